@@ -1,0 +1,64 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Plugin } from 'vite';
+import { UPSTREAMS } from '../src/providers/upstreams.js';
+import { createTokenProxy, toNodeListener, type ProviderSettings } from '../src/proxy/index.js';
+import { createProviderDouble } from '../src/testing/index.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment variable that holds a provider's key: `APIMART_API_KEY`. */
+function keyVariable(provider: string): string {
+  return `${provider.toUpperCase().replaceAll('-', '_')}_API_KEY`;
+}
+
+/** The providers whose key is known: their uploads go to the real vendor. */
+export function realProviders(environment: Environment): readonly string[] {
+  return UPSTREAMS.map(({ profile }) => profile.name).filter(
+    (name) => (environment[keyVariable(name)] ?? '') !== '',
+  );
+}
+
+/**
+ * The server side of the demo: the token proxy on the page's own origin, and the double of all
+ * vendors on an origin of its own, over real HTTP.
+ */
+export function demoBackend(environment: Environment): Plugin {
+  const double = createProviderDouble();
+  const vendors = createServer(toNodeListener((request) => double.fetch(request)));
+  return {
+    name: 'demo-backend',
+    async configureServer({ httpServer, middlewares }) {
+      await new Promise<void>((resolve) => vendors.listen(0, '127.0.0.1', resolve));
+      httpServer?.on('close', () => vendors.close());
+      const { port } = vendors.address() as AddressInfo;
+      const proxy = createTokenProxy({
+        providers: providerSettings(environment, `127.0.0.1:${port}`),
+        // A demo for whoever sits at this machine: the server listens on loopback alone.
+        authorize: () => true,
+      });
+      middlewares.use('/api/upload', toNodeListener(proxy));
+    },
+  };
+}
+
+function providerSettings(
+  environment: Environment,
+  doubleHost: string,
+): Record<string, ProviderSettings> {
+  return Object.fromEntries(
+    UPSTREAMS.map(({ profile: { name } }) => {
+      const apiKey = environment[keyVariable(name)] ?? '';
+      const settings: ProviderSettings =
+        apiKey === ''
+          ? {
+              apiKey: `demo-key-${name}`,
+              origin: `http://${doubleHost}`,
+              allowInsecureOrigin: true,
+              uploadHosts: [doubleHost],
+            }
+          : { apiKey };
+      return [name, settings];
+    }),
+  );
+}

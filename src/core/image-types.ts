@@ -1,0 +1,59 @@
+/** What is known of one image format without looking at a file. */
+export interface ImageFormat {
+  /** The name people know it by. */
+  readonly label: string;
+  /** File name extensions with their dot, the usual one first. */
+  readonly extensions: readonly string[];
+}
+
+/**
+ * Every image type this package can tell from a file's bytes.
+ *
+ * A type stands here so that provider profiles, file pickers and sentences can speak of it;
+ * which of them a provider takes is said in that provider's profile.
+ */
+export const IMAGE_FORMATS = {
+  'image/jpeg': { label: 'JPEG', extensions: ['.jpg', '.jpeg', '.jpe', '.jfif'] },
+  'image/png': { label: 'PNG', extensions: ['.png', '.apng'] },
+  'image/webp': { label: 'WebP', extensions: ['.webp'] },
+  'image/gif': { label: 'GIF', extensions: ['.gif'] },
+  'image/avif': { label: 'AVIF', extensions: ['.avif', '.avifs'] },
+  'image/heic': { label: 'HEIC', extensions: ['.heic', '.heics'] },
+  'image/heif': { label: 'HEIF', extensions: ['.heif', '.heifs'] },
+  'image/tiff': { label: 'TIFF', extensions: ['.tif', '.tiff'] },
+  'image/bmp': { label: 'BMP', extensions: ['.bmp', '.dib'] },
+  'image/svg+xml': { label: 'SVG', extensions: ['.svg'] },
+  'image/x-adobe-dng': { label: 'DNG', extensions: ['.dng'] },
+  'image/x-sony-arw': { label: 'ARW', extensions: ['.arw'] },
+  'image/x-nikon-nef': { label: 'NEF', extensions: ['.nef'] },
+  'image/x-fujifilm-raf': { label: 'RAF', extensions: ['.raf'] },
+  'image/x-canon-cr2': { label: 'CR2', extensions: ['.cr2'] },
+  'image/x-canon-cr3': { label: 'CR3', extensions: ['.cr3'] },
+  'image/x-olympus-orf': { label: 'ORF', extensions: ['.orf'] },
+  'image/x-panasonic-rw2': { label: 'RW2', extensions: ['.rw2'] },
+} as const satisfies Record<string, ImageFormat>;
+
+/** A MIME type that the bytes of a file can prove. */
+export type ImageType = keyof typeof IMAGE_FORMATS;
+
+/** The eight camera formats that hold sensor data rather than a finished picture. */
+export const RAW_TYPES = [
+  'image/x-adobe-dng',
+  'image/x-sony-arw',
+  'image/x-nikon-nef',
+  'image/x-fujifilm-raf',
+  'image/x-canon-cr2',
+  'image/x-canon-cr3',
+  'image/x-olympus-orf',
+  'image/x-panasonic-rw2',
+] as const satisfies readonly ImageType[];
+
+/** The name people know a type by: "JPEG" for `image/jpeg`; an unknown type stays as it is. */
+export function formatLabel(type: string): string {
+  return isImageType(type) ? IMAGE_FORMATS[type].label : type;
+}
+
+/** Whether a string is one of the types of {@link IMAGE_FORMATS}. */
+export function isImageType(type: string): type is ImageType {
+  return Object.hasOwn(IMAGE_FORMATS, type);
+}

@@ -1,0 +1,55 @@
+/** What values one provider option takes. Data, so that the proxy can allow-list without running vendor code. */
+export type OptionSpec =
+  | { readonly kind: 'choice'; readonly values: readonly string[]; readonly required?: true }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  | { readonly kind: 'text'; readonly maxLength: number }
+  /** A UUID v4. `perDrop` makes one that all files of a drop share when the app names none. */
+  | { readonly kind: 'uuid'; readonly perDrop?: true };
+
+type SpecFor<Value> = Value extends boolean
+  ? Extract<OptionSpec, { kind: 'boolean' }>
+  : Value extends number
+    ? Extract<OptionSpec, { kind: 'integer' }>
+    : Extract<OptionSpec, { kind: 'choice' | 'text' | 'uuid' }>;
+
+/** A spec for every option of a provider, of the kind that the option's type asks for. */
+export type OptionSpecs<Options> = {
+  readonly [Name in keyof Options]-?: SpecFor<NonNullable<Options[Name]>>;
+};
+
+/** Values that stand in the query of a request. */
+export type OptionValue = string | number | boolean;
+
+const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+/** What a value should have been, or undefined when it is fine. */
+export function optionFault(spec: OptionSpec, value: unknown): string | undefined {
+  switch (spec.kind) {
+    case 'choice':
+      return typeof value === 'string' && spec.values.includes(value)
+        ? undefined
+        : `one of ${spec.values.join(', ')}`;
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : 'true or false';
+    case 'integer':
+      return Number.isInteger(value) && Number(value) >= spec.min && Number(value) <= spec.max
+        ? undefined
+        : `a whole number from ${spec.min} to ${spec.max}`;
+    case 'text':
+      return typeof value === 'string' && value !== '' && value.length <= spec.maxLength
+        ? undefined
+        : `a text of 1 to ${spec.maxLength} characters`;
+    case 'uuid':
+      return typeof value === 'string' && UUID_V4.test(value) ? undefined : 'a UUID v4';
+    default:
+      return spec satisfies never;
+  }
+}
+
+/** A query value as the option's own type; what it cannot be stays a string, for the fault to show. */
+export function parseOptionValue(spec: OptionSpec, text: string): OptionValue {
+  if (spec.kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  if (spec.kind === 'integer' && /^-?\d+$/.test(text)) return Number(text);
+  return text;
+}

@@ -1,0 +1,54 @@
+import { codeFacts, type UploadErrorCode } from './error-codes.js';
+
+/** What else is known about a failure; see the fields of {@link UploadError}. */
+export interface UploadErrorDetails {
+  readonly retryable?: boolean;
+  readonly provider?: string | undefined;
+  readonly status?: number | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly params?: UploadErrorParams;
+  readonly cause?: unknown;
+}
+
+/** The facts a person's sentence about the error is made from: limits, names, types. */
+export type UploadErrorParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+/**
+ * Every refusal and every failure of an upload, on both sides of the wire.
+ *
+ * `code` is for programs and never changes its meaning, `message` is for developers; people read
+ * the sentence that `labels` has for the code.
+ */
+export class UploadError extends Error {
+  override readonly name = 'UploadError';
+  readonly code: UploadErrorCode;
+  /** The vendor has not processed this upload, and the same request may succeed later. */
+  readonly retryable: boolean;
+  /** The provider's name on the wire. */
+  readonly provider?: string;
+  /** The HTTP status of the answer, where there was one. */
+  readonly status?: number;
+  /** Milliseconds to wait before another try, where the other side named them. */
+  readonly retryAfterMs?: number;
+  /** The proxy's id of the request, to find it in the server's log. */
+  readonly requestId?: string;
+  /** The facts behind the code, such as `limit` (bytes) or `type` (MIME type). */
+  readonly params: UploadErrorParams;
+
+  constructor(code: UploadErrorCode, message: string, details: UploadErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.retryable = details.retryable ?? codeFacts(code).retryable;
+    this.params = details.params ?? {};
+    if (details.provider !== undefined) this.provider = details.provider;
+    if (details.status !== undefined) this.status = details.status;
+    if (details.retryAfterMs !== undefined) this.retryAfterMs = details.retryAfterMs;
+    if (details.requestId !== undefined) this.requestId = details.requestId;
+  }
+}
+
+/** Whether the vendor may have processed the upload although nobody has its answer. */
+export function isAmbiguous(error: UploadError): boolean {
+  return codeFacts(error.code).ambiguous === true && !error.retryable;
+}

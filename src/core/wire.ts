@@ -1,0 +1,22 @@
+/** Header names of the wire between browser and token proxy; the README documents it. */
+export const UPLOAD_NAME_HEADER = 'x-upload-name';
+export const IDEMPOTENCY_KEY_HEADER = 'idempotency-key';
+export const REQUEST_ID_HEADER = 'x-request-id';
+
+/** Where the token proxy is mounted unless the app says otherwise. */
+export const DEFAULT_ENDPOINT = '/api/upload';
+
+/** A file name as `X-Upload-Name`: percent-encoded, since a header cannot bear other characters. */
+export function encodeUploadName(name: string): string {
+  // A lone surrogate, legal in a file name, makes encodeURIComponent throw.
+  return encodeURIComponent(name.replaceAll(/\p{Surrogate}/gu, '\uFFFD'));
+}
+
+/** The file name from `X-Upload-Name`; what cannot be decoded counts as no name. */
+export function decodeUploadName(header: string | null): string {
+  try {
+    return decodeURIComponent(header ?? '');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,55 @@
+import { createContext, useContext } from 'react';
+import type { AnyProvider } from '../core/provider.js';
+import type { UploadRules } from '../core/upload-rules.js';
+import type { Labels } from '../locales/labels.js';
+import type { DropArea } from '../react/use-drop-area.js';
+import type { Uploader } from '../react/uploader.js';
+
+/** The words on `data-slot`; each is one element. */
+export type Slot =
+  | 'root'
+  | 'zone'
+  | 'input'
+  | 'list'
+  | 'item'
+  | 'preview'
+  | 'name'
+  | 'meta'
+  | 'progress'
+  | 'message'
+  | 'retry'
+  | 'cancel'
+  | 'remove';
+
+/** A class name for each slot. */
+export type SlotClassNames = Readonly<Partial<Record<Slot, string>>>;
+
+/** What the parts of one dropzone share. It stays the same while files are dragged and uploaded. */
+export interface ImageUploadContextValue {
+  readonly uploader: Uploader;
+  readonly provider: AnyProvider;
+  readonly rules: UploadRules;
+  readonly labels: Labels;
+  readonly classNames: SlotClassNames;
+  readonly disabled: boolean;
+  readonly multiple: boolean;
+}
+
+export const ImageUploadContext = createContext<ImageUploadContextValue | undefined>(undefined);
+
+/** On its own, since it changes with every drag and no row of the list cares. */
+export const DropAreaContext = createContext<DropArea | undefined>(undefined);
+
+/** @throws Error when the part stands outside an `ImageUploadRoot`. */
+export function useImageUploadContext(part: string): ImageUploadContextValue {
+  return useContext(ImageUploadContext) ?? missingRoot(part);
+}
+
+/** @throws Error when the part stands outside an `ImageUploadRoot`. */
+export function useDropAreaContext(part: string): DropArea {
+  return useContext(DropAreaContext) ?? missingRoot(part);
+}
+
+function missingRoot(part: string): never {
+  throw new Error(`${part} has no dropzone around it. Put it inside <ImageUploadRoot>.`);
+}

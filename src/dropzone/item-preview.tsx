@@ -1,0 +1,34 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { formatLabel } from '../core/image-types.js';
+import type { UploadItem } from '../core/upload-item.js';
+import { useThumbnail } from '../react/use-thumbnail.js';
+import { useImageUploadContext } from './context.js';
+
+/** CSS pixels; the look may show it smaller, never larger. */
+const SIZE = 64;
+
+/**
+ * A small picture of the image, or the name of its format where the browser cannot draw it. Renders a
+ * `<span>`. It says nothing to screen readers that the file's name does not say better.
+ */
+export function ItemPreview({ item }: { readonly item: UploadItem }) {
+  const { classNames } = useImageUploadContext('ItemPreview');
+  const box = useRef<HTMLSpanElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const thumbnail = useThumbnail(item, box, SIZE);
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null || thumbnail === undefined) return;
+    element.width = thumbnail.width;
+    element.height = thumbnail.height;
+    element.getContext('2d')?.drawImage(thumbnail, 0, 0);
+  }, [thumbnail]);
+
+  return (
+    <span ref={box} data-slot="preview" className={classNames.preview} aria-hidden>
+      {thumbnail === undefined ? formatLabel(item.facts?.type ?? '') : <canvas ref={canvas} />}
+    </span>
+  );
+}

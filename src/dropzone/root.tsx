@@ -1,0 +1,82 @@
+'use client';
+import { useImperativeHandle, useMemo, type ReactNode, type Ref } from 'react';
+import { rulesOf } from '../core/upload-rules.js';
+import { en } from '../locales/en.js';
+import { withOverrides, type LabelOverrides } from '../locales/labels.js';
+import { useDropArea } from '../react/use-drop-area.js';
+import type { ImageUploadOptions } from '../react/use-image-upload.js';
+import { useUploader } from '../react/use-uploader.js';
+import type { Uploader } from '../react/uploader.js';
+import { Announcer } from './announcer.js';
+import { DropAreaContext, ImageUploadContext, type SlotClassNames } from './context.js';
+
+/** What an app can do with a dropzone from outside. */
+export type ImageUploadActions = Pick<Uploader, 'add' | 'upload' | 'clear'> & {
+  /** Opens the file dialog; browsers allow it only as the answer to a click or a key. */
+  readonly open: () => void;
+};
+
+/** The look of a dropzone, whatever it uploads. */
+export interface ImageUploadLook {
+  readonly labels?: LabelOverrides | undefined;
+  readonly className?: string | undefined;
+  readonly classNames?: SlotClassNames | undefined;
+  /** The package's style sheet then leaves this dropzone alone. */
+  readonly unstyled?: boolean | undefined;
+  readonly children?: ReactNode;
+  readonly actionsRef?: Ref<ImageUploadActions> | undefined;
+}
+
+/** What {@link ImageUploadRoot} takes. */
+export type ImageUploadRootProps<
+  Options extends object,
+  Result extends object,
+> = ImageUploadOptions<Options, Result> & ImageUploadLook;
+
+const NO_CLASS_NAMES: SlotClassNames = {};
+
+/** Holds one list of uploads for the parts inside it. Renders a `<div>`. */
+export function ImageUploadRoot<Options extends object, Result extends object>(
+  props: ImageUploadRootProps<Options, Result>,
+) {
+  const { actionsRef, children, className, classNames = NO_CLASS_NAMES, labels } = props;
+  const { disabled = false, maxFiles, maxSize, minSize, provider, unstyled = false } = props;
+  const { multiple = maxFiles !== 1 } = props;
+  const uploader = useUploader(props);
+  const rules = useMemo(
+    () => rulesOf(provider, { maxFiles, maxSize, minSize }),
+    [provider, maxFiles, maxSize, minSize],
+  );
+  const context = useMemo(
+    () => ({
+      uploader,
+      provider,
+      rules,
+      labels: withOverrides(en, labels),
+      classNames,
+      disabled,
+      multiple,
+    }),
+    [uploader, provider, rules, labels, classNames, disabled, multiple],
+  );
+  const area = useDropArea(uploader.add, rules, { ...props, multiple });
+  const { open } = area;
+  const { add, clear, upload } = uploader;
+  useImperativeHandle(actionsRef, () => ({ add, clear, open, upload }), [add, clear, open, upload]);
+  const names = [unstyled ? undefined : 'iud', className, classNames.root].filter(Boolean);
+
+  return (
+    <ImageUploadContext.Provider value={context}>
+      <DropAreaContext.Provider value={area}>
+        <div
+          data-slot="root"
+          data-disabled={disabled || undefined}
+          className={names.join(' ') || undefined}
+        >
+          {children}
+          <Announcer />
+        </div>
+      </DropAreaContext.Provider>
+    </ImageUploadContext.Provider>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+import { useId, type ComponentPropsWithoutRef, type Ref } from 'react';
+import { useDropAreaContext, useImageUploadContext } from './context.js';
+
+/**
+ * Where files are dropped, and the button that opens the file dialog. Renders a `<div>` with the role
+ * of a group: a button inside a button would be neither.
+ */
+export function ImageUploadZone({
+  children,
+  className,
+  ...props
+}: ComponentPropsWithoutRef<'div'>) {
+  const { classNames, disabled, labels, multiple, rules } =
+    useImageUploadContext('ImageUploadZone');
+  const { drag, getInputProps, getRootProps, open } = useDropAreaContext('ImageUploadZone');
+  const hintId = useId();
+  const invitation =
+    drag === undefined
+      ? labels.drop(multiple)
+      : drag === 'reject'
+        ? labels.dropRefused
+        : labels.dropNow;
+
+  const { ref, ...rootProps } = getRootProps({
+    role: 'group',
+    'aria-describedby': hintId,
+    ...props,
+    className: [classNames.zone, className].filter(Boolean).join(' ') || undefined,
+  });
+
+  return (
+    <div
+      {...rootProps}
+      ref={ref as Ref<HTMLDivElement>}
+      tabIndex={undefined}
+      data-slot="zone"
+      data-drag={drag}
+      data-disabled={disabled || undefined}
+    >
+      <input
+        {...getInputProps({
+          // The button below is the one control for everybody; this only holds the files.
+          'aria-hidden': true,
+          'aria-label': labels.choose(multiple),
+          tabIndex: -1,
+          className: classNames.input,
+        })}
+        data-slot="input"
+      />
+      {children ?? (
+        <>
+          <button type="button" disabled={disabled} aria-describedby={hintId} onClick={open}>
+            {labels.choose(multiple)}
+          </button>
+          <p>{invitation}</p>
+          <p id={hintId}>{labels.limits(rules)}</p>
+        </>
+      )}
+    </div>
+  );
+}

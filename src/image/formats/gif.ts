@@ -1,0 +1,65 @@
+import type { ByteReader } from '../byte-reader.js';
+import { dimensions, hasText, viewOf, type Format } from './format.js';
+
+const HEADER_BYTES = 13;
+const MOST_BLOCKS = 4096;
+const FARTHEST_LOOK = 1_048_576;
+
+/** GIF: [GIF89a](https://www.w3.org/Graphics/GIF/spec-gif89a.txt). */
+export const gif: Format = {
+  type: 'image/gif',
+  matches: (bytes) => hasText(bytes, 0, 'GIF87a') || hasText(bytes, 0, 'GIF89a'),
+  async read(reader) {
+    const head = await reader.at(0, HEADER_BYTES);
+    if (head.length < HEADER_BYTES) return {};
+    const view = viewOf(head);
+    return {
+      orientation: 1,
+      ...dimensions(view.getUint16(6, true), view.getUint16(8, true)),
+      ...(await readAnimation(reader, HEADER_BYTES + colorTableBytes(head[10]!))),
+    };
+  },
+};
+
+/** Two pictures make an animation. Where the second would lie too far away, nothing is proved. */
+async function readAnimation(
+  reader: ByteReader,
+  firstBlock: number,
+): Promise<{ animated?: boolean }> {
+  let offset = firstBlock;
+  let frames = 0;
+  for (let count = 0; count < MOST_BLOCKS && offset < FARTHEST_LOOK; count += 1) {
+    const block = await reader.at(offset, 10);
+    if (block[0] === 0x3b) return { animated: false };
+    if (block[0] === 0x21) {
+      offset = await afterSubBlocks(reader, offset + 2);
+    } else if (block[0] === 0x2c && block.length >= 10) {
+      frames += 1;
+      if (frames > 1) return { animated: true };
+      offset = await afterSubBlocks(reader, offset + 11 + colorTableBytes(block[9]!));
+    } else {
+      return {};
+    }
+  }
+  return {};
+}
+
+function colorTableBytes(flags: number): number {
+  return (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1);
+}
+
+async function afterSubBlocks(reader: ByteReader, start: number): Promise<number> {
+  let offset = start;
+  while (offset < FARTHEST_LOOK) {
+    const bytes = await reader.at(offset, 1);
+    let within = 0;
+    while (within < bytes.length) {
+      const length = bytes[within]!;
+      within += 1 + length;
+      if (length === 0) return offset + within;
+    }
+    if (bytes.length === 0) return Infinity;
+    offset += within;
+  }
+  return Infinity;
+}

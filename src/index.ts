@@ -1,0 +1,38 @@
+export { ImageUploadDropzone } from './dropzone/image-upload-dropzone.js';
+export type { ImageUploadDropzoneProps } from './dropzone/image-upload-dropzone.js';
+export { ImageUploadItem } from './dropzone/item.js';
+export type { ImageUploadItemProps } from './dropzone/item.js';
+export { ImageUploadList } from './dropzone/list.js';
+export { ImageUploadRoot } from './dropzone/root.js';
+export type { ImageUploadActions, ImageUploadRootProps } from './dropzone/root.js';
+export { ImageUploadZone } from './dropzone/zone.js';
+export type { Slot, SlotClassNames } from './dropzone/context.js';
+
+export { useImageUpload } from './react/use-image-upload.js';
+export type { ImageUpload, ImageUploadOptions } from './react/use-image-upload.js';
+export { useApimartUpload, useAutoenhanceUpload } from './react/provider-hooks.js';
+export type { ProviderHookOptions, ProviderUpload } from './react/hook-for.js';
+export type { UploadCallbacks, UploaderSettings } from './react/uploader-settings.js';
+export type { HeadersSource } from './transport/upload-image.js';
+
+export { apimart } from './providers/apimart/profile.js';
+export type { ApimartOptions, ApimartResult } from './providers/apimart/profile.js';
+export { autoenhance } from './providers/autoenhance/profile.js';
+export type { AutoenhanceOptions, AutoenhanceResult } from './providers/autoenhance/profile.js';
+export { defineProvider } from './core/provider.js';
+export type {
+  AnyProvider,
+  Provider,
+  ProviderCorrections,
+  ProviderProfile,
+} from './core/provider.js';
+
+export { inspectImage } from './image/inspect.js';
+export type { ImageFacts } from './core/image-facts.js';
+export type { ImageType } from './core/image-types.js';
+export { UploadError } from './core/upload-error.js';
+export type { UploadErrorCode } from './core/error-codes.js';
+export type { ItemIn, UploadItem, UploadStatus } from './core/upload-item.js';
+export type { UploadResult } from './core/upload-result.js';
+export type { ByteSize } from './core/upload-rules.js';
+export type { LabelOverrides, Labels } from './locales/labels.js';

@@ -1,0 +1,134 @@
+import { formatLabel } from '../core/image-types.js';
+import type { UploadErrorParams } from '../core/upload-error.js';
+import type { ItemState } from '../core/upload-item.js';
+import { createFormatters } from './format.js';
+import type { Labels } from './labels.js';
+
+// Of the English ones, this joins a list as we write it: "PNG, WebP or GIF".
+const { formats, limit, percent, size } = createFormatters('en-GB');
+
+/** English. */
+export const en: Labels = {
+  choose: (multiple) => (multiple ? 'Choose images' : 'Choose an image'),
+  drop: (multiple) => (multiple ? 'or drop them here' : 'or drop it here'),
+  dropNow: 'Drop to upload',
+  dropRefused: 'This is not taken here',
+  limits: ({ maxBytes, types }) =>
+    maxBytes === undefined ? formats(types) : `${formats(types)}, up to ${limit(maxBytes)}`,
+  list: 'Images',
+  unnamed: 'Unnamed image',
+  size,
+  status,
+  progress: (name) => `Upload of ${name}`,
+  retry: 'Try again',
+  retryAnyway: 'Try again anyway',
+  cancel: 'Cancel',
+  remove: 'Remove',
+  action: (verb, name) => `${verb}: ${name}`,
+  announcement: ({ active, count, failed, succeeded }) => {
+    if (count === 0) return '';
+    if (active > 0) return `${succeeded} of ${count} images uploaded.`;
+    const done = `${succeeded} of ${count} images uploaded, all done.`;
+    return failed > 0 ? `${done} ${failed} failed.` : done;
+  },
+  errors: {
+    'file-invalid-type': (params) => {
+      const type = formatLabel(text(params, 'type'));
+      const taken = formats(list(params, 'types'));
+      return type === ''
+        ? `This file is not an image that is taken here. Choose ${taken}.`
+        : `${type} is not taken here. Choose ${taken}.`;
+    },
+    'file-type-mismatch': (params) =>
+      `This file is not really ${formatLabel(text(params, 'type')) || 'an image'}. It may be damaged or misnamed.`,
+    'file-too-large': (params) =>
+      typeof params['limit'] === 'number'
+        ? `This file is too large: at most ${limit(params['limit'])} are taken.`
+        : 'This file is too large for the server.',
+    'file-too-small': (params) =>
+      `This file is too small: at least ${size(Number(params['limit'] ?? 0))} are needed.`,
+    'file-empty': () => 'This file is empty.',
+    'too-many-files': (params) => `Only ${text(params, 'limit')} can be chosen. Remove one first.`,
+    'duplicate-file': () => 'This image is in the list already.',
+    'is-directory': () => 'This is a folder. Choose the images inside it.',
+    'file-unreadable': () =>
+      'This file cannot be read. It may have been moved or deleted; save it again and choose it anew.',
+    'image-too-small': () => 'This image has too few pixels.',
+    'image-too-large': () => 'This image has too many pixels.',
+    'image-aspect-ratio': () => 'This image has the wrong proportions.',
+    'image-corrupt': () => 'This image is damaged.',
+    custom: () => 'This file is not taken here.',
+    'file-changed': () => 'This file has changed since it was chosen. Choose it anew.',
+    aborted: () => 'Canceled.',
+    network: () => 'The connection failed. Check it and try again.',
+    offline: () => 'You are offline. Try again when you are back online.',
+    timeout: () => 'The server did not answer in time.',
+    stalled: () => 'The upload came to a standstill.',
+    'outcome-unknown': () =>
+      'The connection was lost before the answer. It may have arrived; another try could make a second one.',
+    unauthorized: () => 'You are not signed in. Sign in and try again.',
+    forbidden: () => 'You may not upload here.',
+    'token-expired': () => 'Your permission to upload has expired. Reload the page.',
+    'token-used': () => 'This permission to upload has been used. Reload the page.',
+    'in-progress': () => 'This image is being uploaded already.',
+    'rate-limited': () => 'Too many uploads just now. Wait a moment and try again.',
+    'quota-exceeded': () => 'The service is out of credit. Tell the owner of this site.',
+    'upstream-auth': () => 'This site is not set up rightly. Tell its owner.',
+    'provider-rejected': () => 'The service refused this image.',
+    'provider-unavailable': () => 'The service is not available. Try again later.',
+    'upstream-timeout': () => 'The service did not answer in time.',
+    'bad-response': () => 'The service answered something unexpected.',
+    'upstream-redirect': () => 'The service answered something unexpected.',
+    'upload-url-refused': () => 'The service answered something unexpected.',
+    'incomplete-body': () => 'The upload broke off. Try again.',
+    'client-timeout': () => 'The upload was too slow. Try again.',
+    'invalid-request': () => 'The upload was not understood. Tell the owner of this site.',
+    'body-already-read': () => 'This site is not set up rightly. Tell its owner.',
+    'not-found': () => 'This site is not set up rightly. Tell its owner.',
+    'method-not-allowed': () => 'This site is not set up rightly. Tell its owner.',
+    'proxy-unavailable': () => 'Uploads are not possible just now. Try again later.',
+  },
+};
+
+const REASONS = {
+  offline: 'Waiting for the network',
+  'rate-limited': 'Waiting: many uploads just now',
+  backoff: 'Waiting to try again',
+};
+
+function status(state: ItemState, provider: string): string {
+  switch (state.status) {
+    case 'checking':
+      return 'Checking';
+    case 'rejected':
+      return 'Not taken';
+    case 'queued':
+      return 'Waiting';
+    case 'preparing':
+      return 'Preparing';
+    case 'uploading':
+      return percent(state.progress);
+    case 'processing':
+      return `Waiting for ${provider}`;
+    case 'waiting':
+      return REASONS[state.reason];
+    case 'success':
+      return 'Uploaded';
+    case 'error':
+      return state.error.code === 'outcome-unknown' ? 'It may have arrived' : 'Failed';
+    case 'canceled':
+      return 'Canceled';
+    default:
+      return state satisfies never;
+  }
+}
+
+function text(params: UploadErrorParams, name: string): string {
+  const value = params[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function list(params: UploadErrorParams, name: string): readonly string[] {
+  const value = params[name];
+  return Array.isArray(value) ? value.map(String) : [];
+}

@@ -1,0 +1,30 @@
+import { formatLabel } from '../core/image-types.js';
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const STEP = 1000;
+
+/** Words for numbers and lists in one language, made once: `Intl` objects are slow to make. */
+export function createFormatters(locale: string) {
+  const sizes = UNITS.map((unit) => {
+    const maximumFractionDigits = unit === 'byte' || unit === 'kilobyte' ? 0 : 1;
+    const style = { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short' } as const;
+    return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits });
+  });
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+  const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
+
+  function size(bytes: number, round: (value: number) => number): string {
+    const power = Math.min(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(STEP)), 3);
+    return sizes[power]!.format(round(bytes / STEP ** power));
+  }
+
+  return {
+    /** Decimal units: 1 MB is 1,000,000 bytes. */
+    size: (bytes: number) => size(bytes, (value) => value),
+    /** Rounded down, so that a file of just that size is really taken. */
+    limit: (bytes: number) => size(bytes, (value) => (value < 10 ? value : Math.floor(value))),
+    percent: (part: number) => percents.format(part),
+    /** "JPEG, PNG or GIF". */
+    formats: (types: readonly string[]) => choices.format(types.map(formatLabel)),
+  };
+}

@@ -1,0 +1,53 @@
+import type { UploadErrorCode } from '../core/error-codes.js';
+import type { UploadErrorParams } from '../core/upload-error.js';
+import type { ItemState } from '../core/upload-item.js';
+import type { UploadRules } from '../core/upload-rules.js';
+import type { UploadTotals } from '../core/upload-totals.js';
+
+/** One person's sentence for an error. */
+export type ErrorLabel = (params: UploadErrorParams) => string;
+
+/** Every sentence people see or hear. */
+export interface Labels {
+  /** The button that opens the file dialog. */
+  readonly choose: (multiple: boolean) => string;
+  /** The invitation to drop files. */
+  readonly drop: (multiple: boolean) => string;
+  /** The invitation while files are dragged over the zone. */
+  readonly dropNow: string;
+  /** While something is dragged over the zone that will be refused. */
+  readonly dropRefused: string;
+  /** What the provider takes, from its rules. */
+  readonly limits: (rules: UploadRules) => string;
+  /** The accessible name of the list. */
+  readonly list: string;
+  /** Stands for a file without a name. */
+  readonly unnamed: string;
+  /** A size in bytes. */
+  readonly size: (bytes: number) => string;
+  /** How an item stands, in a few words. `provider` is its label. */
+  readonly status: (state: ItemState, provider: string) => string;
+  /** The accessible name of a progress bar. */
+  readonly progress: (name: string) => string;
+  readonly retry: string;
+  /** The button for another try where the first may have arrived. */
+  readonly retryAnyway: string;
+  readonly cancel: string;
+  readonly remove: string;
+  /** A button together with the file that it acts on. */
+  readonly action: (verb: string, name: string) => string;
+  /** What a screen reader says when uploads move on. */
+  readonly announcement: (totals: UploadTotals) => string;
+  readonly errors: Readonly<Record<UploadErrorCode, ErrorLabel>>;
+}
+
+/** Labels of an app's own; what it leaves out stays as it is. */
+export type LabelOverrides = Partial<Omit<Labels, 'errors'>> & {
+  readonly errors?: Partial<Labels['errors']>;
+};
+
+/** Labels with an app's own put over them. */
+export function withOverrides(labels: Labels, overrides: LabelOverrides | undefined): Labels {
+  if (overrides === undefined) return labels;
+  return { ...labels, ...overrides, errors: { ...labels.errors, ...overrides.errors } };
+}

@@ -1,0 +1,67 @@
+import { sniffImageType } from '../../image/sniff.js';
+import { randomUuid } from '../../core/random-uuid.js';
+import {
+  bearerKey,
+  readFormFile,
+  serveImage,
+  type DoubleRequest,
+  type DoubleVendor,
+  type ProviderDoubleDefinition,
+} from '../double.js';
+
+const MOST_BYTES = 20_971_520;
+const TAKEN = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp']);
+const IMAGES = '/f/image/';
+
+/** APIMart as its [page](https://docs.apimart.ai) has it. */
+export const apimartDouble: ProviderDoubleDefinition = {
+  name: 'apimart',
+  async answer(request, vendor) {
+    const { method, url } = request;
+    if (method === 'GET' && url.pathname.startsWith(IMAGES)) {
+      return serveImage(vendor.uploads().find(({ answer }) => answer['url'] === url.href));
+    }
+    if (url.pathname !== '/v1/uploads/images') return undefined;
+    if (method !== 'POST') return refuse(405, 'method not allowed', 'invalid_request_error');
+    return takeUpload(request, vendor);
+  },
+};
+
+async function takeUpload(request: DoubleRequest, vendor: DoubleVendor): Promise<Response> {
+  if (!vendor.knowsKey(bearerKey(request))) {
+    return refuse(401, 'invalid API key', 'authentication_error');
+  }
+  const form = await readFormFile(request, 'file');
+  if (form === undefined) {
+    return refuse(
+      400,
+      'missing or invalid file field: http: no such file',
+      'invalid_request_error',
+    );
+  }
+  const bytes = new Uint8Array(await form.file.arrayBuffer());
+  if (bytes.length > MOST_BYTES) {
+    const message = `file size ${bytes.length} exceeds maximum ${MOST_BYTES} bytes`;
+    return refuse(413, message, 'invalid_request_error');
+  }
+  const type = sniffImageType(bytes) ?? 'application/octet-stream';
+  if (!TAKEN.has(type)) {
+    const message = `unsupported image type: ${type}, allowed: jpeg, png, gif, webp`;
+    return refuse(400, message, 'invalid_request_error');
+  }
+  const { name } = form.file;
+  const stored = `${Date.now()}-${randomUuid().slice(0, 8)}-${encodeURIComponent(name)}`;
+  const answer = {
+    url: new URL(IMAGES + stored, request.url.origin).href,
+    filename: name,
+    content_type: type,
+    bytes: bytes.length,
+    created_at: Math.floor(Date.now() / 1000),
+  };
+  vendor.commit({ name, type: form.file.type, bytes, fields: form.fields, answer });
+  return Response.json(answer);
+}
+
+function refuse(status: number, message: string, type: string): Response {
+  return Response.json({ error: { message, type } }, { status });
+}

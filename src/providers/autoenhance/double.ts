@@ -1,0 +1,129 @@
+import { randomUuid } from '../../core/random-uuid.js';
+import {
+  serveImage,
+  type DoubleRequest,
+  type DoubleVendor,
+  type ProviderDoubleDefinition,
+} from '../double.js';
+
+const IMAGES = '/v3/images/';
+const BUCKET = '/autoenhance-bucket/';
+const MOST_UPLOADS_OF_A_NAME = 30;
+
+/** Autoenhance and its storage, as its [documentation](https://docs.autoenhance.ai) and S3 have them. */
+export const autoenhanceDouble: ProviderDoubleDefinition = {
+  name: 'autoenhance',
+  async answer(request, vendor) {
+    const { method, url } = request;
+    if (method === 'POST' && url.pathname === IMAGES) return createImage(request, vendor);
+    if (method === 'GET' && url.pathname.startsWith(IMAGES)) return readImage(request, vendor);
+    if (url.pathname.startsWith(BUCKET)) return answerFromBucket(request, vendor);
+    return undefined;
+  },
+};
+
+function createImage({ bytes, headers, url }: DoubleRequest, vendor: DoubleVendor): Response {
+  if (!vendor.knowsKey(headers.get('x-api-key') ?? undefined)) {
+    return Response.json({ message: 'Authentication error', detail: {} }, { status: 401 });
+  }
+  const body = readJson(bytes);
+  const fault = faultOf(body);
+  if (fault !== undefined) {
+    const detail = { json: { [fault.field]: [fault.message] } };
+    return Response.json({ message: 'Validation error', detail }, { status: 422 });
+  }
+  const name = String(body['image_name']);
+  const sameName = [...vendor.records.values()].filter((record) => record['image_name'] === name);
+  if (sameName.length >= MOST_UPLOADS_OF_A_NAME) {
+    return Response.json({ message: 'Too many requests', detail: {} }, { status: 429 });
+  }
+  const imageId = randomUuid();
+  const type = body['content_type'];
+  const signedType = typeof type === 'string' ? type : 'application/octet-stream';
+  const uploadUrl = new URL(BUCKET + imageId, url.origin);
+  uploadUrl.searchParams.set('content-type', signedType);
+  uploadUrl.searchParams.set('Signature', randomUuid());
+  const record = {
+    ...body,
+    image_id: imageId,
+    order_id: body['order_id'] ?? randomUuid(),
+    image_name: name,
+    upload_url: uploadUrl.href,
+    status: 'waiting',
+  };
+  vendor.records.set(imageId, record);
+  return Response.json(record);
+}
+
+/** S3 checks the signature, which covers the type, and knows only one way to sign at a time. */
+function answerFromBucket(request: DoubleRequest, vendor: DoubleVendor): Response {
+  const { bytes, headers, method, url } = request;
+  const imageId = url.pathname.slice(BUCKET.length);
+  const record = vendor.records.get(imageId);
+  const taken = vendor.uploads().find(({ answer }) => answer['image_id'] === imageId);
+  if (method === 'GET') return serveImage(taken);
+  if (method !== 'PUT') return s3Error(405, 'MethodNotAllowed');
+  if (headers.has('authorization')) return s3Error(400, 'InvalidArgument');
+  if (headers.has('transfer-encoding')) return s3Error(501, 'NotImplemented');
+  if (record?.['upload_url'] !== url.href) return s3Error(403, 'SignatureDoesNotMatch');
+  const type = headers.get('content-type') ?? '';
+  if (type !== url.searchParams.get('content-type')) return s3Error(403, 'SignatureDoesNotMatch');
+  record['status'] = 'processing';
+  const { image_name: name, upload_url: _, ...fields } = record;
+  vendor.commit({
+    name: String(name),
+    type,
+    bytes,
+    fields,
+    answer: { image_id: imageId, order_id: record['order_id'] },
+  });
+  return Response.json({ status: 'success' });
+}
+
+/** `status` moves on only when somebody looks; the double's enhancement takes no time. */
+function readImage({ headers, url }: DoubleRequest, vendor: DoubleVendor): Response {
+  if (!vendor.knowsKey(headers.get('x-api-key') ?? undefined)) {
+    return Response.json({ message: 'Authentication error', detail: {} }, { status: 401 });
+  }
+  const record = vendor.records.get(url.pathname.slice(IMAGES.length));
+  if (record === undefined) return Response.json({ message: 'Not found' }, { status: 404 });
+  const { upload_url: _, ...image } = record;
+  if (record['status'] === 'processing') record['status'] = 'processed';
+  return Response.json(image);
+}
+
+const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
+  enhance_type: ['property', 'property_usa', 'warm', 'neutral', 'authentic', 'modern'],
+  cloud_type: ['CLEAR', 'LOW_CLOUD', 'HIGH_CLOUD'],
+  window_pull_type: ['NONE', 'ONLY_WINDOWS', 'WINDOWS_WITH_SKIES'],
+};
+
+function faultOf(body: Readonly<Record<string, unknown>>) {
+  if (typeof body['image_name'] !== 'string' || body['image_name'] === '') {
+    return { field: 'image_name', message: 'Missing data for required field.' };
+  }
+  if (
+    body['order_id'] !== undefined &&
+    (typeof body['order_id'] !== 'string' || body['order_id'] === '')
+  ) {
+    return { field: 'order_id', message: 'Shorter than minimum length 1.' };
+  }
+  const field = Object.keys(CHOICES).find(
+    (name) => body[name] !== undefined && !CHOICES[name]!.includes(body[name]),
+  );
+  return field === undefined ? undefined : { field, message: 'Not a valid choice.' };
+}
+
+function readJson(bytes: Uint8Array): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+function s3Error(status: number, code: string): Response {
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code></Error>`;
+  return new Response(body, { status, headers: { 'content-type': 'application/xml' } });
+}

@@ -1,0 +1,53 @@
+import { IMAGE_FORMATS, isImageType } from '../../core/image-types.js';
+import { randomUuid } from '../../core/random-uuid.js';
+import { field, textField } from '../answer-fields.js';
+import { defineUpstream, type OutgoingImage } from '../upstream.js';
+import { autoenhance } from './profile.js';
+
+/**
+ * [Autoenhance](https://docs.autoenhance.ai) takes two requests per image: one creates a record and
+ * answers with a storage URL, the other puts the bytes there.
+ */
+export const autoenhanceUpstream = defineUpstream(autoenhance, {
+  origin: 'https://api.autoenhance.ai',
+  credential: (apiKey) => ({ 'x-api-key': apiKey }),
+  ticket: async (image, vendor) => {
+    const answer = await vendor.postJson('/v3/images/', {
+      image_name: uniqueName(image),
+      content_type: image.type,
+      ...vendorOptions(image),
+    });
+    // Accounts pinned to an API version before 2025-05 get the older name.
+    const url = textField(answer, 'upload_url') ?? textField(answer, 's3PutObjectUrl') ?? '';
+    return {
+      put: { url, headers: { 'content-type': signedType(url) ?? image.type } },
+      result: { orderId: field(answer, 'order_id'), imageId: field(answer, 'image_id') },
+    };
+  },
+});
+
+const RANDOM_LENGTH = 8;
+
+/** Autoenhance refuses the same name after thirty uploads in an hour, and cameras repeat theirs. */
+function uniqueName({ name, type }: OutgoingImage): string {
+  const extension = isImageType(type) ? IMAGE_FORMATS[type].extensions[0] : '';
+  const base = name.slice(0, name.length - extension.length);
+  return `${base}-${randomUuid().slice(0, RANDOM_LENGTH)}${extension}`;
+}
+
+/** Our camelCase options in the snake_case of the vendor's API. */
+function vendorOptions({ options }: OutgoingImage): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [
+      name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
+}
+
+/** The type that the storage URL was signed for, where it says so: the PUT must send exactly that one. */
+function signedType(url: string): string | undefined {
+  return URL.canParse(url)
+    ? (new URL(url).searchParams.get('content-type') ?? undefined)
+    : undefined;
+}

@@ -1,0 +1,73 @@
+/** A request as a vendor's double sees it, read to its end. */
+export interface DoubleRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** An image that a vendor has taken. */
+export interface DoubleUpload {
+  /** The provider's name on the wire. */
+  readonly provider: string;
+  /** The file name the vendor was told. */
+  readonly name: string;
+  /** The MIME type the vendor was told. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The other fields of the vendor's form, or of the request that made the record. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The ids and the URL the vendor answered with. */
+  readonly answer: Readonly<Record<string, unknown>>;
+}
+
+/** What a double may do with the vendor it plays. */
+export interface DoubleVendor {
+  /** Whether a request was signed with a key the vendor knows. */
+  readonly knowsKey: (key: string | undefined) => boolean;
+  /** Takes an image. */
+  readonly commit: (upload: Omit<DoubleUpload, 'provider'>) => void;
+  /** What the vendor has taken since the double was made or reset. */
+  readonly uploads: () => readonly DoubleUpload[];
+  /** Notes of the vendor's own, such as records that wait for their bytes. */
+  readonly records: Map<string, Record<string, unknown>>;
+}
+
+/** How a vendor behaves, as far as its documentation and its sources tell. */
+export interface ProviderDoubleDefinition {
+  readonly name: string;
+  /** Undefined for a request that is not for this vendor. */
+  readonly answer: (request: DoubleRequest, vendor: DoubleVendor) => Promise<Response | undefined>;
+}
+
+/** The file part of a multipart body; undefined where it is missing, has no file name or is no form. */
+export async function readFormFile(
+  { bytes, headers }: DoubleRequest,
+  fieldName: string,
+): Promise<{ file: File; fields: Record<string, unknown> } | undefined> {
+  const body = new Response(bytes, {
+    headers: { 'content-type': headers.get('content-type') ?? '' },
+  });
+  const form = await body.formData().catch(() => undefined);
+  const file = form?.get(fieldName);
+  if (form === undefined || !(file instanceof File)) return undefined;
+  const texts = [...form].filter(([name]) => name !== fieldName);
+  return { file, fields: Object.fromEntries(texts) };
+}
+
+/** The key of an `Authorization: Bearer` header. */
+export function bearerKey({ headers }: DoubleRequest): string | undefined {
+  return /^Bearer (.+)$/.exec(headers.get('authorization') ?? '')?.[1];
+}
+
+/** The bytes of an image the vendor has taken, under its own type. */
+export function serveImage(upload: DoubleUpload | undefined): Response {
+  if (upload === undefined) return new Response('Not Found', { status: 404 });
+  return new Response(upload.bytes, {
+    headers: {
+      'content-type': upload.type,
+      'x-content-type-options': 'nosniff',
+      'access-control-allow-origin': '*',
+    },
+  });
+}

@@ -1,0 +1,56 @@
+import { UploadError } from '../core/upload-error.js';
+import type { ConfiguredProvider } from './configured-providers.js';
+import { refuse } from './configuration-error.js';
+
+/** @throws ProxyConfigurationError when a key is missing, cannot be a header, or is also in the page. */
+export function checkApiKey(apiKey: unknown, option: string): asserts apiKey is string {
+  refuse(
+    typeof apiKey !== 'string' || apiKey === '',
+    option,
+    'is missing: set it to the key of your account, or to a function that gives it.',
+  );
+  refuse(
+    !/^[\x21-\x7e]+$/.test(String(apiKey)),
+    option,
+    'has characters that no key has, such as a space or a line break; perhaps more than the key was pasted.',
+  );
+  const published = publishedVariable(String(apiKey));
+  refuse(
+    published !== undefined,
+    option,
+    `also stands in the environment variable ${published}, which bundlers put into the page.`,
+  );
+}
+
+/**
+ * The key for one request.
+ *
+ * @throws UploadError `upstream-auth` with HTTP status 500, naming the provider and never the value.
+ */
+export async function resolveApiKey(
+  { profile, settings }: ConfiguredProvider,
+  request: Request,
+  subject: string | undefined,
+): Promise<string> {
+  if (typeof settings.apiKey === 'string') return settings.apiKey;
+  const option = `providers.${profile.name}.apiKey`;
+  try {
+    const apiKey = await settings.apiKey({ request, subject });
+    checkApiKey(apiKey, option);
+    return apiKey;
+  } catch {
+    // Without the cause: what the site's own function threw may hold the key.
+    throw new UploadError(
+      'upstream-auth',
+      `The API key of ${profile.label} is missing or unusable on this server: see "${option}".`,
+      { provider: profile.name, status: 500 },
+    );
+  }
+}
+
+function publishedVariable(apiKey: string): string | undefined {
+  const environment = typeof process === 'undefined' ? {} : process.env;
+  return Object.keys(environment).find(
+    (name) => /^(?:NEXT_PUBLIC_|VITE_)/.test(name) && environment[name] === apiKey,
+  );
+}

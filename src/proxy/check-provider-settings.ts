@@ -1,0 +1,83 @@
+import { isImageType } from '../core/image-types.js';
+import { optionFault } from '../core/option-specs.js';
+import type { Upstream } from '../providers/upstream.js';
+import { checkApiKey } from './api-key.js';
+import { isOrigin, refuse, refuseUnknown, refuseUnlessPositive } from './configuration-error.js';
+import type { ProviderSettings } from './options.js';
+
+const KNOWN = new Set<string>([
+  'apiKey',
+  'origin',
+  'allowInsecureOrigin',
+  'delivery',
+  'uploadHosts',
+  'types',
+  'maxBytes',
+  'options',
+  'upstream',
+] satisfies (keyof ProviderSettings)[]);
+
+/** @throws ProxyConfigurationError for the first setting of a provider that is not safe. */
+export function checkProviderSettings(
+  name: string,
+  settings: ProviderSettings,
+  upstream: Upstream | undefined,
+): asserts upstream is Upstream {
+  const path = `providers.${name}`;
+  refuse(
+    upstream?.profile.name !== name,
+    path,
+    'is no provider known here; a service of your own needs an "upstream" of the same name.',
+  );
+  refuseUnknown(settings, KNOWN, `${path}.`);
+  if (typeof settings.apiKey !== 'function') checkApiKey(settings.apiKey, `${path}.apiKey`);
+  checkOrigin(settings, `${path}.origin`);
+  refuse(
+    !['direct', 'relay', undefined].includes(settings.delivery),
+    `${path}.delivery`,
+    'has to be "direct" or "relay".',
+  );
+  for (const host of settings.uploadHosts ?? []) {
+    refuse(
+      !isHost(host),
+      `${path}.uploadHosts`,
+      'has to list exact hosts, such as "bucket.s3.eu-west-1.amazonaws.com".',
+    );
+  }
+  for (const type of settings.types ?? []) {
+    refuse(!isImageType(type), `${path}.types`, 'has to list image types such as "image/jpeg".');
+  }
+  refuseUnlessPositive(settings.maxBytes, `${path}.maxBytes`, 'bytes');
+  checkFixedOptions(settings, upstream!, `${path}.options`);
+}
+
+function checkOrigin({ allowInsecureOrigin, origin }: ProviderSettings, path: string): void {
+  if (origin === undefined) return;
+  refuse(
+    !isOrigin(origin),
+    path,
+    'has to be an origin such as "https://api.example", without user, path or slash at its end.',
+  );
+  refuse(
+    new URL(origin).protocol !== 'https:' && allowInsecureOrigin !== true,
+    path,
+    'has to be https, since the key travels there. Demos on one machine may set "allowInsecureOrigin".',
+  );
+}
+
+function checkFixedOptions(
+  { options = {} }: ProviderSettings,
+  { profile }: Upstream,
+  path: string,
+): void {
+  for (const [option, value] of Object.entries(options)) {
+    const spec = Object.hasOwn(profile.options, option) ? profile.options[option] : undefined;
+    refuse(spec === undefined, `${path}.${option}`, `is no option of ${profile.name}.`);
+    const expected = optionFault(spec!, value);
+    refuse(expected !== undefined, `${path}.${option}`, `has to be ${expected}.`);
+  }
+}
+
+function isHost(host: unknown): boolean {
+  return typeof host === 'string' && /^[\w.-]+(?::\d+)?$/.test(host) && host === host.toLowerCase();
+}

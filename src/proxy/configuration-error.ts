@@ -1,0 +1,47 @@
+/**
+ * A proxy that would be unsafe does not start.
+ *
+ * The message names the option and what it has to be, never its value, which may be a secret.
+ */
+export class ProxyConfigurationError extends Error {
+  override readonly name = 'ProxyConfigurationError';
+
+  constructor(option: string, expected: string) {
+    super(`createTokenProxy: "${option}" ${expected}`);
+  }
+}
+
+/** @throws ProxyConfigurationError when `unsafe`. */
+export function refuse(unsafe: boolean, option: string, expected: string): void {
+  if (unsafe) throw new ProxyConfigurationError(option, expected);
+}
+
+/** Refuses names nobody knows. */
+export function refuseUnknown(options: object, known: ReadonlySet<string>, prefix = ''): void {
+  for (const name of Object.keys(options)) {
+    refuse(
+      !known.has(name),
+      prefix + name,
+      'is no option. A misspelled option would silently not protect you.',
+    );
+  }
+}
+
+/** Refuses a given number that is no whole number above 0. */
+export function refuseUnlessPositive(value: unknown, option: string, unit: string): void {
+  refuse(
+    value !== undefined && !(Number.isSafeInteger(value) && Number(value) > 0),
+    option,
+    `has to be a whole number of ${unit} above 0.`,
+  );
+}
+
+/** Whether a text is an origin and nothing more: scheme, host and perhaps a port. */
+export function isOrigin(text: unknown): boolean {
+  return (
+    typeof text === 'string' &&
+    URL.canParse(text) &&
+    /^https?:$/.test(new URL(text).protocol) &&
+    new URL(text).origin === text
+  );
+}

@@ -1,0 +1,86 @@
+import { IDEMPOTENCY_KEY_HEADER, REQUEST_ID_HEADER, UPLOAD_NAME_HEADER } from '../core/wire.js';
+import { UploadError } from '../core/upload-error.js';
+
+/** What pages of other origins may do. */
+export interface CrossOriginPolicy {
+  /** Headers for every answer, so that a page can read a 429 as well as a 200. */
+  readonly headers: (request: Request) => Readonly<Record<string, string>>;
+  /** Refuses a request that a page of an origin not on the list has sent. */
+  readonly check: (request: Request) => void;
+  /** The answer to a preflight. */
+  readonly preflight: (request: Request) => Response;
+}
+
+const SENT_BY_CLIENT = [
+  'authorization',
+  'content-type',
+  IDEMPOTENCY_KEY_HEADER,
+  UPLOAD_NAME_HEADER,
+];
+const ONE_HOUR = '3600';
+
+/**
+ * Judges by [Fetch Metadata](https://www.w3.org/TR/fetch-metadata/), and by `Origin` where a browser
+ * sends none. A request with neither comes from no browser page; `authorize` judges it.
+ */
+export function createCrossOriginPolicy(
+  allowedOrigins: readonly string[],
+  allowedHeaders: readonly string[],
+): CrossOriginPolicy {
+  const allowed = new Set(allowedOrigins);
+  const requestHeaders = [...SENT_BY_CLIENT, ...allowedHeaders].join(', ');
+
+  function originAllowed(request: Request): boolean {
+    return allowed.has(request.headers.get('origin') ?? '');
+  }
+
+  function headers(request: Request): Record<string, string> {
+    if (allowed.size === 0) return {};
+    if (!originAllowed(request)) return { vary: 'Origin' };
+    return {
+      vary: 'Origin',
+      'access-control-allow-origin': request.headers.get('origin')!,
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers': `Retry-After, ${REQUEST_ID_HEADER}`,
+    };
+  }
+
+  return {
+    headers,
+    check(request) {
+      if (isSameOrigin(request) || originAllowed(request)) return;
+      throw new UploadError(
+        'forbidden',
+        'A page of another origin sent this request. List the origin in "allowedOrigins" if it is yours.',
+      );
+    },
+    preflight(request) {
+      if (!originAllowed(request)) {
+        const status = request.headers.has('access-control-request-method') ? 403 : 204;
+        return new Response(null, {
+          status,
+          headers: { ...headers(request), allow: 'POST, OPTIONS' },
+        });
+      }
+      return new Response(null, {
+        status: 204,
+        headers: {
+          ...headers(request),
+          'access-control-allow-methods': 'POST',
+          'access-control-allow-headers': requestHeaders,
+          'access-control-max-age': ONE_HOUR,
+        },
+      });
+    },
+  };
+}
+
+function isSameOrigin(request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin' || site === 'none';
+  const origin = request.headers.get('origin');
+  if (origin === null) return true;
+  if (!URL.canParse(origin)) return false;
+  // The scheme is not compared: behind a TLS terminator the request's own is http.
+  return new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host);
+}

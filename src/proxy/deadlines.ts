@@ -1,0 +1,76 @@
+import { UploadError } from '../core/upload-error.js';
+import type { Timeouts } from './options.js';
+
+/** For whom the transfer waits just now. */
+export type WaitingFor = 'client' | 'vendor' | 'answer';
+
+/** The clocks of one upload and its end: the first failure wins and aborts everything. */
+export interface Deadlines {
+  /** Aborts the vendor's request. */
+  readonly signal: AbortSignal;
+  /** The first failure, if there is one. */
+  readonly failure: () => UploadError | undefined;
+  readonly fail: (error: UploadError) => void;
+  /** A byte moved; from now on the transfer waits for that side. */
+  readonly waitFor: (side: WaitingFor) => void;
+  readonly clear: () => void;
+}
+
+const IDLE_MS = 30_000;
+const RESPONSE_MS = 60_000;
+
+/** Starts the clocks of one upload. */
+export function startDeadlines({
+  idleMs = IDLE_MS,
+  responseMs = RESPONSE_MS,
+  totalMs,
+}: Timeouts = {}): Deadlines {
+  const controller = new AbortController();
+  let failure: UploadError | undefined;
+  let current: ReturnType<typeof setTimeout> | undefined;
+
+  function fail(error: UploadError): void {
+    if (failure !== undefined) return;
+    failure = error;
+    clear();
+    controller.abort(error);
+  }
+
+  const total =
+    totalMs === undefined ? undefined : setTimeout(() => fail(vendorTooSlow(totalMs)), totalMs);
+
+  function clear(): void {
+    clearTimeout(current);
+    clearTimeout(total);
+  }
+
+  return {
+    signal: controller.signal,
+    failure: () => failure,
+    fail,
+    waitFor(side) {
+      clearTimeout(current);
+      if (failure !== undefined) return;
+      const ms = side === 'answer' ? responseMs : idleMs;
+      current = setTimeout(
+        () => fail(side === 'client' ? clientTooSlow(ms) : vendorTooSlow(ms)),
+        ms,
+      );
+    },
+    clear,
+  };
+}
+
+function clientTooSlow(ms: number): UploadError {
+  return new UploadError(
+    'client-timeout',
+    `No byte came from the client for ${ms} ms, so the upload was given up before it was complete.`,
+  );
+}
+
+function vendorTooSlow(ms: number): UploadError {
+  return new UploadError(
+    'upstream-timeout',
+    `The provider did nothing for ${ms} ms. It may have the image all the same.`,
+  );
+}

@@ -1,0 +1,132 @@
+import { SNIFF_BYTES } from '../image/sniff.js';
+import { UploadError } from '../core/upload-error.js';
+import type { Deadlines } from './deadlines.js';
+import { emptyFile, fileTooLarge } from './request-head.js';
+
+/** The client's file as it comes in, with its first bytes in hand. */
+export interface IncomingFile {
+  /** Enough to prove the type, or the whole file where it is shorter. */
+  readonly firstBytes: Uint8Array;
+  /** The exact size in bytes; undefined where the client did not declare it and it is not all here yet. */
+  readonly size: number | undefined;
+  /** The next piece; undefined after the last one. Rejects where the file is not what was declared. */
+  readonly read: () => Promise<Uint8Array | undefined>;
+  /** Bytes read so far. */
+  readonly bytesRead: () => number;
+  /** Whether every byte has come in. */
+  readonly isComplete: () => boolean;
+  /** Lets the client stop sending. */
+  readonly cancel: () => void;
+}
+
+/** What the file has to keep to. */
+export interface FileLimits {
+  readonly declaredBytes: number | undefined;
+  readonly maxBytes: number;
+}
+
+/**
+ * Opens the body of a request and reads its first bytes.
+ *
+ * @throws UploadError `body-already-read`, `file-empty`, `file-too-large`, `incomplete-body` or
+ *   `client-timeout`.
+ */
+export async function openIncomingFile(
+  request: Request,
+  limits: FileLimits,
+  deadlines: Deadlines,
+): Promise<IncomingFile> {
+  if (request.bodyUsed) throw bodyAlreadyRead();
+  if (request.body === null) throw emptyFile();
+  const source = readCounted(request.body.getReader(), limits, deadlines);
+  const pieces: Uint8Array[] = [];
+  let peeked = 0;
+  while (peeked < SNIFF_BYTES) {
+    const piece = await source.read();
+    if (piece === undefined) break;
+    pieces.push(piece);
+    peeked += piece.byteLength;
+  }
+  if (peeked === 0) throw emptyFile();
+  return {
+    firstBytes: concatenate(pieces),
+    size: limits.declaredBytes ?? (source.isComplete() ? peeked : undefined),
+    read: async () => pieces.shift() ?? source.read(),
+    bytesRead: source.bytesRead,
+    isComplete: source.isComplete,
+    cancel: source.cancel,
+  };
+}
+
+function readCounted(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  { declaredBytes, maxBytes }: FileLimits,
+  deadlines: Deadlines,
+) {
+  let count = 0;
+  let complete = false;
+
+  async function next(): Promise<Uint8Array | undefined> {
+    deadlines.waitFor('client');
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw cause instanceof UploadError ? cause : incompleteBody(cause);
+    });
+    if (done) {
+      if (declaredBytes !== undefined && count !== declaredBytes) throw incompleteBody();
+      complete = true;
+      return undefined;
+    }
+    count += value.byteLength;
+    if (declaredBytes !== undefined && count > declaredBytes) throw incompleteBody();
+    if (count > maxBytes) throw fileTooLarge(maxBytes);
+    return value;
+  }
+
+  return {
+    bytesRead: () => count,
+    isComplete: () => complete,
+    async read(): Promise<Uint8Array | undefined> {
+      if (complete) return undefined;
+      let piece = await next();
+      while (piece?.byteLength === 0) piece = await next();
+      // The last piece is handed on only when nothing follows it: a vendor must never get a complete
+      // request for a body that turns out longer than it declared.
+      if (piece !== undefined && count === declaredBytes) {
+        while (!complete) await next();
+      }
+      return piece;
+    },
+    cancel: () => {
+      // The client may already be gone; there is nothing left to do about it.
+      reader.cancel().catch(() => {});
+    },
+  };
+}
+
+function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1) return only;
+  const whole = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    whole.set(piece, offset);
+    offset += piece.byteLength;
+  }
+  return whole;
+}
+
+/** The refusal of a request whose body another handler has eaten. */
+export function bodyAlreadyRead(): UploadError {
+  return new UploadError(
+    'body-already-read',
+    'Something read the body before the token proxy could, such as express.json() or a middleware. Mount the proxy before body parsers.',
+  );
+}
+
+function incompleteBody(cause?: unknown): UploadError {
+  return new UploadError(
+    'incomplete-body',
+    'The body had another length than declared, or broke off; the provider got nothing complete.',
+    { cause },
+  );
+}

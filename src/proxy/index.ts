@@ -1,0 +1,43 @@
+import { ProxyConfigurationError } from './configuration-error.js';
+import type { TokenProxyOptions } from './options.js';
+import { buildTokenProxy, type TokenProxy } from './token-proxy.js';
+
+export { defineProvider } from '../core/provider.js';
+export { UploadError } from '../core/upload-error.js';
+export type { UploadErrorCode } from '../core/error-codes.js';
+export type { ImageType } from '../core/image-types.js';
+export { defineUpstream } from '../providers/upstream.js';
+export type {
+  FormPart,
+  OutgoingImage,
+  UploadTicket,
+  Upstream,
+  VendorAnswer,
+  VendorApi,
+} from '../providers/upstream.js';
+export { ProxyConfigurationError } from './configuration-error.js';
+export { toNodeListener } from './node-listener.js';
+export type {
+  ApiKeySource,
+  Authorization,
+  Authorize,
+  IdempotencyStore,
+  Limiter,
+  ProviderSettings,
+  ProxyEvent,
+  Timeouts,
+  TokenProxyOptions,
+} from './options.js';
+export type { TokenProxy } from './token-proxy.js';
+
+/** {@inheritDoc buildTokenProxy} */
+export function createTokenProxy(options: TokenProxyOptions): TokenProxy {
+  // Bundlers meet the `browser` condition of this door; this catches a page that got past it.
+  if (typeof window !== 'undefined' && typeof document !== 'undefined') {
+    throw new ProxyConfigurationError(
+      'providers',
+      'would put API keys into a page: this is a browser.',
+    );
+  }
+  return buildTokenProxy(options);
+}

@@ -1,0 +1,117 @@
+import type { UploadErrorCode } from '../core/error-codes.js';
+import type { ImageType } from '../core/image-types.js';
+import type { Upstream } from '../providers/upstream.js';
+
+/** Gives the key of this request; undefined refuses it with a 500 that names the provider. */
+export type ApiKeySource = (context: {
+  readonly request: Request;
+  readonly subject: string | undefined;
+}) => string | undefined | Promise<string | undefined>;
+
+/** What the site says about one provider. */
+export interface ProviderSettings {
+  /** The site's key, or a function that is asked for it at each request. */
+  readonly apiKey: string | ApiKeySource;
+  /** Replaces the vendor's origin. https only, unless `allowInsecureOrigin`. */
+  readonly origin?: string;
+  /** Takes http, also in presigned and result URLs. For demos and tests on one machine. */
+  readonly allowInsecureOrigin?: boolean;
+  /**
+   * `relay` sends the bytes through this proxy even where the provider hands out storage URLs.
+   * Bytes that are POSTed here are relayed in any case.
+   */
+  readonly delivery?: 'direct' | 'relay';
+  /** The only hosts a presigned URL may name, `host:port` where it has a port. S3's own hosts without it. */
+  readonly uploadHosts?: readonly string[];
+  /** Replaces the provider's own list of types. */
+  readonly types?: readonly ImageType[];
+  /** Replaces the provider's own limit, in bytes. */
+  readonly maxBytes?: number;
+  /** Options the server fixes; the client can then not change them. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** A service of the site's own, made with `defineUpstream`. */
+  readonly upstream?: Upstream;
+}
+
+/** What `authorize` may answer. Everything but `true` and `allow: true` denies. */
+export type Authorization =
+  | boolean
+  | {
+      readonly allow: true;
+      /** Who uploads; limits and the memory of finished uploads are kept for each. */
+      readonly subject?: string;
+      /** Bytes; narrows the provider's limit. */
+      readonly maxBytes?: number;
+      /** Narrows the provider's types. */
+      readonly types?: readonly string[];
+    }
+  | {
+      readonly allow: false;
+      readonly code?: Extract<UploadErrorCode, 'token-expired' | 'token-used' | 'forbidden'>;
+    };
+
+/** Says whether a request may upload. It sees the request before any byte of its body is read. */
+export type Authorize = (
+  request: Request,
+  context: { readonly provider: string },
+) => Authorization | Promise<Authorization>;
+
+/** Anything with the `consume` of [rate-limiter-flexible](https://github.com/animir/node-rate-limiter-flexible). */
+export interface Limiter {
+  consume(key: string): Promise<unknown>;
+}
+
+/** Where finished uploads are remembered; values are JSON texts. Share one between several instances. */
+export interface IdempotencyStore {
+  get(key: string): Promise<string | undefined>;
+  /** Stores the value only where the key is free, in one step; tells whether it was. */
+  add(key: string, value: string, lifetimeMs: number): Promise<boolean>;
+  set(key: string, value: string, lifetimeMs: number): Promise<void>;
+}
+
+/** One per request. It never holds a key, a token or a vendor's words. */
+export interface ProxyEvent {
+  readonly type: 'upload';
+  readonly requestId: string;
+  readonly provider?: string;
+  readonly subject?: string;
+  /** The HTTP status of the answer. */
+  readonly status: number;
+  /** Left out on success. */
+  readonly code?: UploadErrorCode;
+  /** Bytes of the file read from the client. */
+  readonly bytes: number;
+  readonly durationMs: number;
+}
+
+/** How long the proxy waits, in milliseconds. */
+export interface Timeouts {
+  /** Without a byte moving either way; 30,000. */
+  readonly idleMs?: number;
+  /** For the vendor's answer after the last byte; 60,000. */
+  readonly responseMs?: number;
+  /** For everything; no limit. */
+  readonly totalMs?: number;
+}
+
+/** What {@link createTokenProxy} takes. */
+export interface TokenProxyOptions {
+  /** By the provider's name on the wire. */
+  readonly providers: Readonly<Record<string, ProviderSettings>>;
+  readonly authorize: Authorize;
+  /** Where the proxy is mounted; `/api/upload`. */
+  readonly basePath?: string;
+  /** Other origins whose pages may upload; none. */
+  readonly allowedOrigins?: readonly string[];
+  /** What those pages may send besides the wire's own headers. */
+  readonly allowedHeaders?: readonly string[];
+  readonly limiter?: Limiter;
+  /** In this process unless a store is given; `false` forgets every upload at once. */
+  readonly idempotency?: IdempotencyStore | false;
+  readonly timeouts?: Timeouts;
+  /** A bound under every provider's own, in bytes. */
+  readonly maxBytes?: number;
+  readonly onEvent?: (event: ProxyEvent) => void;
+  /** Replaces the global fetch. */
+  readonly fetch?: (input: string, init: RequestInit) => Promise<Response>;
+}

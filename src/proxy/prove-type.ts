@@ -1,0 +1,33 @@
+import { formatLabel, type ImageType } from '../core/image-types.js';
+import { UploadError } from '../core/upload-error.js';
+import { sniffImageType } from '../image/sniff.js';
+
+/**
+ * The type that the first bytes prove. A mislabelled image goes on as what it truly is.
+ *
+ * @param taken The types the provider takes, perhaps narrowed by `authorize`.
+ * @throws UploadError `file-type-mismatch` when the bytes are no image this package knows,
+ *   `file-invalid-type` when the image is of a type that is not taken.
+ */
+export function proveType(
+  firstBytes: Uint8Array,
+  declaredType: string,
+  taken: readonly string[],
+): ImageType {
+  const type = sniffImageType(firstBytes);
+  if (type === undefined) {
+    throw new UploadError(
+      'file-type-mismatch',
+      `The bytes are not the image that "${declaredType}" claims, nor another one known here.`,
+      { params: { type: declaredType, types: [...taken] } },
+    );
+  }
+  if (!taken.includes(type)) {
+    throw new UploadError(
+      'file-invalid-type',
+      `The image is ${formatLabel(type)}; taken are ${taken.map(formatLabel).join(', ')}.`,
+      { params: { type, types: [...taken] } },
+    );
+  }
+  return type;
+}

@@ -1,0 +1,56 @@
+import { codeFacts } from '../core/error-codes.js';
+import type { UploadError } from '../core/upload-error.js';
+import type { UploadResult } from '../core/upload-result.js';
+import { REQUEST_ID_HEADER } from '../core/wire.js';
+
+const ALWAYS = {
+  'content-type': 'application/json',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
+
+/** What every answer to one request bears. */
+export interface AnswerContext {
+  readonly requestId: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The answer to a finished upload. */
+export function respondWithResult(result: UploadResult, context: AnswerContext): Response {
+  return respond(200, result, {}, context);
+}
+
+/** The answer to a refused or failed upload: our own words, never a vendor's. */
+export function respondWithError(error: UploadError, context: AnswerContext): Response {
+  const { code, message, retryable, retryAfterMs } = error;
+  const waitMs = retryAfterMs === undefined ? undefined : Math.ceil(retryAfterMs);
+  return respond(
+    error.status ?? codeFacts(code).status ?? 500,
+    {
+      error: {
+        code,
+        message,
+        retryable,
+        ...(waitMs !== undefined && { retryAfterMs: waitMs }),
+        requestId: context.requestId,
+      },
+    },
+    {
+      ...(waitMs !== undefined && { 'retry-after': String(Math.max(1, Math.ceil(waitMs / 1000))) }),
+      ...(code === 'method-not-allowed' && { allow: 'POST, OPTIONS' }),
+    },
+    context,
+  );
+}
+
+function respond(
+  status: number,
+  body: object,
+  headers: Readonly<Record<string, string>>,
+  context: AnswerContext,
+): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...ALWAYS, ...context.headers, ...headers, [REQUEST_ID_HEADER]: context.requestId },
+  });
+}

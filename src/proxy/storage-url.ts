@@ -1,0 +1,32 @@
+import { UploadError } from '../core/upload-error.js';
+import type { ConfiguredProvider } from './configured-providers.js';
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+const S3_HOST =
+  /^(?:[a-z\d][a-z\d.-]*\.)?s3[.-](?:dualstack\.)?(?:[a-z]{2}-[a-z-]+-\d\.)?amazonaws\.com$/;
+
+/**
+ * The storage URL of a ticket, when the bytes may go there.
+ *
+ * Without `uploadHosts` only S3's own hosts are taken, which keeps the proxy off private networks.
+ *
+ * @throws UploadError `upload-url-refused`.
+ */
+export function checkStorageUrl(url: string, { profile, settings }: ConfiguredProvider): string {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const allowed =
+    parsed !== undefined &&
+    (parsed.protocol === 'https:' ||
+      (parsed.protocol === 'http:' && settings.allowInsecureOrigin === true)) &&
+    parsed.username === '' &&
+    parsed.password === '' &&
+    (settings.uploadHosts === undefined
+      ? S3_HOST.test(parsed.host)
+      : settings.uploadHosts.includes(parsed.host));
+  if (allowed) return parsed.href;
+  throw new UploadError(
+    'upload-url-refused',
+    `${profile.label} named a storage URL whose scheme or host is not allowed here. If it is genuine, list the host in "uploadHosts".`,
+    { provider: profile.name },
+  );
+}

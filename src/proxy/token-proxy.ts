@@ -1,0 +1,96 @@
+import { randomUuid } from '../core/random-uuid.js';
+import { UploadError } from '../core/upload-error.js';
+import { DEFAULT_ENDPOINT } from '../core/wire.js';
+import { checkProxyOptions } from './check-proxy-options.js';
+import { configureProviders } from './configured-providers.js';
+import { createCrossOriginPolicy } from './cross-origin.js';
+import { handleUpload, type UploadTrace } from './handle-upload.js';
+import { createMemoryStore } from './memory-store.js';
+import type { ProxyEvent, TokenProxyOptions } from './options.js';
+import { respondWithError, respondWithResult } from './respond.js';
+import { routeRequest } from './route.js';
+
+/** A web-standard request handler; it never rejects. */
+export type TokenProxy = (request: Request) => Promise<Response>;
+
+/**
+ * Makes the handler that holds your API keys and hands images on to the providers.
+ *
+ * @example
+ * const proxy = createTokenProxy({
+ *   providers: { apimart: { apiKey: () => process.env.APIMART_API_KEY } },
+ *   authorize: async (request) => {
+ *     const user = await sessionUser(request);
+ *     return user ? { allow: true, subject: user.id } : { allow: false };
+ *   },
+ * });
+ *
+ * @throws ProxyConfigurationError naming the option that would make the proxy unsafe.
+ */
+export function buildTokenProxy(options: TokenProxyOptions): TokenProxy {
+  checkProxyOptions(options);
+  const providers = configureProviders(options);
+  const {
+    allowedHeaders = [],
+    allowedOrigins = [],
+    basePath = DEFAULT_ENDPOINT,
+    onEvent,
+  } = options;
+  const crossOrigin = createCrossOriginPolicy(allowedOrigins, allowedHeaders);
+  const settings = {
+    authorize: options.authorize,
+    fetch: options.fetch ?? ((input: string, init: RequestInit) => fetch(input, init)),
+    memory:
+      options.idempotency === false ? undefined : (options.idempotency ?? createMemoryStore()),
+    ...(options.limiter && { limiter: options.limiter }),
+    ...(options.timeouts && { timeouts: options.timeouts }),
+  };
+
+  return async (request) => {
+    if (request.method === 'OPTIONS') return crossOrigin.preflight(request);
+    const startedAt = Date.now();
+    const context = { requestId: randomUuid(), headers: crossOrigin.headers(request) };
+    const trace: UploadTrace = { bytes: 0 };
+    let provider: string | undefined;
+    let failure: UploadError | undefined;
+    let response: Response;
+    try {
+      const configured = routeRequest(request, basePath, providers);
+      provider = configured.profile.name;
+      crossOrigin.check(request);
+      response = respondWithResult(
+        await handleUpload(request, configured, settings, trace),
+        context,
+      );
+    } catch (error) {
+      failure = error instanceof UploadError ? error : unexpected(error);
+      response = respondWithError(failure, context);
+    }
+    report(onEvent, {
+      type: 'upload',
+      requestId: context.requestId,
+      ...(provider !== undefined && { provider }),
+      ...trace,
+      status: response.status,
+      ...(failure && { code: failure.code }),
+      durationMs: Date.now() - startedAt,
+    });
+    return response;
+  };
+}
+
+/** A fault of ours; nobody knows how far the upload was, so nobody may repeat it unasked. */
+function unexpected(cause: unknown): UploadError {
+  return new UploadError('provider-unavailable', 'The token proxy failed unexpectedly.', {
+    cause,
+    status: 500,
+  });
+}
+
+function report(onEvent: TokenProxyOptions['onEvent'], event: ProxyEvent): void {
+  try {
+    onEvent?.(event);
+  } catch {
+    // A log that fails must not turn a finished upload into a failure.
+  }
+}

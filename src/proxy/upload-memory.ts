@@ -1,0 +1,79 @@
+import { UploadError } from '../core/upload-error.js';
+import type { UploadResult } from '../core/upload-result.js';
+import type { IdempotencyStore } from './options.js';
+
+/** What is known of an upload with a certain key. */
+export type Recollection =
+  | { readonly state: 'finished'; readonly result: UploadResult }
+  | { readonly state: 'mine'; readonly claim: Claim };
+
+/** The right to make the one upload with a key. */
+export interface Claim {
+  /** Stores the result, to be given again to whoever asks with the same key. */
+  readonly finish: (result: UploadResult) => Promise<void>;
+  /** Forgets a failed upload: the same key may try again. */
+  readonly release: () => Promise<void>;
+}
+
+const TEN_MINUTES_MS = 600_000;
+// A claim is a lease that its holder renews, so that an instance that died does not keep the key.
+const LEASE_MS = 60_000;
+const RENEWAL_MS = 20_000;
+const IN_FLIGHT = JSON.stringify({ state: 'in-flight' });
+const FREE = JSON.stringify({ state: 'free' });
+
+/**
+ * Browsers resend a POST by themselves when a reused connection drops, and people press Retry. With
+ * this memory both get the first upload's answer instead of a second upload.
+ *
+ * @throws UploadError `in-progress` while the first is under way, `proxy-unavailable` when the store
+ *   is down.
+ */
+export async function recallUpload(
+  store: IdempotencyStore,
+  owner: { readonly subject: string | undefined; readonly provider: string; readonly key: string },
+): Promise<Recollection> {
+  const key = JSON.stringify([owner.subject ?? null, owner.provider, owner.key]);
+  if (await ask(() => store.add(key, IN_FLIGHT, LEASE_MS))) {
+    return { state: 'mine', claim: holdClaim(store, key) };
+  }
+  const known: unknown = JSON.parse((await ask(() => store.get(key))) ?? FREE);
+  if (isFinished(known)) return { state: 'finished', result: known.result };
+  throw new UploadError('in-progress', 'The same upload is under way; ask again in a second.', {
+    provider: owner.provider,
+    retryAfterMs: 1000,
+  });
+}
+
+function holdClaim(store: IdempotencyStore, key: string): Claim {
+  const renewal = setInterval(() => {
+    // One renewal may fail: the lease lasts for three.
+    store.set(key, IN_FLIGHT, LEASE_MS).catch(() => {});
+  }, RENEWAL_MS);
+  return {
+    finish(result) {
+      clearInterval(renewal);
+      return store.set(key, JSON.stringify({ state: 'finished', result }), TEN_MINUTES_MS);
+    },
+    release() {
+      clearInterval(renewal);
+      return store.set(key, FREE, 1);
+    },
+  };
+}
+
+function isFinished(known: unknown): known is { readonly result: UploadResult } {
+  return typeof known === 'object' && known !== null && 'result' in known;
+}
+
+async function ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await question();
+  } catch (cause) {
+    throw new UploadError(
+      'proxy-unavailable',
+      'The memory of finished uploads is down, so this one could be made twice; try again later.',
+      { cause },
+    );
+  }
+}

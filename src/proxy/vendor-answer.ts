@@ -1,0 +1,35 @@
+import type { VendorAnswer } from '../providers/upstream.js';
+
+const MOST_BYTES = 1_048_576;
+
+/** Reads a vendor's answer, at most 1 MiB of it, whatever it claims to be. */
+export async function readVendorAnswer(response: Response): Promise<VendorAnswer> {
+  const { text, whole } = await readText(response);
+  return { status: response.status, text, json: whole ? parseJson(text) : undefined };
+}
+
+async function readText(response: Response): Promise<{ text: string; whole: boolean }> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return { text: '', whole: true };
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { text: text + decoder.decode(), whole: true };
+    bytes += value.byteLength;
+    if (bytes > MOST_BYTES) {
+      await reader.cancel();
+      return { text, whole: false };
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

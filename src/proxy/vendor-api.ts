@@ -1,0 +1,62 @@
+import type { VendorApi } from '../providers/upstream.js';
+import { inTurn, once } from './byte-source.js';
+import type { Delivery } from './deliver.js';
+import { writeEnvelope } from './multipart.js';
+import { vendorFailure } from './vendor-failure.js';
+import { sendToVendor, type VendorRequest } from './vendor-request.js';
+
+/** What an upstream may do with its vendor during one delivery: signed requests to its own origin. */
+export function createVendorApi(delivery: Delivery): VendorApi {
+  const { file, provider } = delivery;
+  return {
+    async postForm(path, parts) {
+      const { contentType, prefix, suffix } = writeEnvelope(parts);
+      return post(delivery, path, {
+        headers: { 'content-type': contentType },
+        length: file.size === undefined ? undefined : prefix.length + file.size + suffix.length,
+        body: inTurn(once(prefix), file.read, once(suffix)),
+      });
+    },
+    async postJson(path, value) {
+      const bytes = new TextEncoder().encode(JSON.stringify(value));
+      return post(delivery, path, {
+        headers: { 'content-type': 'application/json' },
+        length: bytes.length,
+        body: once(bytes),
+      });
+    },
+    webUrl(value) {
+      if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
+      const { protocol, href } = new URL(value);
+      const insecure = protocol === 'http:' && provider.settings.allowInsecureOrigin === true;
+      return protocol === 'https:' || insecure ? href : undefined;
+    },
+  };
+}
+
+async function post(
+  { apiKey, deadlines, fetch, provider }: Delivery,
+  path: string,
+  request: Pick<VendorRequest, 'headers' | 'length' | 'body'>,
+): Promise<unknown> {
+  const { origin, upstream } = provider;
+  const { answer, headers } = await sendToVendor(
+    fetch,
+    upstream,
+    {
+      ...request,
+      method: 'POST',
+      url: origin + path,
+      // Built from nothing: no header of the client's request can be among them.
+      headers: {
+        accept: 'application/json',
+        ...upstream.credential(apiKey),
+        ...request.headers,
+      },
+    },
+    deadlines,
+  );
+  const failure = vendorFailure(upstream, answer, headers);
+  if (failure !== undefined) throw failure;
+  return answer.json;
+}

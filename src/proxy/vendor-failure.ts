@@ -1,0 +1,89 @@
+import type { UploadErrorCode } from '../core/error-codes.js';
+import { parseRetryAfter } from '../core/retry-after.js';
+import { UploadError } from '../core/upload-error.js';
+import type { Upstream, VendorAnswer } from '../providers/upstream.js';
+
+const BY_STATUS: Readonly<Record<number, UploadErrorCode>> = {
+  401: 'upstream-auth',
+  402: 'quota-exceeded',
+  403: 'upstream-auth',
+  413: 'file-too-large',
+  415: 'file-invalid-type',
+  429: 'rate-limited',
+};
+
+const SENTENCES: Partial<Record<UploadErrorCode, string>> = {
+  'upstream-auth': 'refused the key of this site',
+  'quota-exceeded': 'has no credit left for this site',
+  'file-too-large': 'found the file too large',
+  'file-invalid-type': 'does not take images of this type',
+  'rate-limited': 'gets too many uploads just now',
+  'provider-rejected': 'refused this file or its options',
+  'provider-unavailable': 'failed, and may have the image all the same',
+};
+
+/**
+ * The failure that a vendor's answer tells of; undefined for a success. The vendor's own words stay
+ * behind: they can hold anything, the key included.
+ */
+export function vendorFailure(
+  upstream: Upstream,
+  answer: VendorAnswer,
+  headers: Headers,
+): UploadError | undefined {
+  if (isRedirect(answer.status)) return redirected(upstream);
+  const succeeded = answer.status >= 200 && answer.status < 300;
+  const code = upstream.refusal?.(answer) ?? (succeeded ? undefined : codeOf(answer.status));
+  return code === undefined ? undefined : failureOf(upstream, code, answer.status, headers);
+}
+
+/**
+ * The failure of the PUT to a storage URL. The vendor has made a record by then, so even a failure
+ * that a second PUT would mend is no reason to begin the whole upload again.
+ */
+export function storageFailure(upstream: Upstream, status: number): UploadError | undefined {
+  if (isRedirect(status)) return redirected(upstream);
+  if (status >= 200 && status < 300) return undefined;
+  const transient = status >= 500 || status === 408 || status === 429;
+  const code = transient ? 'provider-unavailable' : 'provider-rejected';
+  return failureOf(upstream, code, status, new Headers());
+}
+
+/** A redirect is refused: fetch would carry headers such as `x-api-key` to the other host. */
+export function redirected({ profile }: Upstream): UploadError {
+  return new UploadError(
+    'upstream-redirect',
+    `${profile.label} answered with a redirect. It was not followed, since the key must not travel on.`,
+    { provider: profile.name },
+  );
+}
+
+function isRedirect(status: number): boolean {
+  // A fetch that is told not to follow hides the status and shows 0.
+  return status === 0 || (status >= 300 && status < 400);
+}
+
+function codeOf(status: number): UploadErrorCode {
+  if (status >= 500 || status === 408 || status === 425) return 'provider-unavailable';
+  return BY_STATUS[status] ?? 'provider-rejected';
+}
+
+function failureOf(
+  { profile }: Upstream,
+  code: UploadErrorCode,
+  status: number,
+  headers: Headers,
+): UploadError {
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'));
+  const turnedAway =
+    status === 408 || status === 425 || (status === 503 && retryAfterMs !== undefined);
+  return new UploadError(
+    code,
+    `${profile.label} ${SENTENCES[code] ?? 'refused the upload'} (HTTP ${status}).`,
+    {
+      provider: profile.name,
+      ...(code === 'provider-unavailable' && turnedAway && { retryable: true, status: 503 }),
+      ...((code === 'rate-limited' || turnedAway) && { retryAfterMs }),
+    },
+  );
+}

@@ -1,0 +1,129 @@
+import { UploadError } from '../core/upload-error.js';
+import type { Upstream, VendorAnswer } from '../providers/upstream.js';
+import type { ByteSource } from './byte-source.js';
+import type { Deadlines } from './deadlines.js';
+import { readVendorAnswer } from './vendor-answer.js';
+import { redirected } from './vendor-failure.js';
+
+/** A request to a vendor, its body in pieces. */
+export interface VendorRequest {
+  readonly url: string;
+  readonly method: 'POST' | 'PUT';
+  readonly headers: Readonly<Record<string, string>>;
+  /** Bytes; undefined sends the body in chunks. */
+  readonly length: number | undefined;
+  readonly body: ByteSource;
+}
+
+/** How requests reach the vendors. */
+export type Fetch = (input: string, init: RequestInit) => Promise<Response>;
+
+/**
+ * Sends one request, streams its body as fast as the vendor takes it, and reads the answer.
+ *
+ * The body stream has a high-water mark of 0, so its first pull proves that the vendor is connected,
+ * and no pull proves that it has got nothing.
+ *
+ * @throws UploadError The first failure of the transfer, or `provider-unavailable`,
+ *   `upstream-redirect`, `bad-response`.
+ */
+export async function sendToVendor(
+  fetch: Fetch,
+  upstream: Upstream,
+  request: VendorRequest,
+  deadlines: Deadlines,
+): Promise<{ answer: VendorAnswer; headers: Headers }> {
+  const { sent, stream } = streamBody(request.body, deadlines);
+  deadlines.waitFor('vendor');
+  const init: RequestInit & { duplex: 'half' } = {
+    method: request.method,
+    headers: {
+      ...request.headers,
+      ...(request.length !== undefined && { 'content-length': String(request.length) }),
+    },
+    body: stream,
+    duplex: 'half',
+    redirect: redirectMode(),
+    signal: deadlines.signal,
+  };
+  const response = await fetch(request.url, init).catch((cause: unknown) => {
+    throw deadlines.failure() ?? connectionFailure(upstream, sent() !== 'nothing', cause);
+  });
+  deadlines.waitFor('answer');
+  const answer = await readVendorAnswer(response).catch((cause: unknown) => {
+    throw deadlines.failure() ?? brokenAnswer(upstream, cause);
+  });
+  if (response.ok && sent() !== 'everything') throw brokenAnswer(upstream);
+  return { answer, headers: response.headers };
+}
+
+function streamBody(source: ByteSource, deadlines: Deadlines) {
+  let sent: 'nothing' | 'something' | 'everything' = 'nothing';
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        sent = 'something';
+        try {
+          const piece = await source();
+          if (piece === undefined) {
+            sent = 'everything';
+            deadlines.waitFor('answer');
+            controller.close();
+          } else {
+            deadlines.waitFor('vendor');
+            controller.enqueue(piece);
+          }
+        } catch (error) {
+          if (error instanceof UploadError) deadlines.fail(error);
+          controller.error(error);
+        }
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { stream, sent: () => sent };
+}
+
+/**
+ * `error` also keeps Node from holding the whole body in memory for a second sending; workerd does
+ * not know it.
+ */
+function redirectMode(): RequestRedirect {
+  const workerd = globalThis.navigator?.userAgent === 'Cloudflare-Workers';
+  return workerd ? 'manual' : 'error';
+}
+
+function connectionFailure(upstream: Upstream, reached: boolean, cause: unknown): UploadError {
+  if (
+    cause instanceof Error &&
+    cause.cause instanceof Error &&
+    cause.cause.message === 'unexpected redirect'
+  ) {
+    return redirected(upstream);
+  }
+  const { label, name } = upstream.profile;
+  if (reached) {
+    return new UploadError(
+      'provider-unavailable',
+      `The connection to ${label} broke before its answer, so it may have the image.`,
+      { provider: name },
+    );
+  }
+  return new UploadError(
+    'provider-unavailable',
+    `${label} could not be reached; it has got nothing.`,
+    {
+      provider: name,
+      retryable: true,
+      status: 503,
+    },
+  );
+}
+
+function brokenAnswer({ profile }: Upstream, cause?: unknown): UploadError {
+  return new UploadError(
+    'bad-response',
+    `The answer of ${profile.label} broke off or came before it had the whole image.`,
+    { provider: profile.name, cause },
+  );
+}

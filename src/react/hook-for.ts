@@ -1,0 +1,80 @@
+'use client';
+import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { optionsForDrop } from '../core/provider-options.js';
+import type { Provider } from '../core/provider.js';
+import type { UploadError } from '../core/upload-error.js';
+import { rulesOf, type RuleNarrowing } from '../core/upload-rules.js';
+import type { RetryPolicy } from '../transport/retry-rule.js';
+import type { Route } from '../transport/upload-image.js';
+import { admitFile } from './admission.js';
+import { sendJob } from './send-job.js';
+import { createUploadJob } from './upload-job.js';
+import { ISOLATED_MUTATION, uploadMutationKey } from './upload-mutation.js';
+import type { NeedsNoOptions, OptionsProp } from './uploader-settings.js';
+import { useUploadClient } from './use-upload-client.js';
+
+/** What a provider's hook takes. */
+export type ProviderHookOptions<Options extends object> = Route &
+  RuleNarrowing &
+  Partial<RetryPolicy> &
+  OptionsProp<Options>;
+
+/** TanStack's mutation result for one file, with its progress and a way to stop it. */
+export type ProviderUpload<Result extends object> = UseMutationResult<Result, UploadError, File> & {
+  /** Of the latest file, 0 to 1; 1 only on success. */
+  readonly progress: number;
+  /** Stops the latest upload, which then fails with the code `aborted`. */
+  readonly cancel: () => void;
+};
+
+type HookArguments<Options extends object> =
+  NeedsNoOptions<Options> extends true
+    ? [options?: ProviderHookOptions<Options>]
+    : [options: ProviderHookOptions<Options>];
+
+const MOST_BEFORE_ANSWER = 0.99;
+
+/** Makes the hook of one provider: `export const useApimartUpload = hookFor(apimart)`. */
+export function hookFor<Options extends object, Result extends object>(
+  provider: Provider<Options, Result>,
+) {
+  return function useProviderUpload(...args: HookArguments<Options>): ProviderUpload<Result> {
+    const [settings = {}]: [
+      settings?: Route &
+        RuleNarrowing &
+        Partial<RetryPolicy> & { readonly options?: object | undefined },
+    ] = args;
+    const [sent, setSent] = useState(0);
+    const controller = useRef<AbortController>(undefined);
+    const cancel = useCallback(() => controller.current?.abort(), []);
+    useEffect(() => cancel, [cancel]);
+
+    const mutation = useMutation<Result, UploadError, File>(
+      {
+        ...ISOLATED_MUTATION,
+        mutationKey: uploadMutationKey(provider.name),
+        mutationFn: async (file) => {
+          const options = optionsForDrop(provider, settings.options ?? {});
+          const job = createUploadJob(file, provider, options);
+          controller.current = job.controller;
+          setSent(0);
+          const rules = rulesOf(provider, settings);
+          const { errors, facts } = await admitFile(file, rules, job.controller.signal);
+          if (errors[0] !== undefined) throw errors[0];
+          const result = await sendJob(job, facts.type ?? file.type, settings, {
+            onProgress: ({ loaded, total }) => {
+              const fraction = total > 0 ? Math.min(loaded / total, MOST_BEFORE_ANSWER) : 0;
+              if (controller.current === job.controller) {
+                setSent((before) => Math.max(before, fraction));
+              }
+            },
+          });
+          return result as Result;
+        },
+      },
+      useUploadClient(),
+    );
+    return { ...mutation, progress: mutation.isSuccess ? 1 : sent, cancel };
+  };
+}

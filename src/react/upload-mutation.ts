@@ -1,0 +1,47 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { UploadResult } from '../core/upload-result.js';
+
+/** The key of every upload's mutation, for `useIsMutating` and the devtools. */
+export function uploadMutationKey(provider: string): readonly ['image-upload', string] {
+  return ['image-upload', provider];
+}
+
+const nothing = () => {};
+
+/**
+ * Everything an app can preset for all its mutations, set to what an upload needs: a preset `retry`
+ * would make second orders, a preset `networkMode` would let uploads wait for ever.
+ */
+export const ISOLATED_MUTATION = {
+  networkMode: 'always',
+  retry: false,
+  gcTime: 0,
+  throwOnError: false,
+  onMutate: nothing,
+  onSuccess: nothing,
+  onError: nothing,
+  onSettled: nothing,
+} as const;
+
+/**
+ * Runs an upload as a mutation of the client, outside React: a render for every state of every
+ * mutation is what makes long lists slow.
+ *
+ * Its variables are the item's id, so that no devtools and no persister ever holds a file.
+ */
+export function runUploadMutation(
+  client: QueryClient,
+  { id, provider }: { readonly id: string; readonly provider: string },
+  run: () => Promise<UploadResult>,
+): Promise<UploadResult> {
+  return client
+    .getMutationCache()
+    .build<UploadResult, Error, { readonly id: string }, unknown>(client, {
+      ...ISOLATED_MUTATION,
+      mutationKey: uploadMutationKey(provider),
+      mutationFn: run,
+      // A scope that apps preset would let one upload wait for another.
+      scope: { id: `image-upload ${id}` },
+    })
+    .execute({ id });
+}

@@ -1,0 +1,57 @@
+import type { ItemIn, UploadItem } from '../core/upload-item.js';
+import type { Provider } from '../core/provider.js';
+import type { UploadError } from '../core/upload-error.js';
+import type { UploadResult } from '../core/upload-result.js';
+import type { RuleNarrowing } from '../core/upload-rules.js';
+import type { RetryPolicy } from '../transport/retry-rule.js';
+import type { Route } from '../transport/upload-image.js';
+
+/** What an app hears about its uploads. One that throws goes to `reportError` and harms no upload. */
+export interface UploadCallbacks<Result extends object> {
+  readonly onFilesAdded?: ((items: readonly UploadItem<Result>[]) => void) | undefined;
+  /** Once for each drop that had files to refuse. */
+  readonly onFilesRejected?: ((items: readonly ItemIn<'rejected', Result>[]) => void) | undefined;
+  readonly onUploadStart?: ((item: UploadItem<Result>) => void) | undefined;
+  readonly onProgress?: ((item: ItemIn<'uploading', Result>) => void) | undefined;
+  readonly onSuccess?: ((result: Result, item: ItemIn<'success', Result>) => void) | undefined;
+  readonly onError?: ((error: UploadError, item: ItemIn<'error', Result>) => void) | undefined;
+  readonly onCancel?: ((item: UploadItem<Result>) => void) | undefined;
+  readonly onRemove?: ((item: UploadItem<Result>) => void) | undefined;
+  /** Nothing is active any more; the items that have ended since the last call. */
+  readonly onSettled?: ((items: readonly UploadItem<Result>[]) => void) | undefined;
+}
+
+/** Whether a provider can do without options. */
+export type NeedsNoOptions<Options extends object> = string extends keyof Options
+  ? true
+  : Partial<Options> extends Options
+    ? true
+    : false;
+
+/** `options` may be left out where the provider needs none. */
+export type OptionsProp<Options extends object> =
+  NeedsNoOptions<Options> extends true
+    ? { readonly options?: Options | undefined }
+    : { readonly options: Options };
+
+/** Everything that decides how files become uploads. */
+export type UploaderSettings<Options extends object, Result extends object> = Route &
+  RuleNarrowing &
+  Partial<RetryPolicy> &
+  UploadCallbacks<Result> &
+  OptionsProp<Options> & {
+    readonly provider: Provider<Options, Result>;
+    /** Whether files are uploaded as soon as they are checked; true. */
+    readonly autoUpload?: boolean | undefined;
+    /** How many uploads run at once; 3. */
+    readonly concurrency?: number | undefined;
+  };
+
+/** Settings with their provider's own types forgotten, as the uploader sees them. */
+export type AnySettings = Omit<UploaderSettings<object, UploadResult>, 'provider' | 'options'> & {
+  readonly provider: Provider<object, object>;
+  readonly options?: object | undefined;
+};
+
+export const DEFAULT_CONCURRENCY = 3;
+export const DEFAULT_RETRIES = 3;

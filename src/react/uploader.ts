@@ -1,0 +1,218 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { ItemEvent } from '../core/item-events.js';
+import { createItemStore, type ItemStore } from '../core/item-store.js';
+import { optionsForDrop } from '../core/provider-options.js';
+import { randomUuid } from '../core/random-uuid.js';
+import { createTaskQueue } from '../core/task-queue.js';
+import { UploadError } from '../core/upload-error.js';
+import type { ItemIn, UploadItem } from '../core/upload-item.js';
+import { rulesOf } from '../core/upload-rules.js';
+import { admitFile, surplusFile } from './admission.js';
+import { callSafely } from './call-safely.js';
+import { sendJob } from './send-job.js';
+import { createUploadJob, type UploadJob } from './upload-job.js';
+import { runUploadMutation } from './upload-mutation.js';
+import { DEFAULT_CONCURRENCY, type AnySettings } from './uploader-settings.js';
+
+/** The whole behavior of a list of uploads, without React. */
+export interface Uploader {
+  readonly store: ItemStore;
+  /** Takes files as one drop. */
+  readonly add: (files: Iterable<File>) => void;
+  /** Starts what waits for it where `autoUpload` is off: one item, or all. */
+  readonly upload: (id?: string) => void;
+  readonly cancel: (id: string) => void;
+  /** Another try after an error or a cancel, with the same idempotency key. */
+  readonly retry: (id: string) => void;
+  readonly remove: (id: string) => void;
+  readonly clear: () => void;
+  /** How many uploads run at once, also while some run. */
+  readonly setConcurrency: (count: number) => void;
+  readonly mount: () => void;
+  /** Stops everything; no callback comes after it. */
+  readonly unmount: () => void;
+}
+
+/** @param settings Asked anew whenever something is to be done, so they are never out of date. */
+export function createUploader(
+  settings: () => AnySettings,
+  client: () => QueryClient,
+  nextFrame: (flush: () => void) => void,
+): Uploader {
+  const store = createItemStore(nextFrame);
+  const queue = createTaskQueue(DEFAULT_CONCURRENCY);
+  const jobs = new Map<string, UploadJob>();
+  let ended: string[] = [];
+  let mounted = true;
+
+  function tell<Arguments extends readonly unknown[]>(
+    callback: ((...args: Arguments) => void) | undefined,
+    ...args: Arguments
+  ): void {
+    if (mounted) callSafely(callback, ...args);
+  }
+
+  function settle(id: string): void {
+    ended.push(id);
+    if (store.totals().active > 0) return;
+    const items = ended.flatMap((endedId) => store.item(endedId) ?? []);
+    ended = [];
+    if (items.length > 0) tell(settings().onSettled, items);
+  }
+
+  function add(files: Iterable<File>): void {
+    const { maxFiles = Infinity, onFilesAdded, options = {}, provider } = settings();
+    const dropOptions = optionsForDrop(provider, options);
+    const items = [...files].map((file): UploadItem => {
+      const id = randomUuid();
+      jobs.set(id, createUploadJob(file, provider, dropOptions));
+      const { name, size, type } = file;
+      return { id, name, size, type, file, provider: provider.name, status: 'checking' };
+    });
+    if (items.length === 0) return;
+    if (maxFiles === 1) clear();
+    const room = maxFiles - store.items().filter(takesPlace).length;
+    store.add(items);
+    tell(onFilesAdded, items);
+    void checkInOrder(items, Math.max(0, room), maxFiles);
+  }
+
+  async function checkInOrder(
+    items: readonly UploadItem[],
+    room: number,
+    maxFiles: number,
+  ): Promise<void> {
+    const rejected: ItemIn<'rejected'>[] = [];
+    for (const [index, { id, name }] of items.entries()) {
+      const verdict = index < room ? await verdictOf(id) : rejection([surplusFile(name, maxFiles)]);
+      const item = verdict && store.dispatch(id, verdict);
+      if (item?.status === 'rejected') rejected.push(item);
+      if (item?.status === 'queued' && (settings().autoUpload ?? true)) enqueue(id);
+    }
+    if (rejected.length > 0) tell(settings().onFilesRejected, rejected);
+    for (const { id } of rejected) settle(id);
+  }
+
+  async function verdictOf(id: string): Promise<ItemEvent | undefined> {
+    const job = jobs.get(id);
+    if (job === undefined) return undefined;
+    const { controller, file, provider } = job;
+    const { errors, facts } = await admitFile(
+      file,
+      rulesOf(provider, settings()),
+      controller.signal,
+    );
+    if (errors.length > 0) return { ...rejection(errors), facts };
+    return { type: 'accepted', imageType: facts.type ?? file.type, facts };
+  }
+
+  function enqueue(id: string): void {
+    queue.add(id, () => run(id));
+  }
+
+  async function run(id: string): Promise<void> {
+    const job = jobs.get(id);
+    const started = store.dispatch(id, { type: 'started' });
+    if (job === undefined || started === undefined) return;
+    const { signal } = job.controller;
+    // A try that was stopped may still have something to say; nobody listens any more.
+    const dispatch = (event: ItemEvent) => (signal.aborted ? undefined : store.dispatch(id, event));
+    tell(settings().onUploadStart, started);
+    try {
+      const result = await runUploadMutation(client(), started, () =>
+        sendJob(job, started.type, settings(), {
+          onProgress: (progress) => {
+            const item = dispatch({ type: 'progressed', ...progress });
+            if (item?.status === 'uploading') tell(settings().onProgress, item);
+          },
+          onSent: () => dispatch({ type: 'sent' }),
+          onWait: (reason, until) => dispatch({ type: 'waited', reason, until }),
+        }),
+      );
+      const item = dispatch({ type: 'succeeded', result });
+      if (item?.status !== 'success') return;
+      tell(settings().onSuccess, result, item);
+    } catch (thrown) {
+      const error = toUploadError(thrown, started.provider);
+      const item = dispatch({ type: 'failed', error });
+      if (item?.status !== 'error') return;
+      tell(settings().onError, error, item);
+    }
+    settle(id);
+  }
+
+  function cancel(id: string): void {
+    const item = store.dispatch(id, { type: 'canceled' });
+    if (item === undefined) return;
+    stop(id);
+    tell(settings().onCancel, item);
+    settle(id);
+  }
+
+  function stop(id: string): void {
+    queue.remove(id);
+    jobs.get(id)?.controller.abort();
+  }
+
+  function retry(id: string): void {
+    const job = jobs.get(id);
+    if (job === undefined || store.dispatch(id, { type: 'retried' }) === undefined) return;
+    job.controller = new AbortController();
+    ended = ended.filter((endedId) => endedId !== id);
+    enqueue(id);
+  }
+
+  function remove(id: string): void {
+    cancel(id);
+    const item = store.item(id);
+    if (item === undefined) return;
+    jobs.delete(id);
+    store.remove([id]);
+    tell(settings().onRemove, item);
+  }
+
+  function clear(): void {
+    for (const id of store.ids()) remove(id);
+  }
+
+  return {
+    store,
+    add,
+    cancel,
+    retry,
+    remove,
+    clear,
+    setConcurrency: queue.setConcurrency,
+    upload(id) {
+      const ids = id === undefined ? store.ids() : [id];
+      for (const each of ids) if (store.item(each)?.status === 'queued') enqueue(each);
+    },
+    mount() {
+      mounted = true;
+    },
+    unmount() {
+      mounted = false;
+      for (const id of store.ids()) {
+        store.dispatch(id, { type: 'canceled' });
+        stop(id);
+      }
+    },
+  };
+}
+
+/** Refused and canceled files leave their place to others. */
+function takesPlace({ status }: UploadItem): boolean {
+  return status !== 'rejected' && status !== 'canceled';
+}
+
+function rejection(errors: readonly UploadError[]) {
+  return { type: 'rejected', errors } as const;
+}
+
+function toUploadError(thrown: unknown, provider: string): UploadError {
+  if (thrown instanceof UploadError) return thrown;
+  return new UploadError('custom', 'The upload failed before it was sent.', {
+    provider,
+    cause: thrown,
+  });
+}

@@ -1,0 +1,55 @@
+'use client';
+import type { UploadItem } from '../core/upload-item.js';
+import { rulesOf } from '../core/upload-rules.js';
+import { useDropArea, type DropArea, type DropAreaSettings } from './use-drop-area.js';
+import { useItems, useTotals } from './use-items.js';
+import { useUploader } from './use-uploader.js';
+import type { Uploader } from './uploader.js';
+import type { UploaderSettings } from './uploader-settings.js';
+
+/** What {@link useImageUpload} takes. */
+export type ImageUploadOptions<Options extends object, Result extends object> = UploaderSettings<
+  Options,
+  Result
+> &
+  DropAreaSettings;
+
+/** The list and the verbs of {@link useImageUpload}. */
+export interface ImageUpload<Result extends object>
+  extends
+    Pick<Uploader, 'add' | 'upload' | 'cancel' | 'retry' | 'remove' | 'clear'>,
+    Pick<DropArea, 'open' | 'getRootProps' | 'getInputProps' | 'drag'> {
+  readonly items: readonly UploadItem<Result>[];
+  /** Whether something is still going to happen by itself. */
+  readonly isUploading: boolean;
+  /** Of all items together, 0 to 1, weighted by bytes. */
+  readonly progress: number;
+}
+
+/**
+ * The whole behavior of the dropzone, without its look.
+ *
+ * @example
+ * const { items, getRootProps, getInputProps, open } = useImageUpload({ provider: apimart });
+ */
+export function useImageUpload<Options extends object, Result extends object>(
+  options: ImageUploadOptions<Options, Result>,
+): ImageUpload<Result> {
+  const { store, ...uploader } = useUploader(options);
+  const items = useItems(store) as readonly UploadItem<Result>[];
+  const { active, progress } = useTotals(store);
+  const area = useDropArea(uploader.add, rulesOf(options.provider, options), options);
+  const { add, cancel, clear, remove, retry, upload } = uploader;
+  return {
+    items,
+    add,
+    upload,
+    cancel,
+    retry,
+    remove,
+    clear,
+    isUploading: active > 0,
+    progress,
+    ...area,
+  };
+}

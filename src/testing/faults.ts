@@ -1,0 +1,83 @@
+/** Trouble at a vendor. Faults are used up in their order, each by the first request that fits. */
+export type Fault = {
+  /** The path that meets the fault, from its beginning; every path without it. */
+  readonly path?: string;
+  readonly method?: 'POST' | 'PUT';
+  /** How many requests meet it; 1. */
+  readonly times?: number;
+  /** Whether the vendor takes the image all the same, before the trouble. */
+  readonly commits?: boolean;
+} & (
+  | { readonly trouble: 'slow'; readonly ms: number }
+  /** Never answers. */
+  | { readonly trouble: 'stall' }
+  /** Ends the connection without an answer. */
+  | { readonly trouble: 'drop' }
+  /** Answers this instead. */
+  | {
+      readonly trouble: 'answer';
+      readonly status: number;
+      /** A text is sent as it is, anything else as JSON. */
+      readonly body?: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+);
+
+/** Hands out faults to requests. */
+export function createFaultScript(faults: readonly Fault[]) {
+  let left = faults.map((fault) => ({ fault, times: fault.times ?? 1 }));
+  return {
+    next(method: string, path: string): Fault | undefined {
+      const entry = left.find(
+        ({ fault, times }) =>
+          times > 0 &&
+          path.startsWith(fault.path ?? '') &&
+          (fault.method === undefined || fault.method === method),
+      );
+      if (entry !== undefined) entry.times -= 1;
+      return entry?.fault;
+    },
+    reset() {
+      left = faults.map((fault) => ({ fault, times: fault.times ?? 1 }));
+    },
+  };
+}
+
+/** The trouble of a fault, in place of the vendor's own answer. */
+export async function meetFault(
+  fault: Fault,
+  answer: () => Promise<Response>,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  if (fault.commits) await answer();
+  switch (fault.trouble) {
+    case 'slow':
+      await abortable(new Promise((resolve) => setTimeout(resolve, fault.ms)), signal);
+      return answer();
+    case 'stall':
+      return abortable(new Promise<never>(() => {}), signal);
+    case 'drop':
+      throw new TypeError('fetch failed', { cause: new Error('other side closed') });
+    case 'answer': {
+      const { body, headers, status } = fault;
+      const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+      return new Response(text ?? null, { status, headers: { ...headers } });
+    }
+    default:
+      return fault satisfies never;
+  }
+}
+
+/** A promise that rejects as soon as the signal aborts, as fetch's do. */
+export function abortable<Value>(
+  promise: Promise<Value>,
+  signal: AbortSignal | undefined,
+): Promise<Value> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}

@@ -1,0 +1,16 @@
+export type {
+  DoubleRequest,
+  DoubleUpload,
+  DoubleVendor,
+  ProviderDoubleDefinition,
+} from '../providers/double.js';
+export type { Fault } from './faults.js';
+export type { ScriptStep } from './http-script.js';
+export { PROVIDER_LAWS } from './laws.js';
+export type { Law, LawBench, LawSetup, LawSubject, LawWatch } from './law.js';
+export { createProviderDouble } from './provider-double.js';
+export type { DoubleTraffic, ProviderDouble, ProviderDoubleOptions } from './provider-double.js';
+export { createTestBackend } from './test-backend.js';
+export type { TestBackend, TestBackendOptions } from './test-backend.js';
+export { createTestHttp } from './test-http.js';
+export type { TestHttpOptions, TestHttpSource } from './test-http.js';

@@ -1,0 +1,110 @@
+import type {
+  DoubleRequest,
+  DoubleUpload,
+  DoubleVendor,
+  ProviderDoubleDefinition,
+} from '../providers/double.js';
+import { DOUBLES } from '../providers/doubles.js';
+import { abortable, createFaultScript, meetFault, type Fault } from './faults.js';
+
+/** What a double is made with. */
+export interface ProviderDoubleOptions {
+  /** The keys each provider knows, by its name on the wire; any key where it has none. */
+  readonly keys?: Readonly<Record<string, string>>;
+  readonly faults?: readonly Fault[];
+  /** The vendors to play; all of this package. */
+  readonly vendors?: readonly ProviderDoubleDefinition[];
+}
+
+/** A request that reached the double. */
+export interface DoubleTraffic {
+  readonly provider: string | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Headers;
+}
+
+/** All providers on one origin, in memory. */
+export interface ProviderDouble {
+  /** Takes the place of `fetch`, or serves `Request`s behind a listener. */
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  /** The images the vendors have taken, oldest first. */
+  readonly uploads: readonly DoubleUpload[];
+  /** Every request, oldest first, whether it ended well or not. */
+  readonly requests: readonly DoubleTraffic[];
+  /** Forgets all of it and begins the faults anew. */
+  readonly reset: () => void;
+}
+
+/**
+ * Plays the vendors for demos, stories and tests: their paths, keys, limits and answers. What was
+ * uploaded comes back at the URL they answered with.
+ */
+export function createProviderDouble({
+  faults = [],
+  keys = {},
+  vendors = DOUBLES,
+}: ProviderDoubleOptions = {}): ProviderDouble {
+  const uploads: DoubleUpload[] = [];
+  const requests: DoubleTraffic[] = [];
+  const script = createFaultScript(faults);
+  const played = vendors.map(({ answer, name }) => {
+    const vendor: DoubleVendor = {
+      knowsKey: (key) => key !== undefined && key !== '' && key === (keys[name] ?? key),
+      commit: (upload) => uploads.push({ provider: name, ...upload }),
+      uploads: () => uploads.filter(({ provider }) => provider === name),
+      records: new Map(),
+    };
+    return { answer, name, vendor };
+  });
+
+  async function answerFrom(request: DoubleRequest): Promise<Response> {
+    for (const { answer, name, vendor } of played) {
+      const response = await answer(request, vendor);
+      if (response === undefined) continue;
+      const { headers, method, url } = request;
+      requests.push({ provider: name, method, path: url.pathname, headers });
+      return response;
+    }
+    const { headers, method, url } = request;
+    requests.push({ provider: undefined, method, path: url.pathname, headers });
+    return new Response('404 page not found\n', { status: 404 });
+  }
+
+  return {
+    uploads,
+    requests,
+    async fetch(input, init) {
+      const { request, signal } = await readRequest(input, init);
+      const fault = script.next(request.method, request.url.pathname);
+      if (fault === undefined) return answerFrom(request);
+      return meetFault(fault, () => answerFrom(request), signal);
+    },
+    reset() {
+      uploads.length = 0;
+      requests.length = 0;
+      script.reset();
+      for (const { vendor } of played) vendor.records.clear();
+    },
+  };
+}
+
+/** A body that breaks off is a request the vendor never had. */
+async function readRequest(
+  input: string | URL | Request,
+  init: RequestInit | undefined,
+): Promise<{ request: DoubleRequest; signal: AbortSignal | undefined }> {
+  const source = input instanceof Request ? input : { ...init, url: String(input) };
+  const signal = source.signal ?? undefined;
+  // Not a Request made of these: a browser's would drop headers such as Content-Length.
+  const bytes = abortable(new Response(source.body ?? null).arrayBuffer(), signal);
+  return {
+    request: {
+      method: source.method ?? 'GET',
+      url: new URL(source.url),
+      headers: new Headers(source.headers),
+      bytes: new Uint8Array(await bytes),
+    },
+    signal,
+  };
+}

@@ -1,0 +1,147 @@
+import axios, {
+  AxiosError,
+  AxiosHeaders,
+  CanceledError,
+  type AxiosInstance,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+} from 'axios';
+import { abortable } from './faults.js';
+import { runScript, type ScriptStep } from './http-script.js';
+
+/** What answers a request: a backend, or a script that every request plays from its start. */
+export type TestHttpSource = ((request: Request) => Promise<Response>) | readonly ScriptStep[];
+
+/** How fast the pretended network is. */
+export interface TestHttpOptions {
+  /** As fast as it goes without it. */
+  readonly bytesPerSecond?: number;
+}
+
+const PROGRESS_STEPS = 20;
+// Of a host that never exists (RFC 2606), for pages and tests without an address of their own.
+const NOWHERE = 'http://page.invalid';
+
+/**
+ * An axios instance for the `http` prop that needs no network: it runs the backend in the same page,
+ * reports upload progress and honors abort.
+ *
+ * No service worker does that: an XHR that one answers has no upload progress in any browser.
+ *
+ * @example
+ * <ImageUploadDropzone provider={apimart} http={createTestHttp(createTestBackend())} />
+ */
+export function createTestHttp(
+  source: TestHttpSource,
+  options: TestHttpOptions = {},
+): AxiosInstance {
+  return axios.create({
+    adapter: async (config) => {
+      const signal = config.signal as AbortSignal | undefined;
+      try {
+        const file = toBlob(config.data);
+        const report = reporterOf(config, file.size);
+        const response =
+          typeof source === 'function'
+            ? await abortable(source(toRequest(config, file, report, options)), signal)
+            : await abortable(runScript(source, report, file.size), signal);
+        return await settle(response, config);
+      } catch (error) {
+        if (signal?.aborted) throw new CanceledError('canceled', config);
+        if (error instanceof AxiosError) throw error;
+        throw new AxiosError('Network Error', AxiosError.ERR_NETWORK, config);
+      }
+    },
+  });
+}
+
+type Reporter = (loaded: number) => void;
+
+function reporterOf(config: InternalAxiosRequestConfig, total: number): Reporter {
+  let before = 0;
+  return (loaded) => {
+    config.onUploadProgress?.({
+      loaded,
+      total,
+      progress: total === 0 ? 1 : loaded / total,
+      bytes: loaded - before,
+      lengthComputable: true,
+      upload: true,
+    });
+    before = loaded;
+  };
+}
+
+/**
+ * A Request with the headers and the body that the backend would see. They are put over the
+ * Request's own: pages may not set Content-Length, and Firefox has no `body`.
+ */
+function toRequest(
+  config: InternalAxiosRequestConfig,
+  file: Blob,
+  report: Reporter,
+  { bytesPerSecond }: TestHttpOptions,
+): Request {
+  const url = new URL(config.url ?? '', globalThis.location?.href ?? NOWHERE);
+  const headers = new Headers(AxiosHeaders.from(config.headers).toJSON() as Record<string, string>);
+  headers.set('content-length', String(file.size));
+  const request = new Request(url, {
+    method: config.method?.toUpperCase() ?? 'GET',
+    ...(config.signal && { signal: config.signal as AbortSignal }),
+  });
+  return Object.defineProperties(request, {
+    headers: { value: headers },
+    body: { value: streamFile(file, report, bytesPerSecond) },
+  });
+}
+
+function streamFile(
+  file: Blob,
+  report: Reporter,
+  bytesPerSecond: number | undefined,
+): ReadableStream<Uint8Array> {
+  const step = Math.max(1, Math.ceil(file.size / PROGRESS_STEPS));
+  let offset = 0;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        if (offset >= file.size) {
+          controller.close();
+          return;
+        }
+        const piece = new Uint8Array(await file.slice(offset, offset + step).arrayBuffer());
+        if (bytesPerSecond !== undefined) await pause((piece.length / bytesPerSecond) * 1000);
+        offset += piece.length;
+        controller.enqueue(piece);
+        report(offset);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** As axios settles: a status outside 2xx is an error with its response. */
+async function settle(
+  response: Response,
+  config: InternalAxiosRequestConfig,
+): Promise<AxiosResponse> {
+  const settled: AxiosResponse = {
+    data: await response.text(),
+    status: response.status,
+    statusText: response.statusText,
+    headers: AxiosHeaders.from(Object.fromEntries(response.headers)),
+    config,
+  };
+  if (config.validateStatus?.(response.status) ?? true) return settled;
+  const code = response.status < 500 ? AxiosError.ERR_BAD_REQUEST : AxiosError.ERR_BAD_RESPONSE;
+  const message = `Request failed with status code ${response.status}`;
+  throw new AxiosError(message, code, config, undefined, settled);
+}
+
+function toBlob(data: unknown): Blob {
+  return data instanceof Blob ? data : new Blob(typeof data === 'string' ? [data] : []);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,91 @@
+import { isAxiosError, isCancel, type AxiosResponse } from 'axios';
+import { isErrorCode, type UploadErrorCode } from '../core/error-codes.js';
+import { parseRetryAfter } from '../core/retry-after.js';
+import { UploadError } from '../core/upload-error.js';
+import { REQUEST_ID_HEADER } from '../core/wire.js';
+import { parseBody } from './parse-body.js';
+
+const TIMEOUT_CODES = new Set(['ECONNABORTED', 'ETIMEDOUT']);
+
+/** Whatever a request was rejected with, as an UploadError of the given provider. */
+export function toUploadError(thrown: unknown, provider: string, signal: AbortSignal): UploadError {
+  if (thrown instanceof UploadError) return thrown;
+  if (signal.aborted || isCancel(thrown)) {
+    return new UploadError('aborted', 'The upload was canceled.', { provider });
+  }
+  if (isAxiosError(thrown) && thrown.response !== undefined) {
+    return refusedBy(thrown.response, provider);
+  }
+  // An AxiosError carries the request's headers, and with them tokens: only its words are kept.
+  const { code, message } = thrown as { code?: string; message?: string };
+  const cause = new Error(message);
+  if (TIMEOUT_CODES.has(code ?? '')) {
+    return new UploadError('timeout', 'The server did not answer in time.', { provider, cause });
+  }
+  if (typeof navigator !== 'undefined' && navigator.onLine === false) {
+    return new UploadError('offline', 'The browser is offline.', { provider, cause });
+  }
+  return new UploadError(
+    'network',
+    'The request got no answer: the connection broke, the server is down, or it does not allow this page (CORS).',
+    { provider, cause },
+  );
+}
+
+/** An answer that is not a success: the proxy's own words, or those of something before it. */
+export function refusedBy(response: AxiosResponse, provider: string): UploadError {
+  const { headers, status } = response;
+  const body = (parseBody(response.data) as { error?: Record<string, unknown> } | undefined)?.error;
+  const header = (name: string) => {
+    const value: unknown = headers[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const retryAfterMs = body?.['retryAfterMs'];
+  const common = {
+    provider,
+    status,
+    retryAfterMs:
+      typeof retryAfterMs === 'number' ? retryAfterMs : parseRetryAfter(header('retry-after')),
+    requestId: header(REQUEST_ID_HEADER),
+  };
+  if (isErrorCode(body?.['code'])) {
+    const { code, message, retryable } = body;
+    return new UploadError(code, String(message), {
+      ...common,
+      retryable: retryable === true,
+    });
+  }
+  return foreignRefusal(status, common);
+}
+
+const FOREIGN_CODES: Readonly<Record<number, UploadErrorCode>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'file-too-large',
+  429: 'rate-limited',
+};
+
+/** An answer without our envelope comes from a platform or a gateway in front of the proxy. */
+function foreignRefusal(
+  status: number,
+  common: { readonly provider: string; readonly retryAfterMs: number | undefined },
+): UploadError {
+  if (status < 400) {
+    return new UploadError('bad-response', 'The answer is not one of a token proxy.', common);
+  }
+  if (status < 500) {
+    const code = FOREIGN_CODES[status] ?? 'invalid-request';
+    const hint =
+      code === 'file-too-large'
+        ? ' The platform before the token proxy has a limit of its own.'
+        : '';
+    return new UploadError(code, `The server refused the upload (HTTP ${status}).${hint}`, common);
+  }
+  const turnedAway = status === 503 && common.retryAfterMs !== undefined;
+  return new UploadError('provider-unavailable', `The server failed (HTTP ${status}).`, {
+    ...common,
+    retryable: turnedAway,
+  });
+}

@@ -1,0 +1,24 @@
+import { Axios, type AxiosInstance } from 'axios';
+
+/** What sends requests: an app's own axios instance, or ours. */
+export type Http = Pick<AxiosInstance, 'request' | 'defaults'>;
+
+/**
+ * Our own instance. `axios.create()` would inherit whatever the app did to `axios.defaults`: a token
+ * for all requests, a time limit, another adapter.
+ */
+const OWN_HTTP: Http = new Axios({ headers: {} }) as AxiosInstance;
+
+/** The app's instance, or ours. */
+export function httpOf(http: AxiosInstance | undefined): Http {
+  return http ?? OWN_HTTP;
+}
+
+/**
+ * XMLHttpRequest, since fetch reports no upload progress in any browser; Node has neither. An adapter
+ * that the app's instance brings along is left alone.
+ */
+export function adapterOf({ defaults }: Http) {
+  if (typeof defaults.adapter === 'function') return defaults.adapter;
+  return typeof XMLHttpRequest === 'undefined' ? 'http' : 'xhr';
+}

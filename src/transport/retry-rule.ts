@@ -1,0 +1,94 @@
+import type { AnyProvider } from '../core/provider.js';
+import { isAmbiguous, UploadError } from '../core/upload-error.js';
+import type { WaitReason } from '../core/upload-item.js';
+
+/** How much of the file had left when a try failed, as far as the browser knows. */
+export type Sent = 'nothing' | 'something' | 'everything';
+
+/** How often an app lets a failed upload be tried again without asking. */
+export interface RetryPolicy {
+  /** Automatic tries after the first; 3. */
+  readonly retries: number;
+  /** Also repeat what may have arrived, where the provider calls that harmless. */
+  readonly retryAmbiguous: boolean;
+}
+
+/** What is to be done about a failed try. */
+export type RetryVerdict =
+  | { readonly next: 'fail'; readonly error: UploadError }
+  | { readonly next: 'retry'; readonly delayMs: number; readonly reason: WaitReason };
+
+/** A failed try and what went before it. */
+export interface FailedTry {
+  readonly error: UploadError;
+  readonly sent: Sent;
+  /** Tries before this one. */
+  readonly triesBefore: number;
+}
+
+const MOST_TRIES_AFTER_BREAK = 2;
+const MOST_TRIES_WHILE_IN_PROGRESS = 90;
+const FIRST_DELAY_MS = 1000;
+const LONGEST_DELAY_MS = 30_000;
+
+/**
+ * The rule that keeps people from paying twice: what the vendor certainly has not processed is tried
+ * again; what it may have processed is not, unless a repeat is harmless and the app asked for it.
+ */
+export function judgeFailure(
+  { error, sent, triesBefore }: FailedTry,
+  provider: AnyProvider,
+  { retries, retryAmbiguous }: RetryPolicy,
+): RetryVerdict {
+  const harmless = provider.repeat === 'harmless';
+  const again = (most: number): RetryVerdict =>
+    triesBefore < most ? retryLater(error, triesBefore) : { next: 'fail', error };
+  const perhapsProcessed = (): RetryVerdict =>
+    harmless && retryAmbiguous && triesBefore < retries
+      ? retryLater(error, triesBefore)
+      : { next: 'fail', error: outcomeUnknown(error) };
+
+  switch (error.code) {
+    case 'in-progress':
+      // The first upload with this key is under way: asking for its answer repeats nothing.
+      return again(MOST_TRIES_WHILE_IN_PROGRESS);
+    case 'token-expired':
+      return again(1);
+    case 'token-used':
+      return triesBefore > 0 ? perhapsProcessed() : { next: 'fail', error };
+    case 'network':
+    case 'offline':
+    case 'timeout':
+    case 'stalled':
+      if (sent === 'everything') return perhapsProcessed();
+      if (harmless) return again(Math.min(retries, MOST_TRIES_AFTER_BREAK));
+      return { next: 'fail', error: sent === 'nothing' ? error : outcomeUnknown(error) };
+    default:
+      if (error.retryable) return again(retries);
+      return isAmbiguous(error) ? perhapsProcessed() : { next: 'fail', error };
+  }
+}
+
+function retryLater(error: UploadError, triesBefore: number): RetryVerdict {
+  if (error.code === 'token-expired') return { next: 'retry', delayMs: 0, reason: 'backoff' };
+  // Full jitter: a thousand pages that failed together must not come back together.
+  const most = Math.min(FIRST_DELAY_MS * 2 ** triesBefore, LONGEST_DELAY_MS);
+  return {
+    next: 'retry',
+    delayMs: error.retryAfterMs ?? Math.random() * most,
+    reason: error.code === 'rate-limited' ? 'rate-limited' : 'backoff',
+  };
+}
+
+function outcomeUnknown(cause: UploadError): UploadError {
+  return new UploadError(
+    'outcome-unknown',
+    `The upload may have arrived, but its answer was lost (${cause.code}). A repeat could make a second one.`,
+    {
+      cause,
+      provider: cause.provider,
+      status: cause.status,
+      requestId: cause.requestId,
+    },
+  );
+}

@@ -1,0 +1,101 @@
+import type { AxiosInstance } from 'axios';
+import type { CheckedOptions } from '../core/provider-options.js';
+import { writeOptions } from '../core/provider-options.js';
+import type { AnyProvider } from '../core/provider.js';
+import { pickResult, type UploadResult } from '../core/upload-result.js';
+import {
+  DEFAULT_ENDPOINT,
+  encodeUploadName,
+  IDEMPOTENCY_KEY_HEADER,
+  UPLOAD_NAME_HEADER,
+} from '../core/wire.js';
+import { refusedBy, toUploadError } from './failure.js';
+import { adapterOf, httpOf } from './http.js';
+import { parseBody } from './parse-body.js';
+
+/** Headers for the proxy, such as an upload token; a function is asked before every attempt. */
+export type HeadersSource =
+  | Readonly<Record<string, string>>
+  | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>);
+
+/** Where and how images go to the token proxy. */
+export interface Route {
+  /** Where the token proxy is mounted; `/api/upload`. */
+  readonly endpoint?: string | undefined;
+  readonly headers?: HeadersSource | undefined;
+  /** `include` sends cookies to a proxy of another origin. */
+  readonly credentials?: 'same-origin' | 'include' | undefined;
+  /** Its adapter, defaults and interceptors apply. */
+  readonly http?: AxiosInstance | undefined;
+}
+
+/** Bytes on their way. */
+export interface TransferProgress {
+  readonly loaded: number;
+  readonly total: number;
+  readonly bytesPerSecond?: number;
+  readonly etaMs?: number;
+}
+
+/** One try of one upload. */
+export interface UploadAttempt {
+  readonly options: CheckedOptions;
+  /** The same for every try of a file: the proxy then makes one upload of them all. */
+  readonly idempotencyKey: string;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: TransferProgress) => void;
+}
+
+/**
+ * POSTs an image to the token proxy, once.
+ *
+ * @throws UploadError Always one of those, whatever went wrong.
+ */
+export async function uploadImage(
+  provider: AnyProvider,
+  file: File,
+  route: Route,
+  attempt: UploadAttempt,
+): Promise<UploadResult> {
+  const { name } = provider;
+  const { idempotencyKey, onProgress, options, signal } = attempt;
+  const { credentials, endpoint = DEFAULT_ENDPOINT } = route;
+  const http = httpOf(route.http);
+  const query = writeOptions(options).toString();
+  try {
+    signal.throwIfAborted();
+    const headers = typeof route.headers === 'function' ? await route.headers() : route.headers;
+    const response = await http.request<unknown>({
+      method: 'post',
+      url: `${endpoint}/${name}${query && `?${query}`}`,
+      data: file,
+      headers: {
+        ...headers,
+        'content-type': file.type,
+        [UPLOAD_NAME_HEADER]: encodeUploadName(file.name),
+        [IDEMPOTENCY_KEY_HEADER]: idempotencyKey,
+      },
+      adapter: adapterOf(http),
+      signal,
+      responseType: 'text',
+      // The file goes out as it is; an app's transformation for JSON would spoil it.
+      transformRequest: (data: unknown) => data,
+      withCredentials: credentials === 'include',
+      withXSRFToken: false,
+      // Only Node's adapter knows these two; browsers follow redirects and have no such bound.
+      maxRedirects: 0,
+      maxBodyLength: Infinity,
+      onUploadProgress: ({ estimated, loaded, rate, total }) =>
+        onProgress?.({
+          loaded,
+          total: total ?? file.size,
+          ...(rate !== undefined && { bytesPerSecond: rate }),
+          ...(estimated !== undefined && { etaMs: estimated * 1000 }),
+        }),
+    });
+    if (response.status !== 200) throw refusedBy(response, name);
+    return pickResult(provider, parseBody(response.data));
+  } catch (error) {
+    throw toUploadError(error, name, signal);
+  }
+}

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vite';
+
+// The library's own build. The demo and the stories have theirs beside them.
+export default defineConfig({
+  build: {
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    lib: {
+      entry: {
+        index: 'src/index.ts',
+        'proxy/index': 'src/proxy/index.ts',
+        'proxy/refuse-browser': 'src/proxy/refuse-browser.ts',
+        'testing/index': 'src/testing/index.ts',
+      },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      // Whatever is not our own file stays an import.
+      external: /^(?![./]|\0)(?!\/)/,
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+});

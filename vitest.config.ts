@@ -1,0 +1,61 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type Plugin } from 'vitest/config';
+import { findChromium } from './test/support/find-chromium.js';
+
+const JSDOM = 'test/**/*.jsdom.test.{ts,tsx}';
+const CHROMIUM = 'test/**/*.browser.test.tsx';
+const DEMO = 'test/demo/**/*.test.ts';
+
+// Vitest calls this hook only for projects it runs, so the node tests never wait for a browser.
+const launchOptions: { executablePath?: string; args?: string[] } = {};
+const findsChromium: Plugin = {
+  name: 'finds-chromium',
+  async configureVitest() {
+    const { executablePath, arguments: args } = await findChromium();
+    Object.assign(launchOptions, { executablePath, args });
+  },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [JSDOM, CHROMIUM, DEMO],
+        },
+      },
+      {
+        plugins: [react()],
+        test: { name: 'jsdom', environment: 'jsdom', include: [JSDOM] },
+      },
+      {
+        plugins: [react(), findsChromium],
+        test: {
+          name: 'chromium',
+          include: [CHROMIUM],
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+            screenshotFailures: false,
+          },
+        },
+      },
+      {
+        test: {
+          name: 'demo',
+          environment: 'node',
+          include: [DEMO],
+          // These start a server and drive a whole browser.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
