@@ -1,3 +1,4 @@
+import type { ImageFacts } from '../../core/image-facts.js';
 import type { ByteReader } from '../byte-reader.js';
 import { dimensions, hasText, viewOf, type Format } from './format.js';
 
@@ -11,37 +12,46 @@ export const gif: Format = {
   matches: (bytes) => hasText(bytes, 0, 'GIF87a') || hasText(bytes, 0, 'GIF89a'),
   async read(reader) {
     const head = await reader.at(0, HEADER_BYTES);
-    if (head.length < HEADER_BYTES) return {};
+    if (head.length < HEADER_BYTES) return { orientation: 1 };
     const view = viewOf(head);
-    return {
-      orientation: 1,
-      ...dimensions(view.getUint16(6, true), view.getUint16(8, true)),
-      ...(await readAnimation(reader, HEADER_BYTES + colorTableBytes(head[10]!))),
-    };
+    const screen = { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+    const firstBlock = HEADER_BYTES + colorTableBytes(head[10]!);
+    return { orientation: 1, ...(await readFrames(reader, firstBlock, screen)) };
   },
 };
 
-/** Two pictures make an animation. Where the second would lie too far away, nothing is proved. */
-async function readAnimation(
+/**
+ * The size, with which browsers go by the screen or by the first frame where that is larger, and the
+ * animation, for which it takes two frames. Where the second would lie too far away, none is proved.
+ */
+async function readFrames(
   reader: ByteReader,
   firstBlock: number,
-): Promise<{ animated?: boolean }> {
+  screen: { readonly width: number; readonly height: number },
+): Promise<Omit<ImageFacts, 'type'>> {
+  let size = dimensions(screen.width, screen.height);
   let offset = firstBlock;
   let frames = 0;
   for (let count = 0; count < MOST_BLOCKS && offset < FARTHEST_LOOK; count += 1) {
     const block = await reader.at(offset, 10);
-    if (block[0] === 0x3b) return { animated: false };
     if (block[0] === 0x21) {
       offset = await afterSubBlocks(reader, offset + 2);
     } else if (block[0] === 0x2c && block.length >= 10) {
       frames += 1;
-      if (frames > 1) return { animated: true };
+      if (frames > 1) return { ...size, animated: true };
+      const view = viewOf(block);
+      size = dimensions(
+        Math.max(screen.width, view.getUint16(1, true) + view.getUint16(5, true)),
+        Math.max(screen.height, view.getUint16(3, true) + view.getUint16(7, true)),
+      );
       offset = await afterSubBlocks(reader, offset + 11 + colorTableBytes(block[9]!));
+    } else if (block[0] === 0x3b && frames === 1) {
+      return { ...size, animated: false };
     } else {
-      return {};
+      break;
     }
   }
-  return {};
+  return { ...size };
 }
 
 function colorTableBytes(flags: number): number {

@@ -1,9 +1,13 @@
+import type { ImageFacts } from '../../core/image-facts.js';
 import type { ByteReader } from '../byte-reader.js';
 import { readOrientation } from './exif.js';
 import { dimensions, hasText, viewOf, type Format } from './format.js';
 
 const EXIF_HEADER = 'Exif\0\0';
 const MOST_SEGMENTS = 200;
+const START_OF_SCAN = 0xda;
+const END_OF_IMAGE = 0xd9;
+const EXIF_SEGMENT = 0xe1;
 
 /** JPEG: [ITU-T T.81](https://www.w3.org/Graphics/JPEG/itu-t81.pdf), annex B. */
 export const jpeg: Format = {
@@ -18,32 +22,36 @@ function canStandFirst(marker: number): boolean {
   return marker >= 0xc0 && (marker < 0xf0 || marker > 0xfd);
 }
 
-/** Walks the segments up to the frame header, which holds the size. EXIF stands before it. */
-async function readSegments(reader: ByteReader) {
-  let orientation = 1;
+/** Walks the segments up to the image data, since browsers heed EXIF even behind the frame header. */
+async function readSegments(reader: ByteReader): Promise<Omit<ImageFacts, 'type'>> {
+  let size: ReturnType<typeof dimensions>;
+  let orientation: number | undefined;
   let offset = 2;
   for (let count = 0; count < MOST_SEGMENTS; count += 1) {
-    const head = await reader.at(offset, 18);
+    const head = await reader.at(offset, 10);
     if (head.length < 4 || head[0] !== 0xff) break;
     const marker = head[1]!;
     if (marker === 0xff || isBare(marker)) {
       offset += marker === 0xff ? 1 : 2; // Fill bytes may stand before a marker.
       continue;
     }
-    const length = viewOf(head).getUint16(2);
+    if (marker === START_OF_SCAN) return { ...size, orientation: orientation ?? 1 };
+    const view = viewOf(head);
+    const length = view.getUint16(2);
+    if (marker === END_OF_IMAGE || length < 2) break;
     if (isFrame(marker) && head.length >= 9) {
-      const view = viewOf(head);
-      return { orientation, ...dimensions(view.getUint16(7), view.getUint16(5)) };
+      size ??= dimensions(view.getUint16(7), view.getUint16(5));
     }
-    if (marker === 0xda || marker === 0xd9 || length < 2) break;
-    if (marker === 0xe1 && hasText(head, 4, EXIF_HEADER)) {
+    // The first EXIF block counts, as in browsers, even where it says nothing of orientation.
+    if (marker === EXIF_SEGMENT && orientation === undefined && hasText(head, 4, EXIF_HEADER)) {
       const segment = await reader.at(offset, length + 2);
+      if (segment.length < length + 2) break;
       const exif = segment.subarray(4 + EXIF_HEADER.length, length + 2);
-      orientation = readOrientation(exif) ?? orientation;
+      orientation = readOrientation(exif) ?? 1;
     }
     offset += 2 + length;
   }
-  return { orientation };
+  return { ...size, ...(orientation !== undefined && { orientation }) };
 }
 
 function isBare(marker: number): boolean {

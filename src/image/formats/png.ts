@@ -1,9 +1,14 @@
+import type { ImageFacts } from '../../core/image-facts.js';
 import type { ByteReader } from '../byte-reader.js';
+import { readOrientation } from './exif.js';
 import { dimensions, hasText, viewOf, type Format } from './format.js';
 
 const SIGNATURE = '\u0089PNG\r\n\u001A\n';
 const FIRST_CHUNK = 8;
 const MOST_CHUNKS = 200;
+const LONGEST_SIDE = 2_147_483_647;
+/** Far more than an EXIF block needs, and little enough to read at once. */
+const MOST_EXIF_BYTES = 65_536;
 
 /** PNG and APNG: [PNG, third edition](https://www.w3.org/TR/png-3/). */
 export const png: Format = {
@@ -13,26 +18,41 @@ export const png: Format = {
     const head = await reader.at(0, 24);
     if (head.length < 24) return {};
     const view = viewOf(head);
-    return {
-      orientation: 1,
-      ...dimensions(view.getUint32(16), view.getUint32(20)),
-      ...(await readAnimation(reader)),
-    };
+    const width = view.getUint32(16);
+    const height = view.getUint32(20);
+    if (width > LONGEST_SIDE || height > LONGEST_SIDE) return {};
+    return { ...dimensions(width, height), ...(await readChunks(reader)) };
   },
 };
 
-/** The animation control stands before the first image data, or nowhere. */
-async function readAnimation(reader: ByteReader): Promise<{ animated?: boolean }> {
+/**
+ * What stands before the first image data. Chromium and Firefox turn a PNG by an `eXIf` chunk there
+ * and disregard a later one ([web-platform-tests](https://wpt.fyi/results/png/exif-chunk.html)).
+ */
+async function readChunks(
+  reader: ByteReader,
+): Promise<Pick<ImageFacts, 'orientation' | 'animated'>> {
+  let orientation: number | undefined;
+  let animated: boolean | undefined;
   let offset = FIRST_CHUNK;
   for (let count = 0; count < MOST_CHUNKS; count += 1) {
     const chunk = await reader.at(offset, 12);
-    if (chunk.length < 8) return {};
-    if (hasText(chunk, 4, 'IDAT')) return { animated: false };
-    const view = viewOf(chunk);
-    if (hasText(chunk, 4, 'acTL')) {
-      return chunk.length < 12 ? {} : { animated: view.getUint32(8) > 1 };
+    if (chunk.length < 8 || hasText(chunk, 4, 'IEND')) break;
+    if (hasText(chunk, 4, 'IDAT')) {
+      return { orientation: orientation ?? 1, animated: animated ?? false };
     }
-    offset += 12 + view.getUint32(0);
+    const view = viewOf(chunk);
+    const length = view.getUint32(0);
+    if (hasText(chunk, 4, 'acTL') && chunk.length >= 12) animated ??= view.getUint32(8) > 1;
+    if (hasText(chunk, 4, 'eXIf') && length <= MOST_EXIF_BYTES) {
+      const exif = (await reader.at(offset + 8, length)).subarray(0, length);
+      if (exif.length < length) break;
+      orientation ??= readOrientation(exif) ?? 1;
+    }
+    offset += 12 + length;
   }
-  return {};
+  return {
+    ...(orientation !== undefined && { orientation }),
+    ...(animated !== undefined && { animated }),
+  };
 }

@@ -1,6 +1,9 @@
+import type { ImageFacts } from '../../core/image-facts.js';
 import { dimensions, hasText, viewOf, type Format } from './format.js';
 
 const ANIMATION_FLAG = 0x02;
+const EXIF_FLAG = 0x08;
+const STILL = { orientation: 1, animated: false };
 
 /** WebP: [RFC 9649](https://www.rfc-editor.org/rfc/rfc9649). */
 export const webp: Format = {
@@ -11,26 +14,37 @@ export const webp: Format = {
     (bytes[15] === 0x20 || bytes[15] === 0x4c || bytes[15] === 0x58),
   async read(reader) {
     const head = await reader.at(0, 30);
-    const known = { orientation: 1 };
-    if (head.length < 30) return known;
-    const view = viewOf(head);
-    if (hasText(head, 12, 'VP8X')) {
-      const width = 1 + (view.getUint32(24, true) & 0xff_ff_ff);
-      const height = 1 + (view.getUint32(26, true) >>> 8);
-      return { ...known, width, height, animated: (head[20]! & ANIMATION_FLAG) !== 0 };
-    }
-    if (hasText(head, 12, 'VP8L')) {
-      const bits = view.getUint32(21, true);
-      return {
-        ...known,
-        animated: false,
-        width: 1 + (bits & 0x3f_ff),
-        height: 1 + ((bits >>> 14) & 0x3f_ff),
-      };
-    }
-    const keyFrame = head[23] === 0x9d && head[24] === 0x01 && head[25] === 0x2a;
-    const width = view.getUint16(26, true) & 0x3f_ff;
-    const height = view.getUint16(28, true) & 0x3f_ff;
-    return { ...known, animated: false, ...(keyFrame && dimensions(width, height)) };
+    // A lossless image may be a whole file in fewer bytes than the other headers take.
+    if (hasText(head, 12, 'VP8L')) return head.length < 25 ? {} : readLossless(head);
+    if (head.length < 30) return {};
+    return hasText(head, 12, 'VP8X') ? readExtended(head) : readLossy(head);
   },
 };
+
+function readExtended(head: Uint8Array): Omit<ImageFacts, 'type'> {
+  const view = viewOf(head);
+  const flags = head[20]!;
+  return {
+    width: 1 + (view.getUint32(24, true) & 0xff_ff_ff),
+    height: 1 + (view.getUint32(26, true) >>> 8),
+    animated: (flags & ANIMATION_FLAG) !== 0,
+    // Chromium turns no WebP by its EXIF chunk (tried with 147), other software does: shown is the
+    // canvas as it is stored, and what the chunk says of orientation stays open.
+    ...((flags & EXIF_FLAG) === 0 && { orientation: 1 }),
+  };
+}
+
+function readLossless(head: Uint8Array): Omit<ImageFacts, 'type'> {
+  if (head[20] !== 0x2f) return {};
+  const bits = viewOf(head).getUint32(21, true);
+  return { ...STILL, width: 1 + (bits & 0x3f_ff), height: 1 + ((bits >>> 14) & 0x3f_ff) };
+}
+
+/** A key frame of VP8, [RFC 6386](https://www.rfc-editor.org/rfc/rfc6386#section-9.1), section 9.1. */
+function readLossy(head: Uint8Array): Omit<ImageFacts, 'type'> {
+  if (!hasText(head, 23, '\u009D\u0001*')) return {};
+  const view = viewOf(head);
+  const width = view.getUint16(26, true) & 0x3f_ff;
+  const height = view.getUint16(28, true) & 0x3f_ff;
+  return { ...STILL, ...dimensions(width, height) };
+}
