@@ -16,6 +16,10 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
+      // The modules stay apart, so 'use client' stays on those that have it.
+      onLog: (level, log, handle) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+      },
       // Whatever is not our own file stays an import.
       external: /^(?![./]|\0)(?!\/)/,
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },

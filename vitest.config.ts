@@ -1,21 +1,31 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type Plugin } from 'vitest/config';
+import type { BrowserConfigOptions } from 'vitest/node';
 import { findChromium } from './test/support/find-chromium.js';
 
 const JSDOM = 'test/**/*.jsdom.test.{ts,tsx}';
 const CHROMIUM = 'test/**/*.browser.test.tsx';
 const DEMO = 'test/demo/**/*.test.ts';
 
-// Vitest calls this hook only for projects it runs, so the node tests never wait for a browser.
+// Only the config of a project that runs is resolved, so the node tests never wait for a browser.
 const launchOptions: { executablePath?: string; args?: string[] } = {};
 const findsChromium: Plugin = {
   name: 'finds-chromium',
-  async configureVitest() {
+  async configResolved() {
     const { executablePath, arguments: args } = await findChromium();
     Object.assign(launchOptions, { executablePath, args });
   },
 };
+
+const inChromium = {
+  enabled: true,
+  headless: true,
+  provider: playwright({ launchOptions }),
+  instances: [{ browser: 'chromium' }],
+  screenshotFailures: false,
+} satisfies BrowserConfigOptions;
 
 export default defineConfig({
   test: {
@@ -37,14 +47,12 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: [CHROMIUM],
-          browser: {
-            enabled: true,
-            headless: true,
-            provider: playwright({ launchOptions }),
-            instances: [{ browser: 'chromium' }],
-            screenshotFailures: false,
-          },
+          browser: inChromium,
         },
+      },
+      {
+        plugins: [storybookTest({ configDir: '.storybook' }), findsChromium],
+        test: { name: 'stories', browser: inChromium },
       },
       {
         test: {

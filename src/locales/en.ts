@@ -1,4 +1,4 @@
-import { formatLabel } from '../core/image-types.js';
+import { formatLabel, isImageType } from '../core/image-types.js';
 import type { UploadErrorParams } from '../core/upload-error.js';
 import type { ItemState } from '../core/upload-item.js';
 import { createFormatters } from './format.js';
@@ -33,11 +33,11 @@ export const en: Labels = {
   },
   errors: {
     'file-invalid-type': (params) => {
-      const type = formatLabel(text(params, 'type'));
+      const type = text(params, 'type');
       const taken = formats(list(params, 'types'));
-      return type === ''
-        ? `This file is not an image that is taken here. Choose ${taken}.`
-        : `${type} is not taken here. Choose ${taken}.`;
+      return isImageType(type)
+        ? `${formatLabel(type)} is not taken here. Choose ${taken}.`
+        : `This file is no image that is taken here. Choose ${taken}.`;
     },
     'file-type-mismatch': (params) =>
       `This file is not really ${formatLabel(text(params, 'type')) || 'an image'}. It may be damaged or misnamed.`,

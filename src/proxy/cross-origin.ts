@@ -1,5 +1,6 @@
 import { IDEMPOTENCY_KEY_HEADER, REQUEST_ID_HEADER, UPLOAD_NAME_HEADER } from '../core/wire.js';
 import { UploadError } from '../core/upload-error.js';
+import { isOrigin } from './configuration-error.js';
 
 /** What pages of other origins may do. */
 export interface CrossOriginPolicy {
@@ -80,7 +81,7 @@ function isSameOrigin(request: Request): boolean {
   if (site !== null) return site === 'same-origin' || site === 'none';
   const origin = request.headers.get('origin');
   if (origin === null) return true;
-  if (!URL.canParse(origin)) return false;
+  if (!isOrigin(origin)) return false;
   // The scheme is not compared: behind a TLS terminator the request's own is http.
   return new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host);
 }

@@ -13,6 +13,7 @@ export interface Deadlines {
   readonly fail: (error: UploadError) => void;
   /** A byte moved; from now on the transfer waits for that side. */
   readonly waitFor: (side: WaitingFor) => void;
+  /** Stops the clocks for good. */
   readonly clear: () => void;
 }
 
@@ -27,10 +28,11 @@ export function startDeadlines({
 }: Timeouts = {}): Deadlines {
   const controller = new AbortController();
   let failure: UploadError | undefined;
+  let over = false;
   let current: ReturnType<typeof setTimeout> | undefined;
 
   function fail(error: UploadError): void {
-    if (failure !== undefined) return;
+    if (over) return;
     failure = error;
     clear();
     controller.abort(error);
@@ -40,6 +42,7 @@ export function startDeadlines({
     totalMs === undefined ? undefined : setTimeout(() => fail(vendorTooSlow(totalMs)), totalMs);
 
   function clear(): void {
+    over = true;
     clearTimeout(current);
     clearTimeout(total);
   }
@@ -50,7 +53,7 @@ export function startDeadlines({
     fail,
     waitFor(side) {
       clearTimeout(current);
-      if (failure !== undefined) return;
+      if (over) return;
       const ms = side === 'answer' ? responseMs : idleMs;
       current = setTimeout(
         () => fail(side === 'client' ? clientTooSlow(ms) : vendorTooSlow(ms)),

@@ -7,7 +7,12 @@ import type { ConfiguredProvider } from './configured-providers.js';
 import { startDeadlines } from './deadlines.js';
 import { deliver } from './deliver.js';
 import { cleanFileName } from './file-name.js';
-import { bodyAlreadyRead, openIncomingFile, type FileLimits } from './incoming-file.js';
+import {
+  bodyAlreadyRead,
+  openIncomingFile,
+  type FileLimits,
+  type IncomingFile,
+} from './incoming-file.js';
 import type { IdempotencyStore, TokenProxyOptions } from './options.js';
 import { proveType } from './prove-type.js';
 import { takeFromAllowance } from './rate-limit.js';
@@ -86,13 +91,14 @@ async function transfer(job: Job, whenClientLeaves: 'finish' | 'leave'): Promise
   const apiKey = await resolveApiKey(provider, request, grant.subject);
   const deadlines = startDeadlines(settings.timeouts);
   const limits = { declaredBytes: head.declaredBytes, maxBytes };
-  const file = await openIncomingFile(request, limits, deadlines);
+  let file: IncomingFile | undefined;
   const stop = () => {
-    if (whenClientLeaves === 'leave' || !file.isComplete()) deadlines.fail(clientLeft());
+    if (whenClientLeaves === 'leave' || !file?.isComplete()) deadlines.fail(clientLeft());
   };
   request.signal.addEventListener('abort', stop);
   if (request.signal.aborted) stop();
   try {
+    file = await openIncomingFile(request, limits, deadlines);
     const taken =
       grant.types === undefined
         ? provider.profile.types
@@ -101,13 +107,10 @@ async function transfer(job: Job, whenClientLeaves: 'finish' | 'leave'): Promise
     const image = { name: cleanFileName(head.name, type), type, options };
     return await deliver({ provider, apiKey, image, file, deadlines, fetch: settings.fetch });
   } finally {
-    trace.bytes = file.bytesRead();
+    trace.bytes = file?.bytesRead() ?? 0;
     request.signal.removeEventListener('abort', stop);
     // A vendor that answered early must not go on getting bytes, nor the client go on sending them.
-    if (!file.isComplete()) {
-      deadlines.fail(clientLeft());
-      file.cancel();
-    }
+    if (!file?.isComplete()) deadlines.fail(clientLeft());
     deadlines.clear();
   }
 }

@@ -15,8 +15,6 @@ export interface IncomingFile {
   readonly bytesRead: () => number;
   /** Whether every byte has come in. */
   readonly isComplete: () => boolean;
-  /** Lets the client stop sending. */
-  readonly cancel: () => void;
 }
 
 /** What the file has to keep to. */
@@ -28,8 +26,8 @@ export interface FileLimits {
 /**
  * Opens the body of a request and reads its first bytes.
  *
- * @throws UploadError `body-already-read`, `file-empty`, `file-too-large`, `incomplete-body` or
- *   `client-timeout`.
+ * @throws UploadError `body-already-read`, `file-empty`, `file-too-large`, `incomplete-body`, or the
+ *   failure of the clocks, such as `client-timeout`.
  */
 export async function openIncomingFile(
   request: Request,
@@ -54,7 +52,6 @@ export async function openIncomingFile(
     read: async () => pieces.shift() ?? source.read(),
     bytesRead: source.bytesRead,
     isComplete: source.isComplete,
-    cancel: source.cancel,
   };
 }
 
@@ -65,12 +62,20 @@ function readCounted(
 ) {
   let count = 0;
   let complete = false;
+  // Canceling ends a pending read: without it, a client that stalls would be waited for for ever.
+  deadlines.signal.addEventListener('abort', () => {
+    // The client may already be gone; there is nothing left to do about it.
+    reader.cancel().catch(() => {});
+  });
 
   async function next(): Promise<Uint8Array | undefined> {
+    throwFailure(deadlines);
     deadlines.waitFor('client');
     const { done, value } = await reader.read().catch((cause: unknown) => {
+      throwFailure(deadlines);
       throw cause instanceof UploadError ? cause : incompleteBody(cause);
     });
+    throwFailure(deadlines);
     if (done) {
       if (declaredBytes !== undefined && count !== declaredBytes) throw incompleteBody();
       complete = true;
@@ -96,11 +101,12 @@ function readCounted(
       }
       return piece;
     },
-    cancel: () => {
-      // The client may already be gone; there is nothing left to do about it.
-      reader.cancel().catch(() => {});
-    },
   };
+}
+
+function throwFailure({ failure }: Deadlines): void {
+  const error = failure();
+  if (error !== undefined) throw error;
 }
 
 function concatenate(pieces: readonly Uint8Array[]): Uint8Array {

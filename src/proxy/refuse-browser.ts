@@ -1,3 +1,16 @@
-throw new Error(
-  'image-upload-dropzone/proxy was imported into a browser bundle. It holds API keys, so it has to stay on the server. In stories and tests use createTestBackend of image-upload-dropzone/testing.',
-);
+const REFUSAL =
+  'image-upload-dropzone/proxy was imported into a browser bundle. It holds API keys, so it has to stay on the server. In stories and tests use createTestBackend of image-upload-dropzone/testing.';
+
+function refuse(): never {
+  throw new Error(REFUSAL);
+}
+
+// The names of the real door, so that a bundle is built and says this instead of "not exported".
+export const createTokenProxy = refuse;
+export const defineProvider = refuse;
+export const defineUpstream = refuse;
+export const ProxyConfigurationError = refuse;
+export const toNodeListener = refuse;
+export const UploadError = refuse;
+
+refuse();

@@ -48,10 +48,10 @@ function readType(headers: Headers): string {
 function readLength(headers: Headers, maxBytes: number): number | undefined {
   const header = headers.get('content-length');
   if (header === null) return undefined;
-  if (!/^\d+$/.test(header)) {
+  const bytes = Number(header);
+  if (!/^\d+$/.test(header) || !Number.isSafeInteger(bytes)) {
     throw new UploadError('invalid-request', 'Content-Length has to be a whole number of bytes.');
   }
-  const bytes = Number(header);
   if (bytes === 0) throw emptyFile();
   if (bytes > maxBytes) throw fileTooLarge(maxBytes);
   return bytes;

@@ -2,6 +2,7 @@ import type { HTMLAttributes, InputHTMLAttributes, RefAttributes } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { IMAGE_FORMATS } from '../core/image-types.js';
 import type { UploadRules } from '../core/upload-rules.js';
+import { useSelectionOrder } from './use-selection-order.js';
 
 /** How files get in. */
 export interface DropAreaSettings {
@@ -39,7 +40,9 @@ export function useDropArea(
   { types }: UploadRules,
   { capture, disabled = false, multiple = true, noDrag = false }: DropAreaSettings,
 ): DropArea {
+  const { getFilesFromEvent, sort } = useSelectionOrder();
   const state = useDropzone({
+    getFilesFromEvent,
     accept: Object.fromEntries(types.map((type) => [type, IMAGE_FORMATS[type].extensions])),
     disabled,
     multiple,
@@ -48,7 +51,8 @@ export function useDropArea(
     noClick: true,
     noKeyboard: true,
     noPaste: true,
-    onDrop: (accepted, rejections) => add([...accepted, ...rejections.map(({ file }) => file)]),
+    onDrop: (accepted, rejections) =>
+      add(sort([...accepted, ...rejections.map(({ file }) => file)])),
   });
   return {
     getRootProps: state.getRootProps,

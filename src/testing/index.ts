@@ -14,3 +14,5 @@ export { createTestBackend } from './test-backend.js';
 export type { TestBackend, TestBackendOptions } from './test-backend.js';
 export { createTestHttp } from './test-http.js';
 export type { TestHttpOptions, TestHttpSource } from './test-http.js';
+export { sampleImages } from './sample-images.js';
+export type { SampleImageOptions } from './sample-images.js';

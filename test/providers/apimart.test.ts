@@ -1,9 +1,9 @@
 import { apimartUpstream } from '../../src/providers/apimart/upstream.js';
 import { describeProvider } from '../describe-provider.js';
-import { makePng } from '../support/make-images.js';
+import { sampleImages } from '../../src/testing/index.js';
 
 describeProvider(apimartUpstream, {
-  file: makePng({ bytes: 100_000 }),
+  file: sampleImages.png({ bytes: 100_000 }),
   routes: ['POST /v1/uploads/images'],
   keyHeader: 'authorization',
   emptyAnswers: [

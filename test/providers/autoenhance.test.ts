@@ -1,9 +1,9 @@
 import { autoenhanceUpstream } from '../../src/providers/autoenhance/upstream.js';
 import { describeProvider } from '../describe-provider.js';
-import { makePng } from '../support/make-images.js';
+import { sampleImages } from '../../src/testing/index.js';
 
 describeProvider(autoenhanceUpstream, {
-  file: makePng({ bytes: 100_000 }),
+  file: sampleImages.png({ bytes: 100_000 }),
   routes: ['POST /v3/images/', 'PUT /autoenhance-bucket/*'],
   keyHeader: 'x-api-key',
   emptyAnswers: [

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 export interface Listening {
   readonly origin: string;
   /** Ends the server and every connection that is still open. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Serves a `node:http` listener on a free port of 127.0.0.1. */

@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Runs a tool of node_modules and shows what it says. */
+function run(/** @type {string} */ tool, /** @type {string[]} */ ...args) {
+  execFileSync(process.execPath, [`${root}node_modules/${tool}`, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+}
+
+/** @type {(holds: boolean, otherwise: string) => void} */
+function demand(holds, otherwise) {
+  if (!holds) throw new Error(`The built package is not as it should be: ${otherwise}`);
+}
+
+/**
+ * The code a browser gets for an app of one line.
+ *
+ * @param {string} app
+ */
+async function bundleOf(app) {
+  const entry = `${root}app.js`;
+  const output = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'an-app',
+        resolveId: (id) => (id === entry ? id : undefined),
+        load: (id) => (id === entry ? app : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      lib: { entry, formats: ['es'] },
+      rolldownOptions: {
+        external: /^(?:react|axios|file-selector|@tanstack)/,
+        // Bundlers of client code alone pass over 'use client'.
+        onLog: (level, log, handle) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+        },
+      },
+    },
+  });
+  const chunks = [output].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
+  return chunks.map((chunk) => ('code' in chunk ? chunk.code : '')).join('\n');
+}
+
+async function checkDoors() {
+  const browser = await import('image-upload-dropzone');
+  const proxy = await import('image-upload-dropzone/proxy');
+  const testing = await import('image-upload-dropzone/testing');
+  demand(typeof browser.ImageUploadDropzone === 'function', 'the browser door has no component');
+  demand(typeof proxy.createTokenProxy === 'function', 'the proxy door has no proxy');
+  demand(typeof testing.createTestBackend === 'function', 'the testing door has no backend');
+  for (const styles of ['styles.css', 'styles.layered.css']) {
+    const path = fileURLToPath(import.meta.resolve(`image-upload-dropzone/${styles}`));
+    demand(readFileSync(path, 'utf8').includes('.iud'), `${styles} is empty`);
+  }
+}
+
+/** The proxy holds keys, so a bundle that brings it to a browser must fail loudly. */
+async function checkBrowserRefusal() {
+  const code = await bundleOf("import 'image-upload-dropzone/proxy';");
+  demand(code.includes('imported into a browser bundle'), 'the proxy door opens in browsers');
+  demand(!code.includes('authorize'), "a browser bundle holds the proxy's code");
+}
+
+async function checkTreeShaking() {
+  const appOf = (/** @type {string} */ names) =>
+    `export { ${names} } from 'image-upload-dropzone';`;
+  const both = await bundleOf(appOf('apimart, autoenhance'));
+  demand(both.includes('autoenhance'), 'the bundle of a provider lacks the provider');
+  for (const names of ['apimart', 'apimart, ImageUploadDropzone', 'useApimartUpload']) {
+    const code = await bundleOf(appOf(names));
+    demand(code.includes('apimart'), `"${names}" does not bring its provider`);
+    demand(!/autoenhance/i.test(code), `"${names}" brings another provider along`);
+    demand(!/api_?key|Bearer/i.test(code), `"${names}" brings server code along`);
+  }
+}
+
+function checkClientDirective() {
+  const components = readdirSync(`${root}src/dropzone`).filter((file) => file.endsWith('.tsx'));
+  for (const file of components) {
+    const built = readFileSync(`${root}dist/dropzone/${file.replace('.tsx', '.js')}`, 'utf8');
+    demand(built.startsWith('"use client"'), `${file} has lost its 'use client'`);
+  }
+}
+
+run('publint/src/cli.js', '--strict');
+run('@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'esm-only');
+await checkDoors();
+await checkBrowserRefusal();
+await checkTreeShaking();
+checkClientDirective();
+console.log('The built package is as it should be.');

@@ -1,0 +1,32 @@
+/** Several byte sequences as one. */
+export function join(
+  ...parts: readonly (Uint8Array | readonly number[])[]
+): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}
+
+/** ASCII. */
+export function text(characters: string): Uint8Array {
+  return new TextEncoder().encode(characters);
+}
+
+/** A number in four bytes, the highest first. */
+export function bigEndian(value: number): number[] {
+  return [value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff];
+}
+
+/** A number in four bytes, the lowest first. */
+export function littleEndian(value: number): number[] {
+  return bigEndian(value).toReversed();
+}
+
+/** Filling in which every stretch is different, so that a piece in the wrong place shows. */
+export function filling(length: number): Uint8Array {
+  return Uint8Array.from({ length }, (_, index) => (index * 131 + (index >>> 8) * 7) & 0xff);
+}

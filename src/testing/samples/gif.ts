@@ -1,0 +1,54 @@
+import { filling, join, text } from './bytes.js';
+
+const WIDTH = 32;
+const HEIGHT = 24;
+const BLOCK = 255;
+const BLOCK_FRAME = BLOCK + 1;
+const COMMENT_FRAME = 3;
+
+/** A GIF of colored bars, with comments that bring it to a size. */
+export function sampleGif(bytes: number): Uint8Array<ArrayBuffer> {
+  const head = join(text('GIF89a'), [WIDTH, 0, HEIGHT, 0, 0x91, 0, 0], colors());
+  const picture = join([0x2c, 0, 0, 0, 0, WIDTH, 0, HEIGHT, 0, 0], imageData());
+  const missing = bytes - head.length - picture.length - 1;
+  return join(head, comment(missing), picture, [0x3b]);
+}
+
+function colors(): number[] {
+  return [0x1f, 0x5f, 0xd0, 0xff, 0xd9, 0xa8, 0x24, 0x38, 0x4f, 0xf3, 0xa6, 0x83];
+}
+
+/** Codes of three bits, with a clear code often enough that they never grow to four. */
+function imageData(): Uint8Array {
+  const [clear, end] = [4, 5];
+  const codes: number[] = [];
+  for (let pixel = 0; pixel < WIDTH * HEIGHT; pixel += 1) {
+    if (pixel % 2 === 0) codes.push(clear);
+    codes.push(((pixel % WIDTH) >> 3) & 3);
+  }
+  codes.push(end);
+  const packed = new Uint8Array(Math.ceil((codes.length * 3) / 8));
+  for (const [index, code] of codes.entries()) {
+    for (let bit = 0; bit < 3; bit += 1) {
+      const position = index * 3 + bit;
+      packed[position >> 3]! |= ((code >> bit) & 1) << (position & 7);
+    }
+  }
+  return join([2], ...subBlocks(packed), [0]);
+}
+
+function comment(missing: number): Uint8Array {
+  const room = missing - COMMENT_FRAME;
+  if (room < 2) return new Uint8Array();
+  const blocks = Math.ceil(room / BLOCK_FRAME);
+  return join([0x21, 0xfe], ...subBlocks(filling(room - blocks)), [0]);
+}
+
+function subBlocks(data: Uint8Array): Uint8Array[] {
+  const blocks: Uint8Array[] = [];
+  for (let offset = 0; offset < data.length; offset += BLOCK) {
+    const block = data.subarray(offset, offset + BLOCK);
+    blocks.push(join([block.length], block));
+  }
+  return blocks;
+}

@@ -1,0 +1,17 @@
+import { filling, join } from './bytes.js';
+import { LANDSCAPE_JPEG } from './landscape.js';
+
+const COMMENT_HEAD = 4;
+const MOST_IN_COMMENT = 0xff_fd;
+
+/** A JPEG with comments that bring it to a size. */
+export function sampleJpeg(bytes: number): Uint8Array<ArrayBuffer> {
+  const comments: Uint8Array[] = [];
+  let missing = bytes - LANDSCAPE_JPEG.length;
+  while (missing >= COMMENT_HEAD) {
+    const length = Math.min(missing - COMMENT_HEAD, MOST_IN_COMMENT);
+    comments.push(join([0xff, 0xfe, (length + 2) >> 8, (length + 2) & 0xff], filling(length)));
+    missing -= COMMENT_HEAD + length;
+  }
+  return join(LANDSCAPE_JPEG.subarray(0, 2), ...comments, LANDSCAPE_JPEG.subarray(2));
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sampleImages } from '../../src/testing/index.js';
+import { dropFiles } from '../support/drop-files.js';
+import { launchChromium } from '../support/launch-chromium.js';
+import { startDemo, type RunningDemo } from '../support/start-demo.js';
+import { rowHistory, watchRows } from '../support/watch-rows.js';
+
+const BYTES = 600_000;
+const UPLOAD_BYTES_PER_SECOND = 400_000;
+
+let browser: Browser;
+let demo: RunningDemo;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, demo] = await Promise.all([launchChromium(), startDemo()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  demo.stop();
+});
+
+beforeEach(async () => {
+  page = await browser.newPage();
+  await watchRows(page);
+  await page.goto(demo.url);
+  return () => page.close();
+});
+
+/** Loopback swallows megabytes at once; this makes progress something to see. */
+async function throttleUploads(): Promise<void> {
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: UPLOAD_BYTES_PER_SECOND,
+  });
+}
+
+async function upload(provider: string, files: readonly File[]) {
+  const section = page.locator(`[data-provider="${provider}"]`);
+  await dropFiles(section.locator('[data-slot="zone"]'), files);
+  await section
+    .locator('[data-slot="item"][data-status="success"]')
+    .nth(files.length - 1)
+    .waitFor();
+  return section.locator('.results li');
+}
+
+async function expectRoad(name: string): Promise<void> {
+  const { progress, statuses } = await rowHistory(page, name);
+  expect(statuses.slice(-3)).toEqual(['uploading', 'processing', 'success']);
+  expect(new Set(progress).size).toBeGreaterThan(2);
+  expect(progress).toEqual(progress.toSorted((left, right) => left - right));
+  expect(progress.at(-1)).toBeLessThan(100);
+}
+
+async function sha256(source: Blob | string): Promise<string> {
+  const blob = typeof source === 'string' ? await (await fetch(source)).blob() : source;
+  return createHash('sha256')
+    .update(new Uint8Array(await blob.arrayBuffer()))
+    .digest('hex');
+}
+
+describe('the demo', () => {
+  it.each(['jpeg', 'png', 'webp', 'gif'] as const)(
+    'takes a %s all the way to APIMart and shows it from the URL that comes back',
+    async (kind) => {
+      await throttleUploads();
+      const file = sampleImages[kind]({ bytes: BYTES });
+      const results = await upload('apimart', [file]);
+      await expectRoad(file.name);
+
+      const url = await results.locator('a').getAttribute('href');
+      expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/f\/image\//);
+      expect(await sha256(url!)).toBe(await sha256(file));
+      const picture = results.locator('img');
+      await expect
+        .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+        .toBeGreaterThan(0);
+    },
+  );
+
+  it('takes the images of one drop into one order of Autoenhance', async () => {
+    await throttleUploads();
+    const files = [sampleImages.jpeg({ bytes: BYTES }), sampleImages.png({ bytes: BYTES })];
+    const results = await upload('autoenhance', files);
+    for (const { name } of files) await expectRoad(name);
+
+    const codes = await results.locator('code').allTextContents();
+    const [firstOrder, firstImage, secondOrder, secondImage] = codes;
+    expect(firstOrder).toMatch(/^[\da-f-]{36}$/);
+    expect(secondOrder).toBe(firstOrder);
+    expect(secondImage).not.toBe(firstImage);
+
+    const origin = await originOfDouble();
+    const stored = await Promise.all(
+      [firstImage, secondImage].map((id) => sha256(`${origin}/autoenhance-bucket/${id}`)),
+    );
+    const sent = await Promise.all(files.map(sha256));
+    expect(stored.toSorted()).toEqual(sent.toSorted());
+  });
+
+  it('refuses what is no image, with a code and a sentence, and lets its neighbors pass', async () => {
+    const files = [
+      new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' }),
+      new File(['<!doctype html>'], 'page.jpg', { type: 'image/jpeg' }),
+      new File([], 'nothing.png', { type: 'image/png' }),
+      new File([], 'Holiday'),
+      sampleImages.png({ name: 'large.png', bytes: 20_971_521 }),
+      sampleImages.gif({ name: 'fine.gif' }),
+    ];
+    const section = page.locator('[data-provider="apimart"]');
+    await dropFiles(section.locator('[data-slot="zone"]'), files);
+    await section.locator('[data-status="success"]').waitFor();
+
+    const rows = await section
+      .locator('[data-slot="item"]')
+      .evaluateAll((elements) =>
+        elements.map((row) => [
+          row.querySelector('[data-slot="name"]')?.textContent,
+          (row as HTMLElement).dataset['status'],
+          row.querySelector<HTMLElement>('[data-slot="message"]')?.dataset['code'],
+        ]),
+      );
+    expect(rows).toEqual([
+      ['plan.pdf', 'rejected', 'file-invalid-type'],
+      ['page.jpg', 'rejected', 'file-type-mismatch'],
+      ['nothing.png', 'rejected', 'file-empty'],
+      ['Holiday', 'rejected', 'is-directory'],
+      ['large.png', 'rejected', 'file-too-large'],
+      ['fine.gif', 'success', undefined],
+    ]);
+    const sentences = await section.locator('[data-slot="message"]').allTextContents();
+    expect(sentences.every((sentence) => sentence.endsWith('.'))).toBe(true);
+  });
+});
+
+async function originOfDouble(): Promise<string> {
+  const results = await upload('apimart', [sampleImages.gif()]);
+  return new URL((await results.locator('a').getAttribute('href'))!).origin;
+}

@@ -1,0 +1,55 @@
+import { QueryClient } from '@tanstack/react-query';
+import { vi } from 'vitest';
+import { apimart } from '../../src/index.js';
+import { createUploader, type Uploader } from '../../src/react/uploader.js';
+import type { AnySettings } from '../../src/react/uploader-settings.js';
+import type { UploadStatus } from '../../src/core/upload-item.js';
+import { createTestHttp } from '../../src/testing/index.js';
+
+/** Every callback, written down. */
+export function spyOnCallbacks() {
+  return {
+    onFilesAdded: vi.fn(),
+    onFilesRejected: vi.fn(),
+    onUploadStart: vi.fn(),
+    onProgress: vi.fn(),
+    onSuccess: vi.fn(),
+    onError: vi.fn(),
+    onCancel: vi.fn(),
+    onRemove: vi.fn(),
+    onSettled: vi.fn(),
+  };
+}
+
+/** An uploader of APIMart whose every upload succeeds, unless the settings say otherwise. */
+export function openUploader(settings: Partial<AnySettings> = {}, client = new QueryClient()) {
+  const callbacks = spyOnCallbacks();
+  const all: AnySettings = {
+    provider: apimart,
+    http: createTestHttp([{ progress: 1 }, { answer: { body: { url: 'https://cdn.example/1' } } }]),
+    ...callbacks,
+    ...settings,
+  };
+  const uploader = createUploader(
+    () => all,
+    () => client,
+    (flush) => setTimeout(flush),
+  );
+  return { uploader, callbacks, client };
+}
+
+/** The statuses of all items, in order. */
+export function statuses({ store }: Uploader): UploadStatus[] {
+  return store.items().map(({ status }) => status);
+}
+
+/** Waits until the items have just these statuses. */
+export async function untilStatuses(
+  uploader: Uploader,
+  ...expected: UploadStatus[]
+): Promise<void> {
+  await vi.waitFor(() => {
+    const now = statuses(uploader);
+    if (now.join() !== expected.join()) throw new Error(`They are ${now.join()}.`);
+  });
+}

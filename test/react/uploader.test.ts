@@ -1,0 +1,275 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { AxiosAdapter, InternalAxiosRequestConfig } from 'axios';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { autoenhance } from '../../src/index.js';
+import { createTestBackend, createTestHttp, sampleImages } from '../../src/testing/index.js';
+import { openUploader, statuses, untilStatuses } from './open-uploader.js';
+
+const ANSWER = { answer: { body: { url: 'https://cdn.example/1' } } };
+const FOREVER = createTestHttp([{ progress: 0.3 }, { wait: Infinity }]);
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** An instance that writes down the requests it gets. */
+function recordingHttp(...scripts: Parameters<typeof createTestHttp>[0][]) {
+  const requests: InternalAxiosRequestConfig[] = [];
+  const http = createTestHttp([ANSWER]);
+  http.defaults.adapter = (config) => {
+    requests.push(config);
+    const script = scripts[Math.min(requests.length, scripts.length) - 1] ?? [ANSWER];
+    const play = createTestHttp(script).defaults.adapter as AxiosAdapter;
+    return play(config);
+  };
+  return { http, requests };
+}
+
+describe('an uploader', () => {
+  it('tells of each step once, and of progress in between', async () => {
+    const { callbacks, uploader } = openUploader();
+    uploader.add([sampleImages.png()]);
+    await untilStatuses(uploader, 'success');
+
+    expect(callbacks.onFilesAdded).toHaveBeenCalledTimes(1);
+    expect(callbacks.onUploadStart).toHaveBeenCalledTimes(1);
+    expect(callbacks.onProgress).toHaveBeenCalled();
+    expect(callbacks.onSuccess).toHaveBeenCalledExactlyOnceWith(
+      { url: 'https://cdn.example/1' },
+      expect.objectContaining({ status: 'success', type: 'image/png' }),
+    );
+    expect(callbacks.onSettled).toHaveBeenCalledTimes(1);
+    expect(callbacks.onError).not.toHaveBeenCalled();
+    expect(callbacks.onFilesRejected).not.toHaveBeenCalled();
+  });
+
+  it('sends nothing that is refused, and lets the others go on', async () => {
+    const { http, requests } = recordingHttp();
+    const { callbacks, uploader } = openUploader({ http });
+    uploader.add([new File(['%PDF'], 'plan.pdf'), sampleImages.gif(), new File([], 'empty.png')]);
+    await untilStatuses(uploader, 'rejected', 'success', 'rejected');
+
+    expect(requests).toHaveLength(1);
+    const [rejected] = callbacks.onFilesRejected.mock.calls[0]!;
+    expect(rejected.map((item: { name: string }) => item.name)).toEqual(['plan.pdf', 'empty.png']);
+    await vi.waitFor(() => expect(callbacks.onSettled).toHaveBeenCalled());
+  });
+
+  it('says so when a file cannot be read', async () => {
+    const broken = sampleImages.png({ name: 'gone.png' });
+    broken.slice = () => {
+      throw new DOMException('The file is gone.', 'NotReadableError');
+    };
+    const { uploader } = openUploader();
+    uploader.add([broken, sampleImages.png()]);
+    await untilStatuses(uploader, 'rejected', 'success');
+    expect(uploader.store.items()[0]).toMatchObject({ errors: [{ code: 'file-unreadable' }] });
+  });
+
+  it('refuses the surplus by name', async () => {
+    const { uploader } = openUploader({ maxFiles: 2 });
+    uploader.add([
+      sampleImages.png(),
+      sampleImages.gif(),
+      sampleImages.jpeg({ name: 'third.jpg' }),
+    ]);
+    await untilStatuses(uploader, 'success', 'success', 'rejected');
+    expect(uploader.store.items()[2]).toMatchObject({
+      name: 'third.jpg',
+      errors: [{ code: 'too-many-files', params: { name: 'third.jpg', limit: 2 } }],
+    });
+  });
+
+  it('replaces the file where only one may be chosen', async () => {
+    const { callbacks, uploader } = openUploader({ maxFiles: 1, http: FOREVER });
+    uploader.add([sampleImages.png({ name: 'first.png' })]);
+    await untilStatuses(uploader, 'uploading');
+    uploader.add([sampleImages.png({ name: 'second.png' })]);
+    expect(uploader.store.items().map(({ name }) => name)).toEqual(['second.png']);
+    expect(callbacks.onCancel).toHaveBeenCalledTimes(1);
+    expect(callbacks.onRemove).toHaveBeenCalledTimes(1);
+  });
+
+  it('uploads no more than the concurrency at once', async () => {
+    const { uploader } = openUploader({ http: FOREVER });
+    uploader.setConcurrency(2);
+    uploader.add([sampleImages.png(), sampleImages.png(), sampleImages.png()]);
+    await untilStatuses(uploader, 'uploading', 'uploading', 'queued');
+    uploader.setConcurrency(3);
+    await untilStatuses(uploader, 'uploading', 'uploading', 'uploading');
+  });
+
+  it('gives the place of a canceled upload to the next', async () => {
+    const { uploader } = openUploader({ http: FOREVER });
+    uploader.setConcurrency(1);
+    uploader.add([sampleImages.png(), sampleImages.png()]);
+    await untilStatuses(uploader, 'uploading', 'queued');
+    uploader.cancel(uploader.store.ids()[0]!);
+    await untilStatuses(uploader, 'canceled', 'uploading');
+  });
+
+  it('cancels at any moment, once, and never calls back after it', async () => {
+    const { callbacks, uploader } = openUploader({ http: FOREVER });
+    uploader.add([sampleImages.png(), sampleImages.png()]);
+    const [checking, uploading] = uploader.store.ids();
+    uploader.cancel(checking!);
+    await untilStatuses(uploader, 'canceled', 'uploading');
+    uploader.cancel(uploading!);
+    uploader.cancel(uploading!);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+
+    expect(statuses(uploader)).toEqual(['canceled', 'canceled']);
+    expect(callbacks.onCancel).toHaveBeenCalledTimes(2);
+    expect(callbacks.onError).not.toHaveBeenCalled();
+    expect(callbacks.onSuccess).not.toHaveBeenCalled();
+  });
+
+  it('tries again with the same key, so that the proxy makes one upload of both', async () => {
+    const { http, requests } = recordingHttp([{ progress: 1 }, { fail: 'network' }], [ANSWER]);
+    const { callbacks, uploader } = openUploader({ http });
+    uploader.add([sampleImages.png()]);
+    await untilStatuses(uploader, 'error');
+    expect(uploader.store.items()[0]).toMatchObject({ error: { code: 'outcome-unknown' } });
+    uploader.retry(uploader.store.ids()[0]!);
+    await untilStatuses(uploader, 'success');
+
+    const keys = requests.map(({ headers }) => headers.get('idempotency-key'));
+    expect(keys).toHaveLength(2);
+    expect(keys[0]).toMatch(/^[\da-f-]{36}$/);
+    expect(keys[1]).toBe(keys[0]);
+    expect(callbacks.onError).toHaveBeenCalledTimes(1);
+    expect(callbacks.onSuccess).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives every file a key of its own', async () => {
+    const { http, requests } = recordingHttp();
+    const { uploader } = openUploader({ http });
+    uploader.add([sampleImages.png(), sampleImages.png()]);
+    await untilStatuses(uploader, 'success', 'success');
+    expect(new Set(requests.map(({ headers }) => headers.get('idempotency-key'))).size).toBe(2);
+  });
+
+  it('waits and asks again while the same upload is in progress', async () => {
+    const busy = {
+      status: 409,
+      body: { error: { code: 'in-progress', message: 'Busy.', retryable: true, retryAfterMs: 5 } },
+    };
+    const { http, requests } = recordingHttp([{ answer: busy }], [{ answer: busy }], [ANSWER]);
+    const { uploader } = openUploader({ http });
+    uploader.add([sampleImages.png()]);
+    await untilStatuses(uploader, 'success');
+    expect(requests).toHaveLength(3);
+  });
+
+  it('stops everything when the component goes, and is silent from then on', async () => {
+    const { callbacks, uploader } = openUploader({ http: FOREVER });
+    uploader.add([sampleImages.png(), sampleImages.png()]);
+    await untilStatuses(uploader, 'uploading', 'uploading');
+    const calls = callbacks.onProgress.mock.calls.length;
+    uploader.unmount();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+
+    expect(statuses(uploader)).toEqual(['canceled', 'canceled']);
+    expect(callbacks.onCancel).not.toHaveBeenCalled();
+    expect(callbacks.onError).not.toHaveBeenCalled();
+    expect(callbacks.onProgress.mock.calls).toHaveLength(calls);
+  });
+
+  it('starts no upload for a file whose check ends after the component has gone', async () => {
+    const { http, requests } = recordingHttp();
+    const { uploader } = openUploader({ http });
+    uploader.add([sampleImages.png()]);
+    uploader.unmount();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(requests).toHaveLength(0);
+  });
+
+  it('hands what a callback throws to the page and goes on', async () => {
+    const reportError = vi.fn();
+    vi.stubGlobal('reportError', reportError);
+    const fault = new Error('of the app');
+    const { uploader } = openUploader({
+      onSuccess: () => {
+        throw fault;
+      },
+    });
+    uploader.add([sampleImages.png(), sampleImages.png()]);
+    await untilStatuses(uploader, 'success', 'success');
+    expect(reportError).toHaveBeenCalledTimes(2);
+    expect(reportError).toHaveBeenCalledWith(fault);
+  });
+
+  it('waits to be asked where autoUpload is off', async () => {
+    const { http, requests } = recordingHttp();
+    const { uploader } = openUploader({ http, autoUpload: false });
+    uploader.add([sampleImages.png(), sampleImages.png()]);
+    await untilStatuses(uploader, 'queued', 'queued');
+    expect(requests).toHaveLength(0);
+    uploader.upload();
+    await untilStatuses(uploader, 'success', 'success');
+  });
+
+  it('runs uploads as mutations whatever the app presets for its own', async () => {
+    const onError = vi.fn();
+    const client = new QueryClient({
+      defaultOptions: {
+        mutations: { retry: 5, networkMode: 'online', scope: { id: 'all' }, onError },
+      },
+    });
+    const refused = { status: 500, body: {} };
+    const { http, requests } = recordingHttp([{ answer: refused }]);
+    const { uploader } = openUploader({ http }, client);
+    const keys: unknown[] = [];
+    client.getMutationCache().subscribe(({ mutation }) => keys.push(mutation?.options.mutationKey));
+    uploader.add([sampleImages.png(), sampleImages.png()]);
+    await untilStatuses(uploader, 'error', 'error');
+
+    expect(requests).toHaveLength(2);
+    expect(onError).not.toHaveBeenCalled();
+    expect(keys).toContainEqual(['image-upload', 'apimart']);
+  });
+});
+
+describe('the order of a drop on Autoenhance', () => {
+  function openAutoenhance(options: object = {}) {
+    const backend = createTestBackend();
+    const http = createTestHttp(backend);
+    const { uploader } = openUploader({ provider: autoenhance, options, http });
+    const orders = () => backend.double.uploads.map(({ answer }) => answer['order_id']);
+    return { uploader, orders, uploads: backend.double.uploads };
+  }
+
+  it('is one for all files of a drop, and another for the next drop', async () => {
+    const { orders, uploader, uploads } = openAutoenhance();
+    uploader.add(Array.from({ length: 10 }, () => sampleImages.jpeg()));
+    await vi.waitFor(() => expect(uploads).toHaveLength(10));
+    uploader.add([sampleImages.jpeg()]);
+    await vi.waitFor(() => expect(uploads).toHaveLength(11));
+
+    expect(new Set(orders().slice(0, 10)).size).toBe(1);
+    expect(orders()[10]).not.toBe(orders()[0]);
+    expect(new Set(uploads.map(({ answer }) => answer['image_id'])).size).toBe(11);
+    expect(new Set(uploads.map(({ name }) => name)).size).toBe(11);
+  });
+
+  it('is the one the app names', async () => {
+    const orderId = '0b6a5b1e-6f5c-4a55-9d0e-3c1f6f2b7a11';
+    const { orders, uploader } = openAutoenhance({ orderId });
+    uploader.add([sampleImages.jpeg(), sampleImages.png()]);
+    await untilStatuses(uploader, 'success', 'success');
+    expect(orders()).toEqual([orderId, orderId]);
+  });
+
+  it('is each image’s own where the app says null', async () => {
+    const { orders, uploader } = openAutoenhance({ orderId: null });
+    uploader.add([sampleImages.jpeg(), sampleImages.png()]);
+    await untilStatuses(uploader, 'success', 'success');
+    expect(new Set(orders()).size).toBe(2);
+  });
+
+  it('is refused before anything is sent where it is no UUID', async () => {
+    const { uploader, uploads } = openAutoenhance({ orderId: 'my-order' });
+    uploader.add([sampleImages.jpeg()]);
+    await untilStatuses(uploader, 'error');
+    expect(uploader.store.items()[0]).toMatchObject({ error: { code: 'invalid-request' } });
+    expect(uploads).toHaveLength(0);
+  });
+});

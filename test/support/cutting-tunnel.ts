@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** A way to a server that can lose answers. */
+export interface CuttingTunnel {
+  readonly origin: string;
+  /** From now on the connection breaks at the first byte of an answer to an upload, so many times. */
+  readonly loseAnswers: (count?: number) => void;
+  readonly passAnswers: () => void;
+  /** How many answers were lost. */
+  readonly lost: () => number;
+  readonly close: () => Promise<void>;
+}
+
+/** Carries bytes between browser and server, and drops the line on demand. */
+export async function startCuttingTunnel(targetOrigin: string): Promise<CuttingTunnel> {
+  const { hostname, port } = new URL(targetOrigin);
+  const sockets = new Set<Socket>();
+  let losing = 0;
+  let lost = 0;
+
+  const server = createServer((client) => {
+    const target = connect(Number(port), hostname);
+    let uploading = false;
+    for (const socket of [client, target]) {
+      sockets.add(socket);
+      socket.on('error', () => {}).on('close', () => sockets.delete(socket));
+    }
+    client.on('data', (bytes) => {
+      if (/^[A-Z]+ \//.test(bytes.toString('latin1', 0, 16))) {
+        uploading = bytes.toString('latin1', 0, 20).startsWith('POST /api/upload');
+      }
+      target.write(bytes);
+    });
+    target.on('data', (bytes) => {
+      if (losing === 0 || !uploading) {
+        client.write(bytes);
+        return;
+      }
+      losing -= 1;
+      lost += 1;
+      client.resetAndDestroy();
+      target.destroy();
+    });
+    client.on('close', () => target.destroy());
+    target.on('close', () => client.end());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    loseAnswers: (count = Infinity) => (losing = count),
+    passAnswers: () => (losing = 0),
+    lost: () => lost,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import type { RequestListener } from 'node:http';
+import { build } from 'vite';
+import { listen, type Listening } from './listen.js';
+
+const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title><div id="app"></div><script type="module" src="/page.js"></script></html>`;
+
+/**
+ * Serves a page of `test/pages` as a production build, with a backend under `/api/upload`, all on one
+ * origin of `node:http`.
+ */
+export async function servePage(page: string, backend: RequestListener): Promise<Listening> {
+  const script = await bundle(fileURLToPath(new URL(`../pages/${page}`, import.meta.url)));
+  return listen((request, response) => {
+    if (request.url?.startsWith('/api/upload')) {
+      backend(request, response);
+    } else if (request.url === '/page.js') {
+      response.setHeader('content-type', 'text/javascript').end(script);
+    } else {
+      response.setHeader('content-type', 'text/html').end(HTML);
+    }
+  });
+}
+
+async function bundle(entry: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    // A test runner sets NODE_ENV to "test", which would bring React's development build.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, lib: { entry, formats: ['es'] }, minify: false },
+  });
+  const outputs = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
+  return outputs.map((output) => ('code' in output ? output.code : '')).join('\n');
+}

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+
+/** The demo as `npm start` serves it. */
+export interface RunningDemo {
+  readonly url: string;
+  readonly stop: () => void;
+}
+
+/** Runs the README's own command and waits until it has printed its address. */
+export async function startDemo(): Promise<RunningDemo> {
+  const npm = spawn('npm', ['start'], {
+    // Keys of whoever runs the tests must not send test images to real vendors.
+    env: { ...withoutKeys(process.env), PORT: String(await freePort()), NO_COLOR: '1' },
+    detached: true,
+  });
+  let printed = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    npm.on('exit', (code) => reject(new Error(`npm start ended with ${code}: ${printed}`)));
+    npm.stderr.on('data', (text) => (printed += text));
+    npm.stdout.on('data', (text) => {
+      printed += text;
+      const [address] = /http:\/\/127\.0\.0\.1:\d+\//.exec(printed) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+  });
+  // npm starts a shell which starts Vite: the whole group has to go.
+  return { url, stop: () => process.kill(-npm.pid!, 'SIGTERM') };
+}
+
+function withoutKeys(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !name.endsWith('_API_KEY')),
+  );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}

@@ -1,0 +1,40 @@
+import type { Page } from 'playwright';
+
+/** What a row has shown, in order. */
+export interface RowHistory {
+  readonly statuses: string[];
+  readonly progress: number[];
+}
+
+declare global {
+  interface Window {
+    rowHistories: Record<string, RowHistory>;
+  }
+}
+
+/** From the next page load on, writes down what every row shows, by the file's name. */
+export async function watchRows(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.rowHistories = {};
+    const look = () => {
+      for (const row of document.querySelectorAll<HTMLElement>('[data-slot="item"]')) {
+        const name = row.querySelector('[data-slot="name"]')?.textContent ?? '';
+        const history = (window.rowHistories[name] ??= { statuses: [], progress: [] });
+        const status = row.dataset['status'] ?? '';
+        if (history.statuses.at(-1) !== status) history.statuses.push(status);
+        const bar = row.querySelector<HTMLProgressElement>('progress[value]');
+        if (bar && status === 'uploading') history.progress.push(bar.value);
+      }
+    };
+    new MutationObserver(look).observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+    });
+  });
+}
+
+/** What the row of a file has shown so far. */
+export function rowHistory(page: Page, name: string): Promise<RowHistory> {
+  return page.evaluate((key) => window.rowHistories[key]!, name);
+}
