@@ -72,9 +72,12 @@ async function checkBrowserRefusal() {
   demand(!code.includes('authorize'), "a browser bundle holds the proxy's code");
 }
 
+/** @param {string} names */
+function appOf(names) {
+  return `export { ${names} } from 'image-upload-dropzone';`;
+}
+
 async function checkTreeShaking() {
-  const appOf = (/** @type {string} */ names) =>
-    `export { ${names} } from 'image-upload-dropzone';`;
   const both = await bundleOf(appOf('apimart, autoenhance'));
   demand(both.includes('autoenhance'), 'the bundle of a provider lacks the provider');
   for (const names of ['apimart', 'apimart, ImageUploadDropzone', 'useApimartUpload']) {

@@ -28,7 +28,16 @@ export function ItemPreview({ item }: { readonly item: UploadItem }) {
 
   return (
     <span ref={box} data-slot="preview" className={classNames.preview} aria-hidden>
-      {thumbnail === undefined ? formatLabel(item.facts?.type ?? '') : <canvas ref={canvas} />}
+      {thumbnail === undefined ? formatName(item) : <canvas ref={canvas} />}
     </span>
   );
+}
+
+const LONGEST_EXTENSION = 4;
+
+/** The proven format, else what the file's name calls itself, where that is short enough to show. */
+function formatName({ facts, name }: UploadItem): string {
+  if (facts?.type !== undefined) return formatLabel(facts.type);
+  const extension = /\.(\w+)$/.exec(name)?.[1] ?? '';
+  return extension.length <= LONGEST_EXTENSION ? extension.toUpperCase() : '';
 }

@@ -1,0 +1,33 @@
+/** A header as it stood on the wire: order, case and repetition kept. */
+export type HeaderLine = readonly [name: string, value: string];
+
+/** Everything before the body of a request or an answer. */
+export interface MessageHead {
+  /** `POST /path HTTP/1.1` or `HTTP/1.1 200 OK`. */
+  readonly startLine: string;
+  readonly headers: readonly HeaderLine[];
+}
+
+/** Reads the head at the beginning of these bytes, or nothing while its end has not come. */
+export function readHead(bytes: Buffer): { head: MessageHead; rest: Buffer } | undefined {
+  const end = bytes.indexOf('\r\n\r\n');
+  if (end === -1) return undefined;
+
+  const [startLine = '', ...lines] = bytes.toString('latin1', 0, end).split('\r\n');
+  const headers = lines.map((line): HeaderLine => {
+    const colon = line.indexOf(':');
+    return colon === -1 ? [line, ''] : [line.slice(0, colon), line.slice(colon + 1).trim()];
+  });
+  return { head: { startLine, headers }, rest: bytes.subarray(end + 4) };
+}
+
+/** Spells a head as it goes over the wire, whatever nonsense it says. */
+export function writeHead({ startLine, headers }: MessageHead): Buffer {
+  const lines = [startLine, ...headers.map(([name, value]) => `${name}: ${value}`)];
+  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1');
+}
+
+/** The first value of a header, found in any case. */
+export function headerValue(headers: readonly HeaderLine[], name: string): string | undefined {
+  return headers.find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1];
+}
