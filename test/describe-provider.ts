@@ -1,18 +1,23 @@
 import { describe, it } from 'vitest';
-import { createTokenProxy, toNodeListener } from '../src/proxy/index.js';
+import { checkOptions } from '../src/core/provider-options.js';
+import type { AnyProvider } from '../src/core/provider.js';
+import { randomUuid } from '../src/core/random-uuid.js';
 import type { Upstream } from '../src/providers/upstream.js';
+import { createTokenProxy, toNodeListener } from '../src/proxy/index.js';
 import {
   createProviderDouble,
   PROVIDER_LAWS,
   type LawBench,
+  type LawSetup,
   type LawSubject,
+  type ProviderDouble,
 } from '../src/testing/index.js';
 import { uploadImage } from '../src/transport/upload-image.js';
 import { listen } from './support/listen.js';
 
 const SITE_KEY = 'key-of-the-site';
 /** The same for a whole bench: a law that uploads twice asks as one upload would. */
-const IDEMPOTENCY_KEY = '3d0f7f0c-6a8e-4d1b-9c52-6f0d1a1f2b3c';
+const SHARED_KEY = '3d0f7f0c-6a8e-4d1b-9c52-6f0d1a1f2b3c';
 
 /**
  * Holds a provider to the laws that all of them obey, from our client through a real proxy to the
@@ -20,32 +25,30 @@ const IDEMPOTENCY_KEY = '3d0f7f0c-6a8e-4d1b-9c52-6f0d1a1f2b3c';
  */
 export function describeProvider(
   upstream: Upstream,
-  subject: Omit<LawSubject, 'provider' | 'open'> & { readonly options?: Record<string, string> },
+  subject: Omit<LawSubject, 'provider' | 'open'>,
 ): void {
   const provider = upstream.profile;
   describe(`the laws for ${provider.name}`, () => {
     for (const { hold, name } of PROVIDER_LAWS) {
-      it(name, () =>
-        hold({
-          ...subject,
-          provider,
-          open: (setup) => openBench(upstream, setup, subject.options ?? {}),
-        }),
-      );
+      it(name, () => hold({ ...subject, provider, open: (setup) => openBench(provider, setup) }));
     }
   });
 }
 
 async function openBench(
-  { profile }: Upstream,
-  { faults = [], key = 'right' }: Parameters<LawSubject['open']>[0],
-  options: Record<string, string>,
+  provider: AnyProvider,
+  { faults, key = 'right' }: LawSetup,
 ): Promise<LawBench> {
-  const double = createProviderDouble({ keys: { [profile.name]: SITE_KEY }, faults });
-  const vendor = await listen(toNodeListener((request) => double.fetch(request)));
+  const { name } = provider;
+  let double: ProviderDouble | undefined;
+  const vendor = await listen(toNodeListener((request) => double!.fetch(request)));
+  double = createProviderDouble({
+    keys: { [name]: SITE_KEY },
+    faults: faults?.(vendor.origin) ?? [],
+  });
   const proxy = createTokenProxy({
     providers: {
-      [profile.name]: {
+      [name]: {
         apiKey: key === 'right' ? SITE_KEY : 'key-of-somebody-else',
         origin: vendor.origin,
         allowInsecureOrigin: true,
@@ -58,16 +61,17 @@ async function openBench(
   const site = await listen(toNodeListener(proxy));
   return {
     double,
-    upload: (file, watch = {}) =>
+    vendorOrigin: vendor.origin,
+    upload: (file, { fresh, onProgress, options = {}, signal } = {}) =>
       uploadImage(
-        profile,
+        provider,
         file,
         { endpoint: `${site.origin}/api/upload` },
         {
-          options,
-          idempotencyKey: IDEMPOTENCY_KEY,
-          signal: watch.signal ?? new AbortController().signal,
-          onProgress: ({ loaded, total }) => watch.onProgress?.(loaded / total),
+          options: checkOptions(provider, options),
+          idempotencyKey: fresh ? randomUuid() : SHARED_KEY,
+          signal: signal ?? new AbortController().signal,
+          onProgress: ({ loaded, total }) => onProgress?.(loaded / total),
         },
       ),
     async close() {

@@ -1,13 +1,15 @@
-import type { UploadErrorCode } from '../core/error-codes.js';
-import type { AnyProvider } from '../core/provider.js';
-import { UploadError } from '../core/upload-error.js';
-import type { UploadResult } from '../core/upload-result.js';
-import type { Fault } from './faults.js';
-import type { ProviderDouble } from './provider-double.js';
+import type { UploadErrorCode } from '../../core/error-codes.js';
+import type { AnyProvider } from '../../core/provider.js';
+import { UploadError } from '../../core/upload-error.js';
+import type { UploadResult } from '../../core/upload-result.js';
+import type { Fault } from '../faults.js';
+import type { ProviderDouble } from '../provider-double.js';
 
 /** What a law may do with a provider: client, real proxy and the vendor's double, over HTTP. */
 export interface LawBench {
   readonly double: ProviderDouble;
+  /** Where the vendor's double is. */
+  readonly vendorOrigin: string;
   /** Uploads by the package's own client, without automatic retries. */
   readonly upload: (file: File, watch?: LawWatch) => Promise<UploadResult>;
   readonly close: () => Promise<void>;
@@ -17,11 +19,15 @@ export interface LawBench {
 export interface LawWatch {
   readonly signal?: AbortSignal;
   readonly onProgress?: (fraction: number) => void;
+  /** The provider's options, by their names in the component. */
+  readonly options?: object;
+  /** An idempotency key of its own; otherwise all uploads of a bench share one. */
+  readonly fresh?: true;
 }
 
 /** What stands around a law. */
 export interface LawSetup {
-  readonly faults?: readonly Fault[];
+  readonly faults?: (vendorOrigin: string) => readonly Fault[];
   /** Whether the site's key is one the vendor knows; `right`. */
   readonly key?: 'right' | 'wrong';
 }
@@ -35,8 +41,23 @@ export interface LawSubject {
   readonly routes: readonly string[];
   /** The header that bears the site's key. */
   readonly keyHeader: string;
+  /** The facts of the vendor's page, written down a second time. */
+  readonly facts: Pick<AnyProvider, 'types' | 'maxBytes' | 'repeat'>;
+  /** Successes of the vendor, word for word, and what an app gets of each. */
+  readonly answers: readonly {
+    readonly vendor: (vendorOrigin: string) => unknown;
+    readonly result: UploadResult;
+  }[];
   /** Vendor answers of 200 that lack what the result needs. */
   readonly emptyAnswers: readonly unknown[];
+  /** Refusals of the vendor, word for word. */
+  readonly refusals: readonly {
+    readonly status: number;
+    readonly body: unknown;
+    readonly code: UploadErrorCode;
+  }[];
+  /** Options of the component, and the fields the vendor gets for them. */
+  readonly sentOptions: readonly { readonly options: object; readonly fields: object }[];
   readonly open: (setup: LawSetup) => Promise<LawBench>;
 }
 
@@ -90,4 +111,9 @@ export function fits(called: string, route: string): boolean {
 /** Whether two byte sequences are the same. */
 export function equal(left: Uint8Array | undefined, right: Uint8Array): boolean {
   return left?.length === right.length && left.every((byte, index) => byte === right[index]);
+}
+
+/** A vendor that answers this instead of its own. */
+export function answering(status: number, body: unknown): Fault {
+  return { trouble: 'answer', status, body };
 }
