@@ -2,7 +2,13 @@ import { isImageType } from '../core/image-types.js';
 import { optionFault } from '../core/option-specs.js';
 import type { Upstream } from '../providers/upstream.js';
 import { checkApiKey } from './api-key.js';
-import { isOrigin, refuse, refuseUnknown, refuseUnlessPositive } from './configuration-error.js';
+import {
+  isOrigin,
+  refuse,
+  refuseUnknown,
+  refuseUnlessEach,
+  refuseUnlessPositive,
+} from './configuration-error.js';
 import type { ProviderSettings } from './options.js';
 
 const KNOWN = new Set<string>([
@@ -29,30 +35,40 @@ export function checkProviderSettings(
     path,
     'is no provider known here; a service of your own needs an "upstream" of the same name.',
   );
+  refuse(
+    typeof settings !== 'object' || settings === null,
+    path,
+    'has to be an object with the "apiKey" of your account.',
+  );
   refuseUnknown(settings, KNOWN, `${path}.`);
   if (typeof settings.apiKey !== 'function') checkApiKey(settings.apiKey, `${path}.apiKey`);
-  checkOrigin(settings, `${path}.origin`);
+  checkOrigin(settings.origin ?? upstream!.origin, settings, `${path}.origin`);
   refuse(
     !['direct', 'relay', undefined].includes(settings.delivery),
     `${path}.delivery`,
     'has to be "direct" or "relay".',
   );
-  for (const host of settings.uploadHosts ?? []) {
-    refuse(
-      !isHost(host),
-      `${path}.uploadHosts`,
-      'has to list exact hosts, such as "bucket.s3.eu-west-1.amazonaws.com".',
-    );
-  }
-  for (const type of settings.types ?? []) {
-    refuse(!isImageType(type), `${path}.types`, 'has to list image types such as "image/jpeg".');
-  }
+  refuseUnlessEach(
+    settings.uploadHosts,
+    isHost,
+    `${path}.uploadHosts`,
+    'has to list exact hosts, such as "bucket.s3.eu-west-1.amazonaws.com".',
+  );
+  refuseUnlessEach(
+    settings.types,
+    (type) => typeof type === 'string' && isImageType(type),
+    `${path}.types`,
+    'has to list image types such as "image/jpeg".',
+  );
   refuseUnlessPositive(settings.maxBytes, `${path}.maxBytes`, 'bytes');
   checkFixedOptions(settings, upstream!, `${path}.options`);
 }
 
-function checkOrigin({ allowInsecureOrigin, origin }: ProviderSettings, path: string): void {
-  if (origin === undefined) return;
+function checkOrigin(
+  origin: string,
+  { allowInsecureOrigin }: ProviderSettings,
+  path: string,
+): void {
   refuse(
     !isOrigin(origin),
     path,

@@ -1,5 +1,11 @@
-import { isOrigin, refuse, refuseUnknown, refuseUnlessPositive } from './configuration-error.js';
-import type { TokenProxyOptions } from './options.js';
+import {
+  isOrigin,
+  refuse,
+  refuseUnknown,
+  refuseUnlessEach,
+  refuseUnlessPositive,
+} from './configuration-error.js';
+import type { Timeouts, TokenProxyOptions } from './options.js';
 
 const KNOWN = new Set<string>([
   'providers',
@@ -14,6 +20,14 @@ const KNOWN = new Set<string>([
   'onEvent',
   'fetch',
 ] satisfies (keyof TokenProxyOptions)[]);
+
+const KNOWN_TIMEOUTS = new Set<string>([
+  'idleMs',
+  'responseMs',
+  'totalMs',
+] satisfies (keyof Timeouts)[]);
+
+const LONGEST_TIMER_MS = 2_147_483_647;
 
 /** @throws ProxyConfigurationError for the first option of the proxy itself that is not safe. */
 export function checkProxyOptions(options: TokenProxyOptions): void {
@@ -30,28 +44,48 @@ export function checkProxyOptions(options: TokenProxyOptions): void {
     'has to be a path such as "/api/upload", without a slash at its end.',
   );
   refuseUnlessPositive(options.maxBytes, 'maxBytes', 'bytes');
-  const { idleMs, responseMs, totalMs } = options.timeouts ?? {};
-  refuseUnlessPositive(idleMs, 'timeouts.idleMs', 'milliseconds');
-  refuseUnlessPositive(responseMs, 'timeouts.responseMs', 'milliseconds');
-  refuseUnlessPositive(totalMs, 'timeouts.totalMs', 'milliseconds');
-  for (const origin of options.allowedOrigins ?? []) {
+  checkTimeouts(options.timeouts ?? {});
+  refuseUnlessEach(
+    options.allowedOrigins,
+    isOrigin,
+    'allowedOrigins',
+    'has to list origins such as "https://app.example", each exactly: no "*", no path, no slash at its end.',
+  );
+  refuseUnlessEach(
+    options.allowedHeaders,
+    (header) => typeof header === 'string' && /^[\w-]+$/.test(header),
+    'allowedHeaders',
+    'has to list header names.',
+  );
+}
+
+function checkTimeouts(timeouts: Timeouts): void {
+  refuseUnknown(timeouts, KNOWN_TIMEOUTS, 'timeouts.');
+  for (const [name, ms] of Object.entries<unknown>({ ...timeouts })) {
+    refuseUnlessPositive(ms, `timeouts.${name}`, 'milliseconds');
     refuse(
-      !isOrigin(origin),
-      'allowedOrigins',
-      'has to list origins such as "https://app.example", each exactly: no "*", no path, no slash at its end.',
+      Number(ms) > LONGEST_TIMER_MS,
+      `timeouts.${name}`,
+      `has to be at most ${LONGEST_TIMER_MS}: a timer set for longer would run out at once.`,
     );
-  }
-  for (const header of options.allowedHeaders ?? []) {
-    refuse(!/^[\w-]+$/.test(header), 'allowedHeaders', 'has to list header names.');
   }
 }
 
-function checkCallbacks({ authorize, idempotency, limiter }: TokenProxyOptions): void {
+function checkCallbacks({
+  authorize,
+  fetch,
+  idempotency,
+  limiter,
+  onEvent,
+}: TokenProxyOptions): void {
   refuse(
     typeof authorize !== 'function',
     'authorize',
     'has to be a function that says who may upload. There is no default: an open proxy spends your money for anybody.',
   );
+  for (const [name, callback] of Object.entries({ fetch, onEvent })) {
+    refuse(callback !== undefined && typeof callback !== 'function', name, 'has to be a function.');
+  }
   refuse(
     limiter !== undefined && typeof limiter.consume !== 'function',
     'limiter',

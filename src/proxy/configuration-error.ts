@@ -36,10 +36,21 @@ export function refuseUnlessPositive(value: unknown, option: string, unit: strin
   );
 }
 
+/** Refuses a given list with an entry that does not fit, and whatever is no list, such as one text. */
+export function refuseUnlessEach(
+  value: unknown,
+  fits: (entry: unknown) => boolean,
+  option: string,
+  expected: string,
+): void {
+  refuse(value !== undefined && !(Array.isArray(value) && value.every(fits)), option, expected);
+}
+
 /** Whether a text is an origin and nothing more: scheme, host and perhaps a port. */
 export function isOrigin(text: unknown): boolean {
   return (
     typeof text === 'string' &&
+    !text.includes('*') &&
     URL.canParse(text) &&
     /^https?:$/.test(new URL(text).protocol) &&
     new URL(text).origin === text

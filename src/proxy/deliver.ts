@@ -30,6 +30,7 @@ export async function deliver(delivery: Delivery): Promise<UploadResult> {
   const { put, result } = await upstream.ticket(image, api);
   // Without its ids nobody could find the record again, so not a byte is sent after such an answer.
   const picked = pickResult(profile, result);
+  if (put.url === '') throw urlMissing(profile.label);
   await putFile(delivery, put).catch((error: unknown) => {
     const repeatable = error instanceof UploadError && error.code === 'provider-unavailable';
     throw repeatable ? halfDone(error) : error;
@@ -61,6 +62,13 @@ async function putFile(
 /** The record exists by now; a repeat would make another one, so nobody may repeat it unasked. */
 function halfDone({ code, message, provider }: UploadError): UploadError {
   return new UploadError(code, message, { provider, retryable: false });
+}
+
+function urlMissing(label: string): UploadError {
+  return new UploadError(
+    'bad-response',
+    `The answer of ${label} names no storage URL, so the image could be sent nowhere.`,
+  );
 }
 
 function lengthNeeded(label: string): UploadError {

@@ -19,6 +19,8 @@ export function cleanFileName(name: string, type: ImageType): string {
     .split(/[/\\]/)
     .at(-1)!
     .replaceAll(/[\p{Cf}\p{Surrogate}\p{Zl}\p{Zp}"'`<>|:*?%;]/gu, '')
+    // Characters that a mark stood between may now be one.
+    .normalize('NFC')
     .trim();
   const dot = readable.lastIndexOf('.');
   const written = dot > 0 ? readable.slice(dot).toLowerCase() : '';
@@ -26,7 +28,8 @@ export function cleanFileName(name: string, type: ImageType): string {
   const extension = kept ? written : extensions[0];
   const base = isImageExtension(written) ? readable.slice(0, dot) : readable;
   const room = MOST_BYTES - extension.length;
-  return cutToBytes(base.replace(/^\.+/, '').replace(/[. ]+$/, ''), room) + extension;
+  const cut = cutToBytes(base.replace(/^[.\s]+/, ''), room).replace(/[.\s]+$/, '');
+  return (cut === '' ? FALLBACK : cut) + extension;
 }
 
 function isImageExtension(extension: string): boolean {
@@ -45,5 +48,5 @@ function cutToBytes(text: string, most: number): string {
     if (bytes > most) break;
     cut += character;
   }
-  return cut === '' ? FALLBACK : cut;
+  return cut;
 }

@@ -54,18 +54,23 @@ const LONGEST_MS = 30_000;
  * Reads on and throws away what a refused client still sends: a browser that is cut off while it
  * sends cannot read the answer. Bounded by the declared length, 64 MiB and 30 seconds.
  */
-export function discardRest(incoming: IncomingMessage): void {
+export async function discardRest(incoming: IncomingMessage): Promise<void> {
+  if (incoming.destroyed) return;
   const declared = incoming.headers['content-length'];
   const most =
     declared === undefined ? MOST_UNDECLARED_BYTES : Math.min(Number(declared), MOST_BYTES);
   const timer = setTimeout(() => incoming.destroy(), LONGEST_MS);
   let bytes = 0;
-  incoming
-    .on('error', () => {})
-    .on('close', () => clearTimeout(timer))
-    .on('data', ({ byteLength }: Uint8Array) => {
-      bytes += byteLength;
-      if (bytes > most) incoming.destroy();
-    })
-    .resume();
+  await new Promise((resolve) => {
+    incoming
+      .on('error', () => {})
+      .on('end', resolve)
+      .on('close', resolve)
+      .on('data', ({ byteLength }: Uint8Array) => {
+        bytes += byteLength;
+        if (bytes > most) incoming.destroy();
+      })
+      .resume();
+  });
+  clearTimeout(timer);
 }

@@ -2,8 +2,9 @@ import { UploadError } from '../core/upload-error.js';
 import type { ConfiguredProvider } from './configured-providers.js';
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+// Only a dot or a region stands between `s3` and Amazon's domain: s3-amazonaws.com is somebody else's.
 const S3_HOST =
-  /^(?:[a-z\d][a-z\d.-]*\.)?s3[.-](?:dualstack\.)?(?:[a-z]{2}-[a-z-]+-\d\.)?amazonaws\.com$/;
+  /^(?:[a-z\d][a-z\d.-]*\.)?s3(?:\.(?:dualstack\.)?|-(?=[a-z]{2}-))(?:[a-z]{2}-[a-z-]+-\d\.)?amazonaws\.com$/;
 
 /**
  * The storage URL of a ticket, when the bytes may go there.

@@ -88,9 +88,8 @@ function unexpected(cause: unknown): UploadError {
 }
 
 function report(onEvent: TokenProxyOptions['onEvent'], event: ProxyEvent): void {
-  try {
-    onEvent?.(event);
-  } catch {
-    // A log that fails must not turn a finished upload into a failure.
-  }
+  // A log that fails must not turn a finished upload into a failure, nor end the process later.
+  new Promise((resolve) => {
+    resolve(onEvent?.(event));
+  }).catch(() => {});
 }

@@ -37,7 +37,7 @@ export async function recallUpload(
   if (await ask(() => store.add(key, IN_FLIGHT, LEASE_MS))) {
     return { state: 'mine', claim: holdClaim(store, key) };
   }
-  const known: unknown = JSON.parse((await ask(() => store.get(key))) ?? FREE);
+  const known = await ask(async () => JSON.parse((await store.get(key)) ?? FREE) as unknown);
   if (isFinished(known)) return { state: 'finished', result: known.result };
   throw new UploadError('in-progress', 'The same upload is under way; ask again in a second.', {
     provider: owner.provider,
@@ -46,18 +46,20 @@ export async function recallUpload(
 }
 
 function holdClaim(store: IdempotencyStore, key: string): Claim {
+  // Async, so that a store which throws instead of rejecting does no more harm than one that rejects.
+  const write = async (value: string, lifetimeMs: number) => store.set(key, value, lifetimeMs);
   const renewal = setInterval(() => {
     // One renewal may fail: the lease lasts for three.
-    store.set(key, IN_FLIGHT, LEASE_MS).catch(() => {});
+    write(IN_FLIGHT, LEASE_MS).catch(() => {});
   }, RENEWAL_MS);
   return {
     finish(result) {
       clearInterval(renewal);
-      return store.set(key, JSON.stringify({ state: 'finished', result }), TEN_MINUTES_MS);
+      return write(JSON.stringify({ state: 'finished', result }), TEN_MINUTES_MS);
     },
     release() {
       clearInterval(renewal);
-      return store.set(key, FREE, 1);
+      return write(FREE, 1);
     },
   };
 }

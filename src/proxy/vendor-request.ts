@@ -63,6 +63,12 @@ function streamBody(source: ByteSource, deadlines: Deadlines) {
     {
       async pull(controller) {
         sent = 'something';
+        const failure = deadlines.failure();
+        // A fetch that is aborted goes on pulling, as fast as it can.
+        if (failure !== undefined) {
+          controller.error(failure);
+          return;
+        }
         try {
           const piece = await source();
           if (piece === undefined) {

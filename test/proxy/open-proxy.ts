@@ -1,0 +1,91 @@
+import { inspect } from 'node:util';
+import { expect, onTestFinished, vi } from 'vitest';
+import {
+  createTokenProxy,
+  toNodeListener,
+  type ProviderSettings,
+  type ProxyEvent,
+  type TokenProxy,
+  type TokenProxyOptions,
+} from '../../src/proxy/index.js';
+import { listen } from '../support/listen.js';
+import { formsOf } from './forms-of-a-secret.js';
+
+/** The site's key; its characters differ in base64, percent and JSON form. */
+export const KEY = 'CANARY/"+key=of?the&site';
+
+/** A proxy on loopback for one test, and all it let out. */
+export interface OpenProxy {
+  readonly origin: string;
+  /** The same proxy without HTTP around it. */
+  readonly handler: TokenProxy;
+  readonly events: ProxyEvent[];
+}
+
+/** Short enough for a test, long enough for a slow machine. */
+export const SHORT = { idleMs: 300, responseMs: 300 };
+
+/** Options of a proxy whose one provider is a vendor on loopback. */
+export function optionsFor(
+  vendor: { readonly origin: string; readonly host: string },
+  { provider = 'apimart', ...settings }: Partial<ProviderSettings> & { provider?: string } = {},
+): TokenProxyOptions {
+  return {
+    providers: {
+      [provider]: {
+        apiKey: KEY,
+        origin: vendor.origin,
+        allowInsecureOrigin: true,
+        uploadHosts: [vendor.host],
+        ...settings,
+      },
+    },
+    authorize: () => true,
+  };
+}
+
+/**
+ * Serves a proxy over real HTTP until the test ends. Then nothing it answered, reported or printed
+ * may hold the key, in any form.
+ */
+export async function openProxy(options: TokenProxyOptions): Promise<OpenProxy> {
+  const printed = listenToConsole();
+  const events: ProxyEvent[] = [];
+  const answers: string[] = [];
+  const proxy = createTokenProxy({
+    ...options,
+    onEvent: (event) => {
+      events.push(event);
+      return options.onEvent?.(event);
+    },
+  });
+  const handler: TokenProxy = async (request) => {
+    const response = await proxy(request);
+    answers.push(inspect([response.statusText, ...response.headers]));
+    answers.push(await response.clone().text());
+    return response;
+  };
+  const site = await listen(toNodeListener(handler));
+  onTestFinished(async () => {
+    await site.close();
+    const seen = [
+      ...answers,
+      ...printed(),
+      inspect([events, proxy], { depth: 10, showHidden: true }),
+    ];
+    for (const form of formsOf(KEY)) expect(seen.join('\n')).not.toContain(form);
+  });
+  return { origin: site.origin, handler, events };
+}
+
+function listenToConsole(): () => string[] {
+  const spies = [
+    ...(['debug', 'error', 'info', 'log', 'warn'] as const).map((name) => vi.spyOn(console, name)),
+    vi.spyOn(process.stdout, 'write'),
+    vi.spyOn(process.stderr, 'write'),
+  ];
+  onTestFinished(() => {
+    for (const spy of spies) spy.mockRestore();
+  });
+  return () => spies.map(({ mock }) => inspect(mock.calls, { depth: 10 }));
+}

@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import {
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+} from 'node:http';
+import { pngBytes } from './image-bytes.js';
+
+/** The proxy's answer as a client has it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  /** The parsed body. */
+  readonly json: { readonly [field: string]: unknown; readonly error?: ErrorBody };
+}
+
+/** What the wire says about a failure. */
+export interface ErrorBody {
+  readonly code: string;
+  readonly message: string;
+  readonly retryable: boolean;
+  readonly retryAfterMs?: number;
+  readonly requestId: string;
+}
+
+/** Sends one upload over a connection of its own, byte for byte as asked: no header is forbidden here. */
+export async function send(
+  origin: string,
+  {
+    body = pngBytes(),
+    headers = {},
+    method = 'POST',
+    path = '/api/upload/apimart',
+  }: {
+    readonly body?: Uint8Array | string;
+    readonly headers?: OutgoingHttpHeaders;
+    readonly method?: string;
+    readonly path?: string;
+  } = {},
+): Promise<Answer> {
+  const { hostname, port } = new URL(origin);
+  const chunked = headers['transfer-encoding'] !== undefined;
+  const outgoing = request({
+    agent: false,
+    hostname,
+    port,
+    method,
+    path,
+    headers: {
+      'content-type': 'image/png',
+      ...(!chunked && { 'content-length': Buffer.byteLength(body) }),
+      ...headers,
+    },
+  });
+  // A refused client, too, may send its body to the end: a broken connection fails the test.
+  const closed = once(outgoing, 'close');
+  outgoing.end(body);
+  const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
+  const text = Buffer.concat(await incoming.toArray()).toString();
+  await closed;
+  const json = text === '' ? {} : (JSON.parse(text) as Answer['json']);
+  return { status: incoming.statusCode!, headers: incoming.headers, text, json };
+}
+
+/** The same without a declared length: the body goes in chunks. */
+export function sendInChunks(
+  origin: string,
+  body: Uint8Array | string,
+  path = '/api/upload/apimart',
+): Promise<Answer> {
+  return send(origin, { body, path, headers: { 'transfer-encoding': 'chunked' } });
+}
