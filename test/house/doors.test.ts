@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+
+async function namesOf(door: Promise<object>): Promise<string[]> {
+  return Object.keys(await door).toSorted();
+}
+
+describe('the doors', () => {
+  it('opens to browsers with these names', async () => {
+    expect(await namesOf(import('../../src/index.js'))).toEqual([
+      'ImageUploadDropzone',
+      'ImageUploadItem',
+      'ImageUploadList',
+      'ImageUploadRoot',
+      'ImageUploadZone',
+      'UploadError',
+      'apimart',
+      'autoenhance',
+      'defineProvider',
+      'inspectImage',
+      'useApimartUpload',
+      'useAutoenhanceUpload',
+      'useImageUpload',
+    ]);
+  });
+
+  it('opens to servers with these names', async () => {
+    const names = await namesOf(import('../../src/proxy/index.js'));
+    expect(names).toEqual([
+      'ProxyConfigurationError',
+      'UploadError',
+      'createTokenProxy',
+      'defineProvider',
+      'defineUpstream',
+      'toNodeListener',
+    ]);
+    // A browser bundle meets the same names, so that it is built and then refuses.
+    const refusal = import.meta.glob<string>('../../src/proxy/refuse-browser.ts', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    });
+    const [source] = Object.values(refusal);
+    const refused = [...source!.matchAll(/export const (\w+) = refuse;/g)].map(([, name]) => name);
+    expect(new Set(refused)).toEqual(new Set(names));
+  });
+
+  it('opens to tests with these names', async () => {
+    expect(await namesOf(import('../../src/testing/index.js'))).toEqual([
+      'PROVIDER_LAWS',
+      'createProviderDouble',
+      'createTestBackend',
+      'createTestHttp',
+      'sampleImages',
+    ]);
+  });
+});
