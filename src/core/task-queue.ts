@@ -11,7 +11,7 @@ export interface TaskQueue {
 /** @param count How many tasks may run at once. */
 export function createTaskQueue(count: number): TaskQueue {
   const waiting = new Map<string, () => Promise<void>>();
-  let concurrency = Math.max(1, count);
+  let concurrency = atLeastOne(count);
   let running = 0;
 
   function pump(): void {
@@ -35,8 +35,13 @@ export function createTaskQueue(count: number): TaskQueue {
       waiting.delete(id);
     },
     setConcurrency(next) {
-      concurrency = Math.max(1, next);
+      concurrency = atLeastOne(next);
       pump();
     },
   };
+}
+
+/** A number that is none would let all tasks run at once. */
+function atLeastOne(count: number): number {
+  return Math.max(1, count || 1);
 }

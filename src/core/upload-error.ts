@@ -26,13 +26,13 @@ export class UploadError extends Error {
   /** The vendor has not processed this upload, and the same request may succeed later. */
   readonly retryable: boolean;
   /** The provider's name on the wire. */
-  readonly provider?: string;
+  declare readonly provider?: string;
   /** The HTTP status of the answer, where there was one. */
-  readonly status?: number;
+  declare readonly status?: number;
   /** Milliseconds to wait before another try, where the other side named them. */
-  readonly retryAfterMs?: number;
+  declare readonly retryAfterMs?: number;
   /** The proxy's id of the request, to find it in the server's log. */
-  readonly requestId?: string;
+  declare readonly requestId?: string;
   /** The facts behind the code, such as `limit` (bytes) or `type` (MIME type). */
   readonly params: UploadErrorParams;
 

@@ -37,10 +37,10 @@ export function rulesOf(provider: AnyProvider, narrowing: RuleNarrowing = {}): U
   };
 }
 
-/** @throws RangeError for a text that is no size. */
+/** @throws RangeError for what is no size: another text, a negative number, `NaN`. */
 export function toBytes(size: ByteSize): number {
-  if (typeof size === 'number') return size;
-  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?) ?([kKMG]?B)$/.exec(size) ?? [];
+  if (typeof size === 'number' && size >= 0) return size;
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?) ?([kKMG]?B)$/.exec(String(size)) ?? [];
   const factor = UNITS[unit.toUpperCase() as keyof typeof UNITS];
   if (amount === undefined || factor === undefined) {
     throw new RangeError(

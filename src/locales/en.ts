@@ -34,10 +34,11 @@ export const en: Labels = {
   errors: {
     'file-invalid-type': (params) => {
       const type = text(params, 'type');
-      const taken = formats(list(params, 'types'));
-      return isImageType(type)
-        ? `${formatLabel(type)} is not taken here. Choose ${taken}.`
-        : `This file is no image that is taken here. Choose ${taken}.`;
+      const taken = list(params, 'types');
+      const what = isImageType(type)
+        ? `${formatLabel(type)} is not taken here.`
+        : 'This file is no image that is taken here.';
+      return taken.length > 0 ? `${what} Choose ${formats(taken)}.` : what;
     },
     'file-type-mismatch': (params) =>
       `This file is not really ${formatLabel(text(params, 'type')) || 'an image'}. It may be damaged or misnamed.`,
@@ -46,9 +47,14 @@ export const en: Labels = {
         ? `This file is too large: at most ${limit(params['limit'])} are taken.`
         : 'This file is too large for the server.',
     'file-too-small': (params) =>
-      `This file is too small: at least ${size(Number(params['limit'] ?? 0))} are needed.`,
+      typeof params['limit'] === 'number'
+        ? `This file is too small: at least ${size(params['limit'])} are needed.`
+        : 'This file is too small.',
     'file-empty': () => 'This file is empty.',
-    'too-many-files': (params) => `Only ${text(params, 'limit')} can be chosen. Remove one first.`,
+    'too-many-files': (params) =>
+      typeof params['limit'] === 'number'
+        ? `Only ${params['limit']} can be chosen. Remove one first.`
+        : 'These are too many files. Remove one first.',
     'duplicate-file': () => 'This image is in the list already.',
     'is-directory': () => 'This is a folder. Choose the images inside it.',
     'file-unreadable': () =>

@@ -1,3 +1,5 @@
+import { abortable } from '../core/abortable.js';
+
 /** Trouble at a vendor. Faults are used up in their order, each by the first request that fits. */
 export type Fault = {
   /** The path that meets the fault, from its beginning; every path without it. */
@@ -49,11 +51,11 @@ export async function meetFault(
   answer: () => Promise<Response>,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
-  if (fault.commits) await answer();
+  const committed = fault.commits ? await answer() : undefined;
   switch (fault.trouble) {
     case 'slow':
       await abortable(new Promise((resolve) => setTimeout(resolve, fault.ms)), signal);
-      return answer();
+      return committed ?? answer();
     case 'stall':
       return abortable(new Promise<never>(() => {}), signal);
     case 'drop':
@@ -66,18 +68,4 @@ export async function meetFault(
     default:
       return fault satisfies never;
   }
-}
-
-/** A promise that rejects as soon as the signal aborts, as fetch's do. */
-export function abortable<Value>(
-  promise: Promise<Value>,
-  signal: AbortSignal | undefined,
-): Promise<Value> {
-  if (signal === undefined) return promise;
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason as Error);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

@@ -1,3 +1,4 @@
+import { abortable } from '../core/abortable.js';
 import type {
   DoubleRequest,
   DoubleUpload,
@@ -5,7 +6,7 @@ import type {
   ProviderDoubleDefinition,
 } from '../providers/double.js';
 import { DOUBLES } from '../providers/doubles.js';
-import { abortable, createFaultScript, meetFault, type Fault } from './faults.js';
+import { createFaultScript, meetFault, type Fault } from './faults.js';
 
 /** What a double is made with. */
 export interface ProviderDoubleOptions {
@@ -18,6 +19,7 @@ export interface ProviderDoubleOptions {
 
 /** A request that reached the double. */
 export interface DoubleTraffic {
+  /** Undefined where no vendor has answered. */
   readonly provider: string | undefined;
   readonly method: string;
   readonly path: string;
@@ -58,16 +60,16 @@ export function createProviderDouble({
     return { answer, name, vendor };
   });
 
-  async function answerFrom(request: DoubleRequest): Promise<Response> {
+  async function answerFrom(
+    request: DoubleRequest,
+    traffic: { provider: string | undefined },
+  ): Promise<Response> {
     for (const { answer, name, vendor } of played) {
       const response = await answer(request, vendor);
       if (response === undefined) continue;
-      const { headers, method, url } = request;
-      requests.push({ provider: name, method, path: url.pathname, headers });
+      traffic.provider = name;
       return response;
     }
-    const { headers, method, url } = request;
-    requests.push({ provider: undefined, method, path: url.pathname, headers });
     return new Response('404 page not found\n', { status: 404 });
   }
 
@@ -76,9 +78,12 @@ export function createProviderDouble({
     requests,
     async fetch(input, init) {
       const { request, signal } = await readRequest(input, init);
-      const fault = script.next(request.method, request.url.pathname);
-      if (fault === undefined) return answerFrom(request);
-      return meetFault(fault, () => answerFrom(request), signal);
+      const { headers, method, url } = request;
+      const traffic = { provider: undefined, method, path: url.pathname, headers };
+      requests.push(traffic);
+      const fault = script.next(method, url.pathname);
+      if (fault === undefined) return answerFrom(request, traffic);
+      return meetFault(fault, () => answerFrom(request, traffic), signal);
     },
     reset() {
       uploads.length = 0;
@@ -97,12 +102,17 @@ async function readRequest(
   const source = input instanceof Request ? input : { ...init, url: String(input) };
   const signal = source.signal ?? undefined;
   // Not a Request made of these: a browser's would drop headers such as Content-Length.
-  const bytes = abortable(new Response(source.body ?? null).arrayBuffer(), signal);
+  const body = new Response(source.body ?? null);
+  const headers = new Headers(source.headers);
+  // A form says its boundary nowhere else.
+  const type = body.headers.get('content-type');
+  if (type !== null && !headers.has('content-type')) headers.set('content-type', type);
+  const bytes = abortable(body.arrayBuffer(), signal);
   return {
     request: {
       method: source.method ?? 'GET',
       url: new URL(source.url),
-      headers: new Headers(source.headers),
+      headers,
       bytes: new Uint8Array(await bytes),
     },
     signal,

@@ -6,7 +6,7 @@ import axios, {
   type AxiosResponse,
   type InternalAxiosRequestConfig,
 } from 'axios';
-import { abortable } from './faults.js';
+import { abortable } from '../core/abortable.js';
 import { runScript, type ScriptStep } from './http-script.js';
 
 /** What answers a request: a backend, or a script that every request plays from its start. */
@@ -60,6 +60,7 @@ type Reporter = (loaded: number) => void;
 function reporterOf(config: InternalAxiosRequestConfig, total: number): Reporter {
   let before = 0;
   return (loaded) => {
+    if ((config.signal as AbortSignal | undefined)?.aborted) return;
     config.onUploadProgress?.({
       loaded,
       total,
@@ -89,9 +90,15 @@ function toRequest(
     method: config.method?.toUpperCase() ?? 'GET',
     ...(config.signal && { signal: config.signal as AbortSignal }),
   });
+  const body = streamFile(file, report, bytesPerSecond);
+  const read = () => new Response(body, { headers });
   return Object.defineProperties(request, {
     headers: { value: headers },
-    body: { value: streamFile(file, report, bytesPerSecond) },
+    body: { value: body },
+    arrayBuffer: { value: () => read().arrayBuffer() },
+    blob: { value: () => read().blob() },
+    json: { value: () => read().json() },
+    text: { value: () => read().text() },
   });
 }
 

@@ -1,6 +1,6 @@
-import { isAxiosError, isCancel, type AxiosResponse } from 'axios';
-import { isErrorCode, type UploadErrorCode } from '../core/error-codes.js';
-import { parseRetryAfter } from '../core/retry-after.js';
+import { AxiosHeaders, isAxiosError, isCancel, type AxiosResponse } from 'axios';
+import { codeFacts, isErrorCode, type UploadErrorCode } from '../core/error-codes.js';
+import { LONGEST_RETRY_AFTER_MS, parseRetryAfter } from '../core/retry-after.js';
 import { UploadError } from '../core/upload-error.js';
 import { REQUEST_ID_HEADER } from '../core/wire.js';
 import { parseBody } from './parse-body.js';
@@ -17,7 +17,7 @@ export function toUploadError(thrown: unknown, provider: string, signal: AbortSi
     return refusedBy(thrown.response, provider);
   }
   // An AxiosError carries the request's headers, and with them tokens: only its words are kept.
-  const { code, message } = thrown as { code?: string; message?: string };
+  const { code, message } = (thrown ?? {}) as { code?: string; message?: string };
   const cause = new Error(message);
   if (TIMEOUT_CODES.has(code ?? '')) {
     return new UploadError('timeout', 'The server did not answer in time.', { provider, cause });
@@ -37,25 +37,29 @@ export function refusedBy(response: AxiosResponse, provider: string): UploadErro
   const { headers, status } = response;
   const body = (parseBody(response.data) as { error?: Record<string, unknown> } | undefined)?.error;
   const header = (name: string) => {
-    const value: unknown = headers[name];
+    const value = AxiosHeaders.from(headers as AxiosHeaders).get(name);
     return typeof value === 'string' ? value : undefined;
   };
-  const retryAfterMs = body?.['retryAfterMs'];
   const common = {
     provider,
     status,
-    retryAfterMs:
-      typeof retryAfterMs === 'number' ? retryAfterMs : parseRetryAfter(header('retry-after')),
+    retryAfterMs: waitOf(body?.['retryAfterMs']) ?? parseRetryAfter(header('retry-after')),
     requestId: header(REQUEST_ID_HEADER),
   };
-  if (isErrorCode(body?.['code'])) {
-    const { code, message, retryable } = body;
-    return new UploadError(code, String(message), {
-      ...common,
-      retryable: retryable === true,
-    });
+  const code = body?.['code'];
+  // A code without a status is the browser's own to say.
+  if (isErrorCode(code) && codeFacts(code).status !== undefined) {
+    const { message, retryable } = body ?? {};
+    const text = typeof message === 'string' ? message : `The token proxy answered ${code}.`;
+    return new UploadError(code, text, { ...common, retryable: retryable === true });
   }
   return foreignRefusal(status, common);
+}
+
+/** A wait in milliseconds, as far as it is one; a timer fires at once for too long a wait. */
+function waitOf(value: unknown): number | undefined {
+  if (typeof value !== 'number' || !(value >= 0)) return undefined;
+  return Math.min(value, LONGEST_RETRY_AFTER_MS);
 }
 
 const FOREIGN_CODES: Readonly<Record<number, UploadErrorCode>> = {
@@ -63,6 +67,7 @@ const FOREIGN_CODES: Readonly<Record<number, UploadErrorCode>> = {
   403: 'forbidden',
   404: 'not-found',
   405: 'method-not-allowed',
+  408: 'client-timeout',
   413: 'file-too-large',
   429: 'rate-limited',
 };

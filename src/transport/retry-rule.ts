@@ -1,3 +1,4 @@
+import type { UploadErrorCode } from '../core/error-codes.js';
 import type { AnyProvider } from '../core/provider.js';
 import { isAmbiguous, UploadError } from '../core/upload-error.js';
 import type { WaitReason } from '../core/upload-item.js';
@@ -22,12 +23,14 @@ export type RetryVerdict =
 export interface FailedTry {
   readonly error: UploadError;
   readonly sent: Sent;
-  /** Tries before this one. */
-  readonly triesBefore: number;
+  /** How the tries before this one failed, oldest first. */
+  readonly before: readonly UploadErrorCode[];
 }
 
 const MOST_TRIES_AFTER_BREAK = 2;
+const MOST_TRIES_AFTER_SLOWNESS = 1;
 const MOST_TRIES_WHILE_IN_PROGRESS = 90;
+const MOST_TOKEN_REFRESHES = 1;
 const FIRST_DELAY_MS = 1000;
 const LONGEST_DELAY_MS = 30_000;
 
@@ -36,26 +39,33 @@ const LONGEST_DELAY_MS = 30_000;
  * again; what it may have processed is not, unless a repeat is harmless and the app asked for it.
  */
 export function judgeFailure(
-  { error, sent, triesBefore }: FailedTry,
+  { before, error, sent }: FailedTry,
   provider: AnyProvider,
   { retries, retryAmbiguous }: RetryPolicy,
 ): RetryVerdict {
+  const questions = count(before, 'in-progress');
+  const refreshes = count(before, 'token-expired');
+  // Neither of these two was a try of the upload itself.
+  const triesBefore = before.length - questions - refreshes;
   const harmless = provider.repeat === 'harmless';
+  const fail: RetryVerdict = { next: 'fail', error };
   const again = (most: number): RetryVerdict =>
-    triesBefore < most ? retryLater(error, triesBefore) : { next: 'fail', error };
+    triesBefore < most ? retryLater(error, backoff(triesBefore)) : fail;
   const perhapsProcessed = (): RetryVerdict =>
     harmless && retryAmbiguous && triesBefore < retries
-      ? retryLater(error, triesBefore)
+      ? retryLater(error, backoff(triesBefore))
       : { next: 'fail', error: outcomeUnknown(error) };
 
   switch (error.code) {
     case 'in-progress':
       // The first upload with this key is under way: asking for its answer repeats nothing.
-      return again(MOST_TRIES_WHILE_IN_PROGRESS);
+      return questions < MOST_TRIES_WHILE_IN_PROGRESS ? retryLater(error, FIRST_DELAY_MS) : fail;
     case 'token-expired':
-      return again(1);
+      return refreshes < MOST_TOKEN_REFRESHES ? retryLater(error, 0) : fail;
     case 'token-used':
-      return triesBefore > 0 ? perhapsProcessed() : { next: 'fail', error };
+      return before.length > 0 ? perhapsProcessed() : fail;
+    case 'client-timeout':
+      return error.retryable ? again(Math.min(retries, MOST_TRIES_AFTER_SLOWNESS)) : fail;
     case 'network':
     case 'offline':
     case 'timeout':
@@ -65,19 +75,25 @@ export function judgeFailure(
       return { next: 'fail', error: sent === 'nothing' ? error : outcomeUnknown(error) };
     default:
       if (error.retryable) return again(retries);
-      return isAmbiguous(error) ? perhapsProcessed() : { next: 'fail', error };
+      return isAmbiguous(error) ? perhapsProcessed() : fail;
   }
 }
 
-function retryLater(error: UploadError, triesBefore: number): RetryVerdict {
-  if (error.code === 'token-expired') return { next: 'retry', delayMs: 0, reason: 'backoff' };
-  // Full jitter: a thousand pages that failed together must not come back together.
-  const most = Math.min(FIRST_DELAY_MS * 2 ** triesBefore, LONGEST_DELAY_MS);
+function retryLater(error: UploadError, unlessTold: number): RetryVerdict {
   return {
     next: 'retry',
-    delayMs: error.retryAfterMs ?? Math.random() * most,
+    delayMs: error.retryAfterMs ?? unlessTold,
     reason: error.code === 'rate-limited' ? 'rate-limited' : 'backoff',
   };
+}
+
+/** Full jitter: a thousand pages that failed together must not come back together. */
+function backoff(triesBefore: number): number {
+  return Math.random() * Math.min(FIRST_DELAY_MS * 2 ** triesBefore, LONGEST_DELAY_MS);
+}
+
+function count(codes: readonly UploadErrorCode[], wanted: UploadErrorCode): number {
+  return codes.filter((code) => code === wanted).length;
 }
 
 function outcomeUnknown(cause: UploadError): UploadError {

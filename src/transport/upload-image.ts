@@ -1,4 +1,5 @@
-import type { AxiosInstance } from 'axios';
+import type { AxiosInstance, AxiosResponse } from 'axios';
+import { abortable } from '../core/abortable.js';
 import type { CheckedOptions } from '../core/provider-options.js';
 import { writeOptions } from '../core/provider-options.js';
 import type { AnyProvider } from '../core/provider.js';
@@ -58,44 +59,59 @@ export async function uploadImage(
   attempt: UploadAttempt,
 ): Promise<UploadResult> {
   const { name } = provider;
-  const { idempotencyKey, onProgress, options, signal } = attempt;
-  const { credentials, endpoint = DEFAULT_ENDPOINT } = route;
-  const http = httpOf(route.http);
-  const query = writeOptions(options).toString();
+  const { signal } = attempt;
   try {
     signal.throwIfAborted();
-    const headers = typeof route.headers === 'function' ? await route.headers() : route.headers;
-    const response = await http.request<unknown>({
-      method: 'post',
-      url: `${endpoint}/${name}${query && `?${query}`}`,
-      data: file,
-      headers: {
-        ...headers,
-        'content-type': file.type,
-        [UPLOAD_NAME_HEADER]: encodeUploadName(file.name),
-        [IDEMPOTENCY_KEY_HEADER]: idempotencyKey,
-      },
-      adapter: adapterOf(http),
-      signal,
-      responseType: 'text',
-      // The file goes out as it is; an app's transformation for JSON would spoil it.
-      transformRequest: (data: unknown) => data,
-      withCredentials: credentials === 'include',
-      withXSRFToken: false,
-      // Only Node's adapter knows these two; browsers follow redirects and have no such bound.
-      maxRedirects: 0,
-      maxBodyLength: Infinity,
-      onUploadProgress: ({ estimated, loaded, rate, total }) =>
-        onProgress?.({
-          loaded,
-          total: total ?? file.size,
-          ...(rate !== undefined && { bytesPerSecond: rate }),
-          ...(estimated !== undefined && { etaMs: estimated * 1000 }),
-        }),
-    });
+    // An app's headers and interceptors know nothing of the signal; a cancel does not wait for them.
+    const response = await abortable(post(provider, file, route, attempt), signal);
+    if (!isResponse(response)) return pickResult(provider, parseBody(response));
     if (response.status !== 200) throw refusedBy(response, name);
     return pickResult(provider, parseBody(response.data));
   } catch (error) {
     throw toUploadError(error, name, signal);
   }
+}
+
+async function post(
+  { name }: AnyProvider,
+  file: File,
+  { credentials, endpoint = DEFAULT_ENDPOINT, headers: source, http: given }: Route,
+  { idempotencyKey, onProgress, options, signal }: UploadAttempt,
+): Promise<unknown> {
+  const http = httpOf(given);
+  const query = writeOptions(options).toString();
+  const headers = typeof source === 'function' ? await source() : source;
+  return http.request<unknown, unknown>({
+    method: 'post',
+    url: `${endpoint.replace(/\/+$/, '')}/${name}${query && `?${query}`}`,
+    data: file,
+    headers: {
+      ...headers,
+      'content-type': file.type,
+      [UPLOAD_NAME_HEADER]: encodeUploadName(file.name),
+      [IDEMPOTENCY_KEY_HEADER]: idempotencyKey,
+    },
+    adapter: adapterOf(http),
+    signal,
+    responseType: 'text',
+    // The file goes out as it is; an app's transformation for JSON would spoil it.
+    transformRequest: (data: unknown) => data,
+    ...(credentials && { withCredentials: credentials === 'include' }),
+    withXSRFToken: false,
+    // Only Node's adapter knows these two; browsers follow redirects and have no such bound.
+    maxRedirects: 0,
+    maxBodyLength: Infinity,
+    onUploadProgress: ({ estimated, loaded, rate, total }) =>
+      onProgress?.({
+        loaded,
+        total: total ?? file.size,
+        ...(rate !== undefined && { bytesPerSecond: rate }),
+        ...(estimated !== undefined && { etaMs: estimated * 1000 }),
+      }),
+  });
+}
+
+/** False where an app's interceptor has put the body in the place of the answer, as many do. */
+function isResponse(value: unknown): value is AxiosResponse<unknown> {
+  return typeof value === 'object' && value !== null && 'status' in value && 'headers' in value;
 }

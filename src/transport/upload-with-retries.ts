@@ -1,3 +1,4 @@
+import type { UploadErrorCode } from '../core/error-codes.js';
 import type { AnyProvider } from '../core/provider.js';
 import { UploadError } from '../core/upload-error.js';
 import type { WaitReason } from '../core/upload-item.js';
@@ -26,26 +27,36 @@ export async function uploadWithRetries(
   route: Route,
   job: Omit<UploadAttempt, 'onProgress'> & RetryPolicy & UploadListener,
 ): Promise<UploadResult> {
-  for (let triesBefore = 0; ; triesBefore += 1) {
-    const { onProgress, sent } = watchProgress(job);
+  const before: UploadErrorCode[] = [];
+  for (;;) {
+    const watch = watchProgress(job);
     try {
-      return await uploadImage(provider, file, route, { ...job, onProgress });
+      return await uploadImage(provider, file, route, { ...job, onProgress: watch.onProgress });
     } catch (error) {
       if (!(error instanceof UploadError) || error.code === 'aborted') throw error;
-      const verdict = judgeFailure({ error, sent: sent(), triesBefore }, provider, job);
+      const verdict = judgeFailure({ error, sent: watch.sent(), before }, provider, job);
       if (verdict.next === 'fail') throw verdict.error;
+      before.push(error.code);
+      watch.end();
       job.onWait?.(verdict.reason, Date.now() + verdict.delayMs);
-      await wait(verdict.delayMs, job.signal);
+      await wait(verdict.delayMs, provider, job.signal);
+    } finally {
+      watch.end();
     }
   }
 }
 
 function watchProgress({ onProgress, onSent }: UploadListener) {
   let sent: Sent = 'nothing';
+  let ended = false;
   return {
     sent: () => sent,
+    /** Axios holds progress back for a moment; what comes after the try has ended is of no use. */
+    end: () => {
+      ended = true;
+    },
     onProgress: (progress: TransferProgress) => {
-      if (sent === 'everything') return;
+      if (ended || sent === 'everything') return;
       onProgress?.(progress);
       if (progress.loaded > 0) sent = 'something';
       if (progress.loaded < progress.total) return;
@@ -55,16 +66,18 @@ function watchProgress({ onProgress, onSent }: UploadListener) {
   };
 }
 
-function wait(ms: number, signal: AbortSignal): Promise<void> {
+function wait(ms: number, { name }: AnyProvider, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer);
-      reject(new UploadError('aborted', 'The upload was canceled while it waited.'));
+      const message = 'The upload was canceled while it waited.';
+      reject(new UploadError('aborted', message, { provider: name }));
     };
     const timer = setTimeout(() => {
       signal.removeEventListener('abort', stop);
       resolve();
     }, ms);
-    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
   });
 }

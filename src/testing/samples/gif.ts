@@ -41,7 +41,15 @@ function comment(missing: number): Uint8Array {
   const room = missing - COMMENT_FRAME;
   if (room < 2) return new Uint8Array();
   const blocks = Math.ceil(room / BLOCK_FRAME);
-  return join([0x21, 0xfe], ...subBlocks(filling(room - blocks)), [0]);
+  const data = filling(room - blocks);
+  // A last block without a byte would not be there, so it gets one of the first block's.
+  const first = data.length === BLOCK * (blocks - 1) ? BLOCK - 1 : BLOCK;
+  return join(
+    [0x21, 0xfe],
+    ...subBlocks(data.subarray(0, first)),
+    ...subBlocks(data.subarray(first)),
+    [0],
+  );
 }
 
 function subBlocks(data: Uint8Array): Uint8Array[] {

@@ -9,7 +9,10 @@ export function sampleJpeg(bytes: number): Uint8Array<ArrayBuffer> {
   const comments: Uint8Array[] = [];
   let missing = bytes - LANDSCAPE_JPEG.length;
   while (missing >= COMMENT_HEAD) {
-    const length = Math.min(missing - COMMENT_HEAD, MOST_IN_COMMENT);
+    const most = Math.min(missing - COMMENT_HEAD, MOST_IN_COMMENT);
+    // What would be too short for a comment of its own stays for the next one.
+    const rest = missing - COMMENT_HEAD - most;
+    const length = rest > 0 && rest < COMMENT_HEAD ? most - COMMENT_HEAD : most;
     comments.push(join([0xff, 0xfe, (length + 2) >> 8, (length + 2) & 0xff], filling(length)));
     missing -= COMMENT_HEAD + length;
   }

@@ -10,5 +10,6 @@ export function sampleWebp(bytes: number): Uint8Array<ArrayBuffer> {
   const length = missing - (missing % 2);
   const whole = join(LANDSCAPE_WEBP, text('FILL'), littleEndian(length), filling(length));
   whole.set(littleEndian(whole.length - CHUNK_HEAD), 4);
-  return whole;
+  // Chunks are even; one more byte can only stand behind them all.
+  return length === missing ? whole : join(whole, [0]);
 }

@@ -1,0 +1,22 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { randomUuid } from '../../src/core/random-uuid.js';
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('makes UUIDs of version 4, no two alike', () => {
+  const made = Array.from({ length: 5000 }, randomUuid);
+  for (const uuid of made) {
+    expect(uuid).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  }
+  expect(new Set(made).size).toBe(made.length);
+  expect(new Set(made.map((uuid) => uuid[19]))).toEqual(new Set('89ab'));
+});
+
+it.each([
+  [0x00, '00000000-0000-4000-8000-000000000000'],
+  [0xff, 'ffffffff-ffff-4fff-bfff-ffffffffffff'],
+])('keeps every other bit of the random bytes 0x%s', (byte, expected) => {
+  const getRandomValues = (bytes: Uint8Array) => bytes.fill(byte);
+  vi.stubGlobal('crypto', { getRandomValues });
+  expect(randomUuid()).toBe(expected);
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { pickResult } from '../../src/core/upload-result.js';
+import { UploadError } from '../../src/core/upload-error.js';
+import { apimart } from '../../src/index.js';
+
+const url = 'https://upload.example/1.png';
+
+describe('pickResult', () => {
+  it('takes the promised fields and nothing else', () => {
+    const answer = { url, bytes: 5, filename: 'a.png', orderId: 'not-promised', secret: 1 };
+    expect(pickResult(apimart, answer)).toEqual({ url, bytes: 5, filename: 'a.png' });
+  });
+
+  it('leaves out what is only sometimes there and of the wrong kind', () => {
+    const answer = {
+      url,
+      bytes: '5',
+      filename: 7,
+      contentType: '',
+      createdAt: null,
+      expiresAt: {},
+    };
+    expect(pickResult(apimart, answer)).toEqual({ url });
+  });
+
+  it.each([
+    undefined,
+    null,
+    '',
+    'https://upload.example/1.png',
+    7,
+    true,
+    [],
+    [{ url }],
+    {},
+    { url: '' },
+    { url: 7 },
+    { url: [url] },
+    { URL: url },
+    Object.create({ url }) as object,
+    JSON.parse(`{"__proto__":{"url":"${url}"}}`) as object,
+    { error: { message: 'no' } },
+  ])('has no result to hand back in %j', (answer) => {
+    let thrown: unknown;
+    try {
+      pickResult(apimart, answer);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(UploadError);
+    expect(thrown).toMatchObject({ code: 'bad-response', provider: 'apimart', retryable: false });
+  });
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ERROR_CODES, type UploadErrorCode } from '../../src/core/error-codes.js';
+import { rulesOf } from '../../src/core/upload-rules.js';
+import { apimart, autoenhance } from '../../src/index.js';
+import { en } from '../../src/locales/en.js';
+import { withOverrides } from '../../src/locales/labels.js';
+
+const CODES = Object.keys(ERROR_CODES) as UploadErrorCode[];
+
+describe('the English sentence', () => {
+  it.each(CODES)('for %s is whole, also where nothing is known', (code) => {
+    const sentence = en.errors[code]({});
+    expect(sentence).toMatch(/^[A-Z].*[^ ]\.$/);
+    expect(sentence).not.toMatch(/undefined|null|NaN| {2}| \.|\b0 bytes/);
+  });
+
+  it.each<[UploadErrorCode, Parameters<(typeof en)['errors']['custom']>[0], string]>([
+    [
+      'file-invalid-type',
+      { type: 'image/heic', types: ['image/jpeg', 'image/png', 'image/gif'] },
+      'HEIC is not taken here. Choose JPEG, PNG or GIF.',
+    ],
+    [
+      'file-invalid-type',
+      { type: 'application/pdf', types: ['image/png'] },
+      'This file is no image that is taken here. Choose PNG.',
+    ],
+    [
+      'file-type-mismatch',
+      { type: 'image/png' },
+      'This file is not really PNG. It may be damaged or misnamed.',
+    ],
+    ['file-too-large', { limit: 20_971_520 }, 'This file is too large: at most 20 MB are taken.'],
+    ['file-too-small', { limit: 1000 }, 'This file is too small: at least 1 kB are needed.'],
+    ['too-many-files', { limit: 3 }, 'Only 3 can be chosen. Remove one first.'],
+  ])('for %s with %j is written from the facts', (code, params, sentence) => {
+    expect(en.errors[code](params)).toBe(sentence);
+  });
+});
+
+describe('the limits', () => {
+  it('are the provider’s own', () => {
+    expect(en.limits(rulesOf(apimart))).toBe('JPEG, PNG, WebP or GIF, up to 20 MB');
+    expect(en.limits(rulesOf(autoenhance))).toMatch(/^JPEG, PNG, DNG, .* or RW2$/);
+  });
+
+  it.each([
+    [10_000_000, '10 MB'],
+    [9_990_000, '9.9 MB'],
+    [1_500, '1 kB'],
+    [10_484_736, '10 MB'],
+    [2_500_000_000, '2.5 GB'],
+  ])('never promise more than is taken: %i bytes', (maxBytes, text) => {
+    expect(en.limits({ types: ['image/png'], maxBytes })).toBe(`PNG, up to ${text}`);
+  });
+
+  it('name every limit of one decimal as it is', () => {
+    for (let tenths = 10; tenths < 100; tenths += 1) {
+      const text = en.limits({ types: ['image/png'], maxBytes: tenths * 100_000 });
+      expect(text).toBe(`PNG, up to ${tenths / 10} MB`);
+    }
+  });
+
+  it('never promise more than is taken, whatever the limit is', () => {
+    const factors: Record<string, number> = { bytes: 1, byte: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e12 }), (maxBytes) => {
+        const text = en.limits({ types: ['image/png'], maxBytes });
+        const [, amount, unit] = /up to ([\d.,]+) (\w+)$/.exec(text)!;
+        const promised = Number(amount!.replaceAll(',', '')) * factors[unit!]!;
+        expect(Math.round(promised)).toBeLessThanOrEqual(maxBytes);
+        expect(promised).toBeGreaterThan(maxBytes / 2);
+      }),
+    );
+  });
+});
+
+describe('a size', () => {
+  it.each([
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
+    [1000, '1 kB'],
+    [1_000_000, '1 MB'],
+    [1_550_000, '1.6 MB'],
+    [1_000_000_000, '1 GB'],
+    [5_000_000_000_000, '5,000 GB'],
+  ])('of %i bytes is %s', (bytes, text) => {
+    expect(en.size(bytes)).toBe(text);
+  });
+});
+
+describe('labels of an app', () => {
+  it('stand in the place of ours, one by one', () => {
+    const labels = withOverrides(en, { list: 'Photos', errors: { custom: () => 'No.' } });
+    expect(labels.list).toBe('Photos');
+    expect(labels.errors.custom({})).toBe('No.');
+    expect(labels.errors.network).toBe(en.errors.network);
+    expect(labels.choose).toBe(en.choose);
+    expect(withOverrides(en, undefined)).toBe(en);
+  });
+});

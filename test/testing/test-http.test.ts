@@ -1,0 +1,172 @@
+import { AxiosError, CanceledError } from 'axios';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  createTestBackend,
+  createTestHttp,
+  sampleImages,
+  type ScriptStep,
+} from '../../src/testing/index.js';
+
+const FILE = sampleImages.png({ bytes: 40_000 });
+
+function watch() {
+  const loaded: number[] = [];
+  return {
+    loaded,
+    onUploadProgress: (event: { loaded: number; total?: number | undefined }) => {
+      expect(event.total).toBe(FILE.size);
+      loaded.push(event.loaded);
+    },
+  };
+}
+
+async function failureOf(request: Promise<unknown>): Promise<AxiosError> {
+  const outcome = await request.then(
+    () => 'It succeeded.',
+    (error: unknown) => error,
+  );
+  expect(outcome).toBeInstanceOf(AxiosError);
+  return outcome as AxiosError;
+}
+
+describe('createTestHttp with a backend', () => {
+  it('uploads to it and lets progress rise to the whole', async () => {
+    const backend = createTestBackend();
+    const { loaded, onUploadProgress } = watch();
+    const headers = { 'content-type': 'image/png' };
+    const http = createTestHttp(backend);
+    const { data, status } = await http.post('/api/upload/apimart', FILE, {
+      headers,
+      onUploadProgress,
+    });
+    expect([status, data]).toMatchObject([200, { bytes: 40_000 }]);
+    expect(Buffer.from(backend.double.uploads[0]!.bytes)).toEqual(
+      Buffer.from(await FILE.arrayBuffer()),
+    );
+    expect(loaded.length).toBeGreaterThan(10);
+    expect(loaded).toEqual(loaded.toSorted((one, other) => one - other));
+    expect(loaded.at(-1)).toBe(FILE.size);
+  });
+
+  it('is as slow as it is told', async () => {
+    const http = createTestHttp((request) => request.text().then(() => new Response('ok')), {
+      bytesPerSecond: 400_000,
+    });
+    const start = performance.now();
+    await http.post('/', FILE);
+    expect(performance.now() - start).toBeGreaterThanOrEqual(90);
+  });
+
+  it('hands the backend the request as a server sees it, however it reads the body', async () => {
+    const seen = vi.fn();
+    const read = {
+      stream: (request: Request) => new Response(request.body).arrayBuffer(),
+      arrayBuffer: (request: Request) => request.arrayBuffer(),
+      blob: (request: Request) => request.blob().then((blob) => blob.arrayBuffer()),
+    };
+    for (const [way, bytesOf] of Object.entries(read)) {
+      const http = createTestHttp(async (request) => {
+        const { headers, method, url } = request;
+        seen(method, new URL(url).pathname, Object.fromEntries(headers));
+        const bytes = await bytesOf(request);
+        return Response.json({
+          same: Buffer.from(bytes).equals(Buffer.from(await FILE.arrayBuffer())),
+        });
+      });
+      const { data } = await http.post('/api/upload/x?a=b', FILE, {
+        headers: { 'X-Upload-Name': way, 'content-type': 'image/png' },
+      });
+      expect([way, data]).toEqual([way, { same: true }]);
+      expect(seen).toHaveBeenLastCalledWith(
+        'POST',
+        '/api/upload/x',
+        expect.objectContaining({
+          'content-length': '40000',
+          'content-type': 'image/png',
+          'x-upload-name': way,
+        }),
+      );
+    }
+    const echo = createTestHttp(async (request) => Response.json(await request.json()));
+    expect((await echo.post('/', { a: 1 })).data).toEqual({ a: 1 });
+  });
+
+  it('ends at once with an abort, tells the backend, and reports no more', async () => {
+    const controller = new AbortController();
+    const { loaded, onUploadProgress } = watch();
+    let told: AbortSignal | undefined;
+    const http = createTestHttp(
+      async (request) => {
+        told = request.signal;
+        await request.text();
+        return new Response('late');
+      },
+      { bytesPerSecond: 200_000 },
+    );
+    const request = http.post('/', FILE, { signal: controller.signal, onUploadProgress });
+    setTimeout(() => controller.abort(), 30);
+    expect(await failureOf(request)).toBeInstanceOf(CanceledError);
+    expect(told?.aborted).toBe(true);
+    const before = loaded.length;
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(loaded).toHaveLength(before);
+  });
+
+  it('fails as axios does with a status outside 2xx', async () => {
+    for (const [status, code] of [
+      [404, 'ERR_BAD_REQUEST'],
+      [503, 'ERR_BAD_RESPONSE'],
+    ] as const) {
+      const headers = { 'retry-after': '1' };
+      const http = createTestHttp(async () => Response.json({ a: 1 }, { status, headers }));
+      const error = await failureOf(http.post('/', FILE));
+      expect(error).toMatchObject({ code, response: { status, data: { a: 1 }, headers } });
+      const { status: taken } = await http.post('/', FILE, { validateStatus: () => true });
+      expect(taken).toBe(status);
+    }
+  });
+
+  it('fails as a broken network does where the backend throws', async () => {
+    const http = createTestHttp(() => Promise.reject(new Error('bug')));
+    const error = await failureOf(http.post('/', FILE));
+    expect([error.code, error.response]).toEqual(['ERR_NETWORK', undefined]);
+  });
+});
+
+describe('createTestHttp with a script', () => {
+  it('plays it from the start for every request', async () => {
+    const http = createTestHttp([
+      { progress: 0.25 },
+      { wait: 1 },
+      { progress: 1 },
+      { answer: { status: 201, body: { id: 1 }, headers: { 'x-request-id': 'r' } } },
+    ]);
+    for (const { loaded, onUploadProgress } of [watch(), watch()]) {
+      const response = await http.post('/', FILE, { onUploadProgress });
+      expect(response).toMatchObject({
+        status: 201,
+        data: { id: 1 },
+        headers: { 'x-request-id': 'r' },
+      });
+      expect(loaded).toEqual([10_000, 40_000]);
+    }
+  });
+
+  it('can lose the network', async () => {
+    const error = await failureOf(createTestHttp([{ fail: 'network' }]).post('/', FILE));
+    expect(error.code).toBe('ERR_NETWORK');
+  });
+
+  it.each<[string, ScriptStep[]]>([
+    ['waits for ever', [{ wait: Infinity }, { answer: {} }]],
+    ['ends without an answer', []],
+    ['is in a wait', [{ wait: 40 }, { progress: 0.5 }, { answer: {} }]],
+  ])('ends with an abort where it %s', async (_, steps) => {
+    const { loaded, onUploadProgress } = watch();
+    const signal = AbortSignal.timeout(10);
+    const request = createTestHttp(steps).post('/', FILE, { signal, onUploadProgress });
+    expect(await failureOf(request)).toBeInstanceOf(CanceledError);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(loaded).toEqual([]);
+  });
+});

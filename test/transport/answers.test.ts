@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { ERROR_CODES, type UploadErrorCode } from '../../src/core/error-codes.js';
+import { isAmbiguous } from '../../src/core/upload-error.js';
+import { attempt, failureOf } from './attempt.js';
+import { openServer, refusal, type Reply } from './record-requests.js';
+
+const url = 'https://cdn.example/1.png';
+
+async function failureAfter(reply: Reply) {
+  const { endpoint } = await openServer(reply);
+  return failureOf(attempt({ endpoint }));
+}
+
+describe('an answer of 200', () => {
+  it('is the result: the promised fields and nothing else', async () => {
+    const body = { url, bytes: 5, expiresAt: '2026-01-01T00:00:00.000Z', orderId: 'x', more: 1 };
+    const { endpoint } = await openServer({ status: 200, body });
+    await expect(attempt({ endpoint })).resolves.toEqual({
+      url,
+      bytes: 5,
+      expiresAt: '2026-01-01T00:00:00.000Z',
+    });
+  });
+
+  it('is a result whatever its content type says', async () => {
+    const { endpoint } = await openServer({ status: 200, body: `{"url":"${url}"}` });
+    await expect(attempt({ endpoint })).resolves.toEqual({ url });
+  });
+
+  it.each<[string, unknown]>([
+    ['a page', '<!doctype html><title>Sign in</title>'],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['a list', [url]],
+    ['a number', '7'],
+    ['a text', JSON.stringify(url)],
+    ['half of an object', `{"url":"${url}`],
+    ['an error', { error: { code: 'rate-limited', message: 'no', retryable: true } }],
+    ['no field of the result', { status: 'ok' }],
+    ['an empty url', { url: '' }],
+  ])('with %s is bad-response and may have arrived', async (_, body) => {
+    const error = await failureAfter({ status: 200, body });
+    expect(error).toMatchObject({ code: 'bad-response', provider: 'apimart', retryable: false });
+    expect(isAmbiguous(error)).toBe(true);
+  });
+
+  it.each([201, 202, 204, 302, 304])('is the only success: %i is bad-response', async (status) => {
+    const reply: Reply = { status, headers: { location: 'http://other.invalid/' } };
+    const error = await failureAfter(status < 204 ? { ...reply, body: { url } } : reply);
+    expect(error).toMatchObject({ code: 'bad-response', status, retryable: false });
+  });
+});
+
+const PROXY_CODES = Object.entries<{ status?: number; retryable: boolean }>(ERROR_CODES).flatMap(
+  ([code, { retryable, status }]) =>
+    status === undefined ? [] : [[code as UploadErrorCode, status, retryable] as const],
+);
+
+describe('a refusal in the words of the proxy', () => {
+  it.each(PROXY_CODES)('%s comes through whole', async (code, status, retryable) => {
+    const error = await failureAfter({
+      ...refusal(status, { code, retryable, retryAfterMs: 1500 }),
+      headers: { 'X-Request-Id': 'request-7', 'Retry-After': '9' },
+    });
+    expect(error).toMatchObject({
+      code,
+      status,
+      retryable,
+      retryAfterMs: 1500,
+      requestId: 'request-7',
+      provider: 'apimart',
+      message: 'Said the proxy.',
+    });
+  });
+
+  it('decides about retrying itself, whatever the code says elsewhere', async () => {
+    const proof = refusal(503, { code: 'provider-unavailable', retryable: true });
+    expect(await failureAfter(proof)).toMatchObject({ retryable: true });
+    const none = refusal(429, { code: 'rate-limited' });
+    expect(await failureAfter(none)).toMatchObject({ code: 'rate-limited', retryable: false });
+    const odd = refusal(429, { code: 'rate-limited', retryable: 'yes' });
+    expect(await failureAfter(odd)).toMatchObject({ retryable: false });
+  });
+
+  it('takes the wait from the header where the body has none', async () => {
+    const error = { error: { code: 'in-progress', message: 'Busy.', retryable: true } };
+    const reply: Reply = { status: 409, headers: { 'retry-after': '1' }, body: error };
+    expect(await failureAfter(reply)).toMatchObject({ retryAfterMs: 1000 });
+  });
+
+  it.each([
+    ['3e9', 300_000],
+    ['1e999', 300_000],
+    ['0', 0],
+    ['-5', undefined],
+    ['"2000"', undefined],
+    ['null', undefined],
+  ])('is believed a wait of %s as far as a timer can bear it', async (text, expected) => {
+    const body = `{"error":{"code":"rate-limited","retryable":true,"retryAfterMs":${text}}}`;
+    const { retryAfterMs } = await failureAfter({ status: 429, body });
+    expect(retryAfterMs).toBe(expected);
+  });
+
+  it.each([
+    'aborted',
+    'network',
+    'offline',
+    'outcome-unknown',
+    'custom',
+    '__proto__',
+    'new-code',
+    7,
+  ])('cannot be %s, which is not the proxy’s to say', async (code) => {
+    const error = await failureAfter(refusal(422, { code, retryable: true }));
+    expect(error).toMatchObject({ code: 'invalid-request', retryable: false });
+  });
+
+  it.each([{}, { message: 7 }, { message: { toString: 'no' } }])(
+    'needs no message for developers: %j',
+    async (part) => {
+      const { code, message } = await failureAfter({
+        status: 403,
+        body: { error: { code: 'forbidden', ...part } },
+      });
+      expect([code, message]).toEqual(['forbidden', 'The token proxy answered forbidden.']);
+    },
+  );
+});

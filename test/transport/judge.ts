@@ -1,0 +1,38 @@
+import { UploadError } from '../../src/core/upload-error.js';
+import type { UploadErrorCode } from '../../src/core/error-codes.js';
+import { apimart, autoenhance } from '../../src/index.js';
+import { judgeFailure, type Sent } from '../../src/transport/retry-rule.js';
+
+/** A failed try; what is left out is the most usual: everything sent, to APIMart, for the first time. */
+export interface Case {
+  readonly code: UploadErrorCode;
+  readonly retryable?: boolean;
+  readonly sent?: Sent;
+  readonly repeat?: 'harmless' | 'never';
+  readonly retryAmbiguous?: boolean;
+  readonly retries?: number;
+  readonly before?: readonly UploadErrorCode[];
+  readonly retryAfterMs?: number;
+}
+
+/** `retry`, or the code the upload fails with. */
+export function verdict(given: Case): string {
+  const judged = judge(given);
+  return judged.next === 'retry' ? 'retry' : judged.error.code;
+}
+
+/** The verdict itself. */
+export function judge({ code, repeat, retryable, retryAfterMs, ...given }: Case) {
+  const error = new UploadError(code, 'It failed.', {
+    ...(retryable !== undefined && { retryable }),
+    retryAfterMs,
+  });
+  const { before = [], retries = 3, retryAmbiguous = false, sent = 'everything' } = given;
+  const provider = repeat === 'never' ? autoenhance : apimart;
+  return judgeFailure({ error, sent, before }, provider, { retries, retryAmbiguous });
+}
+
+/** So many tries that failed alike. */
+export function times(count: number, code: UploadErrorCode): UploadErrorCode[] {
+  return Array.from({ length: count }, () => code);
+}

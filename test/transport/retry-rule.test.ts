@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { ERROR_CODES, type UploadErrorCode } from '../../src/core/error-codes.js';
+import { UploadError } from '../../src/core/upload-error.js';
+import { apimart } from '../../src/index.js';
+import { judgeFailure } from '../../src/transport/retry-rule.js';
+import { times, verdict } from './judge.js';
+
+const BREAKS: UploadErrorCode[] = ['network', 'offline', 'timeout', 'stalled'];
+const AMBIGUOUS: UploadErrorCode[] = ['provider-unavailable', 'upstream-timeout', 'bad-response'];
+const TURNED_AWAY: UploadErrorCode[] = ['rate-limited', 'incomplete-body', 'proxy-unavailable'];
+const HANDLED = new Set<UploadErrorCode>([
+  ...BREAKS,
+  ...AMBIGUOUS,
+  ...TURNED_AWAY,
+  'client-timeout',
+  'in-progress',
+  'token-expired',
+  'token-used',
+]);
+const FINAL = (Object.keys(ERROR_CODES) as UploadErrorCode[]).filter((code) => !HANDLED.has(code));
+
+describe('what the vendor certainly has not processed', () => {
+  it.each(TURNED_AWAY)('%s is tried again three times, for every provider', (code) => {
+    for (const repeat of ['harmless', 'never'] as const) {
+      expect(verdict({ code, repeat })).toBe('retry');
+      expect(verdict({ code, repeat, before: times(2, code) })).toBe('retry');
+      expect(verdict({ code, repeat, before: times(3, code) })).toBe(code);
+      expect(verdict({ code, repeat, retries: 0 })).toBe(code);
+      expect(verdict({ code, repeat, retryable: false })).toBe(code);
+    }
+  });
+
+  it('is provider-unavailable too, with the proof of it', () => {
+    const given = { code: 'provider-unavailable', repeat: 'never', retryable: true } as const;
+    expect(verdict(given)).toBe('retry');
+    expect(verdict({ ...given, before: times(3, given.code) })).toBe(given.code);
+  });
+
+  it('is tried again once where the connection was too slow', () => {
+    expect(verdict({ code: 'client-timeout' })).toBe('retry');
+    expect(verdict({ code: 'client-timeout', before: ['client-timeout'] })).toBe('client-timeout');
+    expect(verdict({ code: 'client-timeout', retries: 0 })).toBe('client-timeout');
+  });
+});
+
+describe('what the vendor has refused', () => {
+  it.each(FINAL)('%s is never tried again', (code) => {
+    for (const repeat of ['harmless', 'never'] as const) {
+      expect(verdict({ code, repeat, retryAmbiguous: true })).toBe(code);
+    }
+  });
+});
+
+describe('what the vendor may have processed', () => {
+  it.each([...AMBIGUOUS, ...BREAKS])(
+    '%s is unknown unless a repeat is harmless and wanted',
+    (code) => {
+      expect(verdict({ code })).toBe('outcome-unknown');
+      expect(verdict({ code, repeat: 'never' })).toBe('outcome-unknown');
+      expect(verdict({ code, repeat: 'never', retryAmbiguous: true })).toBe('outcome-unknown');
+      expect(verdict({ code, retryAmbiguous: true })).toBe('retry');
+      expect(verdict({ code, retryAmbiguous: true, retries: 0 })).toBe('outcome-unknown');
+      expect(verdict({ code, retryAmbiguous: true, before: times(2, code) })).toBe('retry');
+      expect(verdict({ code, retryAmbiguous: true, before: times(3, code) })).toBe(
+        'outcome-unknown',
+      );
+    },
+  );
+
+  it('keeps the original as the cause, and what helps to find it', () => {
+    const error = new UploadError('upstream-timeout', 'Silence.', {
+      provider: 'apimart',
+      status: 504,
+      requestId: 'r-1',
+      retryAfterMs: 5,
+    });
+    const policy = { retries: 3, retryAmbiguous: false };
+    const judged = judgeFailure({ error, sent: 'everything', before: [] }, apimart, policy);
+    expect(judged).toMatchObject({
+      next: 'fail',
+      error: { code: 'outcome-unknown', provider: 'apimart', status: 504, requestId: 'r-1' },
+    });
+    expect(judged.next === 'fail' && judged.error.cause).toBe(error);
+    expect(judged.next === 'fail' && judged.error.retryable).toBe(false);
+  });
+});
+
+describe('a connection that breaks before the last byte', () => {
+  it.each(BREAKS)('(%s) is tried again twice where a repeat is harmless', (code) => {
+    for (const sent of ['nothing', 'something'] as const) {
+      expect(verdict({ code, sent })).toBe('retry');
+      expect(verdict({ code, sent, before: [code] })).toBe('retry');
+      expect(verdict({ code, sent, before: times(2, code) })).toBe(code);
+      expect(verdict({ code, sent, retries: 1, before: [code] })).toBe(code);
+      expect(verdict({ code, sent, retries: 0 })).toBe(code);
+    }
+  });
+
+  it.each(BREAKS)('(%s) is unknown where a repeat is not, once sending began', (code) => {
+    for (const retryAmbiguous of [true, false]) {
+      const given = { code, repeat: 'never', retryAmbiguous } as const;
+      expect(verdict({ ...given, sent: 'nothing' })).toBe(code);
+      expect(verdict({ ...given, sent: 'something' })).toBe('outcome-unknown');
+    }
+  });
+});

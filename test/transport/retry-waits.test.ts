@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { judge, times, verdict } from './judge.js';
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('questions about an upload that is under way', () => {
+  it('go on for ninety answers, whatever the app says about retries', () => {
+    for (const repeat of ['harmless', 'never'] as const) {
+      const given = { code: 'in-progress', repeat, retries: 0 } as const;
+      expect(verdict({ ...given, before: times(89, 'in-progress') })).toBe('retry');
+      expect(verdict({ ...given, before: times(90, 'in-progress') })).toBe('in-progress');
+    }
+  });
+
+  it('come a second apart unless the proxy says otherwise', () => {
+    const before = times(30, 'in-progress');
+    expect(judge({ code: 'in-progress', before })).toMatchObject({ delayMs: 1000 });
+    expect(judge({ code: 'in-progress', before, retryAfterMs: 7 })).toMatchObject({ delayMs: 7 });
+  });
+
+  it('use up no tries of the upload itself', () => {
+    const before = times(30, 'in-progress');
+    expect(verdict({ code: 'rate-limited', before })).toBe('retry');
+    expect(verdict({ code: 'network', sent: 'nothing', before })).toBe('retry');
+    expect(verdict({ code: 'token-expired', before })).toBe('retry');
+    const beforeQuestion = times(3, 'rate-limited');
+    expect(verdict({ code: 'in-progress', before: beforeQuestion })).toBe('retry');
+  });
+});
+
+describe('a token', () => {
+  it('that has expired is asked for again once, at once, also after other failures', () => {
+    expect(judge({ code: 'token-expired', retries: 0 })).toMatchObject({
+      next: 'retry',
+      delayMs: 0,
+      reason: 'backoff',
+    });
+    expect(verdict({ code: 'token-expired', before: times(3, 'rate-limited') })).toBe('retry');
+    expect(verdict({ code: 'token-expired', before: ['token-expired', 'rate-limited'] })).toBe(
+      'token-expired',
+    );
+    expect(verdict({ code: 'rate-limited', before: ['token-expired'], retries: 1 })).toBe('retry');
+  });
+
+  it('that has been used is ambiguous when it answers a resend', () => {
+    expect(verdict({ code: 'token-used' })).toBe('token-used');
+    expect(verdict({ code: 'token-used', before: ['network'] })).toBe('outcome-unknown');
+    const given = { code: 'token-used', before: ['network'], retryAmbiguous: true } as const;
+    expect(verdict(given)).toBe('retry');
+    expect(verdict({ ...given, repeat: 'never' })).toBe('outcome-unknown');
+  });
+});
+
+describe('the wait before another try', () => {
+  it('is the one that was asked for', () => {
+    expect(judge({ code: 'rate-limited', retryAfterMs: 0 })).toMatchObject({ delayMs: 0 });
+    expect(judge({ code: 'rate-limited', retryAfterMs: 7000, before: ['rate-limited'] })).toEqual({
+      next: 'retry',
+      delayMs: 7000,
+      reason: 'rate-limited',
+    });
+    expect(judge({ code: 'proxy-unavailable' })).toMatchObject({ reason: 'backoff' });
+  });
+
+  it('is else any part of 1, 2, 4 … at most 30 seconds', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        fc.nat({ max: 40 }),
+        (part, tries) => {
+          vi.spyOn(Math, 'random').mockReturnValue(part);
+          const before = times(tries, 'rate-limited');
+          const judged = judge({ code: 'rate-limited', before, retries: 99 });
+          const most = Math.min(1000 * 2 ** tries, 30_000);
+          expect(judged).toMatchObject({ next: 'retry', delayMs: part * most });
+        },
+      ),
+    );
+  });
+});
