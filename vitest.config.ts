@@ -19,13 +19,16 @@ const findsChromium: Plugin = {
   },
 };
 
-const inChromium = {
-  enabled: true,
-  headless: true,
-  provider: playwright({ launchOptions }),
-  instances: [{ browser: 'chromium' }],
-  screenshotFailures: false,
-} satisfies BrowserConfigOptions;
+/** A fresh one for each project: Vitest writes the project's name into it. */
+function inChromium(): BrowserConfigOptions {
+  return {
+    enabled: true,
+    headless: true,
+    provider: playwright({ launchOptions }),
+    instances: [{ browser: 'chromium' }],
+    screenshotFailures: false,
+  };
+}
 
 export default defineConfig({
   test: {
@@ -44,15 +47,28 @@ export default defineConfig({
       },
       {
         plugins: [react(), findsChromium],
+        // A dependency that Vite finds only while the tests run makes it reload the page.
+        optimizeDeps: {
+          include: [
+            '@tanstack/react-query',
+            '@testing-library/react',
+            '@testing-library/user-event',
+            'axios',
+            'file-selector',
+            'react-dom/client',
+            'react-dom/server',
+            'react-dropzone',
+          ],
+        },
         test: {
           name: 'chromium',
           include: [CHROMIUM],
-          browser: inChromium,
+          browser: inChromium(),
         },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' }), findsChromium],
-        test: { name: 'stories', browser: inChromium },
+        test: { name: 'stories', browser: inChromium() },
       },
       {
         test: {

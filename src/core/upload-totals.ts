@@ -1,6 +1,6 @@
 import { isActive, progressOf, type UploadItem } from './upload-item.js';
 
-/** What all items are together. Rejected and canceled items do not count. */
+/** What all items are together. */
 export interface UploadTotals {
   /** 0 to 1, weighted by bytes. */
   readonly progress: number;
@@ -9,6 +9,7 @@ export interface UploadTotals {
   readonly succeeded: number;
   readonly failed: number;
   readonly rejected: number;
+  /** All but the rejected and the canceled, which leave progress alone as well. */
   readonly count: number;
 }
 
@@ -23,12 +24,12 @@ export function createRunningTotals(): RunningTotals {
   const sums = { bytes: 0, done: 0, active: 0, succeeded: 0, failed: 0, rejected: 0, count: 0 };
 
   function count(item: UploadItem, sign: 1 | -1): void {
-    sums.count += sign;
     if (isActive(item)) sums.active += sign;
     if (item.status === 'success') sums.succeeded += sign;
     if (item.status === 'error') sums.failed += sign;
     if (item.status === 'rejected') sums.rejected += sign;
     if (item.status === 'rejected' || item.status === 'canceled') return;
+    sums.count += sign;
     sums.bytes += sign * item.size;
     sums.done += sign * item.size * progressOf(item);
   }

@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react';
-import type { AnyProvider } from '../core/provider.js';
 import type { UploadRules } from '../core/upload-rules.js';
 import type { Labels } from '../locales/labels.js';
 import type { DropArea } from '../react/use-drop-area.js';
@@ -27,7 +26,6 @@ export type SlotClassNames = Readonly<Partial<Record<Slot, string>>>;
 /** What the parts of one dropzone share. It stays the same while files are dragged and uploaded. */
 export interface ImageUploadContextValue {
   readonly uploader: Uploader;
-  readonly provider: AnyProvider;
   readonly rules: UploadRules;
   readonly labels: Labels;
   readonly classNames: SlotClassNames;

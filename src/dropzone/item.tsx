@@ -18,7 +18,7 @@ export interface ImageUploadItemProps {
  * item changes.
  */
 export const ImageUploadItem = memo(function ImageUploadItem({ id }: ImageUploadItemProps) {
-  const { classNames, labels, provider, uploader } = useImageUploadContext('ImageUploadItem');
+  const { classNames, labels, uploader } = useImageUploadContext('ImageUploadItem');
   const item = useItem(uploader.store, id);
   if (item === undefined) return null;
   const name = item.name || labels.unnamed;
@@ -30,7 +30,7 @@ export const ImageUploadItem = memo(function ImageUploadItem({ id }: ImageUpload
         {name}
       </span>
       <span data-slot="meta" className={classNames.meta}>
-        {labels.size(item.size)} · {labels.status(item, provider.label)}
+        {labels.size(item.size)} · {labels.status(item, uploader.providerLabel(id))}
       </span>
       {isActive(item) && <ItemProgress item={item} name={name} />}
       <ItemMessage item={item} />

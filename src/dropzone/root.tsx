@@ -50,14 +50,13 @@ export function ImageUploadRoot<Options extends object, Result extends object>(
   const context = useMemo(
     () => ({
       uploader,
-      provider,
       rules,
       labels: withOverrides(en, labels),
       classNames,
       disabled,
       multiple,
     }),
-    [uploader, provider, rules, labels, classNames, disabled, multiple],
+    [uploader, rules, labels, classNames, disabled, multiple],
   );
   const area = useDropArea(uploader.add, rules, { ...props, multiple });
   const { open } = area;

@@ -24,7 +24,8 @@ export function ImageUploadZone({
 
   const { ref, ...rootProps } = getRootProps({
     role: 'group',
-    'aria-describedby': hintId,
+    // What replaces our words brings a description of its own, or none.
+    'aria-describedby': children === undefined ? hintId : undefined,
     ...props,
     className: [classNames.zone, className].filter(Boolean).join(' ') || undefined,
   });

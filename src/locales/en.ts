@@ -25,10 +25,10 @@ export const en: Labels = {
   cancel: 'Cancel',
   remove: 'Remove',
   action: (verb, name) => `${verb}: ${name}`,
-  announcement: ({ active, count, failed, succeeded }) => {
+  announcement: ({ active, count, failed, progress, succeeded }) => {
     if (count === 0) return '';
-    if (active > 0) return `${succeeded} of ${count} images uploaded.`;
-    const done = `${succeeded} of ${count} images uploaded, all done.`;
+    if (active > 0) return `Uploading ${images(count)}, ${percent(progress)} done.`;
+    const done = `${succeeded} of ${images(count)} uploaded.`;
     return failed > 0 ? `${done} ${failed} failed.` : done;
   },
   errors: {
@@ -95,6 +95,10 @@ export const en: Labels = {
     'proxy-unavailable': () => 'Uploads are not possible just now. Try again later.',
   },
 };
+
+function images(count: number): string {
+  return count === 1 ? '1 image' : `${count} images`;
+}
 
 const REASONS = {
   offline: 'Waiting for the network',

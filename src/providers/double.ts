@@ -50,7 +50,8 @@ export async function readFormFile(
   });
   const form = await body.formData().catch(() => undefined);
   const file = form?.get(fieldName);
-  if (form === undefined || !(file instanceof File)) return undefined;
+  // Not `instanceof File`: in jsdom the form's File and the global one are of two makes.
+  if (form === undefined || typeof file !== 'object' || file === null) return undefined;
   const texts = [...form].filter(([name]) => name !== fieldName);
   return { file, fields: Object.fromEntries(texts) };
 }

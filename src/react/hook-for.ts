@@ -1,6 +1,7 @@
 'use client';
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { MOST_BEFORE_ANSWER } from '../core/item-events.js';
 import { optionsForDrop } from '../core/provider-options.js';
 import type { Provider } from '../core/provider.js';
 import type { UploadError } from '../core/upload-error.js';
@@ -33,8 +34,6 @@ type HookArguments<Options extends object> =
     ? [options?: ProviderHookOptions<Options>]
     : [options: ProviderHookOptions<Options>];
 
-const MOST_BEFORE_ANSWER = 0.99;
-
 /** Makes the hook of one provider: `export const useApimartUpload = hookFor(apimart)`. */
 export function hookFor<Options extends object, Result extends object>(
   provider: Provider<Options, Result>,
@@ -46,9 +45,15 @@ export function hookFor<Options extends object, Result extends object>(
         Partial<RetryPolicy> & { readonly options?: object | undefined },
     ] = args;
     const [sent, setSent] = useState(0);
-    const controller = useRef<AbortController>(undefined);
-    const cancel = useCallback(() => controller.current?.abort(), []);
-    useEffect(() => cancel, [cancel]);
+    const latest = useRef<AbortController>(undefined);
+    const [running] = useState(() => new Set<AbortController>());
+    const cancel = useCallback(() => latest.current?.abort(), []);
+    useEffect(
+      () => () => {
+        for (const controller of running) controller.abort();
+      },
+      [running],
+    );
 
     const mutation = useMutation<Result, UploadError, File>(
       {
@@ -57,24 +62,31 @@ export function hookFor<Options extends object, Result extends object>(
         mutationFn: async (file) => {
           const options = optionsForDrop(provider, settings.options ?? {});
           const job = createUploadJob(file, provider, options);
-          controller.current = job.controller;
+          const { controller } = job;
+          latest.current = controller;
+          running.add(controller);
           setSent(0);
-          const rules = rulesOf(provider, settings);
-          const { errors, facts } = await admitFile(file, rules, job.controller.signal);
-          if (errors[0] !== undefined) throw errors[0];
-          const result = await sendJob(job, facts.type ?? file.type, settings, {
-            onProgress: ({ loaded, total }) => {
-              const fraction = total > 0 ? Math.min(loaded / total, MOST_BEFORE_ANSWER) : 0;
-              if (controller.current === job.controller) {
-                setSent((before) => Math.max(before, fraction));
-              }
-            },
-          });
-          return result as Result;
+          try {
+            const rules = rulesOf(provider, settings);
+            const { errors, facts } = await admitFile(file, rules, controller.signal);
+            if (errors[0] !== undefined) throw errors[0];
+            const result = await sendJob(job, facts.type ?? file.type, settings, {
+              onProgress: ({ loaded, total }) => {
+                const fraction = total > 0 ? Math.min(loaded / total, MOST_BEFORE_ANSWER) : 0;
+                if (latest.current === controller) {
+                  setSent((before) => Math.max(before, fraction));
+                }
+              },
+            });
+            return result as Result;
+          } finally {
+            running.delete(controller);
+          }
         },
       },
       useUploadClient(),
     );
-    return { ...mutation, progress: mutation.isSuccess ? 1 : sent, cancel };
+    const progress = mutation.isSuccess ? 1 : mutation.isIdle ? 0 : sent;
+    return { ...mutation, progress, cancel };
   };
 }

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { MutationScope, QueryClient } from '@tanstack/react-query';
 import type { UploadResult } from '../core/upload-result.js';
 
 /** The key of every upload's mutation, for `useIsMutating` and the devtools. */
@@ -8,15 +8,20 @@ export function uploadMutationKey(provider: string): readonly ['image-upload', s
 
 const nothing = () => {};
 
+// Only an undefined that is really there takes the place of a preset; the type has no word for it.
+const NO_SCOPE: { readonly scope?: MutationScope } = { scope: undefined } as object;
+
 /**
  * Everything an app can preset for all its mutations, set to what an upload needs: a preset `retry`
- * would make second orders, a preset `networkMode` would let uploads wait for ever.
+ * would make second orders, a preset `networkMode` would let uploads wait for ever, a preset `scope`
+ * would let one upload wait for another.
  */
 export const ISOLATED_MUTATION = {
   networkMode: 'always',
   retry: false,
   gcTime: 0,
   throwOnError: false,
+  ...NO_SCOPE,
   onMutate: nothing,
   onSuccess: nothing,
   onError: nothing,
@@ -40,8 +45,6 @@ export function runUploadMutation(
       ...ISOLATED_MUTATION,
       mutationKey: uploadMutationKey(provider),
       mutationFn: run,
-      // A scope that apps preset would let one upload wait for another.
-      scope: { id: `image-upload ${id}` },
     })
     .execute({ id });
 }

@@ -28,11 +28,13 @@ export type NeedsNoOptions<Options extends object> = string extends keyof Option
     ? true
     : false;
 
-/** `options` may be left out where the provider needs none. */
-export type OptionsProp<Options extends object> =
-  NeedsNoOptions<Options> extends true
-    ? { readonly options?: Options | undefined }
-    : { readonly options: Options };
+/**
+ * `options` may be left out where the provider needs none. The provider alone says what they are: if
+ * what an app writes took part in that, leaving out a required one would go unseen.
+ */
+export type OptionsProp<Options extends object> = {
+  readonly options?: NoInfer<Options> | undefined;
+} & (NeedsNoOptions<Options> extends true ? unknown : { readonly options: object });
 
 /** Everything that decides how files become uploads. */
 export type UploaderSettings<Options extends object, Result extends object> = Route &

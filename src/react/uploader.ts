@@ -26,6 +26,8 @@ export interface Uploader {
   readonly retry: (id: string) => void;
   readonly remove: (id: string) => void;
   readonly clear: () => void;
+  /** The label of the provider that was the dropzone's when the item came. */
+  readonly providerLabel: (id: string) => string;
   /** How many uploads run at once, also while some run. */
   readonly setConcurrency: (count: number) => void;
   readonly mount: () => void;
@@ -61,6 +63,8 @@ export function createUploader(
   }
 
   function add(files: Iterable<File>): void {
+    // Reading a drop takes a while; its component may have gone meanwhile.
+    if (!mounted) return;
     const { maxFiles = Infinity, onFilesAdded, options = {}, provider } = settings();
     const dropOptions = optionsForDrop(provider, options);
     const items = [...files].map((file): UploadItem => {
@@ -156,7 +160,8 @@ export function createUploader(
 
   function retry(id: string): void {
     const job = jobs.get(id);
-    if (job === undefined || store.dispatch(id, { type: 'retried' }) === undefined) return;
+    if (!mounted || job === undefined) return;
+    if (store.dispatch(id, { type: 'retried' }) === undefined) return;
     job.controller = new AbortController();
     ended = ended.filter((endedId) => endedId !== id);
     enqueue(id);
@@ -182,6 +187,7 @@ export function createUploader(
     retry,
     remove,
     clear,
+    providerLabel: (id) => jobs.get(id)?.provider.label ?? '',
     setConcurrency: queue.setConcurrency,
     upload(id) {
       const ids = id === undefined ? store.ids() : [id];

@@ -1,22 +1,25 @@
-import type { HTMLAttributes, InputHTMLAttributes, RefAttributes } from 'react';
+import {
+  useCallback,
+  type HTMLAttributes,
+  type InputHTMLAttributes,
+  type RefAttributes,
+} from 'react';
 import { useDropzone } from 'react-dropzone';
 import { IMAGE_FORMATS } from '../core/image-types.js';
 import type { UploadRules } from '../core/upload-rules.js';
-import { useSelectionOrder } from './use-selection-order.js';
+import { dragVerdict, type DragVerdict } from './drag-verdict.js';
+import { useGatheredFiles } from './use-gathered-files.js';
 
 /** How files get in. */
 export interface DropAreaSettings {
   readonly disabled?: boolean | undefined;
-  /** Whether several files can be chosen at once; true. */
+  /** Whether several files can be chosen at once; true unless `maxFiles` is 1. */
   readonly multiple?: boolean | undefined;
   /** Dropping is off. */
   readonly noDrag?: boolean | undefined;
   /** Asks for the camera: `environment` looks away from the person, `user` at them. */
   readonly capture?: 'environment' | 'user' | undefined;
 }
-
-/** What is known of a drag over the area. Browsers hide names and bytes until the drop. */
-export type DragVerdict = 'accept' | 'reject' | 'unknown';
 
 /** The plumbing of one place to drop files on. */
 export interface DropArea {
@@ -32,16 +35,16 @@ export interface DropArea {
 }
 
 /**
- * react-dropzone gathers files, it does not judge them: what it takes and what it refuses go to the
+ * react-dropzone knows of drags and of the dialog's filter, it does not judge: every file goes to the
  * same `add`, and the check gives each its verdict.
  */
 export function useDropArea(
   add: (files: Iterable<File>) => void,
-  { types }: UploadRules,
-  { capture, disabled = false, multiple = true, noDrag = false }: DropAreaSettings,
+  { maxFiles, types }: UploadRules,
+  { capture, disabled = false, multiple = maxFiles !== 1, noDrag = false }: DropAreaSettings,
 ): DropArea {
-  const { getFilesFromEvent, sort } = useSelectionOrder();
-  const state = useDropzone({
+  const { draggedTypes, getFilesFromEvent } = useGatheredFiles(add);
+  const { getInputProps, getRootProps, inputRef, isDragActive } = useDropzone({
     getFilesFromEvent,
     accept: Object.fromEntries(types.map((type) => [type, IMAGE_FORMATS[type].extensions])),
     disabled,
@@ -51,23 +54,23 @@ export function useDropArea(
     noClick: true,
     noKeyboard: true,
     noPaste: true,
-    onDrop: (accepted, rejections) =>
-      add(sort([...accepted, ...rejections.map(({ file }) => file)])),
   });
-  return {
-    getRootProps: state.getRootProps,
-    getInputProps: (props) => state.getInputProps({ ...(capture && { capture }), ...props }),
-    open: state.open,
-    drag: dragVerdict(state),
-  };
-}
+  // react-dropzone's own `open` takes no drop until the window has the focus again, which in a frame
+  // may be never, and it is null while disabled.
+  const open = useCallback(() => {
+    const input = inputRef.current;
+    if (disabled || input === null) return;
+    input.value = '';
+    input.click();
+  }, [disabled, inputRef]);
 
-function dragVerdict(state: {
-  readonly isDragActive: boolean;
-  readonly isDragAccept: boolean;
-  readonly isDragReject: boolean;
-}): DragVerdict | undefined {
-  if (!state.isDragActive) return undefined;
-  if (state.isDragAccept) return 'accept';
-  return state.isDragReject ? 'reject' : 'unknown';
+  return {
+    getRootProps,
+    getInputProps: (props) => getInputProps({ ...(capture && { capture }), ...props }),
+    open,
+    drag:
+      isDragActive && draggedTypes !== undefined
+        ? dragVerdict(draggedTypes, types, multiple)
+        : undefined,
+  };
 }

@@ -1,0 +1,167 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createTestHttp, sampleImages } from '../../src/testing/index.js';
+import { renderDropzone, slot, STANDS, statuses, untilStatuses } from './render-dropzone.js';
+import { createWaitingHttp, refusal } from './waiting-backend.js';
+
+afterEach(cleanup);
+
+const INTERACTIVE = 'a[href], button, input, select, textarea, [tabindex], [role="button"]';
+
+/** The text of the elements that describe another. */
+function describedBy(element: Element): string {
+  const ids = element.getAttribute('aria-describedby')?.split(' ') ?? [];
+  return ids.map((id) => document.getElementById(id)!.textContent).join(' ');
+}
+
+describe('the zone', () => {
+  it('is a group with one button, both described by what is taken', () => {
+    renderDropzone({ maxSize: '5MB' });
+    const group = screen.getByRole('group');
+    const button = within(group).getByRole<HTMLButtonElement>('button', { name: 'Choose images' });
+    expect(button.tagName).toBe('BUTTON');
+    expect(button.type).toBe('button');
+    expect(describedBy(group)).toBe('JPEG, PNG, WebP or GIF, up to 5 MB');
+    expect(describedBy(button)).toBe('JPEG, PNG, WebP or GIF, up to 5 MB');
+  });
+
+  it('has nothing else that takes the focus or that a screen reader meets', () => {
+    const { input, zone } = renderDropzone();
+    expect(zone.hasAttribute('tabindex')).toBe(false);
+    expect(input.tabIndex).toBe(-1);
+    expect(input.getAttribute('aria-hidden')).toBe('true');
+  });
+
+  it('refuses the button with everything else when it is disabled', () => {
+    const { chooseButton, container } = renderDropzone({ disabled: true });
+    expect(chooseButton.disabled).toBe(true);
+    expect(slot(container, 'root').dataset).toHaveProperty('disabled');
+  });
+});
+
+describe('a list of files', () => {
+  it('holds no interactive element inside another', async () => {
+    const { choose, container } = renderDropzone({ http: STANDS });
+    await choose(sampleImages.png(), new File(['%PDF'], 'plan.pdf'));
+    await untilStatuses('uploading', 'rejected');
+    const inner = container.querySelectorAll(`:is(${INTERACTIVE}) :is(${INTERACTIVE})`);
+    expect([...inner]).toEqual([]);
+    expect(container.querySelectorAll('[role="presentation"]')).toHaveLength(0);
+  });
+
+  it('has a name, and each of its buttons names its file', async () => {
+    const { choose } = renderDropzone({ http: STANDS });
+    await choose(sampleImages.png({ name: 'attic.png' }), sampleImages.png({ name: 'roof.png' }));
+    await untilStatuses('uploading', 'uploading');
+    const list = screen.getByRole('list', { name: 'Images' });
+    const names = within(list)
+      .getAllByRole('button')
+      .map((button) => button.getAttribute('aria-label'));
+    expect(names).toEqual([
+      'Cancel: attic.png',
+      'Remove: attic.png',
+      'Cancel: roof.png',
+      'Remove: roof.png',
+    ]);
+    for (const button of within(list).getAllByRole<HTMLButtonElement>('button')) {
+      expect(button.type).toBe('button');
+    }
+  });
+
+  it('shows progress in whole percent, and none while nobody knows', async () => {
+    const { http, requests } = createWaitingHttp();
+    const { choose } = renderDropzone({ http });
+    await choose(sampleImages.png({ name: 'attic.png' }));
+    await waitFor(() => expect(requests).toHaveLength(1));
+    await requests[0]!.read(0.31);
+    const bar = await screen.findByRole('progressbar', { name: 'Upload of attic.png' });
+    await waitFor(() => expect(bar.getAttribute('value')).toMatch(/^3\d$/));
+    expect(bar.getAttribute('max')).toBe('100');
+
+    await requests[0]!.read(1);
+    await untilStatuses('processing');
+    expect(screen.getByRole('progressbar').hasAttribute('value')).toBe(false);
+    requests[0]!.answer({ url: 'https://cdn.example/1' });
+    await untilStatuses('success');
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
+  it('alerts once for each file that is refused or fails', async () => {
+    const http = createTestHttp([
+      { progress: 1 },
+      { answer: { status: 422, body: refusal('provider-rejected') } },
+    ]);
+    const alerts: string[] = [];
+    const observer = new MutationObserver((records) => {
+      for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+        if (!(node instanceof Element)) continue;
+        for (const alert of [node, ...node.querySelectorAll('*')]) {
+          if (alert.matches('[role="alert"]')) alerts.push(alert.textContent);
+        }
+      }
+    });
+    const { change, choose, container } = renderDropzone({ http });
+    observer.observe(container, { childList: true, subtree: true });
+    await choose(sampleImages.png(), new File([], 'empty.png'), sampleImages.gif());
+    await untilStatuses('error', 'rejected', 'error');
+    change({ className: 'rendered-again' });
+
+    expect(alerts.toSorted()).toEqual([
+      'The service refused this image.',
+      'The service refused this image.',
+      'This file is empty.',
+    ]);
+    observer.disconnect();
+  });
+});
+
+describe('the announcements', () => {
+  it('are polite, and there before anything is to be said', () => {
+    renderDropzone();
+    expect(screen.getByRole('status').textContent).toBe('');
+  });
+
+  it('come at the start, at the quarters and at the end, not at every step', async () => {
+    const heard: string[] = [];
+    const { http, requests } = createWaitingHttp();
+    const { choose } = renderDropzone({ http });
+    const region = screen.getByRole('status');
+    const observer = new MutationObserver(() => heard.push(region.textContent));
+    observer.observe(region, { childList: true, characterData: true, subtree: true });
+    await choose(sampleImages.jpeg({ bytes: 100_000 }));
+    await waitFor(() => expect(requests).toHaveLength(1));
+    for (let percent = 5; percent <= 100; percent += 5) {
+      await requests[0]!.read(percent / 100);
+      await new Promise(requestAnimationFrame);
+    }
+    requests[0]!.answer({ url: 'https://cdn.example/1' });
+    await untilStatuses('success');
+    await waitFor(() => expect(heard.at(-1)).toBe('1 of 1 image uploaded.'));
+
+    expect(heard).toEqual([
+      'Uploading 1 image, 0% done.',
+      'Uploading 1 image, 25% done.',
+      'Uploading 1 image, 50% done.',
+      'Uploading 1 image, 75% done.',
+      '1 of 1 image uploaded.',
+    ]);
+    observer.disconnect();
+  });
+
+  it('leave what is refused to its alert', async () => {
+    const { choose } = renderDropzone();
+    await choose(new File([], 'empty.png'));
+    await untilStatuses('rejected');
+    expect(screen.getByRole('status').textContent).toBe('');
+  });
+
+  it('tell of failures at the end', async () => {
+    const http = createTestHttp([{ answer: { status: 403, body: refusal('forbidden') } }]);
+    const { choose } = renderDropzone({ http });
+    await choose(sampleImages.png());
+    await waitFor(() =>
+      expect(screen.getByRole('status').textContent).toBe('0 of 1 image uploaded. 1 failed.'),
+    );
+    expect(statuses()).toEqual(['error']);
+  });
+});

@@ -1,0 +1,132 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { apimart } from '../../src/index.js';
+import { sampleImages } from '../../src/testing/index.js';
+import { drag } from './drag.js';
+import { aMoment, renderDropzone, statuses, untilStatuses } from './render-dropzone.js';
+
+afterEach(cleanup);
+
+const ofType = (type: string) => new File(['x'], 'file', { type });
+
+/** What the zone says of a drag of files with these types. */
+async function verdict(...types: string[]): Promise<string | undefined> {
+  const { zone } = renderDropzone();
+  drag('dragenter', zone, ...types.map(ofType));
+  await waitFor(() => expect(zone.dataset).toHaveProperty('drag'));
+  return zone.dataset['drag'];
+}
+
+describe('a drag over the zone', () => {
+  it.each([
+    ['accept', ['image/png']],
+    ['accept', ['image/png', 'image/gif']],
+    ['reject', ['application/pdf']],
+    ['reject', ['image/tiff']],
+    ['reject', ['image/png', 'application/pdf']],
+    // Browsers know no type for many formats, and some systems have words of their own.
+    ['unknown', ['']],
+    ['unknown', ['application/octet-stream']],
+    ['unknown', ['image/pjpeg']],
+    ['unknown', ['image/png', '']],
+    ['reject', ['', 'application/pdf']],
+  ])('shows %s for %j', async (expected, types) => {
+    expect(await verdict(...types)).toBe(expected);
+  });
+
+  it('shows reject for more files than can be chosen', async () => {
+    const { zone } = renderDropzone({ maxFiles: 1 });
+    drag('dragenter', zone, sampleImages.png(), sampleImages.gif());
+    await waitFor(() => expect(zone.dataset['drag']).toBe('reject'));
+  });
+
+  it('says in words what it shows, and invites again when it leaves', async () => {
+    const { zone } = renderDropzone();
+    expect(screen.getByText('or drop them here')).toBeTruthy();
+    drag('dragenter', zone, sampleImages.png());
+    expect(await screen.findByText('Drop to upload')).toBeTruthy();
+    drag('dragleave', zone, sampleImages.png());
+    expect(await screen.findByText('or drop them here')).toBeTruthy();
+    expect(zone.dataset['drag']).toBeUndefined();
+
+    drag('dragenter', zone, ofType('application/pdf'));
+    expect(await screen.findByText('This is not taken here')).toBeTruthy();
+  });
+
+  it('does not flicker where it crosses what is inside the zone', async () => {
+    const { chooseButton, zone } = renderDropzone();
+    drag('dragenter', zone, sampleImages.png());
+    drag('dragenter', chooseButton, sampleImages.png());
+    drag('dragleave', zone, sampleImages.png());
+    await aMoment();
+    expect(zone.dataset['drag']).toBe('accept');
+  });
+
+  it('is over with the drop', async () => {
+    const { zone } = renderDropzone();
+    drag('dragenter', zone, sampleImages.png());
+    await waitFor(() => expect(zone.dataset['drag']).toBe('accept'));
+    drag('drop', zone, sampleImages.png());
+    await untilStatuses('success');
+    expect(zone.dataset['drag']).toBeUndefined();
+  });
+
+  it('of text shows nothing', async () => {
+    const { zone } = renderDropzone();
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/plain', 'words');
+    fireEvent(zone, new DragEvent('dragenter', { dataTransfer, bubbles: true, cancelable: true }));
+    await aMoment();
+    expect(zone.dataset['drag']).toBeUndefined();
+  });
+});
+
+describe('the file dialog', () => {
+  it('offers what the provider takes', () => {
+    const { input } = renderDropzone();
+    expect(input.type).toBe('file');
+    expect(input.multiple).toBe(true);
+    expect(input.accept.split(',')).toEqual(expect.arrayContaining([...apimart.types, '.jpg']));
+    expect(input.accept).not.toContain('*');
+  });
+
+  it('offers one file where only one can be chosen, or the camera', () => {
+    const { input } = renderDropzone({ maxFiles: 1, capture: 'environment' });
+    expect(input.multiple).toBe(false);
+    expect(input.getAttribute('capture')).toBe('environment');
+  });
+
+  it('gives the same file a row each time it is chosen', async () => {
+    const { choose, input } = renderDropzone();
+    const file = sampleImages.png();
+    await choose(file);
+    await untilStatuses('success');
+    // Else the browser would tell of no change when that file is chosen again.
+    expect(input.files).toHaveLength(0);
+    await choose(file);
+    await untilStatuses('success', 'success');
+  });
+
+  it('lets files be dropped after it is canceled', async () => {
+    const { chooseButton, input, user, zone } = renderDropzone();
+    const openDialog = vi.spyOn(input, 'click').mockImplementation(() => {});
+    await user.click(chooseButton);
+    expect(openDialog).toHaveBeenCalledTimes(1);
+    fireEvent(input, new Event('cancel', { bubbles: true }));
+    drag('dragenter', zone, sampleImages.gif());
+    await waitFor(() => expect(zone.dataset['drag']).toBe('accept'));
+    drag('drop', zone, sampleImages.gif());
+    await untilStatuses('success');
+  });
+
+  it('keeps the list when it is canceled, also where the browser calls that a change', async () => {
+    const onFilesAdded = vi.fn();
+    const { choose, input } = renderDropzone({ maxFiles: 1, onFilesAdded });
+    await choose(sampleImages.png());
+    await untilStatuses('success');
+    fireEvent.change(input, { target: { files: new DataTransfer().files } });
+    await aMoment();
+    expect(statuses()).toEqual(['success']);
+    expect(onFilesAdded).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,127 @@
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { sampleImages } from '../../src/testing/index.js';
+import { renderDropzone, STANDS, untilStatuses } from './render-dropzone.js';
+import { createWaitingHttp, refusal } from './waiting-backend.js';
+
+afterEach(cleanup);
+
+const button = (name: string) => screen.getByRole('button', { name });
+const focused = () => document.activeElement?.getAttribute('aria-label');
+
+function spyOnDialog(input: HTMLInputElement) {
+  return vi.spyOn(input, 'click').mockImplementation(() => {});
+}
+
+describe('with the keyboard alone', () => {
+  it.each(['{Enter}', '[Space]'])('%s on the first tab stop opens the dialog', async (key) => {
+    const { chooseButton, input, user } = renderDropzone();
+    const openDialog = spyOnDialog(input);
+    await user.tab();
+    expect(document.activeElement).toBe(chooseButton);
+    await user.keyboard(key);
+    expect(openDialog).toHaveBeenCalledTimes(1);
+  });
+
+  it('a click on the button opens the dialog once, one beside it does not', async () => {
+    const { chooseButton, input, user, zone } = renderDropzone();
+    const openDialog = spyOnDialog(input);
+    await user.click(chooseButton);
+    expect(openDialog).toHaveBeenCalledTimes(1);
+    await user.click(zone);
+    await user.click(screen.getByText('or drop them here'));
+    expect(openDialog).toHaveBeenCalledTimes(1);
+  });
+
+  it('everything that can be done to the files is a tab away, and opens no dialog', async () => {
+    const { choose, chooseButton, input, user } = renderDropzone({ http: STANDS });
+    await choose(sampleImages.png({ name: 'attic.png' }), sampleImages.png({ name: 'roof.png' }));
+    await untilStatuses('uploading', 'uploading');
+    const openDialog = spyOnDialog(input);
+    chooseButton.focus();
+    const stops: (string | null | undefined)[] = [];
+    for (let stop = 0; stop < 4; stop += 1) {
+      await user.tab();
+      stops.push(focused());
+    }
+    expect(stops).toEqual([
+      'Cancel: attic.png',
+      'Remove: attic.png',
+      'Cancel: roof.png',
+      'Remove: roof.png',
+    ]);
+
+    button('Cancel: attic.png').focus();
+    await user.keyboard('{Enter}');
+    await untilStatuses('canceled', 'uploading');
+    button('Try again: attic.png').focus();
+    await user.keyboard('[Space]');
+    await untilStatuses('uploading', 'uploading');
+    button('Remove: roof.png').focus();
+    await user.keyboard('{Enter}');
+    await untilStatuses('uploading');
+    expect(openDialog).not.toHaveBeenCalled();
+  });
+});
+
+describe('the focus', () => {
+  it('goes from a removed row to the next, then to the one before, then to the zone', async () => {
+    const { choose, chooseButton, user } = renderDropzone();
+    await choose(...['1.png', '2.png', '3.png'].map((name) => sampleImages.png({ name })));
+    await untilStatuses('success', 'success', 'success');
+    button('Remove: 2.png').focus();
+    await user.keyboard('{Enter}');
+    expect(focused()).toBe('Remove: 3.png');
+    await user.keyboard('{Enter}');
+    expect(focused()).toBe('Remove: 1.png');
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(chooseButton);
+    await untilStatuses();
+  });
+
+  it('goes the same way when the removed row is still uploading', async () => {
+    const { choose, chooseButton, user } = renderDropzone({ http: STANDS });
+    await choose(sampleImages.png({ name: '1.png' }), sampleImages.png({ name: '2.png' }));
+    await untilStatuses('uploading', 'uploading');
+    button('Remove: 1.png').focus();
+    await user.keyboard('{Enter}');
+    expect(focused()).toBe('Remove: 2.png');
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(chooseButton);
+  });
+
+  it('stays in the row when Cancel goes away with success', async () => {
+    const { http, requests } = createWaitingHttp();
+    const { choose } = renderDropzone({ http });
+    await choose(sampleImages.png({ name: '1.png' }));
+    await waitFor(() => expect(requests).toHaveLength(1));
+    button('Cancel: 1.png').focus();
+    requests[0]!.answer({ url: 'https://cdn.example/1' });
+    await untilStatuses('success');
+    expect(focused()).toBe('Remove: 1.png');
+  });
+
+  it('stays in the row when Retry goes away with another try', async () => {
+    const { http, requests } = createWaitingHttp();
+    const { choose, user } = renderDropzone({ http, retries: 0 });
+    await choose(sampleImages.png({ name: '1.png' }));
+    await waitFor(() => expect(requests).toHaveLength(1));
+    requests[0]!.answer(refusal('rate-limited', true), 429);
+    await untilStatuses('error');
+    button('Try again: 1.png').focus();
+    await user.keyboard('{Enter}');
+    await untilStatuses('uploading');
+    expect(focused()).toBe('Remove: 1.png');
+  });
+
+  it('is left alone where it is elsewhere', async () => {
+    const { http, requests } = createWaitingHttp();
+    const { choose, chooseButton } = renderDropzone({ http });
+    await choose(sampleImages.png());
+    await waitFor(() => expect(requests).toHaveLength(1));
+    chooseButton.focus();
+    requests[0]!.answer({ url: 'https://cdn.example/1' });
+    await untilStatuses('success');
+    expect(document.activeElement).toBe(chooseButton);
+  });
+});

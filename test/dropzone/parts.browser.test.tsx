@@ -1,0 +1,119 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { createRef } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  apimart,
+  ImageUploadDropzone,
+  ImageUploadItem,
+  ImageUploadList,
+  ImageUploadRoot,
+  ImageUploadZone,
+  type ImageUploadActions,
+} from '../../src/index.js';
+import { sampleImages } from '../../src/testing/index.js';
+import {
+  aMoment,
+  renderDropzone,
+  slot,
+  statuses,
+  SUCCEEDS,
+  untilStatuses,
+} from './render-dropzone.js';
+
+afterEach(cleanup);
+
+describe('the actions of a dropzone', () => {
+  it('add, start, open and clear from outside', async () => {
+    const actionsRef = createRef<ImageUploadActions>();
+    const { input } = renderDropzone({ actionsRef, autoUpload: false });
+    const { add, clear, open, upload } = actionsRef.current!;
+    add([sampleImages.png(), sampleImages.gif()]);
+    await untilStatuses('queued', 'queued');
+    await aMoment();
+    expect(statuses()).toEqual(['queued', 'queued']);
+    upload();
+    await untilStatuses('success', 'success');
+    clear();
+    await untilStatuses();
+
+    const click = vi.spyOn(input, 'click').mockImplementation(() => {});
+    open();
+    expect(click).toHaveBeenCalledTimes(1);
+  });
+
+  it('go with the component', () => {
+    const actionsRef = createRef<ImageUploadActions>();
+    const { unmount } = renderDropzone({ actionsRef });
+    expect(Object.keys(actionsRef.current!).toSorted()).toEqual(['add', 'clear', 'open', 'upload']);
+    unmount();
+    expect(actionsRef.current).toBeNull();
+  });
+
+  it('open nothing while the dropzone is disabled', () => {
+    const actionsRef = createRef<ImageUploadActions>();
+    const { input } = renderDropzone({ actionsRef, disabled: true });
+    const click = vi.spyOn(input, 'click').mockImplementation(() => {});
+    actionsRef.current!.open();
+    expect(click).not.toHaveBeenCalled();
+  });
+});
+
+describe('the parts', () => {
+  it('of an app’s own order take the place of ours', async () => {
+    render(
+      <ImageUploadDropzone provider={apimart} http={SUCCEEDS}>
+        <h2>Photos</h2>
+        <ImageUploadList className="mine" aria-label="Photos" />
+        <ImageUploadZone id="my-zone">
+          <p>Here</p>
+        </ImageUploadZone>
+      </ImageUploadDropzone>,
+    );
+    const zone = screen.getByRole('group');
+    expect(zone.id).toBe('my-zone');
+    expect(within(zone).queryByRole('button')).toBeNull();
+    expect(screen.getByText('Here')).toBeTruthy();
+    // The description belongs to what has been replaced.
+    expect(zone.hasAttribute('aria-describedby')).toBe(false);
+    expect(screen.queryByRole('list')).toBeNull();
+
+    const transfer = new DataTransfer();
+    transfer.items.add(sampleImages.png());
+    const input = slot(zone, 'input') as HTMLInputElement;
+    input.files = transfer.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await untilStatuses('success');
+    const list = screen.getByRole('list', { name: 'Photos' });
+    expect(list.className).toBe('mine');
+    expect(list.dataset['slot']).toBe('list');
+  });
+
+  it.each([
+    ['ImageUploadZone', <ImageUploadZone key="" />],
+    ['ImageUploadList', <ImageUploadList key="" />],
+    ['ImageUploadItem', <ImageUploadItem key="" id="1" />],
+  ])('say what is missing around %s', (name, part) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(() => render(part)).toThrow(
+      `${name} has no dropzone around it. Put it inside <ImageUploadRoot>.`,
+    );
+    vi.mocked(console.error).mockRestore();
+  });
+
+  it('of two roots have lists of their own', async () => {
+    const actionsRef = createRef<ImageUploadActions>();
+    render(
+      <>
+        <ImageUploadRoot provider={apimart} http={SUCCEEDS} actionsRef={actionsRef}>
+          <ImageUploadList />
+        </ImageUploadRoot>
+        <ImageUploadRoot provider={apimart} http={SUCCEEDS}>
+          <ImageUploadList />
+        </ImageUploadRoot>
+      </>,
+    );
+    actionsRef.current!.add([sampleImages.png()]);
+    await untilStatuses('success');
+    expect(screen.getAllByRole('list')).toHaveLength(1);
+  });
+});

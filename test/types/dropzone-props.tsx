@@ -1,0 +1,118 @@
+// Compiled, never run: what an app may write, and what the compiler keeps it from.
+import {
+  apimart,
+  autoenhance,
+  defineProvider,
+  ImageUploadDropzone,
+  useApimartUpload,
+  useAutoenhanceUpload,
+  useImageUpload,
+  type UploadItem,
+} from '../../src/index.js';
+
+const staging = defineProvider<
+  { readonly serviceName: 'day-to-dusk' | 'declutter'; readonly rush?: boolean },
+  { readonly orderId: string }
+>({
+  name: 'staging',
+  label: 'Staging',
+  docs: 'https://example.com',
+  types: ['image/jpeg'],
+  repeat: 'never',
+  options: {
+    serviceName: { kind: 'choice', values: ['day-to-dusk', 'declutter'], required: true },
+    rush: { kind: 'boolean' },
+  },
+  result: { orderId: 'always' },
+});
+
+declare function say(words: string): void;
+
+/** A result has the fields of its provider. */
+export const results = (
+  <>
+    <ImageUploadDropzone provider={apimart} onSuccess={(result) => say(result.url)} />
+    <ImageUploadDropzone provider={apimart} onSuccess={(...[, item]) => say(item.result.url)} />
+    {/* @ts-expect-error APIMart has no orders. */}
+    <ImageUploadDropzone provider={apimart} onSuccess={(result) => say(result.orderId)} />
+    {/* @ts-expect-error It does not always say when the URL ends. */}
+    <ImageUploadDropzone provider={apimart} onSuccess={(result) => say(result.expiresAt)} />
+    <ImageUploadDropzone
+      provider={autoenhance}
+      onSuccess={({ imageId, orderId }) => say(orderId + imageId)}
+    />
+    {/* @ts-expect-error Autoenhance gives no URL. */}
+    <ImageUploadDropzone provider={autoenhance} onSuccess={(result) => say(result.url)} />
+    <ImageUploadDropzone
+      provider={autoenhance.with({ types: ['image/jpeg'] })}
+      onSuccess={({ orderId }) => say(orderId)}
+    />
+  </>
+);
+
+/** Options are those of the provider. */
+export const options = (
+  <>
+    <ImageUploadDropzone provider={autoenhance} />
+    <ImageUploadDropzone provider={autoenhance} options={{ enhanceType: 'warm', orderId: null }} />
+    {/* @ts-expect-error There is no such style. */}
+    <ImageUploadDropzone provider={autoenhance} options={{ enhanceType: 'hot' }} />
+    {/* @ts-expect-error There is no such option. */}
+    <ImageUploadDropzone provider={autoenhance} options={{ orderid: 'x' }} />
+    <ImageUploadDropzone provider={apimart} options={{}} />
+    {/* @ts-expect-error APIMart takes none. */}
+    <ImageUploadDropzone provider={apimart} options={{ orderId: 'x' }} />
+    <ImageUploadDropzone provider={staging} options={{ serviceName: 'declutter' }} />
+    {/* @ts-expect-error The service has to be named. */}
+    <ImageUploadDropzone provider={staging} />
+    {/* @ts-expect-error The service has to be named, whatever else is. */}
+    <ImageUploadDropzone provider={staging} options={{ rush: true }} />
+    {/* @ts-expect-error `undefined` names no service. */}
+    <ImageUploadDropzone provider={staging} options={undefined} />
+  </>
+);
+
+/** Props are known by name and by kind. */
+export const props = (
+  <>
+    <ImageUploadDropzone provider={apimart} maxSize="10MB" minSize={1000} retries={0} noDrag />
+    {/* @ts-expect-error A size has a unit we know. */}
+    <ImageUploadDropzone provider={apimart} maxSize="10 megabytes" />
+    {/* @ts-expect-error There is no such slot. */}
+    <ImageUploadDropzone provider={apimart} classNames={{ zones: 'x' }} />
+    {/* @ts-expect-error There is no such code. */}
+    <ImageUploadDropzone provider={apimart} labels={{ errors: { 'too-big': () => 'Too big.' } }} />
+    {/* @ts-expect-error A provider is an object, not a name. */}
+    <ImageUploadDropzone provider="apimart" />
+    {/* @ts-expect-error There is no dropzone without a provider. */}
+    <ImageUploadDropzone />
+  </>
+);
+
+/** The hooks know as much. */
+export function Hooks() {
+  const apimartUpload = useApimartUpload();
+  const autoenhanceUpload = useAutoenhanceUpload({ options: { rating: 5 } });
+  // @ts-expect-error A rating is a number.
+  useAutoenhanceUpload({ options: { rating: 'best' } });
+  const { items } = useImageUpload({ provider: staging, options: { serviceName: 'day-to-dusk' } });
+  // @ts-expect-error The service has to be named.
+  useImageUpload({ provider: staging });
+  // @ts-expect-error There is no data before there is an answer.
+  say(apimartUpload.data.url);
+  if (apimartUpload.isSuccess) say(apimartUpload.data.url);
+  if (apimartUpload.isError) say(apimartUpload.error.code);
+  // @ts-expect-error Autoenhance gives no URL.
+  say(autoenhanceUpload.data?.url ?? '');
+  return items.map((item) => tell(item));
+}
+
+/** What is known of an item follows from its status. */
+function tell(item: UploadItem<{ readonly orderId: string }>): string | number {
+  // @ts-expect-error There is no result before there is one.
+  say(item.result.orderId);
+  if (item.status === 'success') return item.result.orderId;
+  if (item.status === 'error') return item.error.code;
+  if (item.status === 'rejected') return item.errors.length;
+  return item.status === 'uploading' ? item.progress : item.name;
+}
