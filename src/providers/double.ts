@@ -1,3 +1,5 @@
+import { readForm } from './read-form.js';
+
 /** A request as a vendor's double sees it, read to its end. */
 export interface DoubleRequest {
   readonly method: string;
@@ -40,20 +42,27 @@ export interface ProviderDoubleDefinition {
   readonly answer: (request: DoubleRequest, vendor: DoubleVendor) => Promise<Response | undefined>;
 }
 
+/** A file from a vendor's form, and the form's other fields. */
+export interface ReceivedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
 /** The file part of a multipart body; undefined where it is missing, has no file name or is no form. */
-export async function readFormFile(
+export function readFormFile(
   { bytes, headers }: DoubleRequest,
   fieldName: string,
-): Promise<{ file: File; fields: Record<string, unknown> } | undefined> {
-  const body = new Response(bytes, {
-    headers: { 'content-type': headers.get('content-type') ?? '' },
-  });
-  const form = await body.formData().catch(() => undefined);
-  const file = form?.get(fieldName);
-  // Not `instanceof File`: in jsdom the form's File and the global one are of two makes.
-  if (form === undefined || typeof file !== 'object' || file === null) return undefined;
-  const texts = [...form].filter(([name]) => name !== fieldName);
-  return { file, fields: Object.fromEntries(texts) };
+): ReceivedFile | undefined {
+  const parts = readForm(bytes, headers.get('content-type') ?? '') ?? [];
+  const file = parts.find(({ fileName, name }) => name === fieldName && fileName !== undefined);
+  if (file?.fileName === undefined) return undefined;
+  const texts = parts
+    .filter(({ fileName }) => fileName === undefined)
+    .map((part) => [part.name, new TextDecoder().decode(part.bytes)]);
+  const { bytes: content, fileName, type } = file;
+  return { name: fileName, type, bytes: content, fields: Object.fromEntries(texts) };
 }
 
 /** The key of an `Authorization: Bearer` header. */

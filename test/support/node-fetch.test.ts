@@ -101,7 +101,7 @@ it.each<[string, VendorScript, object]>([
   ],
   ['a reset', { drop: 'after-reading' }, { code: 'ECONNRESET' }],
   ['a close', { garbage: '' }, { code: 'UND_ERR_SOCKET' }],
-  ['nonsense', { garbage: 'no http\r\n\r\n' }, { code: 'HPE_INVALID_CONSTANT' }],
+  ['nonsense', { garbage: 'no http\r\n\r\n' }, { name: 'HTTPParserError' }],
 ])('rejects %s with a cause', async (_, script, cause) => {
   const { origin } = await start(script);
   const failed = { name: 'TypeError', message: 'fetch failed', cause };

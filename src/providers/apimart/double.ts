@@ -27,19 +27,19 @@ export const apimartDouble: ProviderDoubleDefinition = {
   },
 };
 
-async function takeUpload(request: DoubleRequest, vendor: DoubleVendor): Promise<Response> {
+function takeUpload(request: DoubleRequest, vendor: DoubleVendor): Response {
   if (!vendor.knowsKey(bearerKey(request))) {
     return refuse(401, 'invalid API key', 'authentication_error');
   }
-  const form = await readFormFile(request, 'file');
-  if (form === undefined) {
+  const file = readFormFile(request, 'file');
+  if (file === undefined) {
     return refuse(
       400,
       'missing or invalid file field: http: no such file',
       'invalid_request_error',
     );
   }
-  const bytes = new Uint8Array(await form.file.arrayBuffer());
+  const { bytes, fields, name } = file;
   if (bytes.length > MOST_BYTES) {
     const message = `file size ${bytes.length} exceeds maximum ${MOST_BYTES} bytes`;
     return refuse(413, message, 'invalid_request_error');
@@ -49,7 +49,6 @@ async function takeUpload(request: DoubleRequest, vendor: DoubleVendor): Promise
     const message = `unsupported image type: ${type}, allowed: jpeg, png, gif, webp`;
     return refuse(400, message, 'invalid_request_error');
   }
-  const { name } = form.file;
   const stored = `${Date.now()}-${randomUuid().slice(0, 8)}-${encodeURIComponent(name)}`;
   const answer = {
     url: new URL(IMAGES + stored, request.url.origin).href,
@@ -58,7 +57,7 @@ async function takeUpload(request: DoubleRequest, vendor: DoubleVendor): Promise
     bytes: bytes.length,
     created_at: Math.floor(Date.now() / 1000),
   };
-  vendor.commit({ name, type: form.file.type, bytes, fields: form.fields, answer });
+  vendor.commit({ name, type: file.type, bytes, fields, answer });
   return Response.json(answer);
 }
 
