@@ -5,10 +5,9 @@ import { optionsForDrop } from '../core/provider-options.js';
 import { randomUuid } from '../core/random-uuid.js';
 import { createTaskQueue } from '../core/task-queue.js';
 import { UploadError } from '../core/upload-error.js';
-import type { ItemIn, UploadItem } from '../core/upload-item.js';
-import { rulesOf } from '../core/upload-rules.js';
-import { admitFile, surplusFile } from './admission.js';
+import type { UploadItem } from '../core/upload-item.js';
 import { callSafely } from './call-safely.js';
+import { judgeDrop } from './judge-drop.js';
 import { sendJob } from './send-job.js';
 import { createUploadJob, type UploadJob } from './upload-job.js';
 import { runUploadMutation } from './upload-mutation.js';
@@ -65,7 +64,7 @@ export function createUploader(
   function add(files: Iterable<File>): void {
     // Reading a drop takes a while; its component may have gone meanwhile.
     if (!mounted) return;
-    const { maxFiles = Infinity, onFilesAdded, options = {}, provider } = settings();
+    const { maxFiles, onFilesAdded, options = {}, provider } = settings();
     const dropOptions = optionsForDrop(provider, options);
     const items = [...files].map((file): UploadItem => {
       const id = randomUuid();
@@ -75,39 +74,22 @@ export function createUploader(
     });
     if (items.length === 0) return;
     if (maxFiles === 1) clear();
-    const room = maxFiles - store.items().filter(takesPlace).length;
     store.add(items);
     tell(onFilesAdded, items);
-    void checkInOrder(items, Math.max(0, room), maxFiles);
+    void judge(items);
   }
 
-  async function checkInOrder(
-    items: readonly UploadItem[],
-    room: number,
-    maxFiles: number,
-  ): Promise<void> {
-    const rejected: ItemIn<'rejected'>[] = [];
-    for (const [index, { id, name }] of items.entries()) {
-      const verdict = index < room ? await verdictOf(id) : rejection([surplusFile(name, maxFiles)]);
-      const item = verdict && store.dispatch(id, verdict);
-      if (item?.status === 'rejected') rejected.push(item);
-      if (item?.status === 'queued' && (settings().autoUpload ?? true)) enqueue(id);
-    }
+  async function judge(items: readonly UploadItem[]): Promise<void> {
+    const rejected = await judgeDrop(items, {
+      store,
+      settings,
+      job: (id) => jobs.get(id),
+      onAccepted: (id) => {
+        if (settings().autoUpload ?? true) enqueue(id);
+      },
+    });
     if (rejected.length > 0) tell(settings().onFilesRejected, rejected);
     for (const { id } of rejected) settle(id);
-  }
-
-  async function verdictOf(id: string): Promise<ItemEvent | undefined> {
-    const job = jobs.get(id);
-    if (job === undefined) return undefined;
-    const { controller, file, provider } = job;
-    const { errors, facts } = await admitFile(
-      file,
-      rulesOf(provider, settings()),
-      controller.signal,
-    );
-    if (errors.length > 0) return { ...rejection(errors), facts };
-    return { type: 'accepted', imageType: facts.type ?? file.type, facts };
   }
 
   function enqueue(id: string): void {
@@ -204,15 +186,6 @@ export function createUploader(
       }
     },
   };
-}
-
-/** Refused and canceled files leave their place to others. */
-function takesPlace({ status }: UploadItem): boolean {
-  return status !== 'rejected' && status !== 'canceled';
-}
-
-function rejection(errors: readonly UploadError[]) {
-  return { type: 'rejected', errors } as const;
 }
 
 function toUploadError(thrown: unknown, provider: string): UploadError {

@@ -77,6 +77,13 @@ describe('an uploader', () => {
     });
   });
 
+  it('gives no place to a file that is refused', async () => {
+    const { uploader } = openUploader({ maxFiles: 1, autoUpload: false });
+    uploader.add([new File(['%PDF'], 'plan.pdf'), sampleImages.gif(), sampleImages.png()]);
+    await untilStatuses(uploader, 'rejected', 'queued', 'rejected');
+    expect(uploader.store.items()[2]).toMatchObject({ errors: [{ code: 'too-many-files' }] });
+  });
+
   it('replaces the file where only one may be chosen', async () => {
     const { callbacks, uploader } = openUploader({ maxFiles: 1, http: FOREVER });
     uploader.add([sampleImages.png({ name: 'first.png' })]);
