@@ -4,7 +4,10 @@ export interface ErrorCodeFacts {
   readonly status?: number;
   /** Whether the vendor has certainly not processed the upload and the same request may succeed later. */
   readonly retryable: boolean;
-  /** Whether the vendor may have processed the upload although nobody has its answer. */
+  /**
+   * Whether, where it is not retryable, the vendor may have processed the upload, or have begun to,
+   * although nobody has its answer.
+   */
   readonly ambiguous?: boolean;
 }
 
@@ -45,8 +48,8 @@ export const ERROR_CODES = {
   'bad-response': { status: 502, retryable: false, ambiguous: true },
   'upstream-redirect': { status: 502, retryable: false },
   'upload-url-refused': { status: 502, retryable: false },
-  'incomplete-body': { status: 400, retryable: true },
-  'client-timeout': { status: 408, retryable: true },
+  'incomplete-body': { status: 400, retryable: true, ambiguous: true },
+  'client-timeout': { status: 408, retryable: true, ambiguous: true },
   'invalid-request': { status: 400, retryable: false },
   'body-already-read': { status: 500, retryable: false },
   'not-found': { status: 404, retryable: false },

@@ -5,7 +5,14 @@ import type { UploadResult } from './upload-result.js';
 
 /** What can happen to an item. */
 export type ItemEvent =
-  | { readonly type: 'accepted'; readonly imageType: string; readonly facts: ImageFacts }
+  | {
+      readonly type: 'accepted';
+      readonly imageType: string;
+      readonly facts: ImageFacts;
+      readonly waitsFor: 'slot' | 'person';
+    }
+  /** A person asks for the upload of a file that waits for just that. */
+  | { readonly type: 'asked' }
   | {
       readonly type: 'rejected';
       readonly errors: readonly UploadError[];
@@ -33,6 +40,7 @@ const IN_SLOT: readonly UploadStatus[] = ['preparing', 'uploading', 'processing'
 /** The statuses in which an event means something; in all others it comes too late and changes nothing. */
 const FROM: Record<ItemEvent['type'], readonly UploadStatus[]> = {
   accepted: ['checking'],
+  asked: ['queued'],
   rejected: ['checking'],
   started: ['queued'],
   prepared: ['preparing'],
@@ -55,7 +63,15 @@ export function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
   const progress = 'progress' in item ? item.progress : 0;
   switch (event.type) {
     case 'accepted':
-      return { ...facts, type: event.imageType, facts: event.facts, status: 'queued' };
+      return {
+        ...facts,
+        type: event.imageType,
+        facts: event.facts,
+        status: 'queued',
+        waitsFor: event.waitsFor,
+      };
+    case 'asked':
+      return { ...facts, status: 'queued', waitsFor: 'slot' };
     case 'rejected':
       return {
         ...facts,
@@ -86,7 +102,10 @@ export function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
     case 'canceled':
       return { ...facts, status: 'canceled' };
     case 'retried':
-      return { ...facts, status: 'queued' };
+      // What was canceled may never have been checked, and may have lost its place.
+      return item.status === 'canceled'
+        ? { ...facts, status: 'checking' }
+        : { ...facts, status: 'queued', waitsFor: 'slot' };
     default:
       return event satisfies never;
   }

@@ -38,7 +38,12 @@ export type WaitReason = 'offline' | 'rate-limited' | 'backoff';
 
 /** Each status with what is known in it. The word on `status` is also the one on `data-status`. */
 export type ItemState<Result extends object = UploadResult> =
-  | { readonly status: 'checking' | 'queued' | 'preparing' | 'canceled' }
+  | { readonly status: 'checking' | 'preparing' | 'canceled' }
+  | {
+      readonly status: 'queued';
+      /** `person` until somebody asks for the upload, where `autoUpload` is off. */
+      readonly waitsFor: 'slot' | 'person';
+    }
   | { readonly status: 'rejected'; readonly errors: readonly UploadError[] }
   | ({ readonly status: 'uploading' } & TransferState)
   | { readonly status: 'processing'; readonly progress: number }
@@ -66,7 +71,6 @@ export type ItemIn<Status extends UploadStatus, Result extends object = UploadRe
 
 const ACTIVE: ReadonlySet<UploadStatus> = new Set<UploadStatus>([
   'checking',
-  'queued',
   'preparing',
   'uploading',
   'processing',
@@ -75,6 +79,7 @@ const ACTIVE: ReadonlySet<UploadStatus> = new Set<UploadStatus>([
 
 /** Whether something is still going to happen to the item by itself. */
 export function isActive(item: UploadItem): boolean {
+  if (item.status === 'queued') return item.waitsFor === 'slot';
   return ACTIVE.has(item.status);
 }
 

@@ -1,3 +1,5 @@
+import { abortable } from '../core/abortable.js';
+
 const WHOLE_BYTES = 262_144;
 const FIRST_BYTES = 4096;
 const NEXT_BYTES = 65_536;
@@ -28,7 +30,9 @@ export function openReader(file: Blob, signal?: AbortSignal): ByteReader {
     signal?.throwIfAborted();
     slices += 1;
     start = offset;
-    bytes = new Uint8Array(await file.slice(offset, offset + length).arrayBuffer());
+    // A file in the cloud or on a drive that has gone can take for ever; a cancel does not wait.
+    const slice = file.slice(offset, offset + length).arrayBuffer();
+    bytes = new Uint8Array(await abortable(slice, signal));
   }
 
   return {

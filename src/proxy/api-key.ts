@@ -1,6 +1,8 @@
+import { askInTime } from '../core/ask-in-time.js';
 import { UploadError } from '../core/upload-error.js';
 import type { ConfiguredProvider } from './configured-providers.js';
 import { refuse } from './configuration-error.js';
+import { LONGEST_ANSWER_MS } from './options.js';
 
 /** @throws ProxyConfigurationError when a key is missing, cannot be a header, or is also in the page. */
 export function checkApiKey(apiKey: unknown, option: string): asserts apiKey is string {
@@ -35,7 +37,8 @@ export async function resolveApiKey(
   if (typeof settings.apiKey === 'string') return settings.apiKey;
   const option = `providers.${profile.name}.apiKey`;
   try {
-    const apiKey = await settings.apiKey({ request, subject });
+    const { apiKey: source } = settings;
+    const apiKey = await askInTime(() => source({ request, subject }), LONGEST_ANSWER_MS);
     checkApiKey(apiKey, option);
     return apiKey;
   } catch {

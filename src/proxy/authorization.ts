@@ -1,4 +1,7 @@
+import { askInTime } from '../core/ask-in-time.js';
+import { isRecord } from '../core/is-record.js';
 import { UploadError } from '../core/upload-error.js';
+import { LONGEST_ANSWER_MS } from './options.js';
 import type { Authorize } from './options.js';
 
 /** What an allowed caller may do. */
@@ -8,7 +11,6 @@ export interface Grant {
   readonly types: readonly string[] | undefined;
 }
 
-const LONGEST_WAIT_MS = 10_000;
 const NAMED_DENIALS = {
   'token-expired': 'The upload token has expired; ask for a fresh one.',
   'token-used': 'The upload token has been used; each is good for one upload.',
@@ -27,18 +29,19 @@ export async function authorizeRequest(
   request: Request,
   provider: string,
 ): Promise<Grant> {
-  const verdict: unknown = await askInTime(() => authorize(request, { provider })).catch(
-    (cause: unknown) => {
-      throw new UploadError(
-        'proxy-unavailable',
-        'The check of who may upload failed; try again later.',
-        {
-          provider,
-          cause,
-        },
-      );
-    },
-  );
+  const verdict: unknown = await askInTime(
+    () => authorize(request, { provider }),
+    LONGEST_ANSWER_MS,
+  ).catch((cause: unknown) => {
+    throw new UploadError(
+      'proxy-unavailable',
+      'The check of who may upload failed; try again later.',
+      {
+        provider,
+        cause,
+      },
+    );
+  });
   if (verdict === true) return { subject: undefined, maxBytes: Infinity, types: undefined };
   if (isRecord(verdict) && verdict['allow'] === true) return readGrant(verdict, provider);
   const code = isRecord(verdict) && verdict['allow'] === false ? verdict['code'] : undefined;
@@ -65,23 +68,4 @@ function readGrant(verdict: Record<string, unknown>, provider: string): Grant {
     );
   }
   return { subject, maxBytes, types };
-}
-
-async function askInTime<Answer>(ask: () => Answer | Promise<Answer>): Promise<Answer> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error('authorize did not answer in time')),
-      LONGEST_WAIT_MS,
-    );
-  });
-  try {
-    return await Promise.race([ask(), timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

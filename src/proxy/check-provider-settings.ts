@@ -1,3 +1,4 @@
+import { isRecord } from '../core/is-record.js';
 import { isImageType } from '../core/image-types.js';
 import { optionFault } from '../core/option-specs.js';
 import type { Upstream } from '../providers/upstream.js';
@@ -35,14 +36,15 @@ export function checkProviderSettings(
     path,
     'is no provider known here; a service of your own needs an "upstream" of the same name.',
   );
-  refuse(
-    typeof settings !== 'object' || settings === null,
-    path,
-    'has to be an object with the "apiKey" of your account.',
-  );
+  refuse(!isRecord(settings), path, 'has to be an object with the "apiKey" of your account.');
   refuseUnknown(settings, KNOWN, `${path}.`);
   if (typeof settings.apiKey !== 'function') checkApiKey(settings.apiKey, `${path}.apiKey`);
   checkOrigin(settings.origin ?? upstream!.origin, settings, `${path}.origin`);
+  refuse(
+    !['boolean', 'undefined'].includes(typeof settings.allowInsecureOrigin),
+    `${path}.allowInsecureOrigin`,
+    'has to be true or false.',
+  );
   refuse(
     !['direct', 'relay', undefined].includes(settings.delivery),
     `${path}.delivery`,
@@ -60,6 +62,7 @@ export function checkProviderSettings(
     `${path}.types`,
     'has to list image types such as "image/jpeg".',
   );
+  refuse(settings.types?.length === 0, `${path}.types`, 'has to list at least one image type.');
   refuseUnlessPositive(settings.maxBytes, `${path}.maxBytes`, 'bytes');
   checkFixedOptions(settings, upstream!, `${path}.options`);
 }
@@ -89,7 +92,8 @@ function checkFixedOptions(
   for (const [option, value] of Object.entries(options)) {
     const spec = Object.hasOwn(profile.options, option) ? profile.options[option] : undefined;
     refuse(spec === undefined, `${path}.${option}`, `is no option of ${profile.name}.`);
-    const expected = optionFault(spec!, value);
+    // As in the component: null leaves the option out, here for every client.
+    const expected = value === null ? undefined : optionFault(spec!, value);
     refuse(expected !== undefined, `${path}.${option}`, `has to be ${expected}.`);
   }
 }

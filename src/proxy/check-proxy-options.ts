@@ -1,3 +1,4 @@
+import { isRecord } from '../core/is-record.js';
 import {
   isOrigin,
   refuse,
@@ -31,6 +32,7 @@ const LONGEST_TIMER_MS = 2_147_483_647;
 
 /** @throws ProxyConfigurationError for the first option of the proxy itself that is not safe. */
 export function checkProxyOptions(options: TokenProxyOptions): void {
+  refuse(!isRecord(options), 'options', 'have to be an object with "providers" and "authorize".');
   refuseUnknown(options, KNOWN);
   checkCallbacks(options);
   refuse(
@@ -87,7 +89,7 @@ function checkCallbacks({
     refuse(callback !== undefined && typeof callback !== 'function', name, 'has to be a function.');
   }
   refuse(
-    limiter !== undefined && typeof limiter.consume !== 'function',
+    limiter !== undefined && !(isRecord(limiter) && typeof limiter['consume'] === 'function'),
     'limiter',
     'has to have a function "consume".',
   );

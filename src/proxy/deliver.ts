@@ -32,8 +32,7 @@ export async function deliver(delivery: Delivery): Promise<UploadResult> {
   const picked = pickResult(profile, result);
   if (put.url === '') throw urlMissing(profile.label);
   await putFile(delivery, put).catch((error: unknown) => {
-    const repeatable = error instanceof UploadError && error.code === 'provider-unavailable';
-    throw repeatable ? halfDone(error) : error;
+    throw error instanceof UploadError && error.retryable ? halfDone(error) : error;
   });
   return picked;
 }

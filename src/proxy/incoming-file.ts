@@ -3,6 +3,9 @@ import { UploadError } from '../core/upload-error.js';
 import type { Deadlines } from './deadlines.js';
 import { emptyFile, fileTooLarge } from './request-head.js';
 
+/** A file of undeclared size that ends within these has a known size after all. */
+const UNDECLARED_PEEK_BYTES = 65_536;
+
 /** The client's file as it comes in, with its first bytes in hand. */
 export interface IncomingFile {
   /** Enough to prove the type, or the whole file where it is shorter. */
@@ -39,7 +42,8 @@ export async function openIncomingFile(
   const source = readCounted(request.body.getReader(), limits, deadlines);
   const pieces: Uint8Array[] = [];
   let peeked = 0;
-  while (peeked < SNIFF_BYTES) {
+  const enough = limits.declaredBytes === undefined ? UNDECLARED_PEEK_BYTES : SNIFF_BYTES;
+  while (peeked < enough) {
     const piece = await source.read();
     if (piece === undefined) break;
     pieces.push(piece);

@@ -2,6 +2,9 @@ import type { UploadErrorCode } from '../core/error-codes.js';
 import type { ImageType } from '../core/image-types.js';
 import type { Upstream } from '../providers/upstream.js';
 
+/** The longest that the site's own functions and stores may take, in milliseconds. */
+export const LONGEST_ANSWER_MS = 10_000;
+
 /** Gives the key of this request; undefined refuses it with a 500 that names the provider. */
 export type ApiKeySource = (context: {
   readonly request: Request;
@@ -71,7 +74,7 @@ export interface IdempotencyStore {
 
 /** One per request. It never holds a key, a token or a vendor's words. */
 export interface ProxyEvent {
-  readonly type: 'upload';
+  readonly type: 'upload' | 'preflight';
   readonly requestId: string;
   readonly provider?: string;
   readonly subject?: string;

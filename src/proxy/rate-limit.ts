@@ -1,5 +1,6 @@
+import { askInTime } from '../core/ask-in-time.js';
 import { UploadError } from '../core/upload-error.js';
-import type { Limiter } from './options.js';
+import { LONGEST_ANSWER_MS, type Limiter } from './options.js';
 
 const ANONYMOUS = 'anonymous';
 
@@ -14,7 +15,7 @@ export async function takeFromAllowance(
   subject: string | undefined,
 ): Promise<void> {
   try {
-    await limiter.consume(subject ?? ANONYMOUS);
+    await askInTime(() => limiter.consume(subject ?? ANONYMOUS), LONGEST_ANSWER_MS);
   } catch (reason) {
     if (reason instanceof Error || typeof reason !== 'object' || reason === null) {
       throw new UploadError(

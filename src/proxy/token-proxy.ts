@@ -47,10 +47,22 @@ export function buildTokenProxy(options: TokenProxyOptions): TokenProxy {
   };
 
   return async (request) => {
-    if (request.method === 'OPTIONS') return crossOrigin.preflight(request);
     const startedAt = Date.now();
     const context = { requestId: randomUuid(), headers: crossOrigin.headers(request) };
     const trace: UploadTrace = { bytes: 0 };
+    if (request.method === 'OPTIONS') {
+      const preflight = crossOrigin.preflight(request);
+      const { requestId } = context;
+      const durationMs = Date.now() - startedAt;
+      report(onEvent, {
+        type: 'preflight',
+        requestId,
+        status: preflight.status,
+        bytes: 0,
+        durationMs,
+      });
+      return preflight;
+    }
     let provider: string | undefined;
     let failure: UploadError | undefined;
     let response: Response;

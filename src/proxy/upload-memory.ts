@@ -1,6 +1,7 @@
+import { askInTime } from '../core/ask-in-time.js';
 import { UploadError } from '../core/upload-error.js';
 import type { UploadResult } from '../core/upload-result.js';
-import type { IdempotencyStore } from './options.js';
+import { LONGEST_ANSWER_MS, type IdempotencyStore } from './options.js';
 
 /** What is known of an upload with a certain key. */
 export type Recollection =
@@ -19,6 +20,8 @@ const TEN_MINUTES_MS = 600_000;
 // A claim is a lease that its holder renews, so that an instance that died does not keep the key.
 const LEASE_MS = 60_000;
 const RENEWAL_MS = 20_000;
+// Stores know no deletion; they forget at once what lives this long.
+const SHORTEST_MS = 1;
 const IN_FLIGHT = JSON.stringify({ state: 'in-flight' });
 const FREE = JSON.stringify({ state: 'free' });
 
@@ -48,19 +51,20 @@ export async function recallUpload(
 function holdClaim(store: IdempotencyStore, key: string): Claim {
   // Async, so that a store which throws instead of rejecting does no more harm than one that rejects.
   const write = async (value: string, lifetimeMs: number) => store.set(key, value, lifetimeMs);
-  const renewal = setInterval(() => {
+  let lastRenewal: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
     // One renewal may fail: the lease lasts for three.
-    write(IN_FLIGHT, LEASE_MS).catch(() => {});
+    lastRenewal = write(IN_FLIGHT, LEASE_MS).catch(() => {});
   }, RENEWAL_MS);
+  const end = async (value: string, lifetimeMs: number) => {
+    clearInterval(timer);
+    // A renewal that is still on its way must not overwrite the end of the story.
+    await ask(() => lastRenewal);
+    await ask(() => write(value, lifetimeMs));
+  };
   return {
-    finish(result) {
-      clearInterval(renewal);
-      return write(JSON.stringify({ state: 'finished', result }), TEN_MINUTES_MS);
-    },
-    release() {
-      clearInterval(renewal);
-      return write(FREE, 1);
-    },
+    finish: (result) => end(JSON.stringify({ state: 'finished', result }), TEN_MINUTES_MS),
+    release: () => end(FREE, SHORTEST_MS),
   };
 }
 
@@ -70,7 +74,7 @@ function isFinished(known: unknown): known is { readonly result: UploadResult } 
 
 async function ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await question();
+    return await askInTime(question, LONGEST_ANSWER_MS);
   } catch (cause) {
     throw new UploadError(
       'proxy-unavailable',

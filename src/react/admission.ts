@@ -24,8 +24,13 @@ export async function admitFile(
     const facts = await inspectImage(file, { signal });
     return { errors: checkFile(file, facts, rules), facts };
   } catch (cause) {
+    if (signal.aborted) return { errors: [canceledCheck(file)], facts: {} };
     return { errors: [unreadableFile(file, cause)], facts: {} };
   }
+}
+
+function canceledCheck({ name }: File): UploadError {
+  return new UploadError('aborted', `The check of ${name} was canceled.`);
 }
 
 /** The refusal of a file beyond the most that may be chosen. */

@@ -7,12 +7,7 @@ export type DragVerdict = 'accept' | 'reject' | 'unknown';
 const UNKNOWN_TYPES: ReadonlySet<string> = new Set(['', 'application/octet-stream']);
 
 /** A promise about a drag that the bytes will not break: what nobody can know yet is unknown. */
-export function dragVerdict(
-  claimed: readonly string[],
-  types: readonly ImageType[],
-  multiple: boolean,
-): DragVerdict {
-  if (claimed.length > 1 && !multiple) return 'reject';
+export function dragVerdict(claimed: readonly string[], types: readonly ImageType[]): DragVerdict {
   if (claimed.some((type) => isRefused(type, types))) return 'reject';
   return claimed.every((type) => isTaken(type, types)) ? 'accept' : 'unknown';
 }

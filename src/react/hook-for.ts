@@ -1,16 +1,15 @@
 'use client';
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { MOST_BEFORE_ANSWER } from '../core/item-events.js';
-import { optionsForDrop } from '../core/provider-options.js';
 import type { Provider } from '../core/provider.js';
 import type { UploadError } from '../core/upload-error.js';
 import { rulesOf, type RuleNarrowing } from '../core/upload-rules.js';
 import type { RetryPolicy } from '../transport/retry-rule.js';
 import type { Route } from '../transport/upload-image.js';
 import { admitFile } from './admission.js';
+import { createHookJobs } from './hook-jobs.js';
 import { sendJob } from './send-job.js';
-import { createUploadJob } from './upload-job.js';
 import { ISOLATED_MUTATION, uploadMutationKey } from './upload-mutation.js';
 import type { NeedsNoOptions, OptionsProp } from './uploader-settings.js';
 import { useUploadClient } from './use-upload-client.js';
@@ -45,48 +44,47 @@ export function hookFor<Options extends object, Result extends object>(
         Partial<RetryPolicy> & { readonly options?: object | undefined },
     ] = args;
     const [sent, setSent] = useState(0);
-    const latest = useRef<AbortController>(undefined);
-    const [running] = useState(() => new Set<AbortController>());
-    const cancel = useCallback(() => latest.current?.abort(), []);
-    useEffect(
-      () => () => {
-        for (const controller of running) controller.abort();
-      },
-      [running],
-    );
+    const [jobs] = useState(() => createHookJobs(provider));
+    const cancel = useCallback(() => jobs.cancelLatest(), [jobs]);
+    useEffect(() => () => jobs.cancelAll(), [jobs]);
 
     const mutation = useMutation<Result, UploadError, File>(
       {
         ...ISOLATED_MUTATION,
         mutationKey: uploadMutationKey(provider.name),
-        mutationFn: async (file) => {
-          const options = optionsForDrop(provider, settings.options ?? {});
-          const job = createUploadJob(file, provider, options);
-          const { controller } = job;
-          latest.current = controller;
-          running.add(controller);
-          setSent(0);
-          try {
+        mutationFn: (file) =>
+          jobs.run(file, settings.options ?? {}, async (job, isLatest) => {
+            setSent(0);
             const rules = rulesOf(provider, settings);
-            const { errors, facts } = await admitFile(file, rules, controller.signal);
+            const { errors, facts } = await admitFile(file, rules, job.controller.signal);
             if (errors[0] !== undefined) throw errors[0];
             const result = await sendJob(job, facts.type ?? file.type, settings, {
               onProgress: ({ loaded, total }) => {
                 const fraction = total > 0 ? Math.min(loaded / total, MOST_BEFORE_ANSWER) : 0;
-                if (latest.current === controller) {
-                  setSent((before) => Math.max(before, fraction));
-                }
+                if (isLatest()) setSent((before) => Math.max(before, fraction));
               },
             });
             return result as Result;
-          } finally {
-            running.delete(controller);
-          }
-        },
+          }),
       },
       useUploadClient(),
     );
+    const { mutate: start, mutateAsync: startAsync } = mutation;
+    const mutate = useCallback<typeof start>(
+      (file, options) => {
+        jobs.announce();
+        start(file, options);
+      },
+      [jobs, start],
+    );
+    const mutateAsync = useCallback<typeof startAsync>(
+      (file, options) => {
+        jobs.announce();
+        return startAsync(file, options);
+      },
+      [jobs, startAsync],
+    );
     const progress = mutation.isSuccess ? 1 : mutation.isIdle ? 0 : sent;
-    return { ...mutation, progress, cancel };
+    return { ...mutation, mutate, mutateAsync, progress, cancel };
   };
 }

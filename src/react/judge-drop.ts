@@ -12,54 +12,75 @@ export interface DropContext {
   readonly store: ItemStore;
   readonly job: (id: string) => UploadJob | undefined;
   readonly settings: () => AnySettings;
+  /** Whom an accepted file waits for. */
+  readonly waitsFor: 'slot' | 'person';
   /** Called at once for each file that may be uploaded; it does not wait for the others. */
-  readonly onAccepted: (id: string) => void;
+  readonly onAccepted: (item: UploadItem) => void;
 }
 
+const FILES_AT_ONCE = 4;
+
 /**
- * Looks at the files of one drop in their order and gives each its verdict. Never rejects.
+ * Looks at the files of one drop and gives each its verdict. Never rejects.
  *
- * @returns The items that were refused.
+ * @returns The items that were refused, in the order of the drop.
  */
 export async function judgeDrop(
   items: readonly UploadItem[],
   context: DropContext,
 ): Promise<readonly ItemIn<'rejected'>[]> {
-  const rejected: ItemIn<'rejected'>[] = [];
-  for (const { id, name } of items) {
-    const verdict = await verdictOf(id, name, context);
-    const item = verdict && context.store.dispatch(id, verdict);
-    if (item?.status === 'rejected') rejected.push(item);
-    if (item?.status === 'queued') context.onAccepted(id);
+  const { maxFiles = Infinity, multiple = true } = context.settings();
+  const limit = multiple ? maxFiles : Math.min(maxFiles, 1);
+  const ids = new Set(items.map(({ id }) => id));
+  const left = items.values();
+  const rejected = new Set<string>();
+
+  async function judgeInTurn(): Promise<void> {
+    for (const { id, name } of left) {
+      const isFull = () => placesTaken(context.store, limit === 1 ? ids : undefined) >= limit;
+      const verdict = await verdictOf(id, context, () =>
+        limit !== Infinity && isFull() ? surplusFile(name, limit) : undefined,
+      );
+      const item = verdict && context.store.dispatch(id, verdict);
+      if (item?.status === 'rejected') rejected.add(id);
+      if (item?.status === 'queued') context.onAccepted(item);
+    }
   }
-  return rejected;
+
+  // A file that is slow to read must not hold up the others. Where places are few, they go in order.
+  const judges = limit === Infinity ? FILES_AT_ONCE : 1;
+  await Promise.all(Array.from({ length: judges }, judgeInTurn));
+  return items.flatMap(({ id }) => {
+    const item = rejected.has(id) ? context.store.item(id) : undefined;
+    return item?.status === 'rejected' ? [item] : [];
+  });
 }
 
 async function verdictOf(
   id: string,
-  name: string,
-  { job: jobOf, settings, store }: DropContext,
+  { job: jobOf, settings, waitsFor }: DropContext,
+  surplus: () => UploadError | undefined,
 ): Promise<ItemEvent | undefined> {
   const job = jobOf(id);
   if (job === undefined) return undefined;
-  const limit = settings().maxFiles ?? Infinity;
-  if (isFull(store, limit)) return rejection([surplusFile(name, limit)]);
+  const early = surplus();
+  if (early !== undefined) return { type: 'rejected', errors: [early] };
   const { controller, file, provider } = job;
-  const rules = rulesOf(provider, settings());
-  const { errors, facts } = await admitFile(file, rules, controller.signal);
-  if (errors.length > 0) return { ...rejection(errors), facts };
+  const { errors, facts } = await admitFile(file, rulesOf(provider, settings()), controller.signal);
+  if (errors.length > 0) return { type: 'rejected', errors, facts };
   // Another drop may have taken the last place meanwhile.
-  if (isFull(store, limit)) return { ...rejection([surplusFile(name, limit)]), facts };
-  return { type: 'accepted', imageType: facts.type ?? file.type, facts };
+  const late = surplus();
+  if (late !== undefined) return { type: 'rejected', errors: [late], facts };
+  return { type: 'accepted', imageType: facts.type ?? file.type, facts, waitsFor };
 }
 
-/** Refused and canceled files leave their place to others; one that is being checked has none yet. */
-function isFull(store: ItemStore, limit: number): boolean {
-  if (limit === Infinity) return false;
+/**
+ * Refused and canceled files leave their place to others; one that is being checked has none yet.
+ *
+ * @param within Where given, only these count: a single file replaces the one of an earlier drop.
+ */
+function placesTaken(store: ItemStore, within: ReadonlySet<string> | undefined): number {
   const without = new Set(['checking', 'rejected', 'canceled']);
-  return store.items().filter(({ status }) => !without.has(status)).length >= limit;
-}
-
-function rejection(errors: readonly UploadError[]) {
-  return { type: 'rejected', errors } as const;
+  return store.items().filter(({ id, status }) => !without.has(status) && (within?.has(id) ?? true))
+    .length;
 }

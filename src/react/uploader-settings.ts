@@ -45,6 +45,8 @@ export type UploaderSettings<Options extends object, Result extends object> = Ro
     readonly provider: Provider<Options, Result>;
     /** Whether files are uploaded as soon as they are checked; true. */
     readonly autoUpload?: boolean | undefined;
+    /** Whether a drop may bring several files; true. Otherwise all but the first are refused by name. */
+    readonly multiple?: boolean | undefined;
     /** How many uploads run at once; 3. */
     readonly concurrency?: number | undefined;
   };

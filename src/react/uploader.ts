@@ -43,7 +43,7 @@ export function createUploader(
   const store = createItemStore(nextFrame);
   const queue = createTaskQueue(DEFAULT_CONCURRENCY);
   const jobs = new Map<string, UploadJob>();
-  let ended: string[] = [];
+  let ended: UploadItem[] = [];
   let mounted = true;
 
   function tell<Arguments extends readonly unknown[]>(
@@ -53,12 +53,12 @@ export function createUploader(
     if (mounted) callSafely(callback, ...args);
   }
 
-  function settle(id: string): void {
-    ended.push(id);
+  function settle(item: UploadItem): void {
+    ended.push(item);
     if (store.totals().active > 0) return;
-    const items = ended.flatMap((endedId) => store.item(endedId) ?? []);
+    const items = ended;
     ended = [];
-    if (items.length > 0) tell(settings().onSettled, items);
+    tell(settings().onSettled, items);
   }
 
   function add(files: Iterable<File>): void {
@@ -73,23 +73,31 @@ export function createUploader(
       return { id, name, size, type, file, provider: provider.name, status: 'checking' };
     });
     if (items.length === 0) return;
-    if (maxFiles === 1) clear();
+    if (maxFiles === 1) for (const { id } of store.items().filter(hasEnded)) remove(id);
     store.add(items);
     tell(onFilesAdded, items);
-    void judge(items);
+    void judge(items, (settings().autoUpload ?? true) ? 'slot' : 'person');
   }
 
-  async function judge(items: readonly UploadItem[]): Promise<void> {
+  async function judge(items: readonly UploadItem[], waitsFor: 'slot' | 'person'): Promise<void> {
+    const drop = new Set(items.map(({ id }) => id));
     const rejected = await judgeDrop(items, {
       store,
       settings,
+      waitsFor,
       job: (id) => jobs.get(id),
-      onAccepted: (id) => {
-        if (settings().autoUpload ?? true) enqueue(id);
+      onAccepted: ({ id }) => {
+        if (settings().maxFiles === 1) removeAllBut(drop);
+        if (waitsFor === 'slot') enqueue(id);
       },
     });
     if (rejected.length > 0) tell(settings().onFilesRejected, rejected);
-    for (const { id } of rejected) settle(id);
+    for (const item of rejected) settle(item);
+  }
+
+  /** A single file replaces the one before as soon as it is accepted, no sooner. */
+  function removeAllBut(kept: ReadonlySet<string>): void {
+    for (const id of store.ids()) if (!kept.has(id)) remove(id);
   }
 
   function enqueue(id: string): void {
@@ -118,13 +126,14 @@ export function createUploader(
       const item = dispatch({ type: 'succeeded', result });
       if (item?.status !== 'success') return;
       tell(settings().onSuccess, result, item);
+      settle(item);
     } catch (thrown) {
       const error = toUploadError(thrown, started.provider);
       const item = dispatch({ type: 'failed', error });
       if (item?.status !== 'error') return;
       tell(settings().onError, error, item);
+      settle(item);
     }
-    settle(id);
   }
 
   function cancel(id: string): void {
@@ -132,7 +141,7 @@ export function createUploader(
     if (item === undefined) return;
     stop(id);
     tell(settings().onCancel, item);
-    settle(id);
+    settle(item);
   }
 
   function stop(id: string): void {
@@ -143,10 +152,12 @@ export function createUploader(
   function retry(id: string): void {
     const job = jobs.get(id);
     if (!mounted || job === undefined) return;
-    if (store.dispatch(id, { type: 'retried' }) === undefined) return;
+    const item = store.dispatch(id, { type: 'retried' });
+    if (item === undefined) return;
     job.controller = new AbortController();
-    ended = ended.filter((endedId) => endedId !== id);
-    enqueue(id);
+    ended = ended.filter((other) => other.id !== id);
+    if (item.status === 'checking') void judge([item], 'slot');
+    else enqueue(id);
   }
 
   function remove(id: string): void {
@@ -173,7 +184,7 @@ export function createUploader(
     setConcurrency: queue.setConcurrency,
     upload(id) {
       const ids = id === undefined ? store.ids() : [id];
-      for (const each of ids) if (store.item(each)?.status === 'queued') enqueue(each);
+      for (const each of ids) if (store.dispatch(each, { type: 'asked' })) enqueue(each);
     },
     mount() {
       mounted = true;
@@ -186,6 +197,11 @@ export function createUploader(
       }
     },
   };
+}
+
+/** Refused and canceled items stand for nothing that a new file could replace. */
+function hasEnded({ status }: UploadItem): boolean {
+  return status === 'rejected' || status === 'canceled';
 }
 
 function toUploadError(thrown: unknown, provider: string): UploadError {

@@ -68,9 +68,6 @@ export function useDropArea(
     getRootProps,
     getInputProps: (props) => getInputProps({ ...(capture && { capture }), ...props }),
     open,
-    drag:
-      isDragActive && draggedTypes !== undefined
-        ? dragVerdict(draggedTypes, types, multiple)
-        : undefined,
+    drag: isDragActive && draggedTypes !== undefined ? dragVerdict(draggedTypes, types) : undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_ENDPOINT } from '../core/wire.js';
 import { UPSTREAMS } from '../providers/upstreams.js';
 import type { ProviderSettings, TokenProxyOptions } from '../proxy/options.js';
 import { buildTokenProxy } from '../proxy/token-proxy.js';
@@ -36,8 +37,11 @@ export function createTestBackend({
     fetch: (input, init) => vendors.fetch(input, init),
     ...options,
   });
-  const handle = (request: Request) =>
-    request.method === 'GET' ? vendors.fetch(request) : proxy(request);
+  const { basePath = DEFAULT_ENDPOINT } = options;
+  const handle = (request: Request) => {
+    const isUpload = new URL(request.url).pathname.startsWith(`${basePath}/`);
+    return isUpload ? proxy(request) : vendors.fetch(request);
+  };
   return Object.assign(handle, { double: vendors });
 }
 

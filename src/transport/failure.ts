@@ -40,11 +40,12 @@ export function refusedBy(response: AxiosResponse, provider: string): UploadErro
     const value = AxiosHeaders.from(headers as AxiosHeaders).get(name);
     return typeof value === 'string' ? value : undefined;
   };
+  const requestId = body?.['requestId'];
   const common = {
     provider,
     status,
     retryAfterMs: waitOf(body?.['retryAfterMs']) ?? parseRetryAfter(header('retry-after')),
-    requestId: header(REQUEST_ID_HEADER),
+    requestId: typeof requestId === 'string' ? requestId : header(REQUEST_ID_HEADER),
   };
   const code = body?.['code'];
   // A code without a status is the browser's own to say.

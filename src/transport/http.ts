@@ -14,11 +14,15 @@ export function httpOf(http: AxiosInstance | undefined): Http {
   return http ?? OWN_HTTP;
 }
 
+/** What every instance of axios has unless an app says otherwise. */
+const AXIOS_ADAPTERS = 'xhr,http,fetch';
+
 /**
  * XMLHttpRequest, since fetch reports no upload progress in any browser; Node has neither. An adapter
  * that the app's instance brings along is left alone.
  */
 export function adapterOf({ defaults }: Http) {
-  if (typeof defaults.adapter === 'function') return defaults.adapter;
+  const { adapter } = defaults;
+  if (adapter !== undefined && String(adapter) !== AXIOS_ADAPTERS) return adapter;
   return typeof XMLHttpRequest === 'undefined' ? 'http' : 'xhr';
 }

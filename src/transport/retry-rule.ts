@@ -65,14 +65,20 @@ export function judgeFailure(
     case 'token-used':
       return before.length > 0 ? perhapsProcessed() : fail;
     case 'client-timeout':
-      return error.retryable ? again(Math.min(retries, MOST_TRIES_AFTER_SLOWNESS)) : fail;
+      return error.retryable
+        ? again(Math.min(retries, MOST_TRIES_AFTER_SLOWNESS))
+        : perhapsProcessed();
     case 'network':
     case 'offline':
     case 'timeout':
     case 'stalled':
       if (sent === 'everything') return perhapsProcessed();
       if (harmless) return again(Math.min(retries, MOST_TRIES_AFTER_BREAK));
-      return { next: 'fail', error: sent === 'nothing' ? error : outcomeUnknown(error) };
+      // Firefox reports no progress of a small file that arrived whole, so none seen proves nothing.
+      return {
+        next: 'fail',
+        error: error.code === 'offline' && sent === 'nothing' ? error : outcomeUnknown(error),
+      };
     default:
       if (error.retryable) return again(retries);
       return isAmbiguous(error) ? perhapsProcessed() : fail;

@@ -3,6 +3,7 @@ import { abortable } from '../core/abortable.js';
 import type { CheckedOptions } from '../core/provider-options.js';
 import { writeOptions } from '../core/provider-options.js';
 import type { AnyProvider } from '../core/provider.js';
+import { UploadError } from '../core/upload-error.js';
 import { pickResult, type UploadResult } from '../core/upload-result.js';
 import {
   DEFAULT_ENDPOINT,
@@ -80,7 +81,7 @@ async function post(
 ): Promise<unknown> {
   const http = httpOf(given);
   const query = writeOptions(options).toString();
-  const headers = typeof source === 'function' ? await source() : source;
+  const headers = await readHeaders(source, name);
   return http.request<unknown, unknown>({
     method: 'post',
     url: `${endpoint.replace(/\/+$/, '')}/${name}${query && `?${query}`}`,
@@ -109,6 +110,25 @@ async function post(
         ...(estimated !== undefined && { etaMs: estimated * 1000 }),
       }),
   });
+}
+
+async function readHeaders(
+  source: HeadersSource | undefined,
+  provider: string,
+): Promise<Readonly<Record<string, string>> | undefined> {
+  if (typeof source !== 'function') return source;
+  try {
+    return await source();
+  } catch (cause) {
+    throw new UploadError(
+      'custom',
+      "The headers of the upload could not be had: the app's own function for them failed.",
+      {
+        provider,
+        cause,
+      },
+    );
+  }
 }
 
 /** False where an app's interceptor has put the body in the place of the answer, as many do. */

@@ -21,6 +21,7 @@ const accepted: ItemEvent = {
   type: 'accepted',
   imageType: 'image/png',
   facts: { type: 'image/png' },
+  waitsFor: 'slot',
 };
 const started: ItemEvent = { type: 'started' };
 const half: ItemEvent = { type: 'progressed', loaded: 500, total: 1000 };

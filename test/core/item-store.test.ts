@@ -3,7 +3,15 @@ import { createItemStore } from '../../src/core/item-store.js';
 import type { UploadItem } from '../../src/core/upload-item.js';
 
 function item(id: string, size = 100): UploadItem {
-  return { id, name: `${id}.png`, size, type: 'image/png', provider: 'apimart', status: 'queued' };
+  return {
+    id,
+    name: `${id}.png`,
+    size,
+    type: 'image/png',
+    provider: 'apimart',
+    status: 'queued',
+    waitsFor: 'slot',
+  };
 }
 
 function openStore() {

@@ -59,7 +59,7 @@ describe('a client that ends before its file does', () => {
 
     client.socket.write(uploadHead(['Transfer-Encoding: chunked']));
     client.socket.write(
-      Buffer.concat([Buffer.from('2000\r\n'), pngBytes(8192), Buffer.from('\r\n')]),
+      Buffer.concat([Buffer.from('20000\r\n'), pngBytes(131_072), Buffer.from('\r\n')]),
     );
     const request = await vendor.request();
     client.socket.destroy();

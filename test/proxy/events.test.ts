@@ -38,7 +38,7 @@ describe('an event', () => {
     ]);
   });
 
-  it('is one for each upload, and none for a preflight', async () => {
+  it('is one for each request', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -46,7 +46,11 @@ describe('an event', () => {
     await send(proxy.origin);
     await send(proxy.origin, { path: '/api/upload/nobody' });
 
-    expect(proxy.events.map(({ status }) => status)).toEqual([200, 404]);
+    expect(proxy.events.map(({ status, type }) => [type, status])).toEqual([
+      ['preflight', 204],
+      ['upload', 200],
+      ['upload', 404],
+    ]);
   });
 });
 

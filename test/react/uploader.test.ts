@@ -89,9 +89,59 @@ describe('an uploader', () => {
     uploader.add([sampleImages.png({ name: 'first.png' })]);
     await untilStatuses(uploader, 'uploading');
     uploader.add([sampleImages.png({ name: 'second.png' })]);
-    expect(uploader.store.items().map(({ name }) => name)).toEqual(['second.png']);
+    await untilStatuses(uploader, 'uploading');
+    await vi.waitFor(() => expect(uploader.store.items()[0]?.name).toBe('second.png'));
     expect(callbacks.onCancel).toHaveBeenCalledTimes(1);
     expect(callbacks.onRemove).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps that one file where the new one is refused', async () => {
+    const { uploader } = openUploader({ maxFiles: 1 });
+    uploader.add([sampleImages.png({ name: 'first.png' })]);
+    await untilStatuses(uploader, 'success');
+    uploader.add([new File(['%PDF'], 'plan.pdf')]);
+    await untilStatuses(uploader, 'success', 'rejected');
+    uploader.add([sampleImages.gif({ name: 'second.gif' })]);
+    await untilStatuses(uploader, 'success');
+    expect(uploader.store.items()[0]?.name).toBe('second.gif');
+  });
+
+  it('takes one file of a drop where several are not wanted', async () => {
+    const { uploader } = openUploader({ multiple: false });
+    uploader.add([sampleImages.png(), sampleImages.gif()]);
+    await untilStatuses(uploader, 'success', 'rejected');
+    expect(uploader.store.items()[1]).toMatchObject({ errors: [{ code: 'too-many-files' }] });
+  });
+
+  it('judges what was canceled during its check before it is tried again', async () => {
+    const { http, requests } = recordingHttp();
+    const { uploader } = openUploader({ http });
+    uploader.add([new File(['<html>'], 'evil.jpg', { type: 'image/jpeg' })]);
+    const [id] = uploader.store.ids();
+    uploader.cancel(id!);
+    uploader.retry(id!);
+    await untilStatuses(uploader, 'rejected');
+    expect(requests).toHaveLength(0);
+  });
+
+  it('lets no file that is slow to read hold up the others', async () => {
+    const slow = sampleImages.png({ name: 'cloud.png' });
+    slow.slice = () =>
+      Object.assign(new Blob(), { arrayBuffer: () => new Promise<never>(() => {}) });
+    const { uploader } = openUploader();
+    uploader.add([slow, sampleImages.png(), sampleImages.gif()]);
+    await untilStatuses(uploader, 'checking', 'success', 'success');
+    uploader.cancel(uploader.store.ids()[0]!);
+    await untilStatuses(uploader, 'canceled', 'success', 'success');
+  });
+
+  it('settles with everything that has ended, also what is gone', async () => {
+    const { callbacks, uploader } = openUploader({ http: FOREVER });
+    uploader.add([sampleImages.png(), sampleImages.png(), sampleImages.png()]);
+    await untilStatuses(uploader, 'uploading', 'uploading', 'uploading');
+    uploader.clear();
+    expect(callbacks.onSettled).toHaveBeenCalledTimes(1);
+    expect(callbacks.onSettled.mock.calls[0]![0]).toHaveLength(3);
   });
 
   it('uploads no more than the concurrency at once', async () => {
@@ -209,6 +259,7 @@ describe('an uploader', () => {
     uploader.add([sampleImages.png(), sampleImages.png()]);
     await untilStatuses(uploader, 'queued', 'queued');
     expect(requests).toHaveLength(0);
+    expect(uploader.store.totals().active).toBe(0);
     uploader.upload();
     await untilStatuses(uploader, 'success', 'success');
   });

@@ -65,10 +65,14 @@ describe('a request without an answer', () => {
   });
 
   it.each([null, undefined, 'no token', new Error('no token'), { status: 500 }])(
-    'fails all the same where the app’s headers throw %j',
+    'tells that the app’s own headers failed where they throw %j',
     async (thrown) => {
       const headers = () => Promise.reject(thrown);
-      expect(await failureOf(attempt({ endpoint: '/unused', headers }))).toMatchObject(NETWORK);
+      expect(await failureOf(attempt({ endpoint: '/unused', headers }))).toMatchObject({
+        code: 'custom',
+        retryable: false,
+        provider: 'apimart',
+      });
     },
   );
 });

@@ -31,7 +31,7 @@ const RANDOM_LENGTH = 8;
 /** Autoenhance refuses the same name after thirty uploads in an hour, and cameras repeat theirs. */
 function uniqueName({ name, type }: OutgoingImage): string {
   const extension = isImageType(type) ? IMAGE_FORMATS[type].extensions[0] : '';
-  const base = name.slice(0, name.length - extension.length);
+  const base = name.slice(0, name.lastIndexOf('.'));
   return `${base}-${randomUuid().slice(0, RANDOM_LENGTH)}${extension}`;
 }
 
