@@ -34,10 +34,10 @@ describe('a drag over the zone', () => {
     expect(await verdict(...types)).toBe(expected);
   });
 
-  it('shows reject for more files than can be chosen', async () => {
+  it('shows accept for more files than can be chosen, since the drop will take some', async () => {
     const { zone } = renderDropzone({ maxFiles: 1 });
     drag('dragenter', zone, sampleImages.png(), sampleImages.gif());
-    await waitFor(() => expect(zone.dataset['drag']).toBe('reject'));
+    await waitFor(() => expect(zone.dataset['drag']).toBe('accept'));
   });
 
   it('says in words what it shows, and invites again when it leaves', async () => {

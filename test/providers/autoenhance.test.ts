@@ -1,6 +1,7 @@
+import { describe, expect, it } from 'vitest';
 import { RAW_TYPES } from '../../src/core/image-types.js';
 import { autoenhanceUpstream } from '../../src/providers/autoenhance/upstream.js';
-import { sampleImages } from '../../src/testing/index.js';
+import { createTestBackend, sampleImages } from '../../src/testing/index.js';
 import { describeProvider } from '../describe-provider.js';
 
 const ORDER_ID = '5d1c5d0e-7a3b-4c8e-9f00-1b2c3d4e5f60';
@@ -74,4 +75,22 @@ describeProvider(autoenhanceUpstream, {
     },
     { options: {}, fields: { enhance: undefined, content_type: 'image/png' } },
   ],
+});
+
+describe('the name that Autoenhance gets', () => {
+  it.each(['kitchen.jpeg', 'kitchen.JPG', 'kitchen'])(
+    'is unique and well-formed for %s',
+    async (name) => {
+      const backend = createTestBackend();
+      const file = sampleImages.jpeg({ name });
+      await backend(
+        new Request('http://page.example/api/upload/autoenhance', {
+          method: 'POST',
+          body: file,
+          headers: { 'content-type': 'image/jpeg', 'x-upload-name': name },
+        }),
+      );
+      expect(backend.double.uploads[0]?.name).toMatch(/^kitchen-[\da-f]{8}\.jpe?g$/);
+    },
+  );
 });

@@ -17,6 +17,12 @@ function uploadTo(provider: string, file = sampleImages.png({ bytes: 20_000 })):
 }
 
 describe('createTestBackend', () => {
+  it('answers below the mount path as the proxy does, whatever the method', async () => {
+    const response = await createTestBackend()(new Request('http://a.example/api/upload/apimart'));
+    expect(response.status).toBe(405);
+    expect(await response.json()).toMatchObject({ error: { code: 'method-not-allowed' } });
+  });
+
   it('takes an upload and serves the image at the URL of the result', async () => {
     const backend = createTestBackend();
     const file = sampleImages.webp({ bytes: 40_000 });

@@ -22,6 +22,12 @@ describe('an answer of 200', () => {
     });
   });
 
+  it('names the request by the id in the body, which needs no exposed header', async () => {
+    const error = { code: 'rate-limited', message: 'no', retryable: true, requestId: 'request-1' };
+    const failure = await failureAfter({ status: 429, body: { error } });
+    expect(failure).toMatchObject({ code: 'rate-limited', requestId: 'request-1' });
+  });
+
   it('is a result whatever its content type says', async () => {
     const { endpoint } = await openServer({ status: 200, body: `{"url":"${url}"}` });
     await expect(attempt({ endpoint })).resolves.toEqual({ url });
