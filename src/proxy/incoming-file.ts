@@ -1,3 +1,4 @@
+import { joinBytes } from '../core/join-bytes.js';
 import { SNIFF_BYTES } from '../image/sniff.js';
 import { UploadError } from '../core/upload-error.js';
 import type { Deadlines } from './deadlines.js';
@@ -51,7 +52,7 @@ export async function openIncomingFile(
   }
   if (peeked === 0) throw emptyFile();
   return {
-    firstBytes: concatenate(pieces),
+    firstBytes: joinBytes(...pieces),
     size: limits.declaredBytes ?? (source.isComplete() ? peeked : undefined),
     read: async () => pieces.shift() ?? source.read(),
     bytesRead: source.bytesRead,
@@ -111,18 +112,6 @@ function readCounted(
 function throwFailure({ failure }: Deadlines): void {
   const error = failure();
   if (error !== undefined) throw error;
-}
-
-function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only] = pieces;
-  if (only !== undefined && pieces.length === 1) return only;
-  const whole = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.byteLength;
-  }
-  return whole;
 }
 
 /** The refusal of a request whose body another handler has eaten. */

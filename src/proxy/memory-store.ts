@@ -1,7 +1,4 @@
-import type { IdempotencyStore } from './options.js';
-
-/** What lives no longer is not worth remembering: a released claim. */
-const SHORTEST_MS = 1;
+import { SHORTEST_LIFETIME_MS, type IdempotencyStore } from './options.js';
 
 /** Remembers in this process. Several instances need a store they share. */
 export function createMemoryStore(now: () => number = Date.now): IdempotencyStore {
@@ -15,7 +12,7 @@ export function createMemoryStore(now: () => number = Date.now): IdempotencyStor
   function write(key: string, value: string, lifetimeMs: number): void {
     // Written again it stands last, so the map's order is roughly the order of expiry.
     entries.delete(key);
-    if (lifetimeMs <= SHORTEST_MS) return;
+    if (lifetimeMs <= SHORTEST_LIFETIME_MS) return;
     entries.set(key, { value, expires: now() + lifetimeMs });
     for (const [oldest, { expires }] of entries) {
       if (expires > now()) break;

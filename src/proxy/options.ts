@@ -5,6 +5,9 @@ import type { Upstream } from '../providers/upstream.js';
 /** The longest that the site's own functions and stores may take, in milliseconds. */
 export const LONGEST_ANSWER_MS = 10_000;
 
+/** Stores know no deletion; what is to be forgotten lives this long, in milliseconds. */
+export const SHORTEST_LIFETIME_MS = 1;
+
 /** Gives the key of this request; undefined refuses it with a 500 that names the provider. */
 export type ApiKeySource = (context: {
   readonly request: Request;

@@ -1,7 +1,7 @@
 import { askInTime } from '../core/ask-in-time.js';
 import { UploadError } from '../core/upload-error.js';
 import type { UploadResult } from '../core/upload-result.js';
-import { LONGEST_ANSWER_MS, type IdempotencyStore } from './options.js';
+import { LONGEST_ANSWER_MS, SHORTEST_LIFETIME_MS, type IdempotencyStore } from './options.js';
 
 /** What is known of an upload with a certain key. */
 export type Recollection =
@@ -20,8 +20,6 @@ const TEN_MINUTES_MS = 600_000;
 // A claim is a lease that its holder renews, so that an instance that died does not keep the key.
 const LEASE_MS = 60_000;
 const RENEWAL_MS = 20_000;
-// Stores know no deletion; they forget at once what lives this long.
-const SHORTEST_MS = 1;
 const IN_FLIGHT = JSON.stringify({ state: 'in-flight' });
 const FREE = JSON.stringify({ state: 'free' });
 
@@ -64,7 +62,7 @@ function holdClaim(store: IdempotencyStore, key: string): Claim {
   };
   return {
     finish: (result) => end(JSON.stringify({ state: 'finished', result }), TEN_MINUTES_MS),
-    release: () => end(FREE, SHORTEST_MS),
+    release: () => end(FREE, SHORTEST_LIFETIME_MS),
   };
 }
 

@@ -1,16 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { ItemEvent } from '../core/item-events.js';
 import { createItemStore, type ItemStore } from '../core/item-store.js';
 import { optionsForDrop } from '../core/provider-options.js';
 import { randomUuid } from '../core/random-uuid.js';
 import { createTaskQueue } from '../core/task-queue.js';
-import { UploadError } from '../core/upload-error.js';
 import type { UploadItem } from '../core/upload-item.js';
 import { callSafely } from './call-safely.js';
 import { judgeDrop } from './judge-drop.js';
-import { sendJob } from './send-job.js';
+import { runUpload } from './run-upload.js';
 import { createUploadJob, type UploadJob } from './upload-job.js';
-import { runUploadMutation } from './upload-mutation.js';
 import { DEFAULT_CONCURRENCY, type AnySettings } from './uploader-settings.js';
 
 /** The whole behavior of a list of uploads, without React. */
@@ -106,34 +103,8 @@ export function createUploader(
 
   async function run(id: string): Promise<void> {
     const job = jobs.get(id);
-    const started = store.dispatch(id, { type: 'started' });
-    if (job === undefined || started === undefined) return;
-    const { signal } = job.controller;
-    // A try that was stopped may still have something to say; nobody listens any more.
-    const dispatch = (event: ItemEvent) => (signal.aborted ? undefined : store.dispatch(id, event));
-    tell(settings().onUploadStart, started);
-    try {
-      const result = await runUploadMutation(client(), started, () =>
-        sendJob(job, started.type, settings(), {
-          onProgress: (progress) => {
-            const item = dispatch({ type: 'progressed', ...progress });
-            if (item?.status === 'uploading') tell(settings().onProgress, item);
-          },
-          onSent: () => dispatch({ type: 'sent' }),
-          onWait: (reason, until) => dispatch({ type: 'waited', reason, until }),
-        }),
-      );
-      const item = dispatch({ type: 'succeeded', result });
-      if (item?.status !== 'success') return;
-      tell(settings().onSuccess, result, item);
-      settle(item);
-    } catch (thrown) {
-      const error = toUploadError(thrown, started.provider);
-      const item = dispatch({ type: 'failed', error });
-      if (item?.status !== 'error') return;
-      tell(settings().onError, error, item);
-      settle(item);
-    }
+    if (job === undefined) return;
+    await runUpload(id, job, { store, client: client(), settings, tell, onEnd: settle });
   }
 
   function cancel(id: string): void {
@@ -202,12 +173,4 @@ export function createUploader(
 /** Refused and canceled items stand for nothing that a new file could replace. */
 function hasEnded({ status }: UploadItem): boolean {
   return status === 'rejected' || status === 'canceled';
-}
-
-function toUploadError(thrown: unknown, provider: string): UploadError {
-  if (thrown instanceof UploadError) return thrown;
-  return new UploadError('custom', 'The upload failed before it was sent.', {
-    provider,
-    cause: thrown,
-  });
 }

@@ -1,16 +1,3 @@
-/** Several byte sequences as one. */
-export function join(
-  ...parts: readonly (Uint8Array | readonly number[])[]
-): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
-}
-
 /** ASCII. */
 export function text(characters: string): Uint8Array {
   return new TextEncoder().encode(characters);

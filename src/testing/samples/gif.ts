@@ -1,4 +1,5 @@
-import { filling, join, text } from './bytes.js';
+import { joinBytes } from '../../core/join-bytes.js';
+import { filling, text } from './bytes.js';
 
 const WIDTH = 32;
 const HEIGHT = 24;
@@ -8,10 +9,10 @@ const COMMENT_FRAME = 3;
 
 /** A GIF of colored bars, with comments that bring it to a size. */
 export function sampleGif(bytes: number): Uint8Array<ArrayBuffer> {
-  const head = join(text('GIF89a'), [WIDTH, 0, HEIGHT, 0, 0x91, 0, 0], colors());
-  const picture = join([0x2c, 0, 0, 0, 0, WIDTH, 0, HEIGHT, 0, 0], imageData());
+  const head = joinBytes(text('GIF89a'), [WIDTH, 0, HEIGHT, 0, 0x91, 0, 0], colors());
+  const picture = joinBytes([0x2c, 0, 0, 0, 0, WIDTH, 0, HEIGHT, 0, 0], imageData());
   const missing = bytes - head.length - picture.length - 1;
-  return join(head, comment(missing), picture, [0x3b]);
+  return joinBytes(head, comment(missing), picture, [0x3b]);
 }
 
 function colors(): number[] {
@@ -34,7 +35,7 @@ function imageData(): Uint8Array {
       packed[position >> 3]! |= ((code >> bit) & 1) << (position & 7);
     }
   }
-  return join([2], ...subBlocks(packed), [0]);
+  return joinBytes([2], ...subBlocks(packed), [0]);
 }
 
 function comment(missing: number): Uint8Array {
@@ -44,7 +45,7 @@ function comment(missing: number): Uint8Array {
   const data = filling(room - blocks);
   // A last block without a byte would not be there, so it gets one of the first block's.
   const first = data.length === BLOCK * (blocks - 1) ? BLOCK - 1 : BLOCK;
-  return join(
+  return joinBytes(
     [0x21, 0xfe],
     ...subBlocks(data.subarray(0, first)),
     ...subBlocks(data.subarray(first)),
@@ -56,7 +57,7 @@ function subBlocks(data: Uint8Array): Uint8Array[] {
   const blocks: Uint8Array[] = [];
   for (let offset = 0; offset < data.length; offset += BLOCK) {
     const block = data.subarray(offset, offset + BLOCK);
-    blocks.push(join([block.length], block));
+    blocks.push(joinBytes([block.length], block));
   }
   return blocks;
 }

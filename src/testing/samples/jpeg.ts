@@ -1,4 +1,5 @@
-import { filling, join } from './bytes.js';
+import { joinBytes } from '../../core/join-bytes.js';
+import { filling } from './bytes.js';
 import { LANDSCAPE_JPEG } from './landscape.js';
 
 const COMMENT_HEAD = 4;
@@ -13,8 +14,8 @@ export function sampleJpeg(bytes: number): Uint8Array<ArrayBuffer> {
     // What would be too short for a comment of its own stays for the next one.
     const rest = missing - COMMENT_HEAD - most;
     const length = rest > 0 && rest < COMMENT_HEAD ? most - COMMENT_HEAD : most;
-    comments.push(join([0xff, 0xfe, (length + 2) >> 8, (length + 2) & 0xff], filling(length)));
+    comments.push(joinBytes([0xff, 0xfe, (length + 2) >> 8, (length + 2) & 0xff], filling(length)));
     missing -= COMMENT_HEAD + length;
   }
-  return join(LANDSCAPE_JPEG.subarray(0, 2), ...comments, LANDSCAPE_JPEG.subarray(2));
+  return joinBytes(LANDSCAPE_JPEG.subarray(0, 2), ...comments, LANDSCAPE_JPEG.subarray(2));
 }

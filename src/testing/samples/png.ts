@@ -1,4 +1,5 @@
-import { bigEndian, filling, join, text } from './bytes.js';
+import { joinBytes } from '../../core/join-bytes.js';
+import { bigEndian, filling, text } from './bytes.js';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const CHUNK_FRAME = 12;
@@ -7,13 +8,13 @@ const HEIGHT = 48;
 
 /** A PNG of a soft gradient, with a private chunk that brings it to a size. */
 export function samplePng(bytes: number): Uint8Array<ArrayBuffer> {
-  const header = chunk('IHDR', join(bigEndian(WIDTH), bigEndian(HEIGHT), [8, 2, 0, 0, 0]));
+  const header = chunk('IHDR', joinBytes(bigEndian(WIDTH), bigEndian(HEIGHT), [8, 2, 0, 0, 0]));
   const picture = chunk('IDAT', stored(pixels()));
   const end = chunk('IEND', new Uint8Array());
   const length = SIGNATURE.length + header.length + picture.length + end.length;
   const missing = bytes - length - CHUNK_FRAME;
   const fill = missing < 0 ? new Uint8Array() : chunk('fiLl', filling(missing));
-  return join(SIGNATURE, header, fill, picture, end);
+  return joinBytes(SIGNATURE, header, fill, picture, end);
 }
 
 function pixels(): Uint8Array {
@@ -30,12 +31,12 @@ function stored(data: Uint8Array): Uint8Array {
   const { length } = data;
   const size = [length & 0xff, length >> 8];
   const head = [0x78, 0x01, 1, ...size, ...size.map((byte) => byte ^ 0xff)];
-  return join(head, data, bigEndian(adler32(data)));
+  return joinBytes(head, data, bigEndian(adler32(data)));
 }
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
-  const typed = join(text(type), data);
-  return join(bigEndian(data.length), typed, bigEndian(crc32(typed)));
+  const typed = joinBytes(text(type), data);
+  return joinBytes(bigEndian(data.length), typed, bigEndian(crc32(typed)));
 }
 
 function adler32(data: Uint8Array): number {

@@ -1,0 +1,66 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { ItemEvent } from '../core/item-events.js';
+import type { ItemStore } from '../core/item-store.js';
+import { UploadError } from '../core/upload-error.js';
+import type { UploadItem } from '../core/upload-item.js';
+import { sendJob } from './send-job.js';
+import type { UploadJob } from './upload-job.js';
+import { runUploadMutation } from './upload-mutation.js';
+import type { AnySettings } from './uploader-settings.js';
+
+/** What a run needs, and whom it tells. */
+export interface RunContext {
+  readonly store: ItemStore;
+  readonly client: QueryClient;
+  readonly settings: () => AnySettings;
+  /** Calls an app's function, unless the component has gone. */
+  readonly tell: <Arguments extends readonly unknown[]>(
+    callback: ((...args: Arguments) => void) | undefined,
+    ...args: Arguments
+  ) => void;
+  readonly onEnd: (item: UploadItem) => void;
+}
+
+/** Uploads an item once it has its slot, up to its success or its failure. Never rejects. */
+export async function runUpload(
+  id: string,
+  job: UploadJob,
+  { client, onEnd, settings, store, tell }: RunContext,
+): Promise<void> {
+  const started = store.dispatch(id, { type: 'started' });
+  if (started === undefined) return;
+  const { signal } = job.controller;
+  // A try that was stopped may still have something to say; nobody listens any more.
+  const dispatch = (event: ItemEvent) => (signal.aborted ? undefined : store.dispatch(id, event));
+  tell(settings().onUploadStart, started);
+  try {
+    const result = await runUploadMutation(client, started, () =>
+      sendJob(job, started.type, settings(), {
+        onProgress: (progress) => {
+          const item = dispatch({ type: 'progressed', ...progress });
+          if (item?.status === 'uploading') tell(settings().onProgress, item);
+        },
+        onSent: () => dispatch({ type: 'sent' }),
+        onWait: (reason, until) => dispatch({ type: 'waited', reason, until }),
+      }),
+    );
+    const item = dispatch({ type: 'succeeded', result });
+    if (item?.status !== 'success') return;
+    tell(settings().onSuccess, result, item);
+    onEnd(item);
+  } catch (thrown) {
+    const error = toUploadError(thrown, started.provider);
+    const item = dispatch({ type: 'failed', error });
+    if (item?.status !== 'error') return;
+    tell(settings().onError, error, item);
+    onEnd(item);
+  }
+}
+
+function toUploadError(thrown: unknown, provider: string): UploadError {
+  if (thrown instanceof UploadError) return thrown;
+  return new UploadError('custom', 'The upload failed before it was sent.', {
+    provider,
+    cause: thrown,
+  });
+}
