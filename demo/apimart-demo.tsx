@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { displayableUrl } from '../src/core/displayable-url.js';
+import { webUrl } from '../src/core/web-url.js';
 import { apimart, ImageUploadDropzone, type ApimartResult } from '../src/index.js';
 import { ProviderSection } from './provider-section.js';
 
@@ -19,8 +19,8 @@ export function ApimartDemo() {
       <ul className="results" aria-label="Results of APIMart">
         {results.map((result) => (
           <li key={result.url}>
-            <img src={displayableUrl(result.url)} alt="" loading="lazy" />
-            <a href={displayableUrl(result.url)}>{result.filename ?? result.url}</a>
+            <img src={webUrl(result.url)} alt="" loading="lazy" />
+            <a href={webUrl(result.url)}>{result.filename ?? result.url}</a>
             {result.expiresAt && <span>until {new Date(result.expiresAt).toLocaleString()}</span>}
           </li>
         ))}

@@ -10,15 +10,30 @@ export type { Slot, SlotClassNames } from './dropzone/context.js';
 
 export { useImageUpload } from './react/use-image-upload.js';
 export type { ImageUpload, ImageUploadOptions } from './react/use-image-upload.js';
-export { useApimartUpload, useAutoenhanceUpload } from './react/provider-hooks.js';
+export {
+  useAiHomeDesignUpload,
+  useApimartUpload,
+  useAutoenhanceUpload,
+  useImagePipelineUpload,
+  useStablecogUpload,
+} from './react/provider-hooks.js';
 export type { ProviderHookOptions, ProviderUpload } from './react/hook-for.js';
 export type { UploadCallbacks, UploaderSettings } from './react/uploader-settings.js';
-export type { HeadersSource } from './transport/upload-image.js';
+export type { HeadersSource } from './transport/route.js';
 
+export { aiHomeDesign } from './providers/ai-homedesign/profile.js';
+export type { AiHomeDesignOptions, AiHomeDesignResult } from './providers/ai-homedesign/profile.js';
 export { apimart } from './providers/apimart/profile.js';
 export type { ApimartOptions, ApimartResult } from './providers/apimart/profile.js';
 export { autoenhance } from './providers/autoenhance/profile.js';
 export type { AutoenhanceOptions, AutoenhanceResult } from './providers/autoenhance/profile.js';
+export { imagePipeline } from './providers/imagepipeline/profile.js';
+export type {
+  ImagePipelineOptions,
+  ImagePipelineResult,
+} from './providers/imagepipeline/profile.js';
+export { stablecog } from './providers/stablecog/profile.js';
+export type { StablecogOptions, StablecogResult } from './providers/stablecog/profile.js';
 export { defineProvider } from './core/provider.js';
 export type {
   AnyProvider,

@@ -15,28 +15,37 @@ import {
 import { uploadImage } from '../src/transport/upload-image.js';
 import { listen } from './support/listen.js';
 
+const DELIVERIES = ['direct', 'relay'] as const;
 const SITE_KEY = 'key-of-the-site';
 /** The same for a whole bench: a law that uploads twice asks as one upload would. */
 const SHARED_KEY = '3d0f7f0c-6a8e-4d1b-9c52-6f0d1a1f2b3c';
 
 /**
  * Holds a provider to the laws that all of them obey, from our client through a real proxy to the
- * vendor's double, over real HTTP.
+ * vendor's double, over real HTTP, in every delivery the provider has.
  */
 export function describeProvider(
   upstream: Upstream,
   subject: Omit<LawSubject, 'provider' | 'open'>,
 ): void {
   const provider = upstream.profile;
-  describe(`the laws for ${provider.name}`, () => {
-    for (const { hold, name } of PROVIDER_LAWS) {
-      it(name, () => hold({ ...subject, provider, open: (setup) => openBench(provider, setup) }));
-    }
-  });
+  describe.each(provider.presigned ? DELIVERIES : (['relay'] as const))(
+    `the laws for ${provider.name}, %s`,
+    (delivery) => {
+      for (const { hold, name } of PROVIDER_LAWS) {
+        it(name, () => {
+          const open = (setup: LawSetup) => openBench(provider, delivery, subject.options, setup);
+          return hold({ ...subject, provider, open });
+        });
+      }
+    },
+  );
 }
 
 async function openBench(
   provider: AnyProvider,
+  delivery: (typeof DELIVERIES)[number],
+  needed: object | undefined,
   { faults, key = 'right' }: LawSetup,
 ): Promise<LawBench> {
   const { name } = provider;
@@ -52,6 +61,7 @@ async function openBench(
         apiKey: key === 'right' ? SITE_KEY : 'key-of-somebody-else',
         origin: vendor.origin,
         allowInsecureOrigin: true,
+        delivery,
         uploadHosts: [new URL(vendor.origin).host],
       },
     },
@@ -68,8 +78,8 @@ async function openBench(
         file,
         { endpoint: `${site.origin}/api/upload` },
         {
-          options: checkOptions(provider, options),
-          idempotencyKey: fresh ? randomUuid() : SHARED_KEY,
+          options: checkOptions(provider, { ...needed, ...options }),
+          session: { idempotencyKey: fresh ? randomUuid() : SHARED_KEY },
           signal: signal ?? new AbortController().signal,
           onProgress: ({ loaded, total }) => onProgress?.(loaded / total),
         },

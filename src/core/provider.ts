@@ -17,6 +17,11 @@ export interface ProviderFacts {
   /** The largest file it takes, in bytes; left out where the vendor names no limit. */
   readonly maxBytes?: number;
   /**
+   * The vendor takes the bytes in a storage, by presigned URLs. Whether a page may put them there
+   * itself is the token proxy's to say.
+   */
+  readonly presigned?: true;
+  /**
    * What a second, identical upload does: `harmless` leaves an orphan file behind, `never` makes
    * another order or record, which can cost money.
    */

@@ -6,6 +6,9 @@ export const REQUEST_ID_HEADER = 'x-request-id';
 /** Where the token proxy is mounted unless the app says otherwise. */
 export const DEFAULT_ENDPOINT = '/api/upload';
 
+/** What follows a provider's path where a page asks for a ticket. */
+export const TICKET_PATH = '/ticket';
+
 /** A file name as `X-Upload-Name`: percent-encoded, since a header cannot bear other characters. */
 export function encodeUploadName(name: string): string {
   // A lone surrogate, legal in a file name, makes encodeURIComponent throw.

@@ -1,5 +1,5 @@
 import { formatLabel, isImageType } from '../core/image-types.js';
-import type { UploadErrorParams } from '../core/upload-error.js';
+import { URL_EXPIRED, type UploadErrorParams } from '../core/upload-error.js';
 import type { ItemState } from '../core/upload-item.js';
 import { createFormatters } from './format.js';
 import type { Labels } from './labels.js';
@@ -70,8 +70,10 @@ export const en: Labels = {
     offline: () => 'You are offline. Try again when you are back online.',
     timeout: () => 'The server did not answer in time.',
     stalled: () => 'The upload came to a standstill.',
-    'outcome-unknown': () =>
-      'The connection was lost before the answer. It may have arrived; another try could make a second one.',
+    'outcome-unknown': (params) =>
+      isUrlExpired(params)
+        ? 'The time for this upload has run out. Another try makes a second entry at the service.'
+        : 'The connection was lost before the answer. It may have arrived; another try could make a second one.',
     unauthorized: () => 'You are not signed in. Sign in and try again.',
     forbidden: () => 'You may not upload here.',
     'token-expired': () => 'Your permission to upload has expired. Reload the page.',
@@ -125,12 +127,19 @@ function status(state: ItemState, provider: string): string {
     case 'success':
       return 'Uploaded';
     case 'error':
-      return state.error.code === 'outcome-unknown' ? 'It may have arrived' : 'Failed';
+      return state.error.code === 'outcome-unknown' && !isUrlExpired(state.error.params)
+        ? 'It may have arrived'
+        : 'Failed';
     case 'canceled':
       return 'Canceled';
     default:
       return state satisfies never;
   }
+}
+
+/** The file has not arrived, but there is a record of it. */
+function isUrlExpired(params: UploadErrorParams): boolean {
+  return params['reason'] === URL_EXPIRED;
 }
 
 function text(params: UploadErrorParams, name: string): string {

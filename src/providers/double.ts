@@ -1,3 +1,4 @@
+import { randomUuid } from '../core/random-uuid.js';
 import { readForm } from './read-form.js';
 
 /** A request as a vendor's double sees it, read to its end. */
@@ -27,8 +28,8 @@ export interface DoubleUpload {
 export interface DoubleVendor {
   /** Whether a request was signed with a key the vendor knows. */
   readonly knowsKey: (key: string | undefined) => boolean;
-  /** Takes an image. */
-  readonly commit: (upload: Omit<DoubleUpload, 'provider'>) => void;
+  /** Takes an image, in the place of an earlier one where it is put over it. */
+  readonly commit: (upload: Omit<DoubleUpload, 'provider'>, earlier?: DoubleUpload) => void;
   /** What the vendor has taken since the double was made or reset. */
   readonly uploads: () => readonly DoubleUpload[];
   /** Notes of the vendor's own, such as records that wait for their bytes. */
@@ -63,6 +64,17 @@ export function readFormFile(
     .map((part) => [part.name, new TextDecoder().decode(part.bytes)]);
   const { bytes: content, fileName, type } = file;
   return { name: fileName, type, bytes: content, fields: Object.fromEntries(texts) };
+}
+
+/** Whether a request's body says that it is a multipart form. */
+export function isForm({ headers }: DoubleRequest): boolean {
+  return (headers.get('content-type') ?? '').startsWith('multipart/form-data; boundary=');
+}
+
+/** A random id in hexadecimal digits. */
+export function hexId(length: number): string {
+  const digits = Array.from({ length: Math.ceil(length / 32) }, randomUuid).join('');
+  return digits.replaceAll('-', '').slice(0, length);
 }
 
 /** The key of an `Authorization: Bearer` header. */

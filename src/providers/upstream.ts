@@ -35,6 +35,9 @@ export interface VendorApi {
   readonly webUrl: (value: unknown) => string | undefined;
 }
 
+/** What an upstream may do to get a ticket: the bytes are not at hand. */
+export type TicketApi = Pick<VendorApi, 'postJson' | 'webUrl'>;
+
 /** A storage URL that takes the bytes by itself, and what the upload is worth once they are there. */
 export interface UploadTicket {
   readonly put: { readonly url: string; readonly headers: Readonly<Record<string, string>> };
@@ -46,6 +49,11 @@ interface UpstreamFacts {
   readonly origin: string;
   /** The headers that sign a request with the site's key. */
   readonly credential: (apiKey: string) => Readonly<Record<string, string>>;
+  /**
+   * How many uploads a second the vendor takes from a whole site; the site can name another rate.
+   * The proxy lets more wait.
+   */
+  readonly uploadsPerSecond?: number;
   /**
    * The code for an answer that this vendor words in its own way, also inside a 2xx; undefined where
    * the status says it all.
@@ -68,7 +76,7 @@ export type Upstream = UpstreamFacts & { readonly profile: AnyProvider } & (
         ) => Promise<Readonly<Record<string, unknown>>>;
       }
     | {
-        readonly ticket: (image: OutgoingImage, vendor: VendorApi) => Promise<UploadTicket>;
+        readonly ticket: (image: OutgoingImage, vendor: TicketApi) => Promise<UploadTicket>;
       }
   );
 
@@ -78,7 +86,7 @@ type UpstreamKind<Result> = UpstreamFacts &
     | {
         readonly ticket: (
           image: OutgoingImage,
-          vendor: VendorApi,
+          vendor: TicketApi,
         ) => Promise<UploadTicket & { readonly result: Unchecked<Result> }>;
       }
   );

@@ -3,6 +3,7 @@ import { UPSTREAMS } from '../providers/upstreams.js';
 import type { Upstream } from '../providers/upstream.js';
 import { checkProviderSettings } from './check-provider-settings.js';
 import type { ProviderSettings, TokenProxyOptions } from './options.js';
+import { createVendorPace, type VendorPace } from './vendor-pace.js';
 
 /** A provider as this site runs it: the vendor's facts with the site's corrections. */
 export interface ConfiguredProvider {
@@ -10,6 +11,8 @@ export interface ConfiguredProvider {
   readonly upstream: Upstream;
   readonly origin: string;
   readonly settings: ProviderSettings;
+  /** Where the vendor has a limit for the whole site. */
+  readonly pace: VendorPace | undefined;
 }
 
 /**
@@ -33,7 +36,10 @@ export function configureProviders({
         types: settings.types ?? upstream.profile.types,
         ...(lowest !== Infinity && { maxBytes: lowest }),
       };
-      return [name, { profile, upstream, settings, origin: settings.origin ?? upstream.origin }];
+      const rate = settings.rate ?? upstream.uploadsPerSecond;
+      const pace = rate === undefined ? undefined : createVendorPace(rate);
+      const origin = settings.origin ?? upstream.origin;
+      return [name, { profile, upstream, settings, origin, pace }];
     }),
   );
 }

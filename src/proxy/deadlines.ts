@@ -1,8 +1,8 @@
 import { UploadError } from '../core/upload-error.js';
 import type { Timeouts } from './options.js';
 
-/** For whom the transfer waits just now. */
-export type WaitingFor = 'client' | 'vendor' | 'answer';
+/** For whom the transfer waits just now; nobody is to blame for the wait for a turn. */
+export type WaitingFor = 'client' | 'vendor' | 'answer' | 'turn';
 
 /** The clocks of one upload and its end: the first failure wins and aborts everything. */
 export interface Deadlines {
@@ -53,7 +53,7 @@ export function startDeadlines({
     fail,
     waitFor(side) {
       clearTimeout(current);
-      if (over) return;
+      if (over || side === 'turn') return;
       const ms = side === 'answer' ? responseMs : idleMs;
       current = setTimeout(
         () => fail(side === 'client' ? clientTooSlow(ms) : vendorTooSlow(ms)),

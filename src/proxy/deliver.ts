@@ -1,12 +1,14 @@
 import { UploadError } from '../core/upload-error.js';
 import { pickResult, type UploadResult } from '../core/upload-result.js';
-import type { OutgoingImage, UploadTicket } from '../providers/upstream.js';
+import type { OutgoingImage } from '../providers/upstream.js';
 import type { ConfiguredProvider } from './configured-providers.js';
 import type { Deadlines } from './deadlines.js';
 import type { IncomingFile } from './incoming-file.js';
-import { checkStorageUrl } from './storage-url.js';
+import { takeTicket, type TicketUpstream } from './take-ticket.js';
+import type { CheckedTicket, TicketMemory } from './ticket-memory.js';
 import { createVendorApi } from './vendor-api.js';
 import { storageFailure } from './vendor-failure.js';
+import { waitForTurn } from './vendor-pace.js';
 import { sendToVendor, type Fetch } from './vendor-request.js';
 
 /** One upload on its way from the proxy to its vendor. */
@@ -19,55 +21,58 @@ export interface Delivery {
   readonly fetch: Fetch;
 }
 
-/** Hands the image to its vendor, in one request or in two, and picks the result from the answer. */
-export async function deliver(delivery: Delivery): Promise<UploadResult> {
-  const { file, image, provider } = delivery;
-  const { profile, upstream } = provider;
-  const api = createVendorApi(delivery);
-  if ('upload' in upstream) return pickResult(profile, await upstream.upload(image, api));
+/**
+ * Hands the image to its vendor, in one request or in two, and picks the result from the answer.
+ *
+ * @param tickets Undefined where nothing is remembered.
+ */
+export async function deliver(
+  delivery: Delivery,
+  tickets: TicketMemory | undefined,
+): Promise<UploadResult> {
+  const { deadlines, image, provider } = delivery;
+  const { pace, profile, upstream } = provider;
+  if ('ticket' in upstream) return deliverByTicket(upstream, delivery, tickets);
+  await waitForTurn(pace, deadlines);
+  return pickResult(profile, await upstream.upload(image, createVendorApi(delivery)));
+}
 
-  if (file.size === undefined) throw lengthNeeded(profile.label);
-  const { put, result } = await upstream.ticket(image, api);
-  // Without its ids nobody could find the record again, so not a byte is sent after such an answer.
-  const picked = pickResult(profile, result);
-  if (put.url === '') throw urlMissing(profile.label);
-  await putFile(delivery, put).catch((error: unknown) => {
-    throw error instanceof UploadError && error.retryable ? halfDone(error) : error;
-  });
-  return picked;
+async function deliverByTicket(
+  upstream: TicketUpstream,
+  delivery: Delivery,
+  tickets: TicketMemory | undefined,
+): Promise<UploadResult> {
+  if (delivery.file.size === undefined) throw lengthNeeded(delivery.provider.profile.label);
+  const { remembered, ticket } = await takeTicket(upstream, delivery, tickets);
+  try {
+    await putFile(delivery, ticket.put);
+  } catch (error) {
+    if (!(error instanceof UploadError)) throw error;
+    // A URL that the storage refuses has run out, or never was good for this image.
+    if (error.code === 'provider-rejected') await tickets?.forget();
+    throw error.retryable && !remembered ? halfDone(error) : error;
+  }
+  return ticket.result;
 }
 
 /** The storage gets the bytes and their type, and no key: S3 takes one way of signing at a time. */
 async function putFile(
   { deadlines, fetch, file, provider }: Delivery,
-  { headers, url }: UploadTicket['put'],
+  { headers, url }: CheckedTicket['put'],
 ): Promise<void> {
   const { answer } = await sendToVendor(
     fetch,
     provider.upstream,
-    {
-      url: checkStorageUrl(url, provider),
-      method: 'PUT',
-      headers,
-      length: file.size,
-      body: file.read,
-    },
+    { url, method: 'PUT', headers, length: file.size, body: file.read },
     deadlines,
   );
   const failure = storageFailure(provider.upstream, answer.status);
   if (failure !== undefined) throw failure;
 }
 
-/** The record exists by now; a repeat would make another one, so nobody may repeat it unasked. */
+/** The record exists and nothing would find it again, so nobody may make another one unasked. */
 function halfDone({ code, message, provider }: UploadError): UploadError {
   return new UploadError(code, message, { provider, retryable: false });
-}
-
-function urlMissing(label: string): UploadError {
-  return new UploadError(
-    'bad-response',
-    `The answer of ${label} names no storage URL, so the image could be sent nowhere.`,
-  );
 }
 
 function lengthNeeded(label: string): UploadError {

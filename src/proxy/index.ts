@@ -10,6 +10,7 @@ export { defineUpstream } from '../providers/upstream.js';
 export type {
   FormPart,
   OutgoingImage,
+  TicketApi,
   UploadTicket,
   Upstream,
   VendorAnswer,

@@ -33,6 +33,11 @@ export interface ProviderSettings {
   readonly types?: readonly ImageType[];
   /** Replaces the provider's own limit, in bytes. */
   readonly maxBytes?: number;
+  /**
+   * Uploads per second the vendor takes from the whole site; Stablecog's own is 2. More wait up to
+   * five seconds. Counted in this process.
+   */
+  readonly rate?: number;
   /** Options the server fixes; the client can then not change them. */
   readonly options?: Readonly<Record<string, unknown>>;
   /** A service of the site's own, made with `defineUpstream`. */
@@ -77,7 +82,7 @@ export interface IdempotencyStore {
 
 /** One per request. It never holds a key, a token or a vendor's words. */
 export interface ProxyEvent {
-  readonly type: 'upload' | 'preflight';
+  readonly type: 'upload' | 'ticket' | 'preflight';
   readonly requestId: string;
   readonly provider?: string;
   readonly subject?: string;

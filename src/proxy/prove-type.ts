@@ -22,12 +22,15 @@ export function proveType(
       { params: { type: declaredType, types: [...taken] } },
     );
   }
-  if (!taken.includes(type)) {
-    throw new UploadError(
-      'file-invalid-type',
-      `The image is ${formatLabel(type)}; taken are ${taken.map(formatLabel).join(', ')}.`,
-      { params: { type, types: [...taken] } },
-    );
-  }
+  if (!taken.includes(type)) throw notTaken(type, taken);
   return type;
+}
+
+/** The refusal of an image of a type that is not taken. */
+export function notTaken(type: string, taken: readonly string[]): UploadError {
+  return new UploadError(
+    'file-invalid-type',
+    `The image is ${formatLabel(type)}; taken are ${taken.map(formatLabel).join(', ')}.`,
+    { params: { type, types: [...taken] } },
+  );
 }

@@ -57,7 +57,8 @@ function readLength(headers: Headers, maxBytes: number): number | undefined {
   return bytes;
 }
 
-function readKey(headers: Headers): string | undefined {
+/** @throws UploadError `invalid-request` for a key that no client of ours makes. */
+export function readKey(headers: Headers): string | undefined {
   const key = headers.get(IDEMPOTENCY_KEY_HEADER);
   if (key === null) return undefined;
   if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;
@@ -81,4 +82,14 @@ export function fileTooLarge(limit: number): UploadError {
       params: { limit },
     },
   );
+}
+
+// Nobody reads this answer; the number is what access logs know it by.
+const CLIENT_CLOSED_REQUEST = 499;
+
+/** The end of a request whose client has gone. */
+export function clientLeft(): UploadError {
+  return new UploadError('aborted', 'The client left before the upload was complete.', {
+    status: CLIENT_CLOSED_REQUEST,
+  });
 }

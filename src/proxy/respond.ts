@@ -1,6 +1,5 @@
 import { codeFacts } from '../core/error-codes.js';
 import type { UploadError } from '../core/upload-error.js';
-import type { UploadResult } from '../core/upload-result.js';
 import { REQUEST_ID_HEADER } from '../core/wire.js';
 
 const ALWAYS = {
@@ -15,9 +14,9 @@ export interface AnswerContext {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The answer to a finished upload. */
-export function respondWithResult(result: UploadResult, context: AnswerContext): Response {
-  return respond(200, result, {}, context);
+/** The answer to a request that went well. */
+export function respondWithSuccess(body: object, context: AnswerContext): Response {
+  return respond(200, body, {}, context);
 }
 
 /** The answer to a refused or failed upload: our own words, never a vendor's. */

@@ -1,16 +1,25 @@
 import { UploadError } from '../core/upload-error.js';
+import { TICKET_PATH } from '../core/wire.js';
 import type { ConfiguredProvider } from './configured-providers.js';
+
+/** What a request asks for: to take an image, or to name a storage for it. */
+export interface Route {
+  readonly provider: ConfiguredProvider;
+  readonly asks: 'upload' | 'ticket';
+}
 
 /** The provider that a request names by its path. The query has no say in it. */
 export function routeRequest(
   request: Request,
   basePath: string,
   providers: ReadonlyMap<string, ConfiguredProvider>,
-): ConfiguredProvider {
+): Route {
   const { pathname } = new URL(request.url);
-  const name = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length + 1) : '';
+  const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length + 1) : '';
+  const asks = path.endsWith(TICKET_PATH) ? 'ticket' : 'upload';
+  const name = asks === 'ticket' ? path.slice(0, -TICKET_PATH.length) : path;
   const provider = providers.get(name);
-  if (provider === undefined) {
+  if (provider === undefined || (asks === 'ticket' && !('ticket' in provider.upstream))) {
     throw new UploadError(
       'not-found',
       `Nothing is served at this path. Uploads go to ${basePath}/{provider}, where the provider is one this site has set up.`,
@@ -23,5 +32,5 @@ export function routeRequest(
       { provider: name },
     );
   }
-  return provider;
+  return { provider, asks };
 }

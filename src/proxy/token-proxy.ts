@@ -4,11 +4,13 @@ import { DEFAULT_ENDPOINT } from '../core/wire.js';
 import { checkProxyOptions } from './check-proxy-options.js';
 import { configureProviders } from './configured-providers.js';
 import { createCrossOriginPolicy } from './cross-origin.js';
-import { handleUpload, type UploadTrace } from './handle-upload.js';
+import type { RequestSettings, RequestTrace } from './admit-request.js';
+import { handleTicket } from './handle-ticket.js';
+import { handleUpload } from './handle-upload.js';
 import { createMemoryStore } from './memory-store.js';
 import type { ProxyEvent, TokenProxyOptions } from './options.js';
-import { respondWithError, respondWithResult } from './respond.js';
-import { routeRequest } from './route.js';
+import { respondWithError, respondWithSuccess } from './respond.js';
+import { routeRequest, type Route } from './route.js';
 
 /** A web-standard request handler; it never rejects. */
 export type TokenProxy = (request: Request) => Promise<Response>;
@@ -37,7 +39,7 @@ export function buildTokenProxy(options: TokenProxyOptions): TokenProxy {
     onEvent,
   } = options;
   const crossOrigin = createCrossOriginPolicy(allowedOrigins, allowedHeaders);
-  const settings = {
+  const settings: RequestSettings = {
     authorize: options.authorize,
     fetch: options.fetch ?? ((input: string, init: RequestInit) => fetch(input, init)),
     memory:
@@ -49,7 +51,7 @@ export function buildTokenProxy(options: TokenProxyOptions): TokenProxy {
   return async (request) => {
     const startedAt = Date.now();
     const context = { requestId: randomUuid(), headers: crossOrigin.headers(request) };
-    const trace: UploadTrace = { bytes: 0 };
+    const trace: RequestTrace = { bytes: 0 };
     if (request.method === 'OPTIONS') {
       const preflight = crossOrigin.preflight(request);
       const { requestId } = context;
@@ -63,25 +65,21 @@ export function buildTokenProxy(options: TokenProxyOptions): TokenProxy {
       });
       return preflight;
     }
-    let provider: string | undefined;
+    let route: Route | undefined;
     let failure: UploadError | undefined;
     let response: Response;
     try {
-      const configured = routeRequest(request, basePath, providers);
-      provider = configured.profile.name;
+      route = routeRequest(request, basePath, providers);
       crossOrigin.check(request);
-      response = respondWithResult(
-        await handleUpload(request, configured, settings, trace),
-        context,
-      );
+      response = respondWithSuccess(await serve(request, route, settings, trace), context);
     } catch (error) {
       failure = error instanceof UploadError ? error : unexpected(error);
       response = respondWithError(failure, context);
     }
     report(onEvent, {
-      type: 'upload',
+      type: route?.asks ?? 'upload',
       requestId: context.requestId,
-      ...(provider !== undefined && { provider }),
+      ...(route && { provider: route.provider.profile.name }),
       ...trace,
       status: response.status,
       ...(failure && { code: failure.code }),
@@ -89,6 +87,18 @@ export function buildTokenProxy(options: TokenProxyOptions): TokenProxy {
     });
     return response;
   };
+}
+
+function serve(
+  request: Request,
+  { asks, provider }: Route,
+  settings: RequestSettings,
+  trace: RequestTrace,
+): Promise<object> {
+  const { upstream } = provider;
+  return asks === 'ticket' && 'ticket' in upstream
+    ? handleTicket(request, provider, upstream, settings, trace)
+    : handleUpload(request, provider, settings, trace);
 }
 
 /** A fault of ours; nobody knows how far the upload was, so nobody may repeat it unasked. */

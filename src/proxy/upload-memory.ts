@@ -8,6 +8,18 @@ export type Recollection =
   | { readonly state: 'finished'; readonly result: UploadResult }
   | { readonly state: 'mine'; readonly claim: Claim };
 
+/** Whose upload it is: nobody finds another's by guessing a key. */
+export interface UploadOwner {
+  readonly subject: string | undefined;
+  readonly provider: string;
+  readonly key: string;
+}
+
+/** Under which name a store keeps something about an upload. */
+export function keyOf({ key, provider, subject }: UploadOwner, ...about: string[]): string {
+  return JSON.stringify([subject ?? null, provider, key, ...about]);
+}
+
 /** The right to make the one upload with a key. */
 export interface Claim {
   /** Stores the result, to be given again to whoever asks with the same key. */
@@ -16,7 +28,8 @@ export interface Claim {
   readonly release: () => Promise<void>;
 }
 
-const TEN_MINUTES_MS = 600_000;
+/** How long an upload is remembered, in milliseconds. */
+export const TEN_MINUTES_MS = 600_000;
 // A claim is a lease that its holder renews, so that an instance that died does not keep the key.
 const LEASE_MS = 60_000;
 const RENEWAL_MS = 20_000;
@@ -32,9 +45,9 @@ const FREE = JSON.stringify({ state: 'free' });
  */
 export async function recallUpload(
   store: IdempotencyStore,
-  owner: { readonly subject: string | undefined; readonly provider: string; readonly key: string },
+  owner: UploadOwner,
 ): Promise<Recollection> {
-  const key = JSON.stringify([owner.subject ?? null, owner.provider, owner.key]);
+  const key = keyOf(owner);
   if (await ask(() => store.add(key, IN_FLIGHT, LEASE_MS))) {
     return { state: 'mine', claim: holdClaim(store, key) };
   }

@@ -1,4 +1,4 @@
-import type { VendorApi } from '../providers/upstream.js';
+import type { TicketApi, VendorApi } from '../providers/upstream.js';
 import { inTurn, once } from './byte-source.js';
 import type { Delivery } from './deliver.js';
 import { writeEnvelope } from './multipart.js';
@@ -7,8 +7,9 @@ import { sendToVendor, type VendorRequest } from './vendor-request.js';
 
 /** What an upstream may do with its vendor during one delivery: signed requests to its own origin. */
 export function createVendorApi(delivery: Delivery): VendorApi {
-  const { file, provider } = delivery;
+  const { file } = delivery;
   return {
+    ...createTicketApi(delivery),
     async postForm(path, parts) {
       const { contentType, prefix, suffix } = writeEnvelope(parts);
       return post(delivery, path, {
@@ -17,6 +18,13 @@ export function createVendorApi(delivery: Delivery): VendorApi {
         body: inTurn(once(prefix), file.read, once(suffix)),
       });
     },
+  };
+}
+
+/** What an upstream may do before there are bytes. */
+export function createTicketApi(delivery: Omit<Delivery, 'file'>): TicketApi {
+  const { settings } = delivery.provider;
+  return {
     async postJson(path, value) {
       const bytes = new TextEncoder().encode(JSON.stringify(value));
       return post(delivery, path, {
@@ -28,14 +36,14 @@ export function createVendorApi(delivery: Delivery): VendorApi {
     webUrl(value) {
       if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
       const { protocol, href } = new URL(value);
-      const insecure = protocol === 'http:' && provider.settings.allowInsecureOrigin === true;
+      const insecure = protocol === 'http:' && settings.allowInsecureOrigin === true;
       return protocol === 'https:' || insecure ? href : undefined;
     },
   };
 }
 
 async function post(
-  { apiKey, deadlines, fetch, provider }: Delivery,
+  { apiKey, deadlines, fetch, provider }: Omit<Delivery, 'file'>,
   path: string,
   request: Pick<VendorRequest, 'headers' | 'length' | 'body'>,
 ): Promise<unknown> {

@@ -6,7 +6,7 @@ import type { Provider } from '../core/provider.js';
 import type { UploadError } from '../core/upload-error.js';
 import { rulesOf, type RuleNarrowing } from '../core/upload-rules.js';
 import type { RetryPolicy } from '../transport/retry-rule.js';
-import type { Route } from '../transport/upload-image.js';
+import type { Route } from '../transport/route.js';
 import { admitFile } from './admission.js';
 import { createHookJobs } from './hook-jobs.js';
 import { sendJob } from './send-job.js';

@@ -1,7 +1,7 @@
 import { checkOptions } from '../core/provider-options.js';
 import type { UploadResult } from '../core/upload-result.js';
 import type { RetryPolicy } from '../transport/retry-rule.js';
-import type { Route } from '../transport/upload-image.js';
+import type { Route } from '../transport/route.js';
 import { uploadWithRetries, type UploadListener } from '../transport/upload-with-retries.js';
 import { toSendableFile } from './sendable-file.js';
 import type { UploadJob } from './upload-job.js';
@@ -19,14 +19,14 @@ export async function sendJob(
   settings: Route & Partial<RetryPolicy>,
   listener: UploadListener,
 ): Promise<UploadResult> {
-  const { controller, idempotencyKey, provider } = job;
+  const { controller, provider, session } = job;
   const options = checkOptions(provider, job.options);
   const file = await toSendableFile(job.file, type);
   listener.onProgress?.({ loaded: 0, total: file.size });
   return uploadWithRetries(provider, file, settings, {
     ...listener,
     options,
-    idempotencyKey,
+    session,
     signal: controller.signal,
     retries: settings.retries ?? DEFAULT_RETRIES,
     retryAmbiguous: settings.retryAmbiguous ?? false,

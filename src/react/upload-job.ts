@@ -1,5 +1,5 @@
-import { randomUuid } from '../core/random-uuid.js';
 import type { AnyProvider } from '../core/provider.js';
+import { createUploadSession, type UploadSession } from '../transport/upload-session.js';
 
 /** What stays the same for an item over all its tries. */
 export interface UploadJob {
@@ -7,8 +7,7 @@ export interface UploadJob {
   readonly provider: AnyProvider;
   /** Those of the moment the file was added. */
   readonly options: object;
-  /** Made once: the proxy makes one upload of all tries that bear it. */
-  readonly idempotencyKey: string;
+  readonly session: UploadSession;
   /** Stops the try that runs; another try gets another. */
   controller: AbortController;
 }
@@ -19,7 +18,7 @@ export function createUploadJob(file: File, provider: AnyProvider, options: obje
     file,
     provider,
     options,
-    idempotencyKey: randomUuid(),
+    session: createUploadSession(),
     controller: new AbortController(),
   };
 }

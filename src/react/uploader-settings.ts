@@ -4,7 +4,7 @@ import type { UploadError } from '../core/upload-error.js';
 import type { UploadResult } from '../core/upload-result.js';
 import type { RuleNarrowing } from '../core/upload-rules.js';
 import type { RetryPolicy } from '../transport/retry-rule.js';
-import type { Route } from '../transport/upload-image.js';
+import type { Route } from '../transport/route.js';
 
 /** What an app hears about its uploads. One that throws goes to `reportError` and harms no upload. */
 export interface UploadCallbacks<Result extends object> {

@@ -53,7 +53,12 @@ export function createProviderDouble({
   const played = vendors.map(({ answer, name }) => {
     const vendor: DoubleVendor = {
       knowsKey: (key) => key !== undefined && key !== '' && key === (keys[name] ?? key),
-      commit: (upload) => uploads.push({ provider: name, ...upload }),
+      commit(upload, earlier) {
+        const place = earlier === undefined ? -1 : uploads.indexOf(earlier);
+        const taken = { provider: name, ...upload };
+        if (place === -1) uploads.push(taken);
+        else uploads[place] = taken;
+      },
       uploads: () => uploads.filter(({ provider }) => provider === name),
       records: new Map(),
     };

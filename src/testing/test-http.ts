@@ -7,9 +7,10 @@ import axios, {
   type InternalAxiosRequestConfig,
 } from 'axios';
 import { abortable } from '../core/abortable.js';
+import { TICKET_PATH } from '../core/wire.js';
 import { runScript, type ScriptStep } from './http-script.js';
 
-/** What answers a request: a backend, or a script that every request plays from its start. */
+/** What answers a request: a backend, or a script that every upload plays from its start. */
 export type TestHttpSource = ((request: Request) => Promise<Response>) | readonly ScriptStep[];
 
 /** How fast the pretended network is. */
@@ -44,7 +45,7 @@ export function createTestHttp(
         const response =
           typeof source === 'function'
             ? await abortable(source(toRequest(config, file, report, options)), signal)
-            : await abortable(runScript(source, report, file.size), signal);
+            : await abortable(playScript(source, config, report, file.size), signal);
         return await settle(response, config);
       } catch (error) {
         if (signal?.aborted) throw new CanceledError('canceled', config);
@@ -53,6 +54,17 @@ export function createTestHttp(
       }
     },
   });
+}
+
+/** A script is about the file: whoever asks where to put it is told to send it here. */
+async function playScript(
+  steps: readonly ScriptStep[],
+  { url = '' }: InternalAxiosRequestConfig,
+  report: Reporter,
+  total: number,
+): Promise<Response> {
+  const asksForTicket = url.replace(/\?.*/, '').endsWith(TICKET_PATH);
+  return asksForTicket ? Response.json({ relay: true }) : runScript(steps, report, total);
 }
 
 type Reporter = (loaded: number) => void;

@@ -7,7 +7,7 @@ export type Http = Pick<AxiosInstance, 'request' | 'defaults'>;
  * Our own instance. `axios.create()` would inherit whatever the app did to `axios.defaults`: a token
  * for all requests, a time limit, another adapter.
  */
-const OWN_HTTP: Http = new Axios({ headers: {} }) as AxiosInstance;
+export const OWN_HTTP: Http = new Axios({ headers: {} }) as AxiosInstance;
 
 /** The app's instance, or ours. */
 export function httpOf(http: AxiosInstance | undefined): Http {
@@ -26,3 +26,14 @@ export function adapterOf({ defaults }: Http) {
   if (adapter !== undefined && String(adapter) !== AXIOS_ADAPTERS) return adapter;
   return typeof XMLHttpRequest === 'undefined' ? 'http' : 'xhr';
 }
+
+/** The body goes out as it is, and the answer comes back as the text it is. */
+export const AS_IT_IS = {
+  responseType: 'text',
+  // An app's transformation for JSON would spoil a file.
+  transformRequest: (data: unknown) => data,
+  withXSRFToken: false,
+  // Only Node's adapter knows these two; browsers follow redirects and have no such bound.
+  maxRedirects: 0,
+  maxBodyLength: Infinity,
+} as const;

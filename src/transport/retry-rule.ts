@@ -23,6 +23,8 @@ export type RetryVerdict =
 export interface FailedTry {
   readonly error: UploadError;
   readonly sent: Sent;
+  /** Who failed to take it: the token proxy, or the storage that a ticket named. */
+  readonly at?: 'proxy' | 'storage';
   /** How the tries before this one failed, oldest first. */
   readonly before: readonly UploadErrorCode[];
 }
@@ -39,7 +41,7 @@ const LONGEST_DELAY_MS = 30_000;
  * again; what it may have processed is not, unless a repeat is harmless and the app asked for it.
  */
 export function judgeFailure(
-  { before, error, sent }: FailedTry,
+  { at = 'proxy', before, error, sent }: FailedTry,
   provider: AnyProvider,
   { retries, retryAmbiguous }: RetryPolicy,
 ): RetryVerdict {
@@ -56,6 +58,8 @@ export function judgeFailure(
       ? retryLater(error, backoff(triesBefore))
       : { next: 'fail', error: outcomeUnknown(error) };
 
+  // Bytes that are put at the same place again make no second upload, whatever had arrived.
+  if (at === 'storage') return error.retryable ? again(retries) : fail;
   switch (error.code) {
     case 'in-progress':
       // The first upload with this key is under way: asking for its answer repeats nothing.

@@ -4,12 +4,8 @@ import { UploadError } from '../core/upload-error.js';
 import type { WaitReason } from '../core/upload-item.js';
 import type { UploadResult } from '../core/upload-result.js';
 import { judgeFailure, type RetryPolicy, type Sent } from './retry-rule.js';
-import {
-  uploadImage,
-  type Route,
-  type TransferProgress,
-  type UploadAttempt,
-} from './upload-image.js';
+import type { Route } from './route.js';
+import { uploadImage, type TransferProgress, type UploadAttempt } from './upload-image.js';
 
 /** What an upload tells while it runs. */
 export interface UploadListener {
@@ -25,16 +21,18 @@ export async function uploadWithRetries(
   provider: AnyProvider,
   file: File,
   route: Route,
-  job: Omit<UploadAttempt, 'onProgress'> & RetryPolicy & UploadListener,
+  job: Omit<UploadAttempt, 'onProgress' | 'onAsked'> & RetryPolicy & UploadListener,
 ): Promise<UploadResult> {
   const before: UploadErrorCode[] = [];
   for (;;) {
     const watch = watchProgress(job);
+    const { onAsked, onProgress } = watch;
     try {
-      return await uploadImage(provider, file, route, { ...job, onProgress: watch.onProgress });
+      return await uploadImage(provider, file, route, { ...job, onAsked, onProgress });
     } catch (error) {
       if (!(error instanceof UploadError) || error.code === 'aborted') throw error;
-      const verdict = judgeFailure({ error, sent: watch.sent(), before }, provider, job);
+      const at = job.session.ticket === undefined ? 'proxy' : 'storage';
+      const verdict = judgeFailure({ error, sent: watch.sent(), at, before }, provider, job);
       if (verdict.next === 'fail') throw verdict.error;
       before.push(error.code);
       watch.end();
@@ -54,6 +52,9 @@ function watchProgress({ onProgress, onSent }: UploadListener) {
     /** Axios holds progress back for a moment; what comes after the try has ended is of no use. */
     end: () => {
       ended = true;
+    },
+    onAsked: () => {
+      if (sent === 'nothing') sent = 'something';
     },
     onProgress: (progress: TransferProgress) => {
       if (ended || sent === 'everything') return;

@@ -13,13 +13,19 @@ describe('the doors', () => {
       'ImageUploadRoot',
       'ImageUploadZone',
       'UploadError',
+      'aiHomeDesign',
       'apimart',
       'autoenhance',
       'defineProvider',
+      'imagePipeline',
       'inspectImage',
+      'stablecog',
+      'useAiHomeDesignUpload',
       'useApimartUpload',
       'useAutoenhanceUpload',
+      'useImagePipelineUpload',
       'useImageUpload',
+      'useStablecogUpload',
     ]);
   });
 

@@ -78,19 +78,23 @@ describeProvider(autoenhanceUpstream, {
 });
 
 describe('the name that Autoenhance gets', () => {
-  it.each(['kitchen.jpeg', 'kitchen.JPG', 'kitchen'])(
-    'is unique and well-formed for %s',
-    async (name) => {
-      const backend = createTestBackend();
-      const file = sampleImages.jpeg({ name });
-      await backend(
-        new Request('http://page.example/api/upload/autoenhance', {
-          method: 'POST',
-          body: file,
-          headers: { 'content-type': 'image/jpeg', 'x-upload-name': name },
-        }),
-      );
-      expect(backend.double.uploads[0]?.name).toMatch(/^kitchen-[\da-f]{8}\.jpe?g$/);
-    },
-  );
+  async function nameFor(name: string): Promise<string | undefined> {
+    const backend = createTestBackend();
+    await backend(
+      new Request('http://page.example/api/upload/autoenhance', {
+        method: 'POST',
+        body: sampleImages.jpeg({ name }),
+        headers: { 'content-type': 'image/jpeg', 'x-upload-name': name },
+      }),
+    );
+    return backend.double.uploads[0]?.name;
+  }
+
+  it.each(['kitchen.jpeg', 'kitchen.JPG', 'kitchen'])('is well-formed for %s', async (name) => {
+    expect(await nameFor(name)).toMatch(/^kitchen-[\da-f]{8}\.jpe?g$/);
+  });
+
+  it('is never the same, since Autoenhance refuses one after thirty times', async () => {
+    expect(await nameFor('image.jpg')).not.toBe(await nameFor('image.jpg'));
+  });
 });

@@ -20,7 +20,7 @@ describe('the jobs of a provider hook', () => {
       .run(file, {}, fail)
       .catch((error: { job: UploadJob }) => error);
     const second = await jobs.run(file, {}, keep);
-    expect(second.idempotencyKey).toBe(first.idempotencyKey);
+    expect(second.session).toBe(first.session);
     expect(second.options).toEqual(first.options);
     expect(second.options).toHaveProperty('orderId');
   });
@@ -30,7 +30,7 @@ describe('the jobs of a provider hook', () => {
     const file = sampleImages.png();
     const first = await jobs.run(file, {}, keep);
     const second = await jobs.run(file, {}, keep);
-    expect(second.idempotencyKey).not.toBe(first.idempotencyKey);
+    expect(second.session.idempotencyKey).not.toBe(first.session.idempotencyKey);
     expect(second.options).not.toEqual(first.options);
   });
 

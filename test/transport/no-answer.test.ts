@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import axios from 'axios';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sampleImages } from '../../src/testing/index.js';
-import type { Route } from '../../src/transport/upload-image.js';
+import type { Route } from '../../src/transport/route.js';
 import { listen } from '../support/listen.js';
 import { attempt, failureOf } from './attempt.js';
 import { openServer, refusal, type Reply } from './record-requests.js';

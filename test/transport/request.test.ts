@@ -46,10 +46,10 @@ describe('the request', () => {
   });
 
   it('has the options as a query, booleans as words, null left out', async () => {
-    const { endpoint, requests } = await openServer({
-      status: 200,
-      body: { orderId: 'order-1', imageId: 'image-1' },
-    });
+    const { endpoint, requests } = await openServer(
+      { status: 200, body: { relay: true } },
+      { status: 200, body: { orderId: 'order-1', imageId: 'image-1' } },
+    );
     const options = checkOptions(autoenhance, {
       orderId: null,
       enhance: false,
@@ -63,17 +63,20 @@ describe('the request', () => {
       { endpoint },
       {
         options,
-        idempotencyKey: KEY,
+        session: { idempotencyKey: KEY },
         signal: new AbortController().signal,
       },
     );
-    expect(requests[0]!.path).toBe('/api/upload/autoenhance');
-    expect([...new URLSearchParams(requests[0]!.query)]).toEqual([
-      ['enhance', 'false'],
-      ['skyReplacement', 'true'],
-      ['rating', '0'],
-      ['presetId', 'a b&c=d+é'],
-    ]);
+    const paths = ['/api/upload/autoenhance/ticket', '/api/upload/autoenhance'];
+    expect(requests.map(({ path }) => path)).toEqual(paths);
+    for (const { query } of requests) {
+      expect([...new URLSearchParams(query)]).toEqual([
+        ['enhance', 'false'],
+        ['skyReplacement', 'true'],
+        ['rating', '0'],
+        ['presetId', 'a b&c=d+é'],
+      ]);
+    }
   });
 
   it.each([

@@ -1,13 +1,8 @@
 import { randomUuid } from '../../core/random-uuid.js';
-import {
-  serveImage,
-  type DoubleRequest,
-  type DoubleVendor,
-  type ProviderDoubleDefinition,
-} from '../double.js';
+import type { DoubleRequest, DoubleVendor, ProviderDoubleDefinition } from '../double.js';
+import { answerFromBucket, BUCKET } from './double-storage.js';
 
 const IMAGES = '/v3/images/';
-const BUCKET = '/autoenhance-bucket/';
 const MOST_UPLOADS_OF_A_NAME = 30;
 
 /** Autoenhance and its storage, as its [documentation](https://docs.autoenhance.ai) and S3 have them. */
@@ -55,31 +50,6 @@ function createImage({ bytes, headers, url }: DoubleRequest, vendor: DoubleVendo
   return Response.json(record);
 }
 
-/** S3 checks the signature, which covers the type, and knows only one way to sign at a time. */
-function answerFromBucket(request: DoubleRequest, vendor: DoubleVendor): Response {
-  const { bytes, headers, method, url } = request;
-  const imageId = url.pathname.slice(BUCKET.length);
-  const record = vendor.records.get(imageId);
-  const taken = vendor.uploads().find(({ answer }) => answer['image_id'] === imageId);
-  if (method === 'GET') return serveImage(taken);
-  if (method !== 'PUT') return s3Error(405, 'MethodNotAllowed');
-  if (headers.has('authorization')) return s3Error(400, 'InvalidArgument');
-  if (headers.has('transfer-encoding')) return s3Error(501, 'NotImplemented');
-  if (record?.['upload_url'] !== url.href) return s3Error(403, 'SignatureDoesNotMatch');
-  const type = headers.get('content-type') ?? '';
-  if (type !== url.searchParams.get('content-type')) return s3Error(403, 'SignatureDoesNotMatch');
-  record['status'] = 'processing';
-  const { image_name: name, upload_url: _, ...fields } = record;
-  vendor.commit({
-    name: String(name),
-    type,
-    bytes,
-    fields,
-    answer: { image_id: imageId, order_id: record['order_id'] },
-  });
-  return Response.json({ status: 'success' });
-}
-
 /** `status` moves on only when somebody looks; the double's enhancement takes no time. */
 function readImage({ headers, url }: DoubleRequest, vendor: DoubleVendor): Response {
   if (!vendor.knowsKey(headers.get('x-api-key') ?? undefined)) {
@@ -121,9 +91,4 @@ function readJson(bytes: Uint8Array): Record<string, unknown> {
   } catch {
     return {};
   }
-}
-
-function s3Error(status: number, code: string): Response {
-  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code></Error>`;
-  return new Response(body, { status, headers: { 'content-type': 'application/xml' } });
 }

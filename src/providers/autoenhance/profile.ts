@@ -42,6 +42,7 @@ export const autoenhance = defineProvider<AutoenhanceOptions, AutoenhanceResult>
   label: 'Autoenhance',
   docs: 'https://docs.autoenhance.ai',
   types: ['image/jpeg', 'image/png', ...RAW_TYPES],
+  presigned: true,
   repeat: 'never',
   options: {
     orderId: { kind: 'uuid', perDrop: true },

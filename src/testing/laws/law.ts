@@ -37,6 +37,8 @@ export interface LawSubject {
   readonly provider: AnyProvider;
   /** An image that the provider takes, some 100 kB of it. */
   readonly file: File;
+  /** Options without which nothing can be uploaded. */
+  readonly options?: object;
   /** `METHOD path` of every route the upload uses, in order; a path may end in `*`. */
   readonly routes: readonly string[];
   /** The header that bears the site's key. */

@@ -81,7 +81,8 @@ export const REFUSAL_LAWS: readonly Law[] = [
           async ({ upload }) => {
             const error = await expectCode(code, upload(subject.file));
             const words = typeof body === 'string' ? [body] : texts(body);
-            const leaked = words.find((text) => text !== '' && error.message.includes(text));
+            // Shorter words are in any sentence.
+            const leaked = words.find((text) => text.length > 4 && error.message.includes(text));
             demand(leaked === undefined, `it says the vendor's "${leaked}"`);
           },
         );

@@ -1,5 +1,6 @@
 import { isAmbiguous } from '../../core/upload-error.js';
-import { demand, expectCode, withBench, type Law } from './law.js';
+import type { Fault } from '../faults.js';
+import { demand, expectCode, withBench, type Law, type LawSubject } from './law.js';
 
 /** Nothing is sent twice unasked, and what is stopped stops. */
 export const REPETITION_LAWS: readonly Law[] = [
@@ -24,7 +25,7 @@ export const REPETITION_LAWS: readonly Law[] = [
   {
     name: 'rejects as aborted while it waits for the answer',
     hold: (subject) =>
-      withBench(subject, { faults: () => [{ trouble: 'stall' }] }, async ({ upload }) => {
+      withBench(subject, { faults: () => [stallOfFile(subject)] }, async ({ upload }) => {
         const controller = new AbortController();
         const onProgress = (fraction: number) => fraction === 1 && controller.abort();
         await expectCode(
@@ -45,3 +46,13 @@ export const REPETITION_LAWS: readonly Law[] = [
       }),
   },
 ];
+
+/** Silence of whoever gets the file, which is the last to be called. */
+function stallOfFile({ routes }: LawSubject): Fault {
+  const [method, path = ''] = (routes.at(-1) ?? '').split(' ');
+  return {
+    trouble: 'stall',
+    method: method === 'PUT' ? 'PUT' : 'POST',
+    path: path.replace(/\*$/, ''),
+  };
+}

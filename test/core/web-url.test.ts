@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displayableUrl } from '../../src/core/displayable-url.js';
+import { webUrl } from '../../src/core/web-url.js';
 
-describe('displayableUrl', () => {
+describe('webUrl', () => {
   it.each([
     'https://upload.example/f/image/1-photo.jpg?a=b#c',
     'http://localhost:5173/f/image/1.png',
     'http://127.0.0.1:8080/1.png',
     'http://[::1]/1.png',
   ])('shows %s', (url) => {
-    expect(displayableUrl(url)).toBe(url);
+    expect(webUrl(url)).toBe(url);
   });
 
   it.each([
@@ -31,7 +31,7 @@ describe('displayableUrl', () => {
     'file:///etc/passwd',
     'ftp://127.0.0.1/a.png',
   ])('does not show %j', (url) => {
-    expect(displayableUrl(url)).toBeUndefined();
+    expect(webUrl(url)).toBeUndefined();
   });
 
   it('never gives back anything but http and https, and never throws', () => {
@@ -44,7 +44,7 @@ describe('displayableUrl', () => {
     );
     fc.assert(
       fc.property(anyUrl, (url) => {
-        const shown = displayableUrl(url);
+        const shown = webUrl(url);
         expect(shown ?? 'https:').toMatch(
           /^https:|^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[:/]/,
         );

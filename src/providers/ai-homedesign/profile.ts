@@ -1,0 +1,48 @@
+import { RAW_TYPES } from '../../core/image-types.js';
+import { defineProvider } from '../../core/provider.js';
+
+/** What AI HomeDesign is to do with the image; it decides what is billed. */
+export interface AiHomeDesignOptions {
+  readonly serviceName:
+    | 'service-creative-designer'
+    | 'service-ai-virtual-staging'
+    | 'service-item-removal'
+    | 'service-day-to-dusk'
+    | 'service-image-enhancement';
+}
+
+/** The image is stored in an order that waits to be submitted. */
+export interface AiHomeDesignResult {
+  /** The handle for submitting the order. */
+  readonly orderId: string;
+}
+
+/**
+ * [AI HomeDesign](https://doc.aihomedesign.com) makes an order of each image.
+ *
+ * Its page leaves HEIC open; an app that knows better says
+ * `aiHomeDesign.with({ types: [...aiHomeDesign.types, 'image/heic'] })`, and `types` on the proxy.
+ */
+export const aiHomeDesign = defineProvider<AiHomeDesignOptions, AiHomeDesignResult>({
+  name: 'ai-homedesign',
+  label: 'AI HomeDesign',
+  docs: 'https://doc.aihomedesign.com',
+  types: ['image/jpeg', 'image/png', 'image/webp', ...RAW_TYPES],
+  // The page says 50 MB and not which; the smaller reading is never refused.
+  maxBytes: 50_000_000,
+  repeat: 'never',
+  options: {
+    serviceName: {
+      kind: 'choice',
+      required: true,
+      values: [
+        'service-creative-designer',
+        'service-ai-virtual-staging',
+        'service-item-removal',
+        'service-day-to-dusk',
+        'service-image-enhancement',
+      ],
+    },
+  },
+  result: { orderId: 'always' },
+});

@@ -1,0 +1,26 @@
+import type { UploadErrorCode } from '../../core/error-codes.js';
+import { field, textField } from '../answer-fields.js';
+import { defineUpstream, type VendorAnswer } from '../upstream.js';
+import { aiHomeDesign } from './profile.js';
+
+/** [AI HomeDesign's upload](https://doc.aihomedesign.com), version 1: one multipart POST with two fields. */
+export const aiHomeDesignUpstream = defineUpstream(aiHomeDesign, {
+  origin: 'https://api.aihomedesign.com',
+  credential: (apiKey) => ({ 'x-api-key': apiKey }),
+  refusal,
+  upload: async (image, vendor) => {
+    const answer = await vendor.postForm('/v1/order/image', [
+      { name: 'service_name', value: String(image.options['serviceName']) },
+      { name: 'image', file: image },
+    ]);
+    return { orderId: field(answer, 'order_id') };
+  },
+});
+
+/** AI HomeDesign says `{ error, key? }`; the status tells more than the words, but within a 2xx. */
+function refusal({ json, status, text }: VendorAnswer): UploadErrorCode | undefined {
+  // The sample of this one on the vendor's page is no valid JSON.
+  if (/"error"\s*:\s*"rate-limit exceeded/.test(text)) return 'rate-limited';
+  const error = textField(json, 'error') ?? '';
+  return status < 300 && error !== '' ? 'provider-rejected' : undefined;
+}

@@ -1,0 +1,27 @@
+import { defineProvider } from '../../core/provider.js';
+
+/** ImagePipeline takes no options. */
+export type ImagePipelineOptions = Record<string, never>;
+
+/** Where the image is. */
+export interface ImagePipelineResult {
+  /** A public https URL for any image field of ImagePipeline. How long it lives is not documented. */
+  readonly url: string;
+  readonly filename?: string;
+  /** The size ImagePipeline counted, in bytes. */
+  readonly bytes?: number;
+}
+
+/**
+ * [ImagePipeline](https://docs.imagepipeline.io/capabilities/upload) hosts the image and answers with
+ * its URL. It names no limit: `imagePipeline.with({ maxBytes })` sets the one an app knows.
+ */
+export const imagePipeline = defineProvider<ImagePipelineOptions, ImagePipelineResult>({
+  name: 'imagepipeline',
+  label: 'ImagePipeline',
+  docs: 'https://docs.imagepipeline.io/capabilities/upload',
+  types: ['image/png', 'image/jpeg', 'image/webp', 'image/gif'],
+  repeat: 'harmless',
+  options: {},
+  result: { url: 'always', filename: 'sometimes', bytes: 'sometimes' },
+});

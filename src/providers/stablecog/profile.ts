@@ -1,0 +1,33 @@
+import { defineProvider } from '../../core/provider.js';
+
+const MOST_BODY_BYTES = 10_485_760;
+/** More than our form ever adds around a file. */
+const FORM_BYTES = 1024;
+
+/** Stablecog takes no options. */
+export type StablecogOptions = Record<string, never>;
+
+/** Where the image is, in Stablecog's own terms. */
+export interface StablecogResult {
+  /**
+   * An `s3://` URL, to hand on as `init_image_url` or `input`. It cannot be fetched, so it is never
+   * to be displayed: show the local file.
+   */
+  readonly url: string;
+}
+
+/**
+ * [Stablecog](https://stablecog.com/docs/v1/api-reference/image/upload) stores the image for its own
+ * generation and upscaling.
+ */
+export const stablecog = defineProvider<StablecogOptions, StablecogResult>({
+  name: 'stablecog',
+  label: 'Stablecog',
+  docs: 'https://stablecog.com/docs/v1/api-reference/image/upload',
+  types: ['image/jpeg', 'image/png', 'image/webp'],
+  // The vendor's limit is on the whole body, the form included.
+  maxBytes: MOST_BODY_BYTES - FORM_BYTES,
+  repeat: 'harmless',
+  options: {},
+  result: { url: 'always' },
+});

@@ -1,0 +1,56 @@
+import { checkOptions, readOptions, type CheckedOptions } from '../core/provider-options.js';
+import type { IdempotencyStore, TokenProxyOptions } from './options.js';
+import { authorizeRequest, type Grant } from './authorization.js';
+import type { ConfiguredProvider } from './configured-providers.js';
+import { bodyAlreadyRead } from './incoming-file.js';
+import type { Fetch } from './vendor-request.js';
+
+/** What all requests to a proxy share. */
+export interface RequestSettings extends Pick<
+  TokenProxyOptions,
+  'authorize' | 'limiter' | 'timeouts'
+> {
+  readonly fetch: Fetch;
+  readonly memory: IdempotencyStore | undefined;
+}
+
+/** What a request tells about itself while it is served. */
+export interface RequestTrace {
+  subject?: string;
+  bytes: number;
+}
+
+/** What an admitted caller may do. */
+export interface Admission {
+  readonly grant: Grant;
+  /** The most bytes, by the provider, the site and the caller's own grant. */
+  readonly maxBytes: number;
+  /** The types that the provider takes and the caller may send. */
+  readonly types: readonly string[];
+}
+
+/** Lets a caller in before any byte of the body is read. */
+export async function admitRequest(
+  request: Request,
+  { profile }: ConfiguredProvider,
+  { authorize }: RequestSettings,
+  trace: RequestTrace,
+): Promise<Admission> {
+  const grant = await authorizeRequest(authorize, request, profile.name);
+  if (grant.subject !== undefined) trace.subject = grant.subject;
+  if (request.bodyUsed) throw bodyAlreadyRead();
+  return {
+    grant,
+    maxBytes: Math.min(grant.maxBytes, profile.maxBytes ?? Infinity),
+    types: profile.types.filter((type) => grant.types?.includes(type) ?? true),
+  };
+}
+
+/** The options of a request: those of its query, and those the server has fixed. */
+export function optionsOf(
+  request: Request,
+  { profile, settings }: ConfiguredProvider,
+): CheckedOptions {
+  const query = new URL(request.url).searchParams;
+  return checkOptions(profile, { ...readOptions(profile, query), ...settings.options });
+}

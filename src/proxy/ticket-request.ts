@@ -1,0 +1,77 @@
+import { abortable } from '../core/abortable.js';
+import { isRecord } from '../core/is-record.js';
+import { joinBytes } from '../core/join-bytes.js';
+import { UploadError } from '../core/upload-error.js';
+import type { Deadlines } from './deadlines.js';
+import { bodyAlreadyRead } from './incoming-file.js';
+
+/** What a page says about the image it wants to put somewhere. All of it is a claim. */
+export interface TicketClaim {
+  /** As the page wrote it: hostile until cleaned. */
+  readonly name: string;
+  /** In lower case. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** The longest name a file system knows, percent-encoded, and some room. */
+const MOST_BYTES = 4096;
+
+/**
+ * Reads `{ "name", "type", "size" }`; whatever else stands there is ignored.
+ *
+ * @throws UploadError `invalid-request`, `body-already-read`, or the failure of the clocks.
+ */
+export async function readTicketRequest(
+  request: Request,
+  deadlines: Deadlines,
+): Promise<TicketClaim> {
+  const { headers } = request;
+  const contentType = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+  const encoding = headers.get('content-encoding') ?? 'identity';
+  // No form and no `no-cors` fetch of another site can send this type.
+  if (contentType !== 'application/json' || encoding.toLowerCase() !== 'identity') {
+    throw invalid();
+  }
+  const claim = parseJson(await readBytes(request, deadlines));
+  if (!isRecord(claim)) throw invalid();
+  const { name, size, type } = claim;
+  if (typeof name !== 'string' || typeof type !== 'string') throw invalid();
+  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) throw invalid();
+  return { name, type: type.toLowerCase(), size };
+}
+
+async function readBytes(request: Request, deadlines: Deadlines): Promise<Uint8Array> {
+  if (request.bodyUsed) throw bodyAlreadyRead();
+  if (request.body === null) throw invalid();
+  const reader = request.body.getReader();
+  const pieces: Uint8Array[] = [];
+  let count = 0;
+  for (;;) {
+    deadlines.waitFor('client');
+    const { done, value } = await abortable(reader.read(), deadlines.signal);
+    if (done) return joinBytes(...pieces);
+    pieces.push(value);
+    count += value.byteLength;
+    if (count <= MOST_BYTES) continue;
+    // The client may already be gone; there is nothing left to do about it.
+    reader.cancel().catch(() => {});
+    throw invalid();
+  }
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function invalid(): UploadError {
+  return new UploadError(
+    'invalid-request',
+    'A ticket is asked for with application/json: {"name": text, "type": MIME type, "size": bytes}.',
+  );
+}

@@ -1,0 +1,45 @@
+import type { AxiosInstance, AxiosProgressEvent } from 'axios';
+import type { AnyProvider } from '../core/provider.js';
+import { adapterOf, AS_IT_IS, httpOf, OWN_HTTP } from './http.js';
+import { storageBreak, storageRefusal } from './storage-failure.js';
+import type { Ticket } from './ticket.js';
+
+/**
+ * Puts a file at a storage's URL, once, with the ticket's headers and no others: a key, a token or a
+ * cookie would be a second way to sign, which S3 refuses, and would end up at another company.
+ *
+ * @throws UploadError Always one of those, whatever went wrong.
+ */
+export async function putFile(
+  provider: AnyProvider,
+  file: File,
+  { headers, url }: Ticket,
+  {
+    http,
+    onProgress,
+    signal,
+  }: {
+    /** The app's own; its adapter alone is taken, since its defaults and interceptors sign. */
+    readonly http: AxiosInstance | undefined;
+    readonly signal: AbortSignal;
+    readonly onProgress: (progress: AxiosProgressEvent) => void;
+  },
+): Promise<void> {
+  const response = await OWN_HTTP.request<string>({
+    ...AS_IT_IS,
+    method: 'put',
+    url,
+    // A body without a type brings none along where the ticket names none.
+    data: 'content-type' in headers ? file : file.slice(),
+    headers: { 'content-type': false, ...headers },
+    adapter: adapterOf(httpOf(http)),
+    signal,
+    withCredentials: false,
+    validateStatus: () => true,
+    onUploadProgress: onProgress,
+  }).catch((error: unknown) => {
+    throw storageBreak(error, provider, signal);
+  });
+  const refusal = storageRefusal(response.status, response.data, provider);
+  if (refusal !== undefined) throw refusal;
+}

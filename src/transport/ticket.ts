@@ -1,0 +1,85 @@
+import { isRecord } from '../core/is-record.js';
+import type { AnyProvider } from '../core/provider.js';
+import { UploadError } from '../core/upload-error.js';
+import { pickResult, type UploadResult } from '../core/upload-result.js';
+import { webUrl } from '../core/web-url.js';
+import { TICKET_PATH } from '../core/wire.js';
+import { httpOf, type Http } from './http.js';
+import { postToProxy } from './post-to-proxy.js';
+import { pathOf, type Route } from './route.js';
+import type { UploadAttempt } from './upload-image.js';
+
+/** A storage that waits for the bytes, and what the upload is worth once they are there. */
+export interface Ticket {
+  readonly url: string;
+  /** Names in lower case. The storage was told of these and takes no others. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly result: UploadResult;
+}
+
+/** The paths whose proxy relays, as far as it has been asked. */
+const RELAYS = new WeakMap<Http, Set<string>>();
+
+/**
+ * Asks the token proxy where the bytes are to go: the storage's URL, or undefined where the proxy
+ * wants them itself, which is then remembered.
+ *
+ * @throws UploadError
+ */
+export async function askTicket(
+  provider: AnyProvider,
+  file: File,
+  route: Route,
+  { onAsked, options, session, signal }: UploadAttempt,
+): Promise<Ticket | undefined> {
+  const path = pathOf(route, provider.name);
+  const relays = relaysOf(route);
+  if (relays.has(path)) return undefined;
+  const { name, size, type } = file;
+  const answer = await postToProxy(provider, route, {
+    path: path + TICKET_PATH,
+    options,
+    body: JSON.stringify({ name, type, size }),
+    headers: { 'content-type': 'application/json' },
+    idempotencyKey: session.idempotencyKey,
+    signal,
+    onProgress: () => onAsked?.(),
+  }).catch((error: unknown) => {
+    // A backend that knows no tickets takes the bytes like any provider's.
+    if (error instanceof UploadError && error.code === 'not-found') return { relay: true };
+    throw error;
+  });
+  if (isRecord(answer) && answer['relay'] === true) {
+    relays.add(path);
+    return undefined;
+  }
+  return readTicket(answer, provider);
+}
+
+function relaysOf({ http }: Route): Set<string> {
+  const known = RELAYS.get(httpOf(http)) ?? new Set();
+  RELAYS.set(httpOf(http), known);
+  return known;
+}
+
+function readTicket(answer: unknown, provider: AnyProvider): Ticket {
+  const { put, result } = isRecord(answer) ? answer : {};
+  if (!isRecord(put) || typeof put['url'] !== 'string' || !isRecord(put['headers'])) {
+    throw new UploadError('bad-response', 'The answer of the token proxy is no ticket.', {
+      provider: provider.name,
+    });
+  }
+  const url = webUrl(put['url']);
+  if (url === undefined) {
+    throw new UploadError(
+      'upload-url-refused',
+      'The token proxy named a storage URL that is not https, so the file was not sent there.',
+      { provider: provider.name },
+    );
+  }
+  const headers = Object.entries(put['headers']).map(([name, value]) => [
+    name.toLowerCase(),
+    String(value),
+  ]);
+  return { url, headers: Object.fromEntries(headers), result: pickResult(provider, result) };
+}

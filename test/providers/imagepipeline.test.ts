@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { imagePipelineUpstream } from '../../src/providers/imagepipeline/upstream.js';
+import { createTestBackend, sampleImages } from '../../src/testing/index.js';
+import { describeProvider } from '../describe-provider.js';
+
+const SUCCESS = {
+  url: 'https://cdn.imagepipeline.io/u/3e9b71c0.png',
+  filename: 'product.png',
+  size_bytes: 184_320,
+};
+
+describeProvider(imagePipelineUpstream, {
+  file: sampleImages.gif({ bytes: 100_000 }),
+  routes: ['POST /upload/image/v1'],
+  keyHeader: 'x-api-key',
+  facts: {
+    types: ['image/png', 'image/jpeg', 'image/webp', 'image/gif'],
+    repeat: 'harmless',
+  },
+  answers: [
+    {
+      vendor: () => SUCCESS,
+      result: { url: SUCCESS.url, filename: 'product.png', bytes: 184_320 },
+    },
+    { vendor: () => ({ url: SUCCESS.url, bytes: 9 }), result: { url: SUCCESS.url } },
+    // `detail` beside a URL is no refusal.
+    { vendor: () => ({ url: SUCCESS.url, detail: null }), result: { url: SUCCESS.url } },
+  ],
+  emptyAnswers: [
+    {},
+    { url: 7 },
+    { url: 'http://cdn.imagepipeline.io.invalid:x' },
+    { url: 'data:image/png,' },
+    { job_id: '1', status: 'queued' },
+  ],
+  refusals: [
+    {
+      status: 422,
+      body: {
+        detail: [{ loc: ['body', 'file'], msg: 'field required', type: 'value_error.missing' }],
+      },
+      code: 'provider-rejected',
+    },
+    { status: 400, body: { detail: 'No such type of file' }, code: 'provider-rejected' },
+    { status: 200, body: { detail: 'No such type of file' }, code: 'provider-rejected' },
+    { status: 200, body: { detail: [{ msg: 'no good' }] }, code: 'provider-rejected' },
+    { status: 415, body: { detail: 'No such type of file' }, code: 'file-invalid-type' },
+    { status: 401, body: { detail: 'Who is it?' }, code: 'upstream-auth' },
+    { status: 403, body: { detail: 'Not on this plan' }, code: 'upstream-auth' },
+    { status: 429, body: { detail: 'RATE_LIMIT_EXCEEDED' }, code: 'rate-limited' },
+    { status: 500, body: { detail: 'STORAGE_ERROR' }, code: 'provider-unavailable' },
+  ],
+  sentOptions: [],
+});
+
+it.each(['', 'application/octet-stream', 'image/gif'])(
+  'tells ImagePipeline the proven type where the browser says "%s"',
+  async (claimed) => {
+    const backend = createTestBackend();
+    const response = await backend(
+      new Request('http://page.example/api/upload/imagepipeline', {
+        method: 'POST',
+        body: sampleImages.webp().slice(),
+        headers: { 'content-type': claimed || 'application/octet-stream' },
+      }),
+    );
+    expect(response.status).toBe(200);
+    expect(backend.double.uploads[0]?.type).toBe('image/webp');
+  },
+);
