@@ -1,0 +1,251 @@
+import { onTestFinished, describe, expect, it } from 'vitest';
+import { autoenhance } from '../../src/index.js';
+import { sampleImages } from '../../src/testing/index.js';
+import type { Route } from '../../src/transport/route.js';
+import { uploadImage, type UploadAttempt } from '../../src/transport/upload-image.js';
+import { uploadWithRetries } from '../../src/transport/upload-with-retries.js';
+import { failureOf, KEY } from './attempt.js';
+import { openServer, refusal, type Reply } from './record-requests.js';
+
+const RESULT = { orderId: 'order-1', imageId: 'image-1' };
+const FILE = sampleImages.png({ name: 'a b.png', bytes: 50_000 });
+
+/** A storage and, before it, a proxy that hands out tickets for it. */
+async function openDirect(...storageReplies: Reply[]) {
+  const storage = await openServer(...storageReplies);
+  const url = `${storage.origin}/bucket/image-1?Signature=a%2Fb`;
+  const ticket = {
+    put: { url, headers: { 'Content-Type': 'image/png', 'x-amz-acl': 'private' } },
+    result: { ...RESULT, secret: 'x' },
+  };
+  const proxy = await openServer({ status: 200, body: ticket });
+  return { proxy, storage, url };
+}
+
+type Change = Partial<UploadAttempt>;
+
+function once(route: Route, change: Change = {}) {
+  return uploadImage(autoenhance, FILE, route, {
+    options: {},
+    session: { idempotencyKey: KEY },
+    signal: new AbortController().signal,
+    ...change,
+  });
+}
+
+function withRetries(route: Route, retries = 3, session = { idempotencyKey: KEY }) {
+  return uploadWithRetries(autoenhance, FILE, route, {
+    options: {},
+    session,
+    signal: new AbortController().signal,
+    retries,
+    retryAmbiguous: false,
+  });
+}
+
+function s3Error(status: number, code: string): Reply {
+  return { status, body: `<?xml version="1.0"?>\n<Error><Code>${code}</Code></Error>` };
+}
+
+describe('a provider with a storage of its own', () => {
+  it('is asked for a ticket, then the storage gets the bytes', async () => {
+    const { proxy, storage } = await openDirect({ status: 200 });
+    const result = await once(proxy, { options: { enhance: false } });
+    expect(result).toEqual(RESULT);
+
+    const [asked, ...more] = proxy.requests;
+    expect(more).toEqual([]);
+    expect([asked?.method, asked?.path, asked?.query]).toEqual([
+      'POST',
+      '/api/upload/autoenhance/ticket',
+      'enhance=false',
+    ]);
+    expect(asked?.header('content-type')).toBe('application/json');
+    expect(asked?.header('idempotency-key')).toBe(KEY);
+    const claim = { name: 'a b.png', type: 'image/png', size: FILE.size };
+    expect(JSON.parse(String(asked?.body))).toEqual(claim);
+
+    const [put] = storage.requests;
+    expect([put?.method, put?.path, put?.query]).toEqual([
+      'PUT',
+      '/bucket/image-1',
+      'Signature=a%2Fb',
+    ]);
+    expect(put?.header('content-type')).toBe('image/png');
+    expect(put?.header('x-amz-acl')).toBe('private');
+    expect(put?.header('content-length')).toBe(String(FILE.size));
+    for (const name of ['authorization', 'cookie', 'idempotency-key', 'x-upload-name']) {
+      expect(put?.header(name)).toBeUndefined();
+    }
+    expect(put?.body).toEqual(Buffer.from(await FILE.arrayBuffer()));
+  });
+
+  it.each<[string, Reply]>([
+    ['JSON', { status: 200, body: { status: 'success' } }],
+    ['nothing', { status: 200 }],
+    ['XML', { status: 200, body: '<Done/>' }],
+    ['HTML that looks like an error', { status: 201, body: '<Error><Code>No</Code></Error>' }],
+    ['no content', { status: 204 }],
+  ])('has the file when its storage answers 2xx with %s', async (_, reply) => {
+    const { proxy } = await openDirect(reply);
+    expect(await once(proxy)).toEqual(RESULT);
+  });
+
+  it('reports the bytes of the file alone', async () => {
+    const { proxy } = await openDirect({ status: 200 });
+    const totals = new Set<number>();
+    let asked = 0;
+    await once(proxy, {
+      onProgress: ({ total }) => totals.add(total),
+      onAsked: () => (asked += 1),
+    });
+    expect([...totals]).toEqual([FILE.size]);
+    expect(asked).toBeGreaterThan(0);
+  });
+});
+
+describe('a proxy that relays', () => {
+  it.each<[string, Reply]>([
+    ['says so', { status: 200, body: { relay: true } }],
+    ['knows no tickets', refusal(404, { code: 'not-found' })],
+    ['is of another make and knows none', { status: 404, body: '<h1>404</h1>' }],
+  ])('that %s gets the bytes, and is not asked again', async (_, reply) => {
+    const taken = { status: 200, body: RESULT };
+    const proxy = await openServer(reply, taken);
+    await once(proxy);
+    await once(proxy);
+    const paths = proxy.requests.map(({ path }) => path.replace('/api/upload/', ''));
+    expect(paths).toEqual(['autoenhance/ticket', 'autoenhance', 'autoenhance']);
+    expect(proxy.requests[1]?.header('idempotency-key')).toBe(KEY);
+  });
+});
+
+describe('a ticket that is none', () => {
+  it.each<[string, unknown]>([
+    ['null', null],
+    ['a text', '<html>'],
+    ['no put', { result: RESULT }],
+    ['no URL', { put: { headers: {} }, result: RESULT }],
+    ['no headers', { put: { url: 'https://a.example/' }, result: RESULT }],
+    ['relay that is not true', { relay: 'yes' }],
+    ['no image id', { put: { url: 'https://a.example/', headers: {} }, result: { orderId: '1' } }],
+  ])('leaves open what has become of the record: %s', async (_, body) => {
+    const proxy = await openServer({ status: 200, body });
+    expect((await failureOf(withRetries(proxy))).code).toBe('outcome-unknown');
+    expect(proxy.requests).toHaveLength(1);
+  });
+
+  it.each(['http://storage.example/a', 'javascript:alert(1)', 'data:,a', 's3://bucket/a', '/a'])(
+    'gets no byte: %s',
+    async (url) => {
+      const proxy = await openServer({
+        status: 200,
+        body: { put: { url, headers: {} }, result: RESULT },
+      });
+      expect((await failureOf(withRetries(proxy))).code).toBe('upload-url-refused');
+    },
+  );
+});
+
+describe('a ticket whose answer is lost', () => {
+  it('is not asked for again unasked, since there may be a record', async () => {
+    const proxy = await openServer('drop');
+    expect((await failureOf(withRetries(proxy))).code).toBe('outcome-unknown');
+    expect(proxy.requests).toHaveLength(1);
+  });
+
+  it('stays unknown also where the browser is offline by now', async () => {
+    const navigator = { onLine: false };
+    Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
+    onTestFinished(() => void Reflect.deleteProperty(globalThis, 'navigator'));
+    const proxy = await openServer('drop');
+    expect((await failureOf(withRetries(proxy))).code).toBe('outcome-unknown');
+  });
+});
+
+describe('a storage that fails', () => {
+  it.each<[string, Reply]>([
+    ['breaks off', 'drop'],
+    ['is overloaded', s3Error(503, 'SlowDown')],
+    ['fails', s3Error(500, 'InternalError')],
+    ['has waited too long', s3Error(400, 'RequestTimeout')],
+  ])('gets the file again at the same place when it %s', async (_, reply) => {
+    const { proxy, storage } = await openDirect(reply, { status: 200 });
+    expect(await withRetries(proxy)).toEqual(RESULT);
+    expect(proxy.requests).toHaveLength(1);
+    expect(storage.requests).toHaveLength(2);
+  });
+
+  it.each<[string, Reply, string]>([
+    ['network', 'drop', "delivery: 'relay'"],
+    ['provider-unavailable', s3Error(503, 'SlowDown'), 'SlowDown'],
+  ])('is given up as %s, and another try by hand reuses the record', async (code, reply, words) => {
+    const { proxy, storage } = await openDirect(reply, reply, { status: 200 });
+    const session = { idempotencyKey: KEY };
+    const error = await failureOf(withRetries(proxy, 1, session));
+    expect(error).toMatchObject({ code, retryable: true, provider: 'autoenhance' });
+    expect(error.message).toContain(words);
+    expect(await withRetries(proxy, 1, session)).toEqual(RESULT);
+    expect(proxy.requests).toHaveLength(1);
+    expect(storage.requests).toHaveLength(3);
+  });
+
+  it.each<[string, Reply]>([
+    ['AccessDenied', s3Error(403, 'AccessDenied')],
+    ['a skewed clock', s3Error(403, 'RequestTimeTooSkewed')],
+    ['an expired token', s3Error(400, 'ExpiredToken')],
+    ['403 without a word', { status: 403 }],
+  ])('is asked about when its URL has run out: %s', async (_, reply) => {
+    const { proxy, storage } = await openDirect(reply, { status: 200 });
+    const session = { idempotencyKey: KEY };
+    const error = await failureOf(withRetries(proxy, 3, session));
+    expect(error).toMatchObject({ code: 'outcome-unknown', retryable: false });
+    expect(storage.requests).toHaveLength(1);
+
+    expect(await withRetries(proxy, 3, session)).toEqual(RESULT);
+    const keys = proxy.requests.map((request) => request.header('idempotency-key'));
+    expect(keys[0]).toBe(KEY);
+    expect(keys[1]).not.toBe(KEY);
+  });
+
+  it.each<[string, Reply]>([
+    ['a wrong signature', s3Error(403, 'SignatureDoesNotMatch')],
+    ['a bad request', { status: 400, body: { error: 'Invalid request' } }],
+    ['no such bucket', s3Error(404, 'NoSuchBucket')],
+    ['a redirect', { status: 307, headers: { location: 'https://other.invalid/' } }],
+  ])('is final with %s', async (_, reply) => {
+    const { proxy, storage } = await openDirect(reply);
+    const error = await failureOf(withRetries(proxy));
+    expect(error).toMatchObject({ code: 'provider-rejected', retryable: false });
+    expect(storage.requests).toHaveLength(1);
+  });
+});
+
+describe('a cancel', () => {
+  it('ends the wait for a ticket', async () => {
+    const proxy = await openServer('stall');
+    const controller = new AbortController();
+    const upload = once(proxy, { signal: controller.signal });
+    await expect.poll(() => proxy.requests).toHaveLength(1);
+    controller.abort();
+    expect((await failureOf(upload)).code).toBe('aborted');
+  });
+
+  it('that comes before the bytes leave sends none', async () => {
+    const { proxy, storage, url } = await openDirect({ status: 200 });
+    const ticket = { url, headers: {}, result: RESULT };
+    const session = { idempotencyKey: KEY, ticket };
+    const upload = once(proxy, { signal: AbortSignal.abort(), session });
+    expect((await failureOf(upload)).code).toBe('aborted');
+    expect(storage.requests).toHaveLength(0);
+  });
+
+  it('ends the wait for the storage', async () => {
+    const { proxy, storage } = await openDirect('stall');
+    const controller = new AbortController();
+    const upload = once(proxy, { signal: controller.signal });
+    await expect.poll(() => storage.requests).toHaveLength(1);
+    controller.abort();
+    expect((await failureOf(upload)).code).toBe('aborted');
+  });
+});
