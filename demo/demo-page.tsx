@@ -1,5 +1,8 @@
+import { AiHomeDesignDemo } from './ai-homedesign-demo.js';
 import { ApimartDemo } from './apimart-demo.js';
 import { AutoenhanceDemo } from './autoenhance-demo.js';
+import { ImagePipelineDemo } from './imagepipeline-demo.js';
+import { StablecogDemo } from './stablecog-demo.js';
 
 /** Every provider on one page, each with its own dropzone. */
 export function DemoPage() {
@@ -12,8 +15,11 @@ export function DemoPage() {
           the provider answers appears below it.
         </p>
       </header>
-      <ApimartDemo />
       <AutoenhanceDemo />
+      <AiHomeDesignDemo />
+      <ApimartDemo />
+      <StablecogDemo />
+      <ImagePipelineDemo />
     </main>
   );
 }

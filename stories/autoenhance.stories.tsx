@@ -11,7 +11,11 @@ import { addFiles } from './add-files.js';
 
 const onSuccess = fn<(result: AutoenhanceResult) => void>();
 
-/** Autoenhance, with the token proxy and the vendor's double running inside the page. */
+/**
+ * Autoenhance, with the token proxy and the vendor's double running inside the page.
+ *
+ * The page asks the proxy for a ticket and puts the bytes into the vendor's storage itself.
+ */
 const meta = {
   title: 'Providers/Autoenhance',
   component: ImageUploadDropzone<AutoenhanceOptions, AutoenhanceResult>,
@@ -34,5 +38,42 @@ export const OneOrder: Story = {
     const [first, second] = onSuccess.mock.calls.map(([result]) => result);
     await expect(first?.orderId).toBe(second?.orderId);
     await expect(first?.imageId).not.toBe(second?.imageId);
+  },
+};
+
+/** The site lets the bytes pass through its proxy, for storages that let no page in. */
+export const Relayed: Story = {
+  args: {
+    http: createTestHttp(
+      createTestBackend({
+        providers: {
+          autoenhance: {
+            apiKey: 'test-key',
+            delivery: 'relay',
+            uploadHosts: ['api.autoenhance.ai'],
+          },
+        },
+      }),
+      { bytesPerSecond: 400_000 },
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg()]);
+    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1), { timeout: 5000 });
+  },
+};
+
+/** The storage URL has run out. Another one makes another record, so the person is asked. */
+export const UrlRunOut: Story = {
+  args: {
+    http: createTestHttp(
+      createTestBackend({ faults: [{ trouble: 'answer', method: 'PUT', status: 403 }] }),
+    ),
+  },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'porch.jpg' })]);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('makes a second entry');
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again anyway: porch.jpg' }));
+    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1), { timeout: 5000 });
   },
 };

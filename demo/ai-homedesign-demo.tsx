@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import {
+  aiHomeDesign,
+  ImageUploadDropzone,
+  type AiHomeDesignOptions,
+  type AiHomeDesignResult,
+} from '../src/index.js';
+import { ProviderSection } from './provider-section.js';
+
+const SERVICES = [
+  'service-creative-designer',
+  'service-ai-virtual-staging',
+  'service-item-removal',
+  'service-day-to-dusk',
+  'service-image-enhancement',
+] as const;
+
+/** AI HomeDesign makes an order of each image; which service it is for has to be said first. */
+export function AiHomeDesignDemo() {
+  const [results, setResults] = useState<readonly AiHomeDesignResult[]>([]);
+  const [options, setOptions] = useState<AiHomeDesignOptions>({ serviceName: SERVICES[3] });
+
+  return (
+    <ProviderSection
+      provider={aiHomeDesign}
+      about="Makes an order of each image, for the service that the options name."
+    >
+      <fieldset>
+        <legend>Options</legend>
+        <label>
+          Service{' '}
+          <select
+            value={options.serviceName}
+            onChange={({ target }) => setOptions({ serviceName: SERVICES[target.selectedIndex]! })}
+          >
+            {SERVICES.map((service) => (
+              <option key={service}>{service}</option>
+            ))}
+          </select>
+        </label>
+      </fieldset>
+      <ImageUploadDropzone
+        provider={aiHomeDesign}
+        options={options}
+        onSuccess={(result) => setResults((before) => [...before, result])}
+      />
+      <ul className="results" aria-label="Results of AI HomeDesign">
+        {results.map(({ orderId }) => (
+          <li key={orderId}>
+            <span>
+              Order <code>{orderId}</code>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </ProviderSection>
+  );
+}

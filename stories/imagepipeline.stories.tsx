@@ -1,0 +1,51 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, waitFor } from 'storybook/test';
+import {
+  imagePipeline,
+  ImageUploadDropzone,
+  type ImagePipelineOptions,
+  type ImagePipelineResult,
+} from '../src/index.js';
+import { createTestBackend, createTestHttp, sampleImages } from '../src/testing/index.js';
+import { addFiles } from './add-files.js';
+
+const onSuccess = fn<(result: ImagePipelineResult) => void>();
+
+/** ImagePipeline, with the token proxy and the vendor's double running inside the page. */
+const meta = {
+  title: 'Providers/ImagePipeline',
+  component: ImageUploadDropzone<ImagePipelineOptions, ImagePipelineResult>,
+  args: {
+    provider: imagePipeline,
+    http: createTestHttp(createTestBackend(), { bytesPerSecond: 400_000 }),
+    onSuccess,
+  },
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The answer is a public URL, with the name and the size that ImagePipeline keeps the image by. */
+export const PublicUrl: Story = {
+  play: async ({ canvasElement }) => {
+    const file = sampleImages.gif();
+    await addFiles(canvasElement, [file]);
+    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1), { timeout: 5000 });
+    const [result] = onSuccess.mock.calls[0]!;
+    await expect(result.url).toMatch(/^https:\/\/api\.imagepipeline\.io\/u\/[\da-f]{8}\.gif$/);
+    await expect(result).toMatchObject({ filename: 'bars.gif', bytes: file.size });
+  },
+};
+
+/**
+ * ImagePipeline names no limit, so none is checked. An app that knows its own says
+ * `imagePipeline.with({ maxBytes })`, and the same on the proxy.
+ */
+export const LimitOfYourOwn: Story = {
+  args: { provider: imagePipeline.with({ maxBytes: 5_000_000 }) },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvas.getByText('PNG, JPEG, WebP or GIF, up to 5 MB')).toBeVisible();
+    await addFiles(canvasElement, [sampleImages.jpeg({ bytes: 5_000_001 })]);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('at most 5 MB');
+  },
+};

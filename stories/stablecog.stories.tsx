@@ -1,0 +1,53 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, waitFor } from 'storybook/test';
+import {
+  ImageUploadDropzone,
+  stablecog,
+  type StablecogOptions,
+  type StablecogResult,
+} from '../src/index.js';
+import { createTestBackend, createTestHttp, sampleImages } from '../src/testing/index.js';
+import { addFiles } from './add-files.js';
+
+const onSuccess = fn<(result: StablecogResult) => void>();
+
+/** Stablecog, with the token proxy and the vendor's double running inside the page. */
+const meta = {
+  title: 'Providers/Stablecog',
+  component: ImageUploadDropzone<StablecogOptions, StablecogResult>,
+  args: {
+    provider: stablecog,
+    http: createTestHttp(createTestBackend(), { bytesPerSecond: 400_000 }),
+    onSuccess,
+  },
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/**
+ * The answer is a reference for Stablecog's own API, to hand on and never to display: the preview is
+ * the local file's.
+ */
+export const ReferenceToHandOn: Story = {
+  play: async ({ canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.png()]);
+    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1), { timeout: 5000 });
+    const [result] = onSuccess.mock.calls[0]!;
+    await expect(result.url).toMatch(/^s3:\/\/[\da-f]{64}\/[\da-f-]{36}\.png$/);
+    await expect(canvasElement.innerHTML).not.toContain('s3:');
+  },
+};
+
+/** Stablecog takes two uploads a second from a whole site, so the proxy lets the others wait. */
+export const TwoInASecond: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [
+      sampleImages.png({ name: 'one.png' }),
+      sampleImages.jpeg({ name: 'two.jpg' }),
+      sampleImages.webp({ name: 'three.webp' }),
+    ]);
+    await waitFor(() => expect(canvas.getAllByText(/Uploaded/)).toHaveLength(3), { timeout: 9000 });
+    await expect(canvas.queryByRole('alert')).toBeNull();
+  },
+};
