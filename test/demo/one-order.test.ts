@@ -72,7 +72,7 @@ describe.each(['direct', 'relay'] as const)('ten photos dropped at once, %s', (d
     expect(new Set(double.uploads.map(({ name }) => name)).size).toBe(COUNT);
     expect(new Set(double.uploads.map(({ fields }) => fields['order_id'])).size).toBe(1);
     const sizes = double.uploads.map(({ bytes }) => bytes.length);
-    expect(sizes.toSorted()).toEqual(files.map(({ size }) => size));
+    expect(sizes.toSorted((left, right) => left - right)).toEqual(files.map(({ size }) => size));
 
     // Who sent the bytes is told by the header that only a browser has.
     const puts = double.requests.filter(({ method }) => method === 'PUT');

@@ -105,6 +105,24 @@ describe('the demo', () => {
     expect(stored.toSorted()).toEqual(sent.toSorted());
   });
 
+  it.each([
+    ['ai-homedesign', /^Order [\da-f]{24}$/],
+    ['stablecog', /^s3:\/\/[\da-f]{64}\/[\da-f-]{36}\.jpg$/],
+    ['imagepipeline', /^photo\.jpg$/],
+  ])('takes an image all the way to %s and shows what comes back', async (provider, shown) => {
+    await throttleUploads();
+    const file = sampleImages.jpeg({ name: 'photo.jpg', bytes: BYTES });
+    const results = await upload(provider, [file]);
+    await expectRoad(file.name);
+    expect(await results.allTextContents()).toEqual([expect.stringMatching(shown)]);
+    const links = await results
+      .locator('[href], [src]')
+      .evaluateAll((elements) =>
+        elements.map((element) => element.getAttribute('href') ?? element.getAttribute('src')),
+      );
+    expect(links.every((link) => link!.startsWith('http://127.0.0.1:'))).toBe(true);
+  });
+
   it('refuses what is no image, with a code and a sentence, and lets its neighbors pass', async () => {
     const files = [
       new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' }),

@@ -137,6 +137,40 @@ describe('the double of Autoenhance', () => {
     expect((await create({ image_name: 'image.jpg' })).status).toBe(200);
   });
 
+  it('lets any page put a file, with its type and no other header', async () => {
+    const { created, double, put } = openDouble();
+    const { upload_url: url = '' } = await created({ image_name: 'a', content_type: 'image/jpeg' });
+    const ask = (method: string, headers: string) =>
+      double.fetch(url, {
+        method: 'OPTIONS',
+        headers: {
+          origin: 'https://page.example',
+          'access-control-request-method': method,
+          'access-control-request-headers': headers,
+        },
+      });
+    const allowed = await ask('PUT', 'content-type');
+    expect(allowed.ok).toBe(true);
+    expect(Object.fromEntries(allowed.headers)).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'PUT',
+      'access-control-allow-headers': 'content-type',
+    });
+    expect((await ask('PUT', 'content-type, x-api-key')).status).toBe(403);
+    expect((await ask('DELETE', 'content-type')).status).toBe(403);
+    for (const answer of [await put(url, 'image/jpeg'), await put(url, 'image/png')]) {
+      expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    }
+  });
+
+  it('puts a file over the one that was there', async () => {
+    const { created, double, put } = openDouble();
+    const { upload_url: url = '' } = await created({ image_name: 'a', content_type: 'image/jpeg' });
+    await put(url, 'image/jpeg');
+    await put(url, 'image/jpeg');
+    expect(double.uploads).toHaveLength(1);
+  });
+
   it('answers as S3 to whatever is not just as signed', async () => {
     const { created, double, put } = openDouble();
     const { upload_url: url = '' } = await created({ image_name: 'a', content_type: 'image/jpeg' });

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { createProviderDouble, sampleImages } from '../../src/testing/index.js';
+import { postForm } from './post-form.js';
+
+const UPLOAD = 'https://api.aihomedesign.com/v1/order/image';
+const SIGNED = { 'x-api-key': 'right' };
+const SERVICE = { service_name: 'service-day-to-dusk' };
+
+function openDouble() {
+  return createProviderDouble({ keys: { 'ai-homedesign': 'right' } });
+}
+
+describe('the double of AI HomeDesign', () => {
+  it('makes an order of each image', async () => {
+    const double = openDouble();
+    const send = () => postForm(double, UPLOAD, { ...SERVICE, image: sampleImages.webp() }, SIGNED);
+    const [first, second] = [await send(), await send()];
+    const order = { order_id: expect.stringMatching(/^[\da-f]{24}$/) };
+    expect(first).toMatchObject({ status: 200, body: order });
+    expect(second).toMatchObject({ status: 200, body: order });
+    expect(first.body).not.toEqual(second.body);
+    expect(double.uploads).toMatchObject([
+      { provider: 'ai-homedesign', name: 'landscape.webp', type: 'image/webp', fields: SERVICE },
+      { fields: SERVICE },
+    ]);
+  });
+
+  it.each<[string, Record<string, string | File>]>([
+    ['none', SERVICE],
+    ['one in the field of others', { ...SERVICE, file: sampleImages.png() }],
+    ['a text in its place', { ...SERVICE, image: 'text' }],
+  ])('says that there is no such file where there is %s', async (_, fields) => {
+    const { body, status } = await postForm(openDouble(), UPLOAD, fields, SIGNED);
+    expect([status, body]).toEqual([400, { error: 'http: no such file' }]);
+  });
+
+  it.each<[string, number, Record<string, string | File>, Record<string, string>]>([
+    ['no key', 401, { ...SERVICE, image: sampleImages.png() }, {}],
+    ['another key', 401, { ...SERVICE, image: sampleImages.png() }, { 'x-api-key': 'wrong' }],
+    ['no service', 400, { image: sampleImages.png() }, SIGNED],
+    ['a service of its own', 400, { service_name: 'free', image: sampleImages.png() }, SIGNED],
+    ['no image', 400, { ...SERVICE, image: new File(['<html>'], 'a.png') }, SIGNED],
+    ['a GIF', 400, { ...SERVICE, image: sampleImages.gif() }, SIGNED],
+    [
+      'a byte too many',
+      413,
+      { ...SERVICE, image: sampleImages.png({ bytes: 50_000_001 }) },
+      SIGNED,
+    ],
+  ])('refuses %s', async (_, status, fields, headers) => {
+    const double = openDouble();
+    const answer = await postForm(double, UPLOAD, fields, headers);
+    expect(answer).toMatchObject({
+      status,
+      body: { error: expect.any(String), key: expect.stringMatching(/^api_error_/) },
+    });
+    expect(double.uploads).toHaveLength(0);
+  });
+
+  it('takes 50,000,000 bytes, and nothing but a POST', async () => {
+    const image = sampleImages.png({ bytes: 50_000_000 });
+    const answer = await postForm(openDouble(), UPLOAD, { ...SERVICE, image }, SIGNED);
+    expect(answer.status).toBe(200);
+    expect((await openDouble().fetch(UPLOAD, { headers: SIGNED })).status).toBe(405);
+  });
+});
