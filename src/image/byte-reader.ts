@@ -22,29 +22,40 @@ export interface ByteReader {
  * Reads reject as the file's own do.
  */
 export function openReader(file: Blob, signal?: AbortSignal): ByteReader {
-  let start = 0;
-  let bytes = new Uint8Array();
-  let slices = 0;
+  const slices: Slice[] = [];
 
   async function read(offset: number, length: number): Promise<void> {
     signal?.throwIfAborted();
-    slices += 1;
-    start = offset;
     // A file in the cloud or on a drive that has gone can take for ever; a cancel does not wait.
     const slice = file.slice(offset, offset + length).arrayBuffer();
-    bytes = new Uint8Array(await abortable(slice, signal));
+    slices.push({ offset, bytes: new Uint8Array(await abortable(slice, signal)) });
+  }
+
+  /** The longest run of bytes in hand from an offset on: what was read once is not read again. */
+  function inHand(offset: number): Uint8Array {
+    let longest: Uint8Array = new Uint8Array();
+    for (const slice of slices) {
+      const run = offset < slice.offset ? longest : slice.bytes.subarray(offset - slice.offset);
+      if (run.length > longest.length) longest = run;
+    }
+    return longest;
   }
 
   return {
     size: file.size,
     async at(offset, length) {
-      const end = Math.min(offset + length, file.size);
-      const held = offset >= start && end <= start + bytes.length;
-      if (!held && offset < file.size && slices < MOST_SLICES) {
-        const first = file.size <= WHOLE_BYTES ? file.size : FIRST_BYTES;
-        await read(offset, Math.max(length, slices === 0 ? first : NEXT_BYTES));
-      }
-      return offset < start ? new Uint8Array() : bytes.subarray(offset - start);
+      const wanted = Math.min(length, file.size - offset);
+      if (wanted <= 0) return new Uint8Array();
+      const held = inHand(offset);
+      if (held.length >= wanted || slices.length >= MOST_SLICES) return held;
+      const first = file.size <= WHOLE_BYTES ? file.size : FIRST_BYTES;
+      await read(offset, Math.max(length, slices.length === 0 ? first : NEXT_BYTES));
+      return inHand(offset);
     },
   };
+}
+
+interface Slice {
+  readonly offset: number;
+  readonly bytes: Uint8Array;
 }

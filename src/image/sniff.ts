@@ -1,10 +1,18 @@
 import type { ImageType } from '../core/image-types.js';
 import { FORMATS } from './formats/index.js';
+import { marksWithin } from './formats/tiff-marks.js';
 
 /** How many first bytes tell the type. */
 export const SNIFF_BYTES = 4096;
 
-/** The type that the first bytes prove. Undefined is unknown: a name or a claim proves nothing. */
-export function sniffImageType(bytes: Uint8Array): ImageType | undefined {
-  return FORMATS.find(({ matches }) => matches(bytes))?.type;
+/**
+ * The type that the first bytes prove. Undefined is unknown: a claim proves nothing.
+ *
+ * @param name The file's name. Its extension settles one thing alone: which of the formats that are
+ *   TIFF inside a file is whose marks lie behind these bytes, or are those of a camera's maker on a
+ *   picture that may be finished or not.
+ */
+export function sniffImageType(bytes: Uint8Array, name = ''): ImageType | undefined {
+  const marks = marksWithin(bytes, name);
+  return FORMATS.find(({ matches }) => matches(bytes, marks))?.type;
 }

@@ -3,7 +3,20 @@ import { describe, expect, it } from 'vitest';
 import type { ImageFacts } from '../../src/core/image-facts.js';
 import { inspectImage } from '../../src/image/inspect.js';
 import { sniffImageType } from '../../src/image/sniff.js';
-import { bytesOf, makeGif, makeJpeg, makePng, makeWebp, padded } from './make-images.js';
+import { box, fileType, makeCr3, makeHeif, property } from './make-heifs.js';
+import { bytesOf, makeBmp, makeGif, makeJpeg, makePng, makeWebp, padded } from './make-images.js';
+import {
+  field,
+  makeArw,
+  makeCr2,
+  makeDng,
+  makeNef,
+  makeOrf,
+  makeRaf,
+  makeRw2,
+  makeTiff,
+  makeTiffInside,
+} from './make-tiffs.js';
 
 const side = fc.integer({ min: 1, max: 16_000 });
 const sides = fc.record({ width: side, height: side });
@@ -14,6 +27,7 @@ const image = fc
   .tuple(sides, turned, fc.integer({ min: 1, max: 3 }))
   .chain(([size, turn, frames]) => {
     const exif = turn === undefined ? {} : { orientation: turn };
+    const turns = turn === undefined ? [] : [property.turn(turn % 4), property.mirror(turn % 2)];
     return fc.constantFrom(
       makeJpeg({ ...size, ...exif, iccBytes: 300 }),
       makePng({ ...size, ...exif, frames, textBytes: 50 }),
@@ -21,6 +35,21 @@ const image = fc
       makeWebp({ ...size, kind: 'lossy' }),
       makeWebp({ ...size, kind: 'lossless' }),
       makeWebp({ ...size, ...exif, kind: 'extended', animated: frames > 1 }),
+      makeHeif({ ...size, brands: ['heic', 'mif1'], properties: turns }),
+      makeHeif({ ...size, brands: ['mif1'], properties: [property.crop(1, 1), ...turns] }),
+      makeHeif({ ...size, brands: ['avis', 'avif'], frames, isLarge: true, properties: turns }),
+      makeHeif({ ...size, brands: ['msf1', 'hevc'], frames, hasItem: false }),
+      makeBmp(size),
+      makeTiff({ ...size, ...exif }),
+      makeTiff({ ...size, ...exif, littleEndian: false, directoryAt: 300 }),
+      makeDng({ ...size, ...exif, inSubDirectory: frames > 1, more: [field.defaultScale(1, 1)] }),
+      makeArw({ ...size, ...exif }),
+      makeNef({ ...size, ...exif, directoryAt: 200 }),
+      makeRaf({ ...size, preview: makeJpeg({ width: 9, height: 6, ...exif }) }),
+      makeCr2({ ...size, ...exif }),
+      makeCr3({ ...size, ...exif }),
+      makeOrf({ ...size, ...exif }),
+      makeRw2({ ...size, ...exif }),
     );
   });
 
@@ -66,7 +95,7 @@ describe('whatever the bytes', () => {
   });
 
   it('has an answer for an image with bytes changed', async () => {
-    const changes = fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { minLength: 1, maxLength: 8 });
+    const changes = fc.array(fc.tuple(fc.nat(900), fc.nat(255)), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(image, changes, async (bytes, changed) => {
         const mutant = bytesOf(bytes);
@@ -83,6 +112,21 @@ describe('whatever the bytes', () => {
     ['PNG chunks without data', endlessPng()],
     ['GIF sub-blocks of one byte', endlessGif([1, 0x2c])],
     ['GIF extensions without data', endlessGif([0, 0x21, 0xfe])],
+    ['HEIF boxes without data', bytesOf(fileType('heic'), endlessBoxes())],
+    ['HEIF boxes in a box', bytesOf(fileType('heic'), box('meta', '\0\0\0\0', endlessBoxes()))],
+    ['HEIF boxes in boxes', bytesOf(fileType('avis', 'avif'), nestedBoxes())],
+    ['HEIF properties', endlessProperties()],
+    ['CR3 boxes in boxes', bytesOf(fileType('crx '), nestedBoxes())],
+    ['TIFF fields', bytesOf('II*\0', [8, 0, 0, 0, 0xff, 0xff], new Uint8Array(200_000))],
+    ['directories that point to themselves', selfPointingDng()],
+    [
+      'RAF records',
+      bytesOf(
+        makeRaf({ width: 9, height: 9, preview: bytesOf() }).subarray(0, 148),
+        [0xff, 0xff, 0xff, 0xff],
+        new Uint8Array(200_000),
+      ),
+    ],
   ])('comes to an end in endless %s', async (_, bytes) => {
     const start = performance.now();
     expect(nonsenseIn(await inspectImage(new Blob([bytes])))).toEqual([]);
@@ -120,7 +164,34 @@ describe('whatever the bytes', () => {
     );
   });
 
+  it('takes nothing that is no image for one, whatever stands behind its signature', async () => {
+    const signatures = fc.constantFrom(
+      '%PDF-1.7',
+      'PK\x03\x04',
+      '<html>',
+      '<!DOCTYPE html>',
+      'RIFF\0\0\0\0WAVE',
+      'RIFF\0\0\0\0AVI ',
+      '\x1aE\xdf\xa3',
+      '\0\0\0\x0cJXL \r\n\x87\n',
+      '{"a":',
+    );
+    const films = fc.constantFrom('isom', 'mp42', 'qt  ', 'M4V ', '3gp4', 'dash', 'jp2 ', 'jxl ');
+    const start = fc.oneof(
+      signatures.map((text) => bytesOf(text)),
+      films.map((brand) => fileType(brand, 'mif1', 'avif', 'heic')),
+    );
+    await fc.assert(
+      fc.asyncProperty(start, fc.oneof(image, anyBytes), async (head, tail) => {
+        const bytes = bytesOf(head, tail);
+        expect(sniffImageType(bytes, 'a.nef')).toBeUndefined();
+        expect(await inspectImage(new File([bytes], 'a.nef'))).toEqual({});
+      }),
+    );
+  });
+
   it('takes nothing for an image whose signature is wrong in a single bit', () => {
+    const nine = { width: 9, height: 9 };
     const signed = fc.constantFrom(
       { bytes: makeJpeg({ width: 9, height: 9 }), signature: [0, 1, 2] },
       {
@@ -131,6 +202,14 @@ describe('whatever the bytes', () => {
       {
         bytes: makeWebp({ kind: 'lossy', width: 9, height: 9 }),
         signature: [0, 1, 2, 3, 8, 9, 10, 11, 12, 13, 14, 15],
+      },
+      { bytes: makeHeif({ ...nine, brands: ['avif', 'mif1'] }), signature: range(4, 12) },
+      { bytes: makeRaf({ ...nine, preview: makeJpeg(nine) }), signature: range(0, 16) },
+      { bytes: makeOrf(nine), signature: range(0, 8) },
+      { bytes: makeRw2(nine), signature: range(0, 24) },
+      {
+        bytes: makeCr3(nine),
+        signature: [...range(4, 12), ...range(28, 32), ...range(36, 40), ...range(60, 72)],
       },
     );
     fc.assert(
@@ -144,10 +223,9 @@ describe('whatever the bytes', () => {
   });
 
   it('takes noise for an image only where a whole signature stands', () => {
-    const signatures = ['\xff\xd8\xff', '\x89PNG\r\n\x1a\n', 'GIF87a', 'GIF89a', 'RIFF'];
     const unsigned = anyBytes.filter((noise) => {
       const text = String.fromCharCode(...noise);
-      return !signatures.some((signature) => text.startsWith(signature));
+      return !/^(\xff\xd8\xff|\x89PNG|GIF8|RIFF|....ftyp|BM|II|MM|FUJIFILM|\s*<)/s.test(text);
     });
     fc.assert(
       fc.property(unsigned, (noise) => {
@@ -169,4 +247,35 @@ function endlessPng(): Uint8Array<ArrayBuffer> {
 function endlessGif(bytes: readonly number[]): Uint8Array<ArrayBuffer> {
   const start = bytesOf('GIF89a', [9, 0, 9, 0, 0, 0, 0], [0x21, 0xfe]);
   return bytesOf(start, manyTimes(bytes, 80_000));
+}
+
+function range(start: number, end: number): readonly number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
+}
+
+function endlessBoxes(): Uint8Array {
+  return manyTimes([0, 0, 0, 8, 0x66, 0x72, 0x65, 0x65], 30_000);
+}
+
+/** Boxes of every kind that is looked into, in one another. */
+function nestedBoxes(): Uint8Array<ArrayBuffer> {
+  let nested = bytesOf();
+  for (let depth = 0; depth < 200; depth += 1) {
+    for (const type of ['stbl', 'minf', 'mdia', 'trak', 'uuid', 'moov', 'iprp', 'meta']) {
+      nested = box(type, nested);
+    }
+  }
+  return nested;
+}
+
+/** A primary item with the same property as often as its number can say. */
+function endlessProperties(): Uint8Array<ArrayBuffer> {
+  const properties = Array.from({ length: 250 }, () => property.turn(1));
+  return makeHeif({ width: 9, height: 9, brands: ['heic'], properties, isLarge: true });
+}
+
+/** A DNG whose previews are the directory that points to them. */
+function selfPointingDng(): Uint8Array<ArrayBuffer> {
+  const itself = [0x14a, 4, [8, 8, 8, 8, 8, 8, 8, 8]] as const;
+  return makeTiffInside([field.kind(1), field.dngVersion(), itself]);
 }

@@ -1,7 +1,7 @@
 /** Bytes that a Blob takes. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-type Part = Uint8Array | readonly number[] | string;
+export type Part = Uint8Array | readonly number[] | string;
 
 /** Bytes from numbers, other bytes and texts of one byte per character. */
 export function bytesOf(...parts: readonly Part[]): Bytes {
@@ -17,11 +17,11 @@ export function bytesOf(...parts: readonly Part[]): Bytes {
   return bytes;
 }
 
-const big16 = (value: number) => [(value >>> 8) & 0xff, value & 0xff];
-const big32 = (value: number) => [...big16(value >>> 16), ...big16(value)];
-const little16 = (value: number) => big16(value).toReversed();
+export const big16 = (value: number) => [(value >>> 8) & 0xff, value & 0xff];
+export const big32 = (value: number) => [...big16(value >>> 16), ...big16(value)];
+export const little16 = (value: number) => big16(value).toReversed();
 const little24 = (value: number) => [...little16(value), (value >>> 16) & 0xff];
-const little32 = (value: number) => big32(value).toReversed();
+export const little32 = (value: number) => big32(value).toReversed();
 
 export interface ExifOptions {
   readonly orientation?: number;
@@ -193,6 +193,37 @@ export function makeWebp({ kind, width, height, animated, orientation }: WebpOpt
     ),
   }[kind];
   return bytesOf('RIFF', little32(chunks.length + 4), 'WEBP', chunks);
+}
+
+export interface BmpOptions {
+  readonly width: number;
+  /** Negative where the rows are stored from the top down. */
+  readonly height: number;
+  /** 12 is the header of OS/2 with numbers of two bytes. */
+  readonly headerBytes?: number;
+  readonly planes?: number;
+  readonly bitsPerPixel?: number;
+}
+
+/** A BMP with both its headers and no pixels. */
+export function makeBmp(options: BmpOptions): Bytes {
+  const { bitsPerPixel = 24, headerBytes = 40, height, planes = 1, width } = options;
+  const number = headerBytes === 12 ? little16 : little32;
+  const header = bytesOf(
+    little32(headerBytes),
+    number(width),
+    number(height),
+    little16(planes),
+    little16(bitsPerPixel),
+  );
+  return bytesOf(
+    'BM',
+    little32(14 + headerBytes),
+    [0, 0, 0, 0],
+    little32(14 + headerBytes),
+    header,
+    new Uint8Array(Math.max(0, headerBytes - header.length)),
+  );
 }
 
 /** A file with these bytes and nothing but zeros up to `size`. */

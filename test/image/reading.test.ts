@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { inspectImage } from '../../src/image/inspect.js';
-import { makeGif, makeJpeg, makePng, makeWebp, padded } from './make-images.js';
+import { makeCr3, makeHeif } from './make-heifs.js';
+import { bytesOf, makeBmp, makeGif, makeJpeg, makePng, makeWebp, padded } from './make-images.js';
+import {
+  field,
+  makeArw,
+  makeDng,
+  makeNef,
+  makeTiffInside,
+  makeOrf,
+  makeRaf,
+  makeRw2,
+  makeTiff,
+} from './make-tiffs.js';
 
 const sides = { width: 300, height: 200 };
 const LARGE = 3_000_000;
@@ -42,6 +54,17 @@ describe('inspectImage', () => {
     ['PNG', makePng({ ...sides, frames: 2 })],
     ['GIF', makeGif({ ...sides, frames: 2 })],
     ['WebP', makeWebp({ ...sides, kind: 'extended' })],
+    ['HEIC', makeHeif({ ...sides, brands: ['heic', 'mif1'] })],
+    ['TIFF', makeTiff({ ...sides, make: 'SONY' })],
+    ['BMP', makeBmp(sides)],
+    ['DNG', makeDng({ ...sides, inSubDirectory: true })],
+    ['ARW', makeArw(sides)],
+    ['NEF', makeNef(sides)],
+    ['RAF', makeRaf({ ...sides, preview: makeJpeg(sides) })],
+    ['CR3', makeCr3(sides)],
+    ['ORF', makeOrf(sides)],
+    ['RW2', makeRw2(sides)],
+    ['SVG', bytesOf('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     ['text', new TextEncoder().encode('no image')],
   ])('reads 4 KB of a large %s', async (_, bytes) => {
     const file = new CountingBlob([padded(bytes, LARGE)]);
@@ -55,11 +78,42 @@ describe('inspectImage', () => {
     expect(file.slices).toHaveLength(2);
   });
 
+  it.each([
+    ['NEF whose directory', makeNef({ ...sides, directoryAt: 600_000 })],
+    ['TIFF whose directory', makeTiff({ ...sides, make: 'SONY', directoryAt: 600_000 })],
+    ['AVIF whose item', makeHeif({ ...sides, brands: ['avif'], freeBytes: 600_000 })],
+    ['RAF whose size', makeRaf({ ...sides, preview: padPreview(600_000) })],
+  ])('reads twice of a %s lies far behind', async (_, bytes) => {
+    const file = new CountingBlob([bytes]);
+    expect(await inspectImage(file)).toHaveProperty('orientation', 1);
+    expect(file.slices).toHaveLength(2);
+  });
+
+  it('reads nothing again that it has read', async () => {
+    // The directory is far behind, the directories that it points to are at the start.
+    const dng = makeDng({ ...sides, inSubDirectory: true });
+    const far = makeDng({ ...sides, inSubDirectory: true, directoryAt: 600_000 });
+    const back = bytesOf(dng, far.subarray(dng.length));
+    back.set(dng.subarray(0, 8), 0);
+    new DataView(back.buffer).setUint32(4, 600_000, true);
+    const file = new CountingBlob([back]);
+    expect(await inspectImage(file)).toMatchObject(sides);
+    expect(file.slices).toHaveLength(2);
+  });
+
   it('reads no more than a megabyte in a few slices, whatever it finds', async () => {
     const file = new CountingBlob([makeGif({ ...sides, frameBytes: 9_000_000 })]);
     await inspectImage(file);
     expect(file.slices.length).toBeLessThanOrEqual(20);
     expect(file.slices.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(1_048_576);
+  });
+
+  it('does not follow a field to more places than a picture has', async () => {
+    const everywhere = [0x14a, 4, Array.from({ length: 70_000 }, () => 8)] as const;
+    const fields = [field.kind(1), field.dngVersion(), everywhere];
+    const file = new CountingBlob([makeTiffInside(fields)]);
+    expect(await inspectImage(file)).not.toHaveProperty('width');
+    expect(file.slices).toEqual([4096]);
   });
 
   it('passes on the error of a file that cannot be read', async () => {
@@ -81,3 +135,8 @@ describe('inspectImage', () => {
     expect(file.slices).toEqual([]);
   });
 });
+
+/** A preview with much behind its header. */
+function padPreview(size: number): Uint8Array {
+  return bytesOf(makeJpeg(sides), new Uint8Array(size));
+}

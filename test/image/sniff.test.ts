@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { SNIFF_BYTES, sniffImageType } from '../../src/image/sniff.js';
-import { bytesOf, makeGif, makeJpeg, makePng, makeWebp } from './make-images.js';
+import { box, fileType, makeCr3, makeHeif } from './make-heifs.js';
+import { bytesOf, makeBmp, makeGif, makeJpeg, makePng, makeWebp } from './make-images.js';
+import {
+  makeArw,
+  makeCr2,
+  makeDng,
+  makeNef,
+  makeOrf,
+  makeRaf,
+  makeRw2,
+  makeTiff,
+} from './make-tiffs.js';
 
 const sides = { width: 30, height: 20 };
 
@@ -14,11 +25,36 @@ describe('sniffImageType', () => {
     ['image/webp', makeWebp({ ...sides, kind: 'lossy' })],
     ['image/webp', makeWebp({ ...sides, kind: 'lossless' })],
     ['image/webp', makeWebp({ ...sides, kind: 'extended' })],
+    ['image/avif', makeHeif({ ...sides, brands: ['avif', 'mif1', 'miaf'] })],
+    ['image/avif', makeHeif({ ...sides, brands: ['avis', 'msf1'] })],
+    ['image/avif', makeHeif({ ...sides, brands: ['mif1', 'miaf', 'avif'] })],
+    ['image/heic', makeHeif({ ...sides, brands: ['heic', 'mif1'] })],
+    ['image/heic', makeHeif({ ...sides, brands: ['heix', 'mif1'] })],
+    ['image/heic', makeHeif({ ...sides, brands: ['mif1', 'heic', 'avif'] })],
+    ['image/heic', makeHeif({ ...sides, brands: ['msf1', 'hevc'] })],
+    ['image/heif', makeHeif({ ...sides, brands: ['mif1'] })],
+    ['image/heif', makeHeif({ ...sides, brands: ['msf1', 'miaf'] })],
+    ['image/bmp', makeBmp(sides)],
+    ['image/bmp', makeBmp({ ...sides, headerBytes: 12 })],
+    ['image/tiff', makeTiff(sides)],
+    ['image/tiff', makeTiff({ ...sides, littleEndian: false, make: 'NIKON CORPORATION' })],
+    ['image/x-adobe-dng', makeDng(sides)],
+    ['image/x-adobe-dng', makeDng({ ...sides, make: 'SONY', inSubDirectory: true })],
+    ['image/x-sony-arw', makeArw(sides)],
+    ['image/x-nikon-nef', makeNef(sides)],
+    ['image/x-nikon-nef', makeNef({ ...sides, make: 'Nikon', littleEndian: false })],
+    ['image/x-fujifilm-raf', makeRaf({ ...sides, preview: makeJpeg(sides) })],
+    ['image/x-canon-cr2', makeCr2(sides)],
+    ['image/x-canon-cr3', makeCr3(sides)],
+    ['image/x-olympus-orf', makeOrf(sides)],
+    ['image/x-olympus-orf', makeOrf({ ...sides, magic: 'IIRS' })],
+    ['image/x-olympus-orf', makeOrf({ ...sides, magic: 'MMOR', littleEndian: false })],
+    ['image/x-panasonic-rw2', makeRw2(sides)],
   ])('proves %s', (type, bytes) => {
     expect(sniffImageType(bytes)).toBe(type);
   });
 
-  // From web-platform-tests, mimesniff/mime-type-sniffing, and what is near to the four formats.
+  // From web-platform-tests, mimesniff/mime-type-sniffing, and what is near to the formats.
   it.each([
     ['nothing', ''],
     ['two bytes of a JPEG', '\xff\xd8'],
@@ -35,22 +71,41 @@ describe('sniffImageType', () => {
     ['WebP with an unknown chunk', 'RIFF\0\0\0\0WEBPVP8?\0\0\0\0'],
     ['AVI', 'RIFF\0\0\0\0AVI '],
     ['WAVE', 'RIFF\0\0\0\0WAVE'],
-    ['AVIF, until it is known', '\0\0\0\x10ftypavif\0\0\0\0'],
-    ['TIFF, until it is known', 'II*\0'],
-    ['BMP, until it is known', 'BM'],
+    ['a film', fileType('mp42', 'isom', 'mp41')],
+    ['a film with images in it', fileType('mp42', 'mif1', 'heic', 'avif')],
+    ['a film for QuickTime', fileType('qt  ', 'qt  ')],
+    ['a film by Canon', makeCr3({ ...sides, version: 'CanonCRM0001/02.09.00/00.00.00' })],
+    ['brands of Canon alone', fileType('crx ', 'crx ', 'isom')],
+    ['JPEG 2000', bytesOf(box('jP  ', '\r\n\x87\n'), fileType('jp2 ', 'jp2 '))],
+    ['brands that are not all there', fileType('mif1', 'mif1', 'avif').subarray(0, 20)],
+    ['brands without end', bytesOf('\0\0\x08\0ftypavif', new Uint8Array(4000))],
+    ['a box that is too short for brands', '\0\0\0\x08ftypavif\0\0\0\0'],
+    ['the header of a TIFF', 'II*\0\x08\0\0\0'],
+    ['a JPEG XR', 'II\xbc\x01\x08\0\0\0'],
+    ['text that begins like an ORF', 'IIRO is a word'],
+    ['an RW2 without its number', bytesOf('IIU\0', [24, 0, 0, 0], new Uint8Array(90))],
+    ['text that begins like a BMP', 'BMW builds cars, and has done so for more than 100 years'],
+    ['a BMP with two planes', makeBmp({ ...sides, planes: 2 })],
+    ['a BMP of 7 bits', makeBmp({ ...sides, bitsPerPixel: 7 })],
+    ['a BMP with a header of 41 bytes', makeBmp({ ...sides, headerBytes: 41 })],
+    ['a BMP that ends in its header', makeBmp(sides).subarray(0, 29)],
     ['an icon', '\0\0\x01\0'],
     ['a web page', '<!DOCTYPE html><img src="a.png">'],
-    ['an SVG, until it is known', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
     ['PDF', '%PDF-1.7'],
     ['JSON named as WebP', '{"status":"error"}\n'],
     ['ZIP', 'PK\x03\x04'],
-  ])('proves no type for %s', (_, text) => {
-    expect(sniffImageType(bytesOf(text))).toBeUndefined();
+  ])('proves no type for %s', (_, bytes) => {
+    expect(sniffImageType(bytesOf(bytes))).toBeUndefined();
   });
 
   it('takes a view into a larger buffer for what it is', () => {
     const buffer = bytesOf('GIF89a', makePng(sides));
     expect(sniffImageType(buffer.subarray(6))).toBe('image/png');
+  });
+
+  it('takes the version of a brand for no brand', () => {
+    const heif = bytesOf('\0\0\0\x14ftypmif1avifmif1');
+    expect(sniffImageType(heif)).toBe('image/heif');
   });
 
   it('needs no more than the bytes it says', () => {

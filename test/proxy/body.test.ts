@@ -16,11 +16,11 @@ describe('a body that is no image', () => {
     ['a text that speaks of PNG', 'image/png', 'PNG', 'file-type-mismatch'],
     ['SVG by name', 'image/svg+xml', SVG, 'file-invalid-type'],
     ['SVG by name with a parameter', 'Image/SVG+XML; charset=utf-8', SVG, 'file-invalid-type'],
-    ['SVG as PNG', 'image/png', SVG, 'file-type-mismatch'],
-    ['SVG as anything', 'application/octet-stream', SVG, 'file-type-mismatch'],
+    ['SVG as PNG', 'image/png', SVG, 'file-invalid-type'],
+    ['SVG as anything', 'application/octet-stream', SVG, 'file-invalid-type'],
     ['PDF by name', 'application/pdf', '%PDF-1.7', 'file-invalid-type'],
     ['HTML by name', 'text/html', '<html>', 'file-invalid-type'],
-    ['BMP, which nobody here reads', 'image/bmp', 'BM'.padEnd(60, '\0'), 'file-type-mismatch'],
+    ['the beginning of a BMP', 'image/bmp', 'BM'.padEnd(60, '\0'), 'file-type-mismatch'],
   ])('%s is a 415', async (_, type, body, code) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));

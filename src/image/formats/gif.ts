@@ -1,6 +1,7 @@
 import type { ImageFacts } from '../../core/image-facts.js';
 import type { ByteReader } from '../byte-reader.js';
-import { dimensions, hasText, viewOf, type Format } from './format.js';
+import { dimensions, hasText, viewOf } from './bytes.js';
+import type { Format } from './format.js';
 
 const HEADER_BYTES = 13;
 const MOST_BLOCKS = 4096;

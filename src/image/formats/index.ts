@@ -1,8 +1,44 @@
+import { arw } from './arw.js';
+import { avif } from './avif.js';
+import { bmp } from './bmp.js';
+import { cr2 } from './cr2.js';
+import { cr3 } from './cr3.js';
+import { dng } from './dng.js';
 import type { Format } from './format.js';
 import { gif } from './gif.js';
+import { heic } from './heic.js';
+import { heif } from './heif.js';
 import { jpeg } from './jpeg.js';
+import { nef } from './nef.js';
+import { orf } from './orf.js';
 import { png } from './png.js';
+import { raf } from './raf.js';
+import { rw2 } from './rw2.js';
+import { svg } from './svg.js';
+import { tiff } from './tiff.js';
 import { webp } from './webp.js';
 
-/** The formats that are told apart by their bytes, one line each. */
-export const FORMATS: readonly Format[] = [jpeg, png, webp, gif];
+/**
+ * The formats that are told apart by their bytes, one line each. The first that matches counts: a DNG
+ * names the camera's maker as the maker's own RAW files do, and every RAW file stands before TIFF.
+ */
+export const FORMATS: readonly Format[] = [
+  jpeg,
+  png,
+  webp,
+  gif,
+  avif,
+  heic,
+  heif,
+  bmp,
+  cr3,
+  raf,
+  orf,
+  rw2,
+  cr2,
+  dng,
+  arw,
+  nef,
+  tiff,
+  svg,
+];

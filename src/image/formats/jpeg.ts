@@ -1,7 +1,8 @@
 import type { ImageFacts } from '../../core/image-facts.js';
 import type { ByteReader } from '../byte-reader.js';
 import { readOrientation } from './exif.js';
-import { dimensions, hasText, viewOf, type Format } from './format.js';
+import { dimensions, hasText, viewOf, type Sides } from './bytes.js';
+import type { Format } from './format.js';
 
 const EXIF_HEADER = 'Exif\0\0';
 const MOST_SEGMENTS = 200;
@@ -24,7 +25,7 @@ function canStandFirst(marker: number): boolean {
 
 /** Walks the segments up to the image data, since browsers heed EXIF even behind the frame header. */
 async function readSegments(reader: ByteReader): Promise<Omit<ImageFacts, 'type'>> {
-  let size: ReturnType<typeof dimensions>;
+  let size: Sides | undefined;
   let orientation: number | undefined;
   let offset = 2;
   for (let count = 0; count < MOST_SEGMENTS; count += 1) {

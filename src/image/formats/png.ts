@@ -1,7 +1,8 @@
 import type { ImageFacts } from '../../core/image-facts.js';
 import type { ByteReader } from '../byte-reader.js';
 import { readOrientation } from './exif.js';
-import { dimensions, hasText, viewOf, type Format } from './format.js';
+import { dimensions, hasText, viewOf } from './bytes.js';
+import type { Format } from './format.js';
 
 const SIGNATURE = '\u0089PNG\r\n\u001A\n';
 const FIRST_CHUNK = 8;

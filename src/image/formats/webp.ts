@@ -1,5 +1,6 @@
 import type { ImageFacts } from '../../core/image-facts.js';
-import { dimensions, hasText, viewOf, type Format } from './format.js';
+import { dimensions, hasText, viewOf } from './bytes.js';
+import type { Format } from './format.js';
 
 const ANIMATION_FLAG = 0x02;
 const EXIF_FLAG = 0x08;

@@ -1,0 +1,18 @@
+// The tags of TIFF 6.0, EXIF and DNG that are read here.
+
+export const NEW_SUBFILE_TYPE = 0x00_fe;
+export const IMAGE_WIDTH = 0x01_00;
+export const IMAGE_LENGTH = 0x01_01;
+export const COMPRESSION = 0x01_03;
+export const PHOTOMETRIC_INTERPRETATION = 0x01_06;
+export const MAKE = 0x01_0f;
+export const ORIENTATION = 0x01_12;
+export const SUB_DIRECTORIES = 0x01_4a;
+
+export const EXIF_DIRECTORY = 0x87_69;
+export const PIXEL_X_DIMENSION = 0xa0_02;
+export const PIXEL_Y_DIMENSION = 0xa0_03;
+
+export const DNG_VERSION = 0xc6_12;
+export const DEFAULT_SCALE = 0xc6_1e;
+export const DEFAULT_CROP_SIZE = 0xc6_20;

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { SNIFF_BYTES, sniffImageType } from '../../src/image/sniff.js';
+import { proveType } from '../../src/proxy/prove-type.js';
+import { bytesOf, makeJpeg, makePng } from './make-images.js';
+import { makeArw, makeDng, makeNef, makeTiff } from './make-tiffs.js';
+
+const sides = { width: 30, height: 20 };
+const firstBytes = (bytes: Uint8Array) => bytes.subarray(0, SNIFF_BYTES);
+const farNef = firstBytes(makeNef({ ...sides, directoryAt: 20_000 }));
+
+describe('the name', () => {
+  it.each([
+    ['DSC_0001.NEF', 'image/x-nikon-nef'],
+    ['a.b.dng', 'image/x-adobe-dng'],
+    ['a.arw', 'image/x-sony-arw'],
+    ['a.tif', 'image/tiff'],
+    ['a.TIFF', 'image/tiff'],
+    ['a.jpg', undefined],
+    ['a.svg', undefined],
+    ['a.cr2', undefined],
+    ['a.orf', undefined],
+    ['nef', undefined],
+    ['', undefined],
+  ])('%j makes %s of a TIFF whose directory lies behind the bytes', (name, type) => {
+    expect(sniffImageType(farNef, name)).toBe(type);
+  });
+
+  it('settles what is left open where the maker lies behind the bytes', () => {
+    const nef = makeNef({ ...sides, make: 'NIKON'.padEnd(200) }).subarray(0, 140);
+    expect(sniffImageType(nef, 'a.nef')).toBe('image/x-nikon-nef');
+    expect(sniffImageType(nef)).toBeUndefined();
+  });
+
+  it.each([
+    ['a plain TIFF', makeTiff(sides), 'image/tiff'],
+    ['a TIFF of another maker', makeTiff({ ...sides, make: 'Canon' }), 'image/tiff'],
+    ['a DNG', makeDng(sides), 'image/x-adobe-dng'],
+    ['an ARW', makeArw(sides), 'image/x-sony-arw'],
+    ['a JPEG', makeJpeg(sides), 'image/jpeg'],
+    ['a PNG', makePng(sides), 'image/png'],
+    ['a PDF', bytesOf('%PDF-1.7'), undefined],
+    ['a web page', bytesOf('<!doctype html><html>'), undefined],
+    ['nothing', bytesOf(), undefined],
+    ['three bytes of a TIFF', bytesOf('II*'), undefined],
+    ['BigTIFF', bytesOf('II+\0', [8, 0, 0, 0, 16, 0, 0, 0]), undefined],
+  ])('makes no NEF of %s', (_, bytes, type) => {
+    expect(sniffImageType(bytes, 'a.nef')).toBe(type);
+  });
+});
+
+describe('the proxy, with the first bytes alone,', () => {
+  const prove = (name: string) => {
+    const claim = { declaredType: 'application/octet-stream', name };
+    return proveType(farNef, claim, ['image/x-nikon-nef']);
+  };
+
+  it('goes by the name where the directory lies behind them', () => {
+    expect(prove('DSC_0001.NEF')).toBe('image/x-nikon-nef');
+  });
+
+  it.each([
+    ['photo.jpg', 'file-type-mismatch'],
+    ['photo.tif', 'file-invalid-type'],
+  ])('refuses %s', (name, code) => {
+    expect(() => prove(name)).toThrow(expect.objectContaining({ code }));
+  });
+});
