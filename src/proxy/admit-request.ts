@@ -1,7 +1,7 @@
 import { checkOptions, readOptions, type CheckedOptions } from '../core/provider-options.js';
 import type { IdempotencyStore, TokenProxyOptions } from './options.js';
 import { authorizeRequest, type Grant } from './authorization.js';
-import type { ConfiguredProvider } from './configured-providers.js';
+import type { ConfiguredProvider } from './configured-provider.js';
 import { bodyAlreadyRead } from './incoming-file.js';
 import type { Fetch } from './vendor-request.js';
 
@@ -29,6 +29,9 @@ export interface Admission {
   readonly types: readonly string[];
 }
 
+/** An image that can run scripts goes to nobody. */
+const ACTIVE_TYPE = 'image/svg+xml';
+
 /** Lets a caller in before any byte of the body is read. */
 export async function admitRequest(
   request: Request,
@@ -42,7 +45,9 @@ export async function admitRequest(
   return {
     grant,
     maxBytes: Math.min(grant.maxBytes, profile.maxBytes ?? Infinity),
-    types: profile.types.filter((type) => grant.types?.includes(type) ?? true),
+    types: profile.types.filter(
+      (type) => type !== ACTIVE_TYPE && (grant.types?.includes(type) ?? true),
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import { askInTime } from '../core/ask-in-time.js';
 import { UploadError } from '../core/upload-error.js';
-import type { ConfiguredProvider } from './configured-providers.js';
+import type { ConfiguredProvider } from './configured-provider.js';
 import { refuse } from './configuration-error.js';
 import { LONGEST_ANSWER_MS } from './options.js';
 

@@ -65,11 +65,13 @@ export function checkProviderSettings(
   );
   refuse(settings.types?.length === 0, `${path}.types`, 'has to list at least one image type.');
   refuseUnlessPositive(settings.maxBytes, `${path}.maxBytes`, 'bytes');
-  refuse(
-    settings.rate !== undefined && !(Number.isFinite(settings.rate) && settings.rate > 0),
-    `${path}.rate`,
-    'has to be a number of uploads per second above 0.',
-  );
+  for (const rate of [settings.rate, upstream!.uploadsPerSecond]) {
+    refuse(
+      rate !== undefined && !(Number.isFinite(rate) && rate > 0),
+      `${path}.rate`,
+      'has to be a number of uploads per second above 0.',
+    );
+  }
   checkFixedOptions(settings, upstream!, `${path}.options`);
 }
 

@@ -1,19 +1,8 @@
-import type { AnyProvider } from '../core/provider.js';
 import { UPSTREAMS } from '../providers/upstreams.js';
-import type { Upstream } from '../providers/upstream.js';
 import { checkProviderSettings } from './check-provider-settings.js';
-import type { ProviderSettings, TokenProxyOptions } from './options.js';
-import { createVendorPace, type VendorPace } from './vendor-pace.js';
-
-/** A provider as this site runs it: the vendor's facts with the site's corrections. */
-export interface ConfiguredProvider {
-  readonly profile: AnyProvider;
-  readonly upstream: Upstream;
-  readonly origin: string;
-  readonly settings: ProviderSettings;
-  /** Where the vendor has a limit for the whole site. */
-  readonly pace: VendorPace | undefined;
-}
+import type { ConfiguredProvider } from './configured-provider.js';
+import type { TokenProxyOptions } from './options.js';
+import { createVendorPace } from './vendor-pace.js';
 
 /**
  * The providers of the site by their wire names.

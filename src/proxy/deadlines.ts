@@ -1,8 +1,8 @@
 import { UploadError } from '../core/upload-error.js';
 import type { Timeouts } from './options.js';
 
-/** For whom the transfer waits just now; nobody is to blame for the wait for a turn. */
-export type WaitingFor = 'client' | 'vendor' | 'answer' | 'turn';
+/** For whom the transfer waits just now; `nobody` is to blame while the proxy itself is busy. */
+export type WaitingFor = 'client' | 'vendor' | 'answer' | 'nobody';
 
 /** The clocks of one upload and its end: the first failure wins and aborts everything. */
 export interface Deadlines {
@@ -53,7 +53,7 @@ export function startDeadlines({
     fail,
     waitFor(side) {
       clearTimeout(current);
-      if (over || side === 'turn') return;
+      if (over || side === 'nobody') return;
       const ms = side === 'answer' ? responseMs : idleMs;
       current = setTimeout(
         () => fail(side === 'client' ? clientTooSlow(ms) : vendorTooSlow(ms)),

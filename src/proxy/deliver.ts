@@ -1,25 +1,13 @@
+import { judgeStorage } from '../core/judge-storage.js';
 import { UploadError } from '../core/upload-error.js';
 import { pickResult, type UploadResult } from '../core/upload-result.js';
-import type { OutgoingImage } from '../providers/upstream.js';
-import type { ConfiguredProvider } from './configured-providers.js';
-import type { Deadlines } from './deadlines.js';
-import type { IncomingFile } from './incoming-file.js';
-import { takeTicket, type TicketUpstream } from './take-ticket.js';
-import type { CheckedTicket, TicketMemory } from './ticket-memory.js';
+import type { Delivery } from './delivery.js';
+import { takeTicket, type CheckedTicket, type TicketUpstream } from './take-ticket.js';
+import type { TicketMemory } from './ticket-memory.js';
 import { createVendorApi } from './vendor-api.js';
 import { storageFailure } from './vendor-failure.js';
 import { waitForTurn } from './vendor-pace.js';
-import { sendToVendor, type Fetch } from './vendor-request.js';
-
-/** One upload on its way from the proxy to its vendor. */
-export interface Delivery {
-  readonly provider: ConfiguredProvider;
-  readonly apiKey: string;
-  readonly image: OutgoingImage;
-  readonly file: IncomingFile;
-  readonly deadlines: Deadlines;
-  readonly fetch: Fetch;
-}
+import { sendToVendor } from './vendor-request.js';
 
 /**
  * Hands the image to its vendor, in one request or in two, and picks the result from the answer.
@@ -43,14 +31,12 @@ async function deliverByTicket(
   tickets: TicketMemory | undefined,
 ): Promise<UploadResult> {
   if (delivery.file.size === undefined) throw lengthNeeded(delivery.provider.profile.label);
-  const { remembered, ticket } = await takeTicket(upstream, delivery, tickets);
+  const ticket = await takeTicket(upstream, delivery, tickets);
   try {
-    await putFile(delivery, ticket.put);
+    await putFile(delivery, ticket.put, tickets);
   } catch (error) {
     if (!(error instanceof UploadError)) throw error;
-    // A URL that the storage refuses has run out, or never was good for this image.
-    if (error.code === 'provider-rejected') await tickets?.forget();
-    throw error.retryable && !remembered ? halfDone(error) : error;
+    throw await afterFailure(error, ticket, tickets);
   }
   return ticket.result;
 }
@@ -59,6 +45,7 @@ async function deliverByTicket(
 async function putFile(
   { deadlines, fetch, file, provider }: Delivery,
   { headers, url }: CheckedTicket['put'],
+  tickets: TicketMemory | undefined,
 ): Promise<void> {
   const { answer } = await sendToVendor(
     fetch,
@@ -66,13 +53,29 @@ async function putFile(
     { url, method: 'PUT', headers, length: file.size, body: file.read },
     deadlines,
   );
-  const failure = storageFailure(provider.upstream, answer.status);
+  const verdict = judgeStorage(answer.status, answer.text);
+  if (verdict === 'expired') await tickets?.forget();
+  const failure = storageFailure(provider.upstream, answer, verdict);
   if (failure !== undefined) throw failure;
 }
 
-/** The record exists and nothing would find it again, so nobody may make another one unasked. */
-function halfDone({ code, message, provider }: UploadError): UploadError {
-  return new UploadError(code, message, { provider, retryable: false });
+/**
+ * Whoever comes back with the same key puts the bytes at the same place, which harms nothing whatever
+ * had arrived. Where nothing would find the record again, nobody may make another one unasked.
+ */
+async function afterFailure(
+  { code, message, provider, retryable }: UploadError,
+  ticket: CheckedTicket,
+  tickets: TicketMemory | undefined,
+): Promise<UploadError> {
+  const transient = retryable || code === 'provider-unavailable';
+  // Kept anew: a slow file may have outlived the first ten minutes.
+  const found = transient && ((await tickets?.keep(ticket)) ?? false);
+  return new UploadError(code, message, {
+    provider,
+    retryable: found,
+    ...(found && code === 'provider-unavailable' && { status: 503 }),
+  });
 }
 
 function lengthNeeded(label: string): UploadError {

@@ -6,14 +6,14 @@ import {
   type RequestTrace,
 } from './admit-request.js';
 import { resolveApiKey } from './api-key.js';
-import type { ConfiguredProvider } from './configured-providers.js';
+import type { ConfiguredProvider } from './configured-provider.js';
 import { startDeadlines } from './deadlines.js';
 import { cleanFileName } from './file-name.js';
 import { takeFromAllowance } from './rate-limit.js';
 import { clientLeft, emptyFile, fileTooLarge, readKey } from './request-head.js';
 import { notTaken } from './prove-type.js';
-import { takeTicket, type TicketUpstream } from './take-ticket.js';
-import { createTicketMemory, type CheckedTicket } from './ticket-memory.js';
+import { takeTicket, type CheckedTicket, type TicketUpstream } from './take-ticket.js';
+import { createTicketMemory } from './ticket-memory.js';
 import { readTicketRequest, type TicketClaim } from './ticket-request.js';
 import { recallUpload } from './upload-memory.js';
 
@@ -44,6 +44,8 @@ export async function handleTicket(
   if (request.signal.aborted) stop();
   try {
     const claim = await readTicketRequest(request, deadlines);
+    // The client has said all; whatever is slow from now on is not its fault.
+    deadlines.waitFor('nobody');
     const type = checkClaim(claim, maxBytes, types);
     const image = { name: cleanFileName(claim.name, type), type, options };
     const owner = { subject, provider: provider.profile.name, key: key ?? '' };
@@ -58,7 +60,7 @@ export async function handleTicket(
       const apiKey = await resolveApiKey(provider, request, subject);
       const tickets = store && createTicketMemory(store, owner, type);
       const call = { provider, apiKey, image, deadlines, fetch };
-      return (await takeTicket(upstream, call, tickets)).ticket;
+      return await takeTicket(upstream, call, tickets);
     } finally {
       await known?.claim.release().catch(() => {});
     }

@@ -8,7 +8,7 @@ import {
   type RequestTrace,
 } from './admit-request.js';
 import { resolveApiKey } from './api-key.js';
-import type { ConfiguredProvider } from './configured-providers.js';
+import type { ConfiguredProvider } from './configured-provider.js';
 import { startDeadlines } from './deadlines.js';
 import { deliver } from './deliver.js';
 import { cleanFileName } from './file-name.js';
@@ -86,7 +86,7 @@ async function transfer({
   if (request.signal.aborted) stop();
   try {
     file = await openIncomingFile(request, limits, deadlines);
-    const type = proveType(file.firstBytes, head.declaredType, types);
+    const type = proveType(file.firstBytes, head, types);
     const image = { name: cleanFileName(head.name, type), type, options };
     const delivery = { provider, apiKey, image, file, deadlines, fetch: settings.fetch };
     return await deliver(delivery, memory && createTicketMemory(memory, owner, type));

@@ -122,7 +122,8 @@ export function bodyAlreadyRead(): UploadError {
   );
 }
 
-function incompleteBody(cause?: unknown): UploadError {
+/** The refusal of a body that is not what was declared. */
+export function incompleteBody(cause?: unknown): UploadError {
   return new UploadError(
     'incomplete-body',
     'The body had another length than declared, or broke off; the provider got nothing complete.',

@@ -1,6 +1,6 @@
 import { UploadError } from '../core/upload-error.js';
 import { TICKET_PATH } from '../core/wire.js';
-import type { ConfiguredProvider } from './configured-providers.js';
+import type { ConfiguredProvider } from './configured-provider.js';
 
 /** What a request asks for: to take an image, or to name a storage for it. */
 export interface Route {

@@ -1,5 +1,5 @@
 import { UploadError } from '../core/upload-error.js';
-import type { ConfiguredProvider } from './configured-providers.js';
+import type { ConfiguredProvider } from './configured-provider.js';
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
 // Only a dot or a region stands between `s3` and Amazon's domain: s3-amazonaws.com is somebody else's.

@@ -1,22 +1,20 @@
+import { isRecord } from '../core/is-record.js';
 import { UploadError } from '../core/upload-error.js';
-import { pickResult } from '../core/upload-result.js';
-import type { Upstream } from '../providers/upstream.js';
-import type { Delivery } from './deliver.js';
+import { pickResult, type UploadResult } from '../core/upload-result.js';
+import type { UploadTicket, Upstream } from '../providers/upstream.js';
+import type { ConfiguredProvider } from './configured-provider.js';
+import type { VendorCall } from './delivery.js';
 import { checkStorageUrl } from './storage-url.js';
-import type { CheckedTicket, TicketMemory } from './ticket-memory.js';
+import type { TicketMemory } from './ticket-memory.js';
 import { createTicketApi } from './vendor-api.js';
 import { waitForTurn } from './vendor-pace.js';
 
 /** The upstream of a vendor that hands out storage URLs. */
 export type TicketUpstream = Extract<Upstream, { ticket: unknown }>;
 
-/** What it takes to get a ticket: a delivery before its bytes. */
-export type TicketRequest = Omit<Delivery, 'file'>;
-
-/** A ticket, and whether the same key will find it again. */
-export interface TakenTicket {
-  readonly ticket: CheckedTicket;
-  readonly remembered: boolean;
+/** A ticket whose URL, headers and result have been checked. */
+export interface CheckedTicket extends Pick<UploadTicket, 'put'> {
+  readonly result: UploadResult;
 }
 
 /**
@@ -27,27 +25,52 @@ export interface TakenTicket {
  */
 export async function takeTicket(
   upstream: TicketUpstream,
-  request: TicketRequest,
+  call: VendorCall,
   memory: TicketMemory | undefined,
-): Promise<TakenTicket> {
-  const known = await memory?.recall();
-  if (known !== undefined) return { ticket: known, remembered: true };
-  const { image, provider } = request;
-  await waitForTurn(provider.pace, request.deadlines);
-  const { put, result } = await upstream.ticket(image, createTicketApi(request));
-  // Without its ids nobody could find the record again, so not a byte is sent after such an answer.
-  const picked = pickResult(provider.profile, result);
-  if (put.url === '') throw urlMissing(provider.profile.label);
-  const ticket = {
-    put: { url: checkStorageUrl(put.url, provider), headers: put.headers },
-    result: picked,
-  };
-  return { ticket, remembered: (await memory?.keep(ticket)) ?? false };
+): Promise<CheckedTicket> {
+  const { deadlines, image, provider } = call;
+  const known = recalled(await memory?.recall(), provider);
+  if (known !== undefined) return known;
+  await waitForTurn(provider.pace, deadlines);
+  const ticket = checkTicket(await upstream.ticket(image, createTicketApi(call)), provider);
+  await memory?.keep(ticket);
+  return ticket;
 }
 
-function urlMissing(label: string): UploadError {
+/** A store is shared, and the settings may have changed since: a ticket from it proves nothing. */
+function recalled(known: unknown, provider: ConfiguredProvider): CheckedTicket | undefined {
+  try {
+    return checkTicket(known, provider);
+  } catch {
+    return undefined;
+  }
+}
+
+function checkTicket(ticket: unknown, provider: ConfiguredProvider): CheckedTicket {
+  const { put, result } = isRecord(ticket) ? ticket : {};
+  const { headers, url } = isRecord(put) ? put : {};
+  // Without its ids nobody could find the record again, so not a byte is sent after such an answer.
+  const picked = pickResult(provider.profile, result);
+  if (typeof url !== 'string' || url === '' || !areHeaders(headers)) {
+    throw unusable(provider.profile.label);
+  }
+  return { put: { url: checkStorageUrl(url, provider), headers }, result: picked };
+}
+
+/** Whether a browser and fetch can send these; some of them come out of a vendor's URL. */
+function areHeaders(headers: unknown): headers is Readonly<Record<string, string>> {
+  return (
+    isRecord(headers) &&
+    Object.entries(headers).every(
+      ([name, value]) =>
+        /^[\w-]+$/.test(name) && typeof value === 'string' && /^[\x20-\x7e]+$/.test(value),
+    )
+  );
+}
+
+function unusable(label: string): UploadError {
   return new UploadError(
     'bad-response',
-    `The answer of ${label} names no storage URL, so the image could be sent nowhere.`,
+    `The answer of ${label} names no storage URL that can be used, so the image could be sent nowhere.`,
   );
 }

@@ -1,24 +1,18 @@
-import type { UploadResult } from '../core/upload-result.js';
-import { isRecord } from '../core/is-record.js';
-import type { UploadTicket } from '../providers/upstream.js';
-import { TEN_MINUTES_MS, keyOf, type UploadOwner } from './upload-memory.js';
-import { SHORTEST_LIFETIME_MS, type IdempotencyStore } from './options.js';
-
-/** A ticket whose URL and result have been checked. */
-export interface CheckedTicket extends Pick<UploadTicket, 'put'> {
-  readonly result: UploadResult;
-}
+import { askInTime } from '../core/ask-in-time.js';
+import { LONGEST_ANSWER_MS, SHORTEST_LIFETIME_MS, type IdempotencyStore } from './options.js';
+import { keyOf, TEN_MINUTES_MS, type UploadOwner } from './upload-memory.js';
 
 /**
  * The ticket of one upload, so that whoever asks again with the same key puts the bytes at the same
  * place instead of making a second record.
  *
- * It is a help and no promise: what the store cannot do is left undone.
+ * It is a help and no promise: what the store cannot do, or not in time, is left undone.
  */
 export interface TicketMemory {
-  readonly recall: () => Promise<CheckedTicket | undefined>;
+  /** What the store holds, whatever it is; undefined where it holds nothing. */
+  readonly recall: () => Promise<unknown>;
   /** Whether the ticket will be found again. */
-  readonly keep: (ticket: CheckedTicket) => Promise<boolean>;
+  readonly keep: (ticket: object) => Promise<boolean>;
   readonly forget: () => Promise<void>;
 }
 
@@ -29,29 +23,23 @@ export function createTicketMemory(
   type: string,
 ): TicketMemory {
   const key = keyOf(owner, 'ticket', type);
+  const write = (value: string, lifetimeMs: number) =>
+    askInTime(() => store.set(key, value, lifetimeMs), LONGEST_ANSWER_MS).then(
+      () => true,
+      () => false,
+    );
   return {
     async recall() {
       try {
-        const known: unknown = JSON.parse((await store.get(key)) ?? 'null');
-        return isRecord(known) && 'put' in known ? (known as unknown as CheckedTicket) : undefined;
+        const known = await askInTime(() => store.get(key), LONGEST_ANSWER_MS);
+        return known === undefined ? undefined : (JSON.parse(known) as unknown);
       } catch {
         return undefined;
       }
     },
-    async keep(ticket) {
-      try {
-        await store.set(key, JSON.stringify(ticket), TEN_MINUTES_MS);
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    keep: (ticket) => write(JSON.stringify(ticket), TEN_MINUTES_MS),
     async forget() {
-      try {
-        await store.set(key, 'null', SHORTEST_LIFETIME_MS);
-      } catch {
-        // The URL will be refused once more, and then this is tried again.
-      }
+      await write('null', SHORTEST_LIFETIME_MS);
     },
   };
 }

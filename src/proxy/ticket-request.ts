@@ -3,20 +3,23 @@ import { isRecord } from '../core/is-record.js';
 import { joinBytes } from '../core/join-bytes.js';
 import { UploadError } from '../core/upload-error.js';
 import type { Deadlines } from './deadlines.js';
-import { bodyAlreadyRead } from './incoming-file.js';
+import { bodyAlreadyRead, incompleteBody } from './incoming-file.js';
 
 /** What a page says about the image it wants to put somewhere. All of it is a claim. */
 export interface TicketClaim {
   /** As the page wrote it: hostile until cleaned. */
   readonly name: string;
-  /** In lower case. */
+  /** In lower case; empty for what is no MIME type. */
   readonly type: string;
   /** Bytes. */
   readonly size: number;
 }
 
-/** The longest name a file system knows, percent-encoded, and some room. */
-const MOST_BYTES = 4096;
+/** More than any file system's longest name takes, however it is escaped. */
+const MOST_BYTES = 16_384;
+
+/** What may be said back to the page. */
+const MIME_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/;
 
 /**
  * Reads `{ "name", "type", "size" }`; whatever else stands there is ignored.
@@ -39,7 +42,7 @@ export async function readTicketRequest(
   const { name, size, type } = claim;
   if (typeof name !== 'string' || typeof type !== 'string') throw invalid();
   if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) throw invalid();
-  return { name, type: type.toLowerCase(), size };
+  return { name, type: MIME_TYPE.test(type) ? type.toLowerCase() : '', size };
 }
 
 async function readBytes(request: Request, deadlines: Deadlines): Promise<Uint8Array> {
@@ -50,7 +53,12 @@ async function readBytes(request: Request, deadlines: Deadlines): Promise<Uint8A
   let count = 0;
   for (;;) {
     deadlines.waitFor('client');
-    const { done, value } = await abortable(reader.read(), deadlines.signal);
+    const { done, value } = await abortable(reader.read(), deadlines.signal).catch(
+      (cause: unknown) => {
+        const own = cause instanceof UploadError ? cause : incompleteBody(cause);
+        throw deadlines.failure() ?? own;
+      },
+    );
     if (done) return joinBytes(...pieces);
     pieces.push(value);
     count += value.byteLength;

@@ -1,6 +1,6 @@
 import type { TicketApi, VendorApi } from '../providers/upstream.js';
 import { inTurn, once } from './byte-source.js';
-import type { Delivery } from './deliver.js';
+import type { Delivery, VendorCall } from './delivery.js';
 import { writeEnvelope } from './multipart.js';
 import { vendorFailure } from './vendor-failure.js';
 import { sendToVendor, type VendorRequest } from './vendor-request.js';
@@ -22,12 +22,12 @@ export function createVendorApi(delivery: Delivery): VendorApi {
 }
 
 /** What an upstream may do before there are bytes. */
-export function createTicketApi(delivery: Omit<Delivery, 'file'>): TicketApi {
-  const { settings } = delivery.provider;
+export function createTicketApi(call: VendorCall): TicketApi {
+  const { settings } = call.provider;
   return {
     async postJson(path, value) {
       const bytes = new TextEncoder().encode(JSON.stringify(value));
-      return post(delivery, path, {
+      return post(call, path, {
         headers: { 'content-type': 'application/json' },
         length: bytes.length,
         body: once(bytes),
@@ -43,7 +43,7 @@ export function createTicketApi(delivery: Omit<Delivery, 'file'>): TicketApi {
 }
 
 async function post(
-  { apiKey, deadlines, fetch, provider }: Omit<Delivery, 'file'>,
+  { apiKey, deadlines, fetch, provider }: VendorCall,
   path: string,
   request: Pick<VendorRequest, 'headers' | 'length' | 'body'>,
 ): Promise<unknown> {

@@ -1,4 +1,5 @@
 import type { UploadErrorCode } from '../core/error-codes.js';
+import type { StorageVerdict } from '../core/judge-storage.js';
 import { parseRetryAfter } from '../core/retry-after.js';
 import { UploadError } from '../core/upload-error.js';
 import type { Upstream, VendorAnswer } from '../providers/upstream.js';
@@ -38,14 +39,18 @@ export function vendorFailure(
 }
 
 /**
- * The failure of the PUT to a storage URL. The vendor has made a record by then, so even a failure
- * that a second PUT would mend is no reason to begin the whole upload again.
+ * The failure of the PUT to a storage URL; undefined for a success.
+ *
+ * @param verdict What the answer's status and body come to.
  */
-export function storageFailure(upstream: Upstream, status: number): UploadError | undefined {
+export function storageFailure(
+  upstream: Upstream,
+  { status }: VendorAnswer,
+  verdict: StorageVerdict,
+): UploadError | undefined {
   if (isRedirect(status)) return redirected(upstream);
-  if (status >= 200 && status < 300) return undefined;
-  const transient = status >= 500 || status === 408 || status === 429;
-  const code = transient ? 'provider-unavailable' : 'provider-rejected';
+  if (verdict === 'stored') return undefined;
+  const code = verdict === 'busy' ? 'provider-unavailable' : 'provider-rejected';
   return failureOf(upstream, code, status, new Headers());
 }
 

@@ -11,55 +11,89 @@ export interface VendorPace {
   readonly turn: (signal: AbortSignal) => Promise<void>;
 }
 
+/** The place of one upload in time. */
+interface Turn {
+  /** When it may go, or when it went. */
+  at: number;
+  /** Makes it look again when it may go. */
+  wake: () => void;
+}
+
 const LONGEST_WAIT_MS = 5000;
 /** Not every request takes the same time to arrive, so ours keep a little more distance. */
 const MARGIN_MS = 50;
 
-/** @param perSecond Uploads per second for the whole site; 0.5 is one in two seconds. */
+/**
+ * Every upload waits by a timer of its own: in workerd a timer dies with the request that has set it,
+ * and must not take the others' turns along.
+ *
+ * @param perSecond Uploads per second for the whole site; 0.5 is one in two seconds.
+ */
 export function createVendorPace(perSecond: number): VendorPace {
-  const burst = Math.max(1, Math.floor(perSecond));
+  // Two at once are one too many where the vendor takes one and a half in a second.
+  const burst = Number.isInteger(perSecond) ? perSecond : 1;
   const windowMs = (burst / perSecond) * 1000 + MARGIN_MS;
-  /** When the latest uploads began, at most one burst of them. */
-  const begun: number[] = [];
-  const waiting: (() => void)[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const turns: Turn[] = [];
 
-  function delayOf(place: number): number {
-    if (begun.length < burst) return 0;
-    const round = 1 + Math.floor(place / burst);
-    return begun[place % burst]! + round * windowMs - performance.now();
+  function dueAt(place: number): number {
+    const earlier = turns[place - burst];
+    return Math.max(performance.now(), earlier === undefined ? 0 : earlier.at + windowMs);
   }
 
-  function letThrough(): void {
-    timer = undefined;
-    while (waiting.length > 0 && delayOf(0) <= 0) {
-      begun.push(performance.now());
-      if (begun.length > burst) begun.shift();
-      waiting.shift()!();
+  function forgetPast(): void {
+    while (turns[0] !== undefined && turns[0].at + windowMs <= performance.now()) turns.shift();
+  }
+
+  function leave(turn: Turn): void {
+    const place = turns.indexOf(turn);
+    turns.splice(place, 1);
+    // In their order: each goes by the one before it.
+    for (let behind = place; behind < turns.length; behind += 1) {
+      turns[behind]!.at = dueAt(behind);
+      turns[behind]!.wake();
     }
-    if (waiting.length > 0) timer = setTimeout(letThrough, delayOf(0));
   }
 
   return {
     async turn(signal) {
       signal.throwIfAborted();
-      const waitMs = delayOf(waiting.length);
+      forgetPast();
+      const at = dueAt(turns.length);
+      const waitMs = at - performance.now();
       if (waitMs > LONGEST_WAIT_MS) throw tooMany(waitMs);
-      await new Promise<void>((resolve, reject) => {
-        const leave = () => {
-          waiting.splice(waiting.indexOf(go), 1);
-          reject(signal.reason as Error);
-        };
-        const go = () => {
-          signal.removeEventListener('abort', leave);
-          resolve();
-        };
-        signal.addEventListener('abort', leave, { once: true });
-        waiting.push(go);
-        if (timer === undefined) letThrough();
-      });
+      const turn: Turn = { at, wake: () => {} };
+      turns.push(turn);
+      const onAbort = () => leave(turn);
+      signal.addEventListener('abort', onAbort);
+      try {
+        for (;;) {
+          turn.at = dueAt(turns.indexOf(turn));
+          const delayMs = turn.at - performance.now();
+          if (delayMs <= 0) return;
+          await sleep(delayMs, turn, signal);
+        }
+      } finally {
+        signal.removeEventListener('abort', onAbort);
+      }
     },
   };
+}
+
+function sleep(ms: number, turn: Turn, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    turn.wake = end;
+    signal.addEventListener('abort', stop, { once: true });
+  });
 }
 
 /** The turn of one upload, if its vendor has a pace at all. The clocks stand still meanwhile. */
@@ -68,7 +102,7 @@ export async function waitForTurn(
   deadlines: Deadlines,
 ): Promise<void> {
   if (pace === undefined) return;
-  deadlines.waitFor('turn');
+  deadlines.waitFor('nobody');
   await pace.turn(deadlines.signal);
 }
 

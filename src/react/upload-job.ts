@@ -1,5 +1,5 @@
 import type { AnyProvider } from '../core/provider.js';
-import { createUploadSession, type UploadSession } from '../transport/upload-session.js';
+import { createUploadSession, type UploadSession } from '../transport/upload-attempt.js';
 
 /** What stays the same for an item over all its tries. */
 export interface UploadJob {

@@ -2,7 +2,7 @@ import type { AxiosInstance, AxiosProgressEvent } from 'axios';
 import type { AnyProvider } from '../core/provider.js';
 import { adapterOf, AS_IT_IS, httpOf, OWN_HTTP } from './http.js';
 import { storageBreak, storageRefusal } from './storage-failure.js';
-import type { Ticket } from './ticket.js';
+import type { Ticket } from './upload-attempt.js';
 
 /**
  * Puts a file at a storage's URL, once, with the ticket's headers and no others: a key, a token or a
@@ -29,8 +29,8 @@ export async function putFile(
     ...AS_IT_IS,
     method: 'put',
     url,
-    // A body without a type brings none along where the ticket names none.
-    data: 'content-type' in headers ? file : file.slice(),
+    // Some adapters go by the body's type, whatever the headers say.
+    data: file.slice(0, file.size, headers['content-type']),
     headers: { 'content-type': false, ...headers },
     adapter: adapterOf(httpOf(http)),
     signal,

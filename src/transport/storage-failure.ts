@@ -1,8 +1,7 @@
+import { judgeStorage, storageCode } from '../core/judge-storage.js';
 import type { AnyProvider } from '../core/provider.js';
 import { UploadError, URL_EXPIRED } from '../core/upload-error.js';
 import { toUploadError } from './failure.js';
-
-const FORBIDDEN = 403;
 
 /**
  * The failure of a PUT without an answer. Putting the same bytes at the same place again harms
@@ -26,20 +25,17 @@ export function storageBreak(
   });
 }
 
-/**
- * The failure that a storage's answer tells of; undefined for a success, whatever its body says.
- * [S3's error codes](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
- */
+/** The failure that a storage's answer tells of; undefined for a success. */
 export function storageRefusal(
   status: number,
   body: string,
   { label, name }: AnyProvider,
 ): UploadError | undefined {
-  if (status >= 200 && status < 300) return undefined;
-  const code = /<Code>(\w+)<\/Code>/.exec(body)?.[1];
+  const verdict = judgeStorage(status, body);
+  if (verdict === 'stored') return undefined;
+  const words = [`HTTP ${status}`, storageCode(body)].filter(Boolean).join(', ');
   const said = { provider: name, status };
-  const words = `HTTP ${status}${code === undefined ? '' : `, ${code}`}`;
-  if (status >= 500 || status === 408 || status === 429 || code === 'RequestTimeout') {
+  if (verdict === 'busy') {
     return new UploadError('provider-unavailable', `The storage of ${label} failed (${words}).`, {
       ...said,
       retryable: true,
@@ -50,13 +46,7 @@ export function storageRefusal(
     `The storage of ${label} refused the file (${words}).`,
     said,
   );
-  const expired = code === 'ExpiredToken' || (status === FORBIDDEN && isAboutTime(code));
-  return expired ? urlExpired(refusal, label) : refusal;
-}
-
-/** A wrong signature is wrong for ever; any other 403 is, as far as anybody can tell, about time. */
-function isAboutTime(code: string | undefined): boolean {
-  return code === undefined || code === 'AccessDenied' || code === 'RequestTimeTooSkewed';
+  return verdict === 'expired' ? urlExpired(refusal, label) : refusal;
 }
 
 /** Another URL means another record at the vendor, so a person is asked first. */

@@ -1,28 +1,20 @@
 import { isRecord } from '../core/is-record.js';
 import type { AnyProvider } from '../core/provider.js';
 import { UploadError } from '../core/upload-error.js';
-import { pickResult, type UploadResult } from '../core/upload-result.js';
+import { pickResult } from '../core/upload-result.js';
 import { webUrl } from '../core/web-url.js';
 import { TICKET_PATH } from '../core/wire.js';
 import { httpOf, type Http } from './http.js';
 import { postToProxy } from './post-to-proxy.js';
 import { pathOf, type Route } from './route.js';
-import type { UploadAttempt } from './upload-image.js';
-
-/** A storage that waits for the bytes, and what the upload is worth once they are there. */
-export interface Ticket {
-  readonly url: string;
-  /** Names in lower case. The storage was told of these and takes no others. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly result: UploadResult;
-}
+import type { Ticket, UploadAttempt } from './upload-attempt.js';
 
 /** The paths whose proxy relays, as far as it has been asked. */
 const RELAYS = new WeakMap<Http, Set<string>>();
 
 /**
  * Asks the token proxy where the bytes are to go: the storage's URL, or undefined where the proxy
- * wants them itself, which is then remembered.
+ * wants them itself.
  *
  * @throws UploadError
  */
@@ -33,8 +25,7 @@ export async function askTicket(
   { onAsked, options, session, signal }: UploadAttempt,
 ): Promise<Ticket | undefined> {
   const path = pathOf(route, provider.name);
-  const relays = relaysOf(route);
-  if (relays.has(path)) return undefined;
+  if (relaysOf(route).has(path)) return undefined;
   const { name, size, type } = file;
   const answer = await postToProxy(provider, route, {
     path: path + TICKET_PATH,
@@ -49,11 +40,12 @@ export async function askTicket(
     if (error instanceof UploadError && error.code === 'not-found') return { relay: true };
     throw error;
   });
-  if (isRecord(answer) && answer['relay'] === true) {
-    relays.add(path);
-    return undefined;
-  }
-  return readTicket(answer, provider);
+  return isRecord(answer) && answer['relay'] === true ? undefined : readTicket(answer, provider);
+}
+
+/** The proxy has taken the bytes itself, so there is no need to ask it for tickets. */
+export function rememberRelay(route: Route, { name }: AnyProvider): void {
+  relaysOf(route).add(pathOf(route, name));
 }
 
 function relaysOf({ http }: Route): Set<string> {

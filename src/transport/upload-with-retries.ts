@@ -5,7 +5,8 @@ import type { WaitReason } from '../core/upload-item.js';
 import type { UploadResult } from '../core/upload-result.js';
 import { judgeFailure, type RetryPolicy, type Sent } from './retry-rule.js';
 import type { Route } from './route.js';
-import { uploadImage, type TransferProgress, type UploadAttempt } from './upload-image.js';
+import type { TransferProgress, UploadAttempt } from './upload-attempt.js';
+import { uploadImage } from './upload-image.js';
 
 /** What an upload tells while it runs. */
 export interface UploadListener {
@@ -21,18 +22,23 @@ export async function uploadWithRetries(
   provider: AnyProvider,
   file: File,
   route: Route,
-  job: Omit<UploadAttempt, 'onProgress' | 'onAsked'> & RetryPolicy & UploadListener,
+  job: Omit<UploadAttempt, 'onProgress' | 'onAsked' | 'onTicket'> & RetryPolicy & UploadListener,
 ): Promise<UploadResult> {
   const before: UploadErrorCode[] = [];
   for (;;) {
     const watch = watchProgress(job);
-    const { onAsked, onProgress } = watch;
+    const { onAsked, onProgress, onTicket } = watch;
     try {
-      return await uploadImage(provider, file, route, { ...job, onAsked, onProgress });
+      return await uploadImage(provider, file, route, {
+        ...job,
+        onAsked,
+        onProgress,
+        onTicket,
+      });
     } catch (error) {
       if (!(error instanceof UploadError) || error.code === 'aborted') throw error;
-      const at = job.session.ticket === undefined ? 'proxy' : 'storage';
-      const verdict = judgeFailure({ error, sent: watch.sent(), at, before }, provider, job);
+      const failed = { error, sent: watch.sent(), at: watch.at(), before };
+      const verdict = judgeFailure(failed, provider, job);
       if (verdict.next === 'fail') throw verdict.error;
       before.push(error.code);
       watch.end();
@@ -46,9 +52,14 @@ export async function uploadWithRetries(
 
 function watchProgress({ onProgress, onSent }: UploadListener) {
   let sent: Sent = 'nothing';
+  let at: 'proxy' | 'storage' = 'proxy';
   let ended = false;
   return {
     sent: () => sent,
+    at: () => at,
+    onTicket: () => {
+      at = 'storage';
+    },
     /** Axios holds progress back for a moment; what comes after the try has ended is of no use. */
     end: () => {
       ended = true;

@@ -39,6 +39,13 @@ describe('the house', () => {
     },
   );
 
+  it('has no two files that need each other', () => {
+    const inCircle = [...modules.keys()].filter((path) =>
+      importsOf(path).some((next) => reachableFrom(next).includes(path)),
+    );
+    expect(inCircle).toEqual([]);
+  });
+
   it('lets only the provider hooks of the React room know the vendors', () => {
     const knowing = [...modules.keys()].filter(
       (path) =>

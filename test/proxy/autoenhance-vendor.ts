@@ -21,3 +21,20 @@ export function createsAndTakes({
     socket.write(request.line.startsWith('PUT') ? put : answer(200, { ...IDS, [field]: url }));
   };
 }
+
+/** Creates a record of its own for each POST, and takes what is put there as the script says. */
+export function createsMany(
+  put: VendorScript = (_, socket) => socket.write(answer(200)),
+): VendorScript {
+  let count = 0;
+  return (request, socket) => {
+    if (request.line.startsWith('PUT')) {
+      put(request, socket);
+      return;
+    }
+    count += 1;
+    const upload_url = `http://${header(request, 'host')}/bucket/image-${count}`;
+    const url = `https://upload.apimart.ai/${count}`;
+    socket.write(answer(200, { ...IDS, image_id: `image-${count}`, upload_url, url }));
+  };
+}

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createTokenProxy, type TokenProxyOptions } from '../../src/proxy/index.js';
+import { CLAIM, TICKET_AT, WITH_KEY } from './ask-for-ticket.js';
+import { IDS } from './autoenhance-vendor.js';
 import { pngBytes } from './image-bytes.js';
 import { KEY } from './open-proxy.js';
 
@@ -10,6 +12,8 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
+
+const TICKET = { ...IDS, upload_url: 'https://bucket.s3.amazonaws.com/a' };
 
 /** A vendor that reads all, or up to its own end, and then answers. */
 function vendorThat(answers: () => Response): TokenProxyOptions['fetch'] {
@@ -39,6 +43,30 @@ it.each<[string, number, Uint8Array<ArrayBuffer> | null, TokenProxyOptions['fetc
     new Request('http://app.example/api/upload/apimart', {
       method: 'POST',
       headers: { 'content-type': 'image/png', 'idempotency-key': 'one' },
+      body,
+    }),
+  );
+
+  expect(response.status).toBe(status);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it.each<[string, number, string, TokenProxyOptions['fetch']]>([
+  ['that is given', 200, JSON.stringify(CLAIM), vendorThat(() => Response.json(TICKET))],
+  ['that is refused', 400, '{}', vendorThat(() => Response.json(TICKET))],
+  ['that fails', 502, JSON.stringify(CLAIM), vendorThat(() => new Response(null, { status: 500 }))],
+])('no clock runs on after a ticket %s', async (_, status, body, fetch) => {
+  const proxy = createTokenProxy({
+    providers: { autoenhance: { apiKey: KEY } },
+    authorize: () => true,
+    timeouts: { totalMs: 60_000 },
+    fetch: fetch!,
+  });
+
+  const response = await proxy(
+    new Request(`http://app.example${TICKET_AT}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...WITH_KEY },
       body,
     }),
   );

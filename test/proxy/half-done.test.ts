@@ -1,32 +1,88 @@
 import { describe, expect, it } from 'vitest';
 import { createTestBackend, sampleImages } from '../../src/testing/index.js';
-import { createsAndTakes } from './autoenhance-vendor.js';
+import { WITH_KEY } from './ask-for-ticket.js';
+import { createsMany } from './autoenhance-vendor.js';
 import { pngBytes } from './image-bytes.js';
 import { openProxy, optionsFor, SHORT } from './open-proxy.js';
-import { openConnection } from './raw-connection.js';
+import { openConnection, uploadHead } from './raw-connection.js';
 import { openVendor } from './recording-vendor.js';
+import { send } from './send.js';
 
-describe('a client that fails after the record was made', () => {
-  it('is told that a repeat would make a second one', async () => {
-    const vendor = await openVendor(createsAndTakes());
-    const options = { ...optionsFor(vendor, { provider: 'autoenhance' }), timeouts: SHORT };
-    const proxy = await openProxy(options);
+describe('a client whose bytes stop after the record was made', () => {
+  const AUTOENHANCE = { provider: 'autoenhance' };
+  const PATH = '/api/upload/autoenhance';
+  const KEY_LINE = `Idempotency-Key: ${WITH_KEY['idempotency-key']}`;
+
+  it.each([
+    ['with a key', [KEY_LINE], {}, true],
+    ['without a key', [], {}, false],
+    ['without a memory', [KEY_LINE], { idempotency: false as const }, false],
+  ])('%s is told whether it may come again', async (_, headers, options, retryable) => {
+    const vendor = await openVendor(createsMany());
+    const proxy = await openProxy({
+      ...optionsFor(vendor, AUTOENHANCE),
+      ...options,
+      timeouts: SHORT,
+    });
     const client = await openConnection(proxy.origin);
-    client.socket.write(
-      [
-        'POST /api/upload/autoenhance HTTP/1.1',
-        'Host: localhost',
-        'Content-Type: image/png',
-        'Content-Length: 100000',
-        '',
-        '',
-      ].join('\r\n'),
-    );
-    client.socket.write(pngBytes(50_000));
 
-    await expect.poll(() => proxy.events.at(-1)).toMatchObject({ code: 'client-timeout' });
-    expect(vendor.requests[0]?.line).toBe('POST /v3/images/ HTTP/1.1');
-    await expect.poll(() => client.received()).toContain('"retryable":false');
+    client.socket.write(uploadHead([...headers, 'Content-Length: 100000'], PATH));
+    client.socket.write(pngBytes(50_000));
+    const answered = await client.answer();
+
+    expect(answered).toMatch(/^HTTP\/1.1 408 [^]*"client-timeout"/);
+    expect(answered).toContain(`"retryable":${retryable}`);
+  });
+
+  it('comes again with its key, and completes the same record', async () => {
+    const vendor = await openVendor(createsMany());
+    const proxy = await openProxy({ ...optionsFor(vendor, AUTOENHANCE), timeouts: SHORT });
+    const client = await openConnection(proxy.origin);
+
+    client.socket.write(uploadHead([KEY_LINE, 'Content-Length: 100000'], PATH));
+    client.socket.write(pngBytes(50_000));
+    await client.answer();
+    const second = await send(proxy.origin, {
+      path: PATH,
+      headers: WITH_KEY,
+      body: pngBytes(100_000),
+    });
+
+    expect(second.status).toBe(200);
+    const PUT = 'PUT /bucket/image-1 HTTP/1.1';
+    expect(vendor.requests.map(({ complete, line }) => [line, complete])).toEqual([
+      ['POST /v3/images/ HTTP/1.1', true],
+      [PUT, false],
+      [PUT, true],
+    ]);
+  });
+
+  it.each([
+    ['with a key', WITH_KEY, true],
+    ['without a key', {}, false],
+  ])('(a broken stream, %s) is told the same by a 400', async (_, headers, retryable) => {
+    const vendor = await openVendor(createsMany());
+    const { handler } = await openProxy(optionsFor(vendor, AUTOENHANCE));
+    let pieces = 0;
+    const body = new ReadableStream({
+      async pull(controller) {
+        pieces += 1;
+        if (pieces < 3) controller.enqueue(pngBytes(50_000));
+        else controller.error(new Error('cut'));
+        if (pieces === 2) await vendor.request(1);
+      },
+    });
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers: { 'content-type': 'image/png', 'content-length': '150000', ...headers },
+      body,
+      duplex: 'half',
+    };
+
+    const response = await handler(new Request(`http://app.example${PATH}`, init));
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { code: 'incomplete-body', retryable } });
   });
 });
 

@@ -3,7 +3,8 @@ import { UploadError } from '../../src/core/upload-error.js';
 import { apimart } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
 import type { Route } from '../../src/transport/route.js';
-import { uploadImage, type UploadAttempt } from '../../src/transport/upload-image.js';
+import type { UploadAttempt } from '../../src/transport/upload-attempt.js';
+import { uploadImage } from '../../src/transport/upload-image.js';
 
 export const KEY = '3d0f7f0c-6a8e-4d1b-9c52-6f0d1a1f2b3c';
 

@@ -1,51 +1,7 @@
-import { onTestFinished, describe, expect, it } from 'vitest';
-import { autoenhance } from '../../src/index.js';
-import { sampleImages } from '../../src/testing/index.js';
-import type { Route } from '../../src/transport/route.js';
-import { uploadImage, type UploadAttempt } from '../../src/transport/upload-image.js';
-import { uploadWithRetries } from '../../src/transport/upload-with-retries.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { failureOf, KEY } from './attempt.js';
+import { FILE, once, openDirect, RESULT, withRetries } from './open-direct.js';
 import { openServer, refusal, type Reply } from './record-requests.js';
-
-const RESULT = { orderId: 'order-1', imageId: 'image-1' };
-const FILE = sampleImages.png({ name: 'a b.png', bytes: 50_000 });
-
-/** A storage and, before it, a proxy that hands out tickets for it. */
-async function openDirect(...storageReplies: Reply[]) {
-  const storage = await openServer(...storageReplies);
-  const url = `${storage.origin}/bucket/image-1?Signature=a%2Fb`;
-  const ticket = {
-    put: { url, headers: { 'Content-Type': 'image/png', 'x-amz-acl': 'private' } },
-    result: { ...RESULT, secret: 'x' },
-  };
-  const proxy = await openServer({ status: 200, body: ticket });
-  return { proxy, storage, url };
-}
-
-type Change = Partial<UploadAttempt>;
-
-function once(route: Route, change: Change = {}) {
-  return uploadImage(autoenhance, FILE, route, {
-    options: {},
-    session: { idempotencyKey: KEY },
-    signal: new AbortController().signal,
-    ...change,
-  });
-}
-
-function withRetries(route: Route, retries = 3, session = { idempotencyKey: KEY }) {
-  return uploadWithRetries(autoenhance, FILE, route, {
-    options: {},
-    session,
-    signal: new AbortController().signal,
-    retries,
-    retryAmbiguous: false,
-  });
-}
-
-function s3Error(status: number, code: string): Reply {
-  return { status, body: `<?xml version="1.0"?>\n<Error><Code>${code}</Code></Error>` };
-}
 
 describe('a provider with a storage of its own', () => {
   it('is asked for a ticket, then the storage gets the bytes', async () => {
@@ -71,7 +27,7 @@ describe('a provider with a storage of its own', () => {
       '/bucket/image-1',
       'Signature=a%2Fb',
     ]);
-    expect(put?.header('content-type')).toBe('image/png');
+    expect(put?.header('content-type')).toBe('application/x-signed');
     expect(put?.header('x-amz-acl')).toBe('private');
     expect(put?.header('content-length')).toBe(String(FILE.size));
     for (const name of ['authorization', 'cookie', 'idempotency-key', 'x-upload-name']) {
@@ -120,6 +76,18 @@ describe('a proxy that relays', () => {
   });
 });
 
+describe('a proxy that is away for a moment', () => {
+  it('is asked for tickets again when it is back', async () => {
+    const gone = { status: 404, body: '<h1>Deploying</h1>' };
+    const storage = await openServer({ status: 200 });
+    const put = { url: `${storage.origin}/a`, headers: {} };
+    const proxy = await openServer(gone, gone, { status: 200, body: { put, result: RESULT } });
+    expect((await failureOf(once(proxy))).code).toBe('not-found');
+    expect(await once(proxy)).toEqual(RESULT);
+    expect(storage.requests).toHaveLength(1);
+  });
+});
+
 describe('a ticket that is none', () => {
   it.each<[string, unknown]>([
     ['null', null],
@@ -160,64 +128,6 @@ describe('a ticket whose answer is lost', () => {
     onTestFinished(() => void Reflect.deleteProperty(globalThis, 'navigator'));
     const proxy = await openServer('drop');
     expect((await failureOf(withRetries(proxy))).code).toBe('outcome-unknown');
-  });
-});
-
-describe('a storage that fails', () => {
-  it.each<[string, Reply]>([
-    ['breaks off', 'drop'],
-    ['is overloaded', s3Error(503, 'SlowDown')],
-    ['fails', s3Error(500, 'InternalError')],
-    ['has waited too long', s3Error(400, 'RequestTimeout')],
-  ])('gets the file again at the same place when it %s', async (_, reply) => {
-    const { proxy, storage } = await openDirect(reply, { status: 200 });
-    expect(await withRetries(proxy)).toEqual(RESULT);
-    expect(proxy.requests).toHaveLength(1);
-    expect(storage.requests).toHaveLength(2);
-  });
-
-  it.each<[string, Reply, string]>([
-    ['network', 'drop', "delivery: 'relay'"],
-    ['provider-unavailable', s3Error(503, 'SlowDown'), 'SlowDown'],
-  ])('is given up as %s, and another try by hand reuses the record', async (code, reply, words) => {
-    const { proxy, storage } = await openDirect(reply, reply, { status: 200 });
-    const session = { idempotencyKey: KEY };
-    const error = await failureOf(withRetries(proxy, 1, session));
-    expect(error).toMatchObject({ code, retryable: true, provider: 'autoenhance' });
-    expect(error.message).toContain(words);
-    expect(await withRetries(proxy, 1, session)).toEqual(RESULT);
-    expect(proxy.requests).toHaveLength(1);
-    expect(storage.requests).toHaveLength(3);
-  });
-
-  it.each<[string, Reply]>([
-    ['AccessDenied', s3Error(403, 'AccessDenied')],
-    ['a skewed clock', s3Error(403, 'RequestTimeTooSkewed')],
-    ['an expired token', s3Error(400, 'ExpiredToken')],
-    ['403 without a word', { status: 403 }],
-  ])('is asked about when its URL has run out: %s', async (_, reply) => {
-    const { proxy, storage } = await openDirect(reply, { status: 200 });
-    const session = { idempotencyKey: KEY };
-    const error = await failureOf(withRetries(proxy, 3, session));
-    expect(error).toMatchObject({ code: 'outcome-unknown', retryable: false });
-    expect(storage.requests).toHaveLength(1);
-
-    expect(await withRetries(proxy, 3, session)).toEqual(RESULT);
-    const keys = proxy.requests.map((request) => request.header('idempotency-key'));
-    expect(keys[0]).toBe(KEY);
-    expect(keys[1]).not.toBe(KEY);
-  });
-
-  it.each<[string, Reply]>([
-    ['a wrong signature', s3Error(403, 'SignatureDoesNotMatch')],
-    ['a bad request', { status: 400, body: { error: 'Invalid request' } }],
-    ['no such bucket', s3Error(404, 'NoSuchBucket')],
-    ['a redirect', { status: 307, headers: { location: 'https://other.invalid/' } }],
-  ])('is final with %s', async (_, reply) => {
-    const { proxy, storage } = await openDirect(reply);
-    const error = await failureOf(withRetries(proxy));
-    expect(error).toMatchObject({ code: 'provider-rejected', retryable: false });
-    expect(storage.requests).toHaveLength(1);
   });
 });
 

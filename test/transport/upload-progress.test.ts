@@ -1,6 +1,6 @@
 import axios, { type AxiosAdapter } from 'axios';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { TransferProgress } from '../../src/transport/upload-image.js';
+import type { TransferProgress } from '../../src/transport/upload-attempt.js';
 import { failureOf } from './attempt.js';
 import { ACCEPTED, openServer } from './record-requests.js';
 import { BUSY, RESULT, upload } from './retried-upload.js';

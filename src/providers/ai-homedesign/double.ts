@@ -1,4 +1,4 @@
-import { isImageType } from '../../core/image-types.js';
+import { RAW_TYPES } from '../../core/image-types.js';
 import { sniffImageType } from '../../image/sniff.js';
 import {
   hexId,
@@ -7,10 +7,10 @@ import {
   type DoubleVendor,
   type ProviderDoubleDefinition,
 } from '../double.js';
-import { aiHomeDesign } from './profile.js';
 
 const MOST_BYTES = 50_000_000;
 const ORDER_ID_LENGTH = 24;
+const TAKEN = new Set<string>(['image/jpeg', 'image/png', 'image/webp', ...RAW_TYPES]);
 const SERVICES = new Set([
   'service-creative-designer',
   'service-ai-virtual-staging',
@@ -44,8 +44,7 @@ function takeUpload(request: DoubleRequest, vendor: DoubleVendor): Response {
     return refuse(400, 'invalid service_name', 'api_error_service');
   }
   if (bytes.length > MOST_BYTES) return refuse(413, 'file too large', 'api_error_size');
-  const found = sniffImageType(bytes) ?? '';
-  if (!isImageType(found) || !aiHomeDesign.types.includes(found)) {
+  if (!TAKEN.has(sniffImageType(bytes, name) ?? '')) {
     return refuse(400, 'unsupported file format', 'api_error_format');
   }
   const answer = { order_id: hexId(ORDER_ID_LENGTH) };

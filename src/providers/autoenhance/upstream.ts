@@ -47,7 +47,6 @@ function vendorOptions({ options }: OutgoingImage): Record<string, unknown> {
 
 /** The type that the storage URL was signed for, where it says so: the PUT must send exactly that one. */
 function signedType(url: string): string | undefined {
-  return URL.canParse(url)
-    ? (new URL(url).searchParams.get('content-type') ?? undefined)
-    : undefined;
+  const type = URL.canParse(url) ? new URL(url).searchParams.get('content-type') : null;
+  return type !== null && /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : undefined;
 }

@@ -1,0 +1,29 @@
+/** What a storage's answer to a presigned PUT means. */
+export type StorageVerdict =
+  /** It has the bytes, whatever the answer's body says. */
+  | 'stored'
+  /** It failed for now; the same bytes may be put at the same place again. */
+  | 'busy'
+  /** The URL is no longer good, and another one means another record at the vendor. */
+  | 'expired'
+  /** It will never take this. */
+  | 'refused';
+
+/** The code in an [answer of S3](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html). */
+export function storageCode(body: string): string | undefined {
+  return /<Code>(\w+)<\/Code>/.exec(body)?.[1];
+}
+
+/** Judges the same for the page that puts its bytes there itself and for the proxy that relays them. */
+export function judgeStorage(status: number, body: string): StorageVerdict {
+  if (status >= 200 && status < 300) return 'stored';
+  const code = storageCode(body);
+  if (status >= 500 || status === 408 || status === 429 || code === 'RequestTimeout') return 'busy';
+  if (code === 'ExpiredToken') return 'expired';
+  return status === 403 && isAboutTime(code) ? 'expired' : 'refused';
+}
+
+/** A wrong signature is wrong for ever; any other 403 is, as far as anybody can tell, about time. */
+function isAboutTime(code: string | undefined): boolean {
+  return code === undefined || code === 'AccessDenied' || code === 'RequestTimeTooSkewed';
+}

@@ -1,0 +1,19 @@
+import type { OutgoingImage } from '../providers/upstream.js';
+import type { ConfiguredProvider } from './configured-provider.js';
+import type { Deadlines } from './deadlines.js';
+import type { IncomingFile } from './incoming-file.js';
+import type { Fetch } from './vendor-request.js';
+
+/** One upload on its way from the proxy to its vendor. */
+export interface Delivery extends VendorCall {
+  readonly file: IncomingFile;
+}
+
+/** What the proxy needs to speak to a vendor about an image, without its bytes. */
+export interface VendorCall {
+  readonly provider: ConfiguredProvider;
+  readonly apiKey: string;
+  readonly image: OutgoingImage;
+  readonly deadlines: Deadlines;
+  readonly fetch: Fetch;
+}

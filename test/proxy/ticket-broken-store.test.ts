@@ -1,0 +1,124 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createTokenProxy, type IdempotencyStore } from '../../src/proxy/index.js';
+import { createMemoryStore } from '../../src/proxy/memory-store.js';
+import { askForTicket, CLAIM, TICKET_AT, WITH_KEY } from './ask-for-ticket.js';
+import { createsMany } from './autoenhance-vendor.js';
+import { KEY, openProxy, optionsFor } from './open-proxy.js';
+import { answer, openVendor } from './recording-vendor.js';
+import { send } from './send.js';
+
+const AUTOENHANCE = { provider: 'autoenhance' };
+const KEYED = { headers: WITH_KEY };
+const memory = createMemoryStore();
+
+function throwing(): never {
+  throw new Error('redis://user:secret@redis is down');
+}
+const rejecting = async () => throwing();
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a store that is down before the create', () => {
+  it.each<[string, Partial<IdempotencyStore>]>([
+    ['add rejects', { add: rejecting }],
+    ['add throws', { add: throwing }],
+    ['get rejects where the key is taken', { add: async () => false, get: rejecting }],
+  ])('(%s) is a 503, and the vendor gets nothing', async (_, broken) => {
+    const vendor = await openVendor(createsMany());
+    const idempotency = { ...memory, ...broken };
+    const proxy = await openProxy({ ...optionsFor(vendor, AUTOENHANCE), idempotency });
+
+    const { json, status, text } = await askForTicket(proxy.origin, KEYED);
+
+    expect(status).toBe(503);
+    expect(json.error).toMatchObject({ code: 'proxy-unavailable', retryable: true });
+    expect(text).not.toContain('redis');
+    expect(vendor.connections).toBe(0);
+  });
+
+  it('harms nobody who sends no key', async () => {
+    const vendor = await openVendor(createsMany());
+    const idempotency = { add: throwing, get: throwing, set: throwing };
+    const proxy = await openProxy({ ...optionsFor(vendor, AUTOENHANCE), idempotency });
+
+    expect((await askForTicket(proxy.origin)).status).toBe(200);
+  });
+});
+
+describe('a store that loses the ticket', () => {
+  it.each<[string, Partial<IdempotencyStore>]>([
+    ['get rejects', { get: rejecting }],
+    ['get throws', { get: throwing }],
+    ['get gives no JSON', { get: async () => 'gone' }],
+    ['get gives a list', { get: async () => '[1]' }],
+    ['get gives a number', { get: async () => '7' }],
+    ['set rejects', { set: rejecting }],
+    ['set throws', { set: throwing }],
+  ])('(%s) does not lose it for who asked', async (_, broken) => {
+    const vendor = await openVendor(createsMany());
+    const idempotency = { ...createMemoryStore(), ...broken };
+    const proxy = await openProxy({ ...optionsFor(vendor, AUTOENHANCE), idempotency });
+
+    const { json, status } = await askForTicket(proxy.origin, KEYED);
+
+    expect([status, json['result']]).toMatchObject([200, { imageId: 'image-1' }]);
+    expect(vendor.requests).toHaveLength(1);
+  });
+
+  it.each<[string, Partial<IdempotencyStore>]>([
+    ['rejects', { set: rejecting }],
+    ['throws', { set: throwing }],
+  ])(
+    '(set %s) does not promise that the bytes may come again',
+    async (_, broken: Partial<IdempotencyStore>) => {
+      const vendor = await openVendor(
+        createsMany((__, socket) => {
+          socket.write(answer(408));
+        }),
+      );
+      const idempotency = { ...createMemoryStore(), ...broken };
+      const proxy = await openProxy({ ...optionsFor(vendor, AUTOENHANCE), idempotency });
+
+      const { json } = await send(proxy.origin, { ...KEYED, path: '/api/upload/autoenhance' });
+
+      expect(json.error).toMatchObject({ code: 'provider-unavailable', retryable: false });
+    },
+  );
+});
+
+describe('a store that never answers', () => {
+  const never = () => new Promise<never>(() => {});
+
+  /** What becomes of a request for a ticket within a minute. */
+  async function outcome(broken: Partial<IdempotencyStore>): Promise<unknown> {
+    vi.useFakeTimers();
+    const upload_url = 'https://bucket.s3.amazonaws.com/a';
+    const proxy = createTokenProxy({
+      providers: { autoenhance: { apiKey: KEY } },
+      authorize: () => true,
+      idempotency: { ...createMemoryStore(), ...broken },
+      fetch: async () => Response.json({ image_id: 'a', order_id: 'b', upload_url }),
+    });
+    const request = new Request(`http://app.example${TICKET_AT}`, {
+      method: 'POST',
+      body: JSON.stringify(CLAIM),
+      headers: { 'content-type': 'application/json', ...WITH_KEY },
+    });
+    const answered = proxy(request).then(({ status }) => status);
+    await vi.advanceTimersByTimeAsync(60_000);
+    return Promise.race([answered, Promise.resolve('nothing')]);
+  }
+
+  it('(add) is given up before the vendor hears of anything', async () => {
+    expect(await outcome({ add: never })).toBe(503);
+  });
+
+  it.each<[string, Partial<IdempotencyStore>]>([
+    ['get', { get: never }],
+    ['set', { set: never }],
+  ])('(%s) does not lose the ticket', async (_, broken) => {
+    expect(await outcome(broken)).toBe(200);
+  });
+});
