@@ -8,6 +8,7 @@ import { findChromium } from './test/support/find-chromium.js';
 const JSDOM = 'test/**/*.jsdom.test.{ts,tsx}';
 const CHROMIUM = 'test/**/*.browser.test.tsx';
 const DEMO = 'test/demo/**/*.test.ts';
+const EXAMPLES = 'examples/**/*.test.tsx';
 
 // Only the config of a project that runs is resolved, so the node tests never wait for a browser.
 const launchOptions: { executablePath?: string; args?: string[] } = {};
@@ -43,7 +44,9 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: 'jsdom', environment: 'jsdom', include: [JSDOM] },
+        // The examples import the package by its name, like an app.
+        resolve: { tsconfigPaths: true },
+        test: { name: 'jsdom', environment: 'jsdom', include: [JSDOM, EXAMPLES] },
       },
       {
         plugins: [react(), findsChromium],

@@ -1,7 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // Inside the package, so that its own name leads to what was built.
@@ -28,19 +29,52 @@ const SESSIONS = `export function currentUser(request: Request): Promise<{ id: s
 
 /** @type {(holds: boolean, otherwise: string) => void} */
 function demand(holds, otherwise) {
-  if (!holds) throw new Error(`The README does not hold: ${otherwise}`);
+  if (!holds) throw new Error(`The documentation does not hold: ${otherwise}`);
 }
 
-/** @returns {{ language: string, code: string }[]} */
-function codeBlocks() {
-  const readme = readFileSync(`${root}README.md`, 'utf8');
-  const blocks = [...readme.matchAll(/^```(tsx?|js)\n(.*?)^```$/gms)];
-  return blocks.map(([, language = '', code = '']) => ({ language, code }));
+/** @type {(folder: string, ending: RegExp) => string[]} */
+function filesOf(parent, ending) {
+  const entries = readdirSync(root + parent, { recursive: true, encoding: 'utf8' });
+  const paths = entries.map((path) => posix.join(parent, path.replaceAll('\\', '/')));
+  return paths.filter((path) => ending.test(path)).toSorted();
+}
+
+/**
+ * The code on a page. A block right below a line that is nothing but a link to a file of `examples`
+ * quotes that file.
+ *
+ * @param {string} page
+ */
+function codeBlocks(page) {
+  const text = readFileSync(root + page, 'utf8');
+  const block = /(?:^\[[^\]]+\]\(([^)]*examples\/[^)]+)\):?\n\n)?^```(tsx?|js)\n(.*?)^```$/gms;
+  return [...text.matchAll(block)].map(([, link, language = '', code = '']) => ({
+    page,
+    language,
+    code,
+    quoted: link === undefined ? undefined : posix.join(posix.dirname(page), link),
+  }));
+}
+
+/** What an example says on a page is what runs as a test. */
+function checkQuotes() {
+  const quotes = blocks.filter(({ quoted }) => quoted !== undefined);
+  for (const { code, page, quoted } of quotes) {
+    const same = code === readFileSync(root + quoted, 'utf8');
+    demand(same, `${page} does not quote ${quoted} word for word`);
+  }
+  for (const test of filesOf('examples', /\.(?:test|spec)\.tsx?$/)) {
+    const told = quotes.some(({ quoted }) => quoted === test);
+    demand(told, `no page quotes ${test}`);
+  }
 }
 
 function checkTypes() {
-  for (const [index, { code, language }] of codeBlocks().entries()) {
-    if (language !== 'js') writeFileSync(`${folder}/block-${index}.${language}`, code);
+  for (const [index, { code, language, page, quoted }] of blocks.entries()) {
+    // What is quoted is checked with the examples themselves.
+    if (quoted !== undefined || language === 'js') continue;
+    const name = page.replaceAll(/[/.]/g, '-');
+    writeFileSync(`${folder}/${name}-${index}.${language}`, code);
   }
   writeFileSync(`${folder}/sessions.d.ts`, SESSIONS);
   writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(TSCONFIG));
@@ -51,8 +85,9 @@ function checkTypes() {
 
 /** Runs the server as it stands there: strangers stay out, people who are signed in come in. */
 async function checkServer() {
-  const server = codeBlocks().find(({ language }) => language === 'js');
-  writeFileSync(`${folder}/server.js`, server?.code ?? '');
+  const servers = blocks.filter(({ language }) => language === 'js');
+  demand(servers.length === 1, 'there is one server in plain JavaScript, and it is run');
+  writeFileSync(`${folder}/server.js`, servers[0]?.code ?? '');
   const sessions = createServer(({ headers }, response) => {
     response.statusCode = headers.cookie === 'session=ours' ? 200 : 401;
     response.end('{"id":"person"}');
@@ -108,11 +143,13 @@ async function freePort() {
   return Number(port);
 }
 
+const blocks = ['README.md', ...filesOf('docs', /\.md$/)].flatMap(codeBlocks);
 mkdirSync(folder, { recursive: true });
 try {
+  checkQuotes();
   checkTypes();
   await checkServer();
-  console.log('The code in the README works as it stands there.');
+  console.log('The code in the README and in docs works as it stands there.');
 } finally {
   rmSync(folder, { recursive: true });
 }
