@@ -1,14 +1,41 @@
 import type { Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
+import { themes } from 'storybook/theming';
+import { ImageUploadDropzone, ImageUploadRoot } from '../src/index.js';
 import '../src/dropzone/styles.css';
+import { DROPZONE_ROWS } from '../stories/prop-docs.js';
 import './preview.css';
+
+// A page of docs plays a dozen stories at once, on machines that may be busy.
+configure({ asyncUtilTimeout: 10_000 });
+
+const DOCUMENTED = new Set<unknown>([ImageUploadDropzone, ImageUploadRoot]);
+const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
 
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     // An accessibility fault fails a story's test.
     a11y: { test: 'error' },
+    docs: { theme: isDark ? themes.dark : themes.light },
     layout: 'padded',
+    options: {
+      storySort: {
+        order: [
+          'ImageUploadDropzone',
+          ['Component', 'Statuses', 'Parts'],
+          'Hooks',
+          ['useImageUpload'],
+          'Providers',
+        ],
+      },
+    },
   },
+  argTypesEnhancers: [
+    // Storybook cannot read types that are put together from others as well as we can say it.
+    ({ argTypes, component }) =>
+      DOCUMENTED.has(component) ? { ...DROPZONE_ROWS, ...argTypes, ...DROPZONE_ROWS } : argTypes,
+  ],
 };
 
 export default preview;

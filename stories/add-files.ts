@@ -2,8 +2,8 @@ import { fireEvent } from 'storybook/test';
 
 /** Chooses files as the file dialog does. */
 export async function addFiles(canvas: HTMLElement, files: readonly File[]): Promise<void> {
-  const input = canvas.querySelector<HTMLInputElement>('[data-slot="input"]');
-  if (input === null) throw new Error('There is no dropzone in this story.');
+  const input = canvas.querySelector<HTMLInputElement>('input[type="file"]');
+  if (input === null) throw new Error('Nothing in this story takes files.');
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
   input.files = transfer.files;

@@ -1,16 +1,22 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, waitFor, within } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 import { apimart, ImageUploadDropzone } from '../src/index.js';
 import { createTestHttp, sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
+import { dragFiles } from './drag-files.js';
+import { expectRow } from './expect-row.js';
 
 /**
- * The whole component. What happens to an upload is scripted here: `createTestHttp` plays the token
- * proxy inside the page, so no story needs a server.
+ * Takes images, checks them by their bytes, shows them, and uploads them to a provider through your
+ * token proxy.
+ *
+ * What happens to an upload is scripted here: `createTestHttp` plays the token proxy inside the page,
+ * so no story needs a server.
  */
 const meta = {
-  title: 'ImageUploadDropzone',
+  title: 'ImageUploadDropzone/Component',
   component: ImageUploadDropzone<Record<string, never>, { readonly url: string }>,
+  parameters: { docs: { story: { autoplay: true } } },
   args: {
     provider: apimart,
     http: createTestHttp([
@@ -33,94 +39,82 @@ export const Empty: Story = {
   },
 };
 
-/** Bytes are on their way. */
-export const Uploading: Story = {
-  args: { http: createTestHttp([{ progress: 0.4 }, { wait: Infinity }]) },
+/** Images are over the zone, and all of them are of a type that is taken. */
+export const DraggedOver: Story = {
   play: async ({ canvas, canvasElement }) => {
-    await addFiles(canvasElement, [sampleImages.jpeg(), sampleImages.png()]);
-    const bar = await canvas.findByRole('progressbar', { name: 'Upload of landscape.jpg' });
-    await waitFor(() => expect(bar).toHaveAttribute('value', '40'));
+    await dragFiles(canvasElement, [sampleImages.jpeg()]);
+    await expect(await canvas.findByText('Drop to upload')).toBeVisible();
   },
 };
 
-/** All bytes are sent; the provider has not answered yet. */
-export const Processing: Story = {
-  args: { http: createTestHttp([{ progress: 1 }, { wait: Infinity }]) },
+/** Something is over the zone that will be refused. A drop still makes a row that says why. */
+export const DraggedInVain: Story = {
   play: async ({ canvas, canvasElement }) => {
-    await addFiles(canvasElement, [sampleImages.webp()]);
-    await expect(await canvas.findByText(/Waiting for APIMart/)).toBeVisible();
+    await dragFiles(canvasElement, [new File(['%PDF'], 'plan.pdf', { type: 'application/pdf' })]);
+    await expect(await canvas.findByText('This is not taken here')).toBeVisible();
   },
 };
 
-/** The result went to `onSuccess`. */
-export const Success: Story = {
-  play: async ({ args, canvas, canvasElement }) => {
-    await addFiles(canvasElement, [sampleImages.jpeg(), sampleImages.gif()]);
-    await waitFor(() => expect(canvas.getAllByText(/Uploaded/)).toHaveLength(2));
-    await expect(args.onSuccess).toHaveBeenCalledWith(
-      { url: 'https://cdn.example/a.png' },
-      expect.objectContaining({ name: 'landscape.jpg', status: 'success' }),
-    );
-  },
-};
-
-/** Files that are no images, or none that this provider takes, are told why; the others go on. */
-export const Rejected: Story = {
+/** With `maxFiles` 1, a new image takes the place of the one before as soon as it is checked. */
+export const OneImage: Story = {
+  args: { maxFiles: 1 },
   play: async ({ canvas, canvasElement }) => {
-    await addFiles(canvasElement, [
-      new File(['%PDF-1.7'], 'floor-plan.pdf', { type: 'application/pdf' }),
-      new File(['<!doctype html>'], 'kitchen.jpg', { type: 'image/jpeg' }),
-      sampleImages.jpeg({ name: 'garden.jpg' }),
-    ]);
-    const [plan, kitchen, garden] = await canvas.findAllByRole('listitem');
-    await waitFor(() => expect(plan).toHaveAttribute('data-status', 'rejected'));
-    await expect(await within(kitchen!).findByRole('alert')).toHaveTextContent('not really JPEG');
-    await waitFor(() => expect(garden).toHaveAttribute('data-status', 'success'));
+    await expect(canvas.getByRole('button', { name: 'Choose an image' })).toBeVisible();
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'before.jpg' })]);
+    await expectRow(canvasElement, 'before.jpg', { status: 'success', meta: /Uploaded$/ });
+    await addFiles(canvasElement, [sampleImages.png({ name: 'after.png' })]);
+    await expectRow(canvasElement, 'after.png', { status: 'success', meta: /Uploaded$/ });
+    await expect(canvas.getAllByRole('listitem')).toHaveLength(1);
   },
 };
 
-/** The proxy refused, and says that another try may help. */
-export const Failed: Story = {
+/** The app takes less than its provider; the hint says so, and larger files are refused. */
+export const NarrowRules: Story = {
+  args: { maxSize: '20kB' },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvas.getByText('JPEG, PNG, WebP or GIF, up to 20 kB')).toBeVisible();
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'panorama.jpg', bytes: 50_000 })]);
+    await expectRow(canvasElement, 'panorama.jpg', {
+      status: 'rejected',
+      meta: /Not taken$/,
+      alert: 'at most 20 kB are taken',
+    });
+  },
+};
+
+/** Words of the app's own; what it leaves out stays as it is. */
+export const OwnWords: Story = {
   args: {
-    retries: 0,
-    http: createTestHttp([
-      { progress: 1 },
-      {
-        answer: {
-          status: 429,
-          body: { error: { code: 'rate-limited', message: 'Too many.', retryable: true } },
-        },
-      },
-    ]),
+    labels: {
+      choose: () => 'Add photos of the property',
+      drop: () => 'or drag them into this box',
+      errors: { 'file-empty': () => 'There is nothing in this photo.' },
+    },
   },
   play: async ({ canvas, canvasElement }) => {
-    await addFiles(canvasElement, [sampleImages.png({ name: 'facade.png' })]);
-    await expect(
-      await canvas.findByRole('button', { name: 'Try again: facade.png' }),
-    ).toBeVisible();
-    await expect(canvas.getByRole('alert')).toHaveTextContent('Too many uploads just now');
+    await expect(canvas.getByRole('button', { name: 'Add photos of the property' })).toBeVisible();
+    await addFiles(canvasElement, [new File([], 'empty.jpg', { type: 'image/jpeg' })]);
+    await expectRow(canvasElement, 'empty.jpg', {
+      status: 'rejected',
+      meta: /Not taken$/,
+      alert: 'There is nothing in this photo.',
+    });
   },
 };
 
-/** The connection broke after the last byte: nobody knows, so nobody sends it twice unasked. */
-export const MayHaveArrived: Story = {
-  args: { http: createTestHttp([{ progress: 1 }, { wait: 300 }, { fail: 'network' }]) },
-  play: async ({ canvas, canvasElement }) => {
-    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'roof.jpg' })]);
-    await expect(await canvas.findByText(/It may have arrived$/)).toBeVisible();
-    await expect(canvas.getByRole('button', { name: 'Try again anyway: roof.jpg' })).toBeVisible();
-  },
-};
-
-/** Stopped by the person; another try is one press away. */
-export const Canceled: Story = {
+/** A cancel by mouse or key: the focus does not get lost with the button that went away. */
+export const CanceledByHand: Story = {
+  // A click takes the focus, and with it the whole page of docs, to this story.
+  parameters: { docs: { story: { autoplay: false } } },
   args: { http: createTestHttp([{ progress: 0.2 }, { wait: Infinity }]) },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'attic.jpg' })]);
-    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel: attic.jpg' }));
-    await expect(await canvas.findByRole('button', { name: 'Try again: attic.jpg' })).toBeVisible();
-    // The focus does not get lost with the button that went away.
-    await expect(canvas.getByRole('button', { name: 'Remove: attic.jpg' })).toHaveFocus();
+    await expectRow(canvasElement, 'attic.jpg', { status: 'uploading', meta: /20.?%$/ });
+    await userEvent.click(canvas.getByRole('button', { name: 'Cancel: attic.jpg' }));
+    await expectRow(canvasElement, 'attic.jpg', { status: 'canceled', meta: /Canceled$/ });
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: 'Remove: attic.jpg' })).toHaveFocus(),
+    );
   },
 };
 

@@ -1,0 +1,194 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+
+// Opens every page of the built Storybook from a plain file server, as a reader would: play functions
+// and axe must be content, nothing may throw, and nothing may ask for another server.
+
+const folder = fileURLToPath(new URL('../storybook-static', import.meta.url));
+const PAGES_AT_ONCE = 3;
+const LIMIT_MS = 30_000;
+/** For what a page does just after it has said that all is well. */
+const LINGER_MS = 100;
+
+const TYPES = /** @type {Record<string, string>} */ ({
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+});
+
+/** Files and nothing but files: what is not there is a 404. */
+const server = createServer(({ url = '/' }, response) => {
+  const { pathname } = new URL(url, 'http://localhost');
+  const path = pathname === '/' ? '/index.html' : decodeURIComponent(pathname);
+  try {
+    const bytes = readFileSync(`${folder}${path}`);
+    response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
+    response.end(bytes);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+
+/** @returns {Promise<typeof import('../test/support/launch-chromium.js')>} */
+async function importLaunchChromium() {
+  const path = fileURLToPath(new URL('../test/support/launch-chromium.ts', import.meta.url));
+  const { module } = await runnerImport(path, { configFile: false, logLevel: 'error' });
+  return module;
+}
+
+/** Runs in a page before Storybook does, and hands on what the stories tell Storybook's own panels. */
+function listenToStories() {
+  /** @type {any} */
+  const page = globalThis;
+  const wordsOf = (/** @type {any} */ error) => {
+    const words = String(error?.message ?? error?.description ?? error);
+    // After this, Testing Library tells the whole document.
+    return words.split('\n\nIgnored nodes')[0];
+  };
+  /** @type {any} */
+  let channel;
+  Object.defineProperty(page, '__STORYBOOK_ADDONS_CHANNEL__', {
+    configurable: true,
+    get: () => channel,
+    set(next) {
+      channel = next;
+      for (const trouble of [
+        'storyErrored',
+        'storyMissing',
+        'storyThrewException',
+        'playFunctionThrewException',
+        'unhandledErrorsWhilePlaying',
+      ]) {
+        channel.on(trouble, (/** @type {unknown} */ told) =>
+          page.tellFault(`${trouble}: ${[told].flat().map(wordsOf).join(' ')}`),
+        );
+      }
+      channel.on('storyFinished', (/** @type {any} */ { reporters, status }) => {
+        const axe = reporters.find((/** @type {any} */ { type }) => type === 'a11y');
+        const ids = axe?.result?.violations?.map((/** @type {any} */ { id }) => id) ?? [];
+        page.tellFinished(status, axe?.status, ids);
+      });
+    },
+  });
+}
+
+/**
+ * Collects what goes wrong in a page, whatever it shows.
+ *
+ * @param {import('playwright').Page} page
+ * @param {string} url
+ * @returns {string[]} Filled as long as the page is open.
+ */
+function watch(page, url) {
+  /** @type {string[]} */
+  const faults = [];
+  page.on('crash', () => faults.push('the page crashed'));
+  page.on('pageerror', ({ message }) => faults.push(`the page threw: ${message}`));
+  page.on('request', (request) => {
+    const asked = request.url();
+    if (/^(?:https?|wss?):/.test(asked) && !asked.startsWith(url)) faults.push(`asks for ${asked}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`);
+  });
+  return faults;
+}
+
+/** @typedef {{ id: string, type: string }} Entry */
+
+/**
+ * What is wrong with a story, or with a page of docs and the stories on it.
+ *
+ * @param {import('playwright').Page} page
+ * @param {string} url
+ * @param {Entry} entry
+ */
+async function faultsOf(page, url, { id, type }) {
+  const faults = watch(page, url);
+  let finished = 0;
+  /** @type {(status: string, axe: string | undefined, ids: string[]) => void} */
+  const tellFinished = (status, axe, ids) => {
+    finished += 1;
+    if (ids.length > 0) faults.push(`axe finds ${ids.join(', ')}`);
+    if (status !== 'success') faults.push('the story ended in an error');
+    // Storybook looks at single stories only.
+    else if (type === 'story' && axe !== 'passed') faults.push('axe has not looked at it');
+  };
+  await page.exposeFunction('tellFault', (/** @type {string} */ fault) => faults.push(fault));
+  await page.exposeFunction('tellFinished', tellFinished);
+  await page.addInitScript(listenToStories);
+  await page.goto(`${url}iframe.html?id=${id}&viewMode=${type}`);
+
+  const deadline = Date.now() + LIMIT_MS;
+  const stories = type === 'docs' ? page.locator('[data-story-block]') : page.locator('body');
+  for (;;) {
+    await page.waitForTimeout(LINGER_MS);
+    const shown = await stories.count();
+    if (faults.length > 0 || (shown > 0 && finished >= shown)) break;
+    if (Date.now() > deadline) {
+      faults.push(`not done after ${LIMIT_MS / 1000} seconds: ${finished} of ${shown} stories`);
+      break;
+    }
+  }
+  await page.waitForTimeout(LINGER_MS);
+  return faults;
+}
+
+/**
+ * What is wrong with the frame around the stories and its menu.
+ *
+ * @param {import('playwright').Page} page
+ * @param {string} url
+ */
+async function faultsOfFrame(page, url) {
+  const faults = watch(page, url);
+  await page.goto(url);
+  const story = page.frameLocator('#storybook-preview-iframe').locator('[data-slot="zone"]');
+  await story.first().waitFor({ timeout: LIMIT_MS });
+  return faults;
+}
+
+const { entries } = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8'));
+const { launchChromium } = await importLaunchChromium();
+server.listen(0, '127.0.0.1');
+const [browser] = await Promise.all([launchChromium(), once(server, 'listening')]);
+const address = server.address();
+const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+
+/** @type {[name: string, look: (page: import('playwright').Page) => Promise<string[]>][]} */
+const looks = [
+  ['index.html', (page) => faultsOfFrame(page, url)],
+  ...Object.values(entries).map((/** @type {Entry} */ entry) => {
+    const look = (/** @type {import('playwright').Page} */ page) => faultsOf(page, url, entry);
+    return /** @type {[string, typeof look]} */ ([entry.id, look]);
+  }),
+];
+const left = looks.values();
+/** @type {string[]} */
+const faults = [];
+
+async function lookInTurn() {
+  for (const [name, look] of left) {
+    const page = await browser.newPage();
+    const found = await look(page).catch((error) => [String(error)]);
+    faults.push(...found.map((fault) => `${name}: ${fault}`));
+    await page.close();
+  }
+}
+
+await Promise.all(Array.from({ length: PAGES_AT_ONCE }, lookInTurn));
+await browser.close();
+server.close();
+if (faults.length > 0) {
+  console.error(`The built Storybook is not as it should be:\n${faults.join('\n')}`);
+  process.exitCode = 1;
+} else {
+  console.log(`All ${looks.length} pages of the built Storybook work.`);
+}

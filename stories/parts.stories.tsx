@@ -1,0 +1,142 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useRef, useState } from 'react';
+import { expect, waitFor, within } from 'storybook/test';
+import {
+  apimart,
+  ImageUploadItem,
+  ImageUploadList,
+  ImageUploadRoot,
+  ImageUploadZone,
+  type ImageUploadActions,
+} from '../src/index.js';
+import { createTestHttp, sampleImages } from '../src/testing/index.js';
+import { addFiles } from './add-files.js';
+import { expectRow } from './expect-row.js';
+
+/**
+ * What the component is made of. The root takes every prop of the component, and the other parts
+ * stand somewhere inside it. `data-slot` is the name of each element in your style sheet.
+ *
+ * | part              | renders                   | takes                                                       |
+ * | ----------------- | ------------------------- | ----------------------------------------------------------- |
+ * | `ImageUploadRoot` | `<div data-slot="root">`  | every prop of the component; `children` are the parts       |
+ * | `ImageUploadZone` | `<div data-slot="zone">`  | what a `<div>` takes; `children` replace button and words   |
+ * | `ImageUploadList` | `<ul data-slot="list">`   | what a `<ul>` takes; nothing is rendered without images     |
+ * | `ImageUploadItem` | `<li data-slot="item">`   | `id`, that of an image; nothing is rendered after it is gone |
+ */
+const meta = {
+  title: 'ImageUploadDropzone/Parts',
+  component: ImageUploadRoot<Record<string, never>, { readonly url: string }>,
+  parameters: { docs: { story: { autoplay: true } } },
+  args: {
+    provider: apimart,
+    http: createTestHttp([
+      { progress: 1 },
+      { answer: { body: { url: 'https://cdn.example/a.png' } } },
+    ]),
+  },
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The zone below the list, as in a gallery that grows. */
+export const ZoneBelowList: Story = {
+  render: (props) => (
+    <ImageUploadRoot {...props} labels={{ list: 'Your photos' }}>
+      <ImageUploadList />
+      <ImageUploadZone />
+    </ImageUploadRoot>
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg()]);
+    const list = await canvas.findByRole('list', { name: 'Your photos' });
+    const zone = canvas.getByRole('group');
+    await expect(list.compareDocumentPosition(zone)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    await expectRow(canvasElement, 'landscape.jpg', { status: 'success', meta: /Uploaded$/ });
+  },
+};
+
+/** Children of the zone replace its words; `actionsRef` opens the file dialog from any button. */
+export const OwnZone: Story = {
+  render: function OwnZone(props) {
+    const actions = useRef<ImageUploadActions>(null);
+    return (
+      <ImageUploadRoot {...props} actionsRef={actions}>
+        <ImageUploadZone aria-label="Photos of the house">
+          <strong>Photos of the house</strong>
+          <button type="button" onClick={() => actions.current?.open()}>
+            Browse
+          </button>
+        </ImageUploadZone>
+        <ImageUploadList />
+      </ImageUploadRoot>
+    );
+  },
+  play: async ({ canvas, canvasElement }) => {
+    const zone = canvas.getByRole('group', { name: 'Photos of the house' });
+    await expect(within(zone).getByRole('button', { name: 'Browse' })).toBeVisible();
+    await addFiles(canvasElement, [sampleImages.png()]);
+    await expectRow(canvasElement, 'gradient.png', { status: 'success', meta: /Uploaded$/ });
+  },
+};
+
+/** With `autoUpload` off nothing leaves until `actionsRef` says so. */
+export const UploadOnDemand: Story = {
+  args: { autoUpload: false },
+  // A click takes the focus, and with it the whole page of docs, to this story.
+  parameters: { docs: { story: { autoplay: false } } },
+  render: function UploadOnDemand(props) {
+    const actions = useRef<ImageUploadActions>(null);
+    return (
+      <ImageUploadRoot {...props} actionsRef={actions}>
+        <ImageUploadZone />
+        <ImageUploadList />
+        <p>
+          <button type="button" onClick={() => actions.current?.upload()}>
+            Send all
+          </button>{' '}
+          <button type="button" onClick={() => actions.current?.clear()}>
+            Start over
+          </button>
+        </p>
+      </ImageUploadRoot>
+    );
+  },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg(), sampleImages.gif()]);
+    await expectRow(canvasElement, 'bars.gif', { status: 'queued', meta: /Waiting$/ });
+    await userEvent.click(canvas.getByRole('button', { name: 'Send all' }));
+    await expectRow(canvasElement, 'landscape.jpg', { status: 'success', meta: /Uploaded$/ });
+    await expectRow(canvasElement, 'bars.gif', { status: 'success', meta: /Uploaded$/ });
+  },
+};
+
+/** Rows placed by hand: `ImageUploadItem` shows the image with an id, wherever it stands. */
+export const NewestFirst: Story = {
+  render: function NewestFirst(props) {
+    const [ids, setIds] = useState<readonly string[]>([]);
+    return (
+      <ImageUploadRoot
+        {...props}
+        onFilesAdded={(items) => setIds((before) => [...items.map(({ id }) => id), ...before])}
+        onRemove={({ id: gone }) => setIds((before) => before.filter((id) => id !== gone))}
+      >
+        <ImageUploadZone />
+        <ul data-slot="list" aria-label="Photos, newest first">
+          {ids.map((id) => (
+            <ImageUploadItem key={id} id={id} />
+          ))}
+        </ul>
+      </ImageUploadRoot>
+    );
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'first.jpg' })]);
+    await addFiles(canvasElement, [sampleImages.png({ name: 'second.png' })]);
+    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(2));
+    const [top] = canvas.getAllByRole('listitem');
+    await expect(top).toHaveTextContent('second.png');
+    await expectRow(canvasElement, 'first.jpg', { status: 'success', meta: /Uploaded$/ });
+  },
+};

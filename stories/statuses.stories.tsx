@@ -1,0 +1,257 @@
+import { Description, Stories, Title } from '@storybook/addon-docs/blocks';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fireEvent, fn } from 'storybook/test';
+import { apimart, ImageUploadDropzone, type UploadErrorCode } from '../src/index.js';
+import { createTestHttp, sampleImages, type ScriptStep } from '../src/testing/index.js';
+import { addFiles } from './add-files.js';
+import { expectRow } from './expect-row.js';
+import { silentFile } from './silent-file.js';
+
+/** A network on which nothing more ever happens. */
+const FOREVER: ScriptStep = { wait: Infinity };
+/** Milliseconds; the longest that a server's wish for patience is honored. */
+const FIVE_MINUTES = 300_000;
+
+/** The token proxy's answer to an upload it does not take. */
+function refusal(
+  status: number,
+  code: UploadErrorCode,
+  more: { readonly retryable?: boolean; readonly retryAfterMs?: number } = {},
+): ScriptStep {
+  const error = { code, message: 'Scripted.', retryable: false, ...more };
+  return { answer: { status, body: { error } } };
+}
+
+/**
+ * Every status an image can be in. The word is the item's `status` and its row's `data-status`. Each
+ * story stays where it is, because of what happens on its network; none sets a status by hand.
+ */
+const meta = {
+  title: 'ImageUploadDropzone/Statuses',
+  component: ImageUploadDropzone<Record<string, never>, { readonly url: string }>,
+  parameters: {
+    controls: { disable: true },
+    // The docs show the rows as well; the table of the props is on the component's page.
+    docs: { story: { autoplay: true }, page: StatusesPage },
+  },
+  args: {
+    provider: apimart,
+    http: createTestHttp([
+      { progress: 1 },
+      { answer: { body: { url: 'https://cdn.example/a.png' } } },
+    ]),
+    onSuccess: fn(),
+    onError: fn(),
+  },
+} satisfies Meta;
+
+function StatusesPage() {
+  return (
+    <>
+      <Title />
+      <Description />
+      <Stories title="" />
+    </>
+  );
+}
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** `checking`: the bytes are looked at. Here they never come, as from a drive that sleeps. */
+export const Checking: Story = {
+  play: async ({ canvasElement }) => {
+    await addFiles(canvasElement, [silentFile('cellar.jpg')]);
+    await expectRow(canvasElement, 'cellar.jpg', { status: 'checking', meta: /Checking$/ });
+  },
+};
+
+/**
+ * `rejected`: no image, or none that the provider takes. Each row says why; nothing of it was sent,
+ * and the other files go on.
+ */
+export const Rejected: Story = {
+  play: async ({ canvasElement }) => {
+    await addFiles(canvasElement, [
+      new File(['%PDF-1.7'], 'floor-plan.pdf', { type: 'application/pdf' }),
+      new File(['<!doctype html>'], 'kitchen.jpg', { type: 'image/jpeg' }),
+      sampleImages.jpeg({ name: 'garden.jpg' }),
+    ]);
+    await expectRow(canvasElement, 'floor-plan.pdf', {
+      status: 'rejected',
+      meta: /Not taken$/,
+      alert: 'Choose JPEG, PNG, WebP or GIF.',
+    });
+    await expectRow(canvasElement, 'kitchen.jpg', {
+      status: 'rejected',
+      meta: /Not taken$/,
+      alert: 'not really JPEG',
+    });
+    await expectRow(canvasElement, 'garden.jpg', { status: 'success', meta: /Uploaded$/ });
+  },
+};
+
+/** `queued`: others are before it. Only `concurrency` uploads run at once, here one. */
+export const Queued: Story = {
+  args: { concurrency: 1, http: createTestHttp([{ progress: 0.6 }, FOREVER]) },
+  play: async ({ canvasElement }) => {
+    await addFiles(canvasElement, [
+      sampleImages.jpeg({ name: 'hall.jpg' }),
+      sampleImages.png({ name: 'stairs.png' }),
+    ]);
+    await expectRow(canvasElement, 'hall.jpg', { status: 'uploading', meta: /60.?%$/ });
+    await expectRow(canvasElement, 'stairs.png', { status: 'queued', meta: /Waiting$/ });
+  },
+};
+
+/** `queued` as well: with `autoUpload` off, a checked image waits until somebody asks for it. */
+export const Unasked: Story = {
+  args: { autoUpload: false },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.webp({ name: 'balcony.webp' })]);
+    await expectRow(canvasElement, 'balcony.webp', { status: 'queued', meta: /Waiting$/ });
+    await expect(canvas.queryByRole('progressbar')).toBeNull();
+  },
+};
+
+/**
+ * `preparing`: it has its turn, and no byte has left. This is over in no time, unless the file's
+ * drive has fallen asleep since the check.
+ */
+export const Preparing: Story = {
+  play: async ({ canvasElement }) => {
+    await addFiles(canvasElement, [silentFile('loft.jpg', 1)]);
+    await expectRow(canvasElement, 'loft.jpg', { status: 'preparing', meta: /Preparing$/ });
+  },
+};
+
+/** `uploading`: bytes are on their way. */
+export const Uploading: Story = {
+  args: { http: createTestHttp([{ progress: 0.4 }, FOREVER]) },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg(), sampleImages.png()]);
+    await expectRow(canvasElement, 'landscape.jpg', { status: 'uploading', meta: /40.?%$/ });
+    const bar = canvas.getByRole('progressbar', { name: 'Upload of landscape.jpg' });
+    await expect(bar).toHaveAttribute('value', '40');
+  },
+};
+
+/** `processing`: all bytes are sent, and the provider has not answered yet. */
+export const Processing: Story = {
+  args: { http: createTestHttp([{ progress: 1 }, FOREVER]) },
+  play: async ({ canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.webp()]);
+    await expectRow(canvasElement, 'landscape.webp', {
+      status: 'processing',
+      meta: /Waiting for APIMart$/,
+    });
+  },
+};
+
+/** `waiting`: the proxy has said when to come back. The bar keeps what it had. */
+export const RateLimited: Story = {
+  args: {
+    http: createTestHttp([
+      { progress: 0.5 },
+      refusal(429, 'rate-limited', { retryable: true, retryAfterMs: FIVE_MINUTES }),
+    ]),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'porch.jpg' })]);
+    await expectRow(canvasElement, 'porch.jpg', {
+      status: 'waiting',
+      meta: /Waiting: many uploads just now$/,
+    });
+    await expect(canvas.getByRole('progressbar')).toHaveAttribute('value', '50');
+  },
+};
+
+/** `waiting` as well: the provider is down, has certainly taken nothing, and is tried again later. */
+export const Unavailable: Story = {
+  args: {
+    http: createTestHttp([
+      refusal(503, 'provider-unavailable', { retryable: true, retryAfterMs: FIVE_MINUTES }),
+    ]),
+  },
+  play: async ({ canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.png({ name: 'terrace.png' })]);
+    await expectRow(canvasElement, 'terrace.png', {
+      status: 'waiting',
+      meta: /Waiting to try again$/,
+    });
+  },
+};
+
+/** `success`: the provider has answered, and the result went to `onSuccess`. */
+export const Success: Story = {
+  play: async ({ args, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg(), sampleImages.gif()]);
+    await expectRow(canvasElement, 'landscape.jpg', { status: 'success', meta: /Uploaded$/ });
+    await expectRow(canvasElement, 'bars.gif', { status: 'success', meta: /Uploaded$/ });
+    await expect(args.onSuccess).toHaveBeenCalledWith(
+      { url: 'https://cdn.example/a.png' },
+      expect.objectContaining({ name: 'landscape.jpg', status: 'success' }),
+    );
+  },
+};
+
+/** `error`: the automatic tries are used up, and another one by hand may well succeed. */
+export const Failed: Story = {
+  args: {
+    retries: 0,
+    http: createTestHttp([{ progress: 1 }, refusal(429, 'rate-limited', { retryable: true })]),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.png({ name: 'facade.png' })]);
+    await expectRow(canvasElement, 'facade.png', {
+      status: 'error',
+      meta: /Failed$/,
+      alert: 'Too many uploads just now. Wait a moment and try again.',
+    });
+    await expect(canvas.getByRole('button', { name: 'Try again: facade.png' })).toBeVisible();
+  },
+};
+
+/** `error` that another try would only repeat, so no button offers one. */
+export const Refused: Story = {
+  args: { http: createTestHttp([{ progress: 1 }, refusal(422, 'provider-rejected')]) },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.png({ name: 'collage.png' })]);
+    await expectRow(canvasElement, 'collage.png', {
+      status: 'error',
+      meta: /Failed$/,
+      alert: 'The service refused this image.',
+    });
+    await expect(canvas.queryByRole('button', { name: /Try again/ })).toBeNull();
+  },
+};
+
+/**
+ * `error` with the code `outcome-unknown`: the connection broke after the last byte. Nobody knows
+ * whether it arrived, so nobody sends it twice unasked.
+ */
+export const MayHaveArrived: Story = {
+  args: { http: createTestHttp([{ progress: 1 }, { wait: 300 }, { fail: 'network' }]) },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'roof.jpg' })]);
+    await expectRow(canvasElement, 'roof.jpg', {
+      status: 'error',
+      meta: /It may have arrived$/,
+      alert: 'another try could make a second one',
+    });
+    await expect(canvas.getByRole('button', { name: 'Try again anyway: roof.jpg' })).toBeVisible();
+  },
+};
+
+/** `canceled`: stopped by the person; another try is one press away. */
+export const Canceled: Story = {
+  args: { http: createTestHttp([{ progress: 0.2 }, FOREVER]) },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'attic.jpg' })]);
+    await expectRow(canvasElement, 'attic.jpg', { status: 'uploading', meta: /20.?%$/ });
+    // A real click would take the focus, and with it the docs page, to this row.
+    await fireEvent.click(canvas.getByRole('button', { name: 'Cancel: attic.jpg' }));
+    await expectRow(canvasElement, 'attic.jpg', { status: 'canceled', meta: /Canceled$/ });
+    await expect(canvas.getByRole('button', { name: 'Try again: attic.jpg' })).toBeVisible();
+  },
+};

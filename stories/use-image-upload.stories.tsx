@@ -1,0 +1,82 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, waitFor, within } from 'storybook/test';
+import { createTestHttp, sampleImages } from '../src/testing/index.js';
+import { addFiles } from './add-files.js';
+import { HeadlessUploader } from './headless-uploader.js';
+import { IMAGE_UPLOAD_ROWS } from './prop-docs.js';
+import { sourceOf } from './source-of.js';
+
+/**
+ * `useImageUpload` is the whole behavior of the dropzone without its look. What you see is the list
+ * of an app that draws every element itself; "Show code" has all of it.
+ */
+const meta = {
+  title: 'Hooks/useImageUpload',
+  component: HeadlessUploader,
+  argTypes: IMAGE_UPLOAD_ROWS,
+  parameters: {
+    docs: { source: sourceOf('headless-uploader.tsx'), story: { autoplay: true } },
+  },
+  args: {
+    http: createTestHttp([
+      { progress: 1 },
+      { answer: { body: { url: 'https://cdn.example/a.png' } } },
+    ]),
+    onSuccess: fn(),
+  },
+} satisfies Meta<typeof HeadlessUploader>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** One uploaded image and one refused file; `items` says what became of each. */
+export const UploadedAndRefused: Story = {
+  play: async ({ args, canvas, canvasElement }) => {
+    await addFiles(canvasElement, [
+      sampleImages.jpeg({ name: 'garden.jpg' }),
+      new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' }),
+    ]);
+    await expect(
+      await canvas.findByText('garden.jpg: is at https://cdn.example/a.png'),
+    ).toBeVisible();
+    await expect(await canvas.findByText('plan.pdf: This is no picture we can use.')).toBeVisible();
+    await expect(args.onSuccess).toHaveBeenCalledWith(
+      { url: 'https://cdn.example/a.png' },
+      expect.objectContaining({ name: 'garden.jpg' }),
+    );
+  },
+};
+
+/** Bytes on their way: `progress` of each item, and of all together. */
+export const Uploading: Story = {
+  args: { http: createTestHttp([{ progress: 0.5 }, { wait: Infinity }]) },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'garden.jpg' })]);
+    await expect(await canvas.findByText('garden.jpg: 50 %')).toBeVisible();
+    await expect(await canvas.findByText('50 % of all')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Stop garden.jpg' })).toBeVisible();
+  },
+};
+
+/** `retry` makes another try of the same upload, and `remove` takes an item off the list. */
+export const Failed: Story = {
+  args: {
+    retries: 0,
+    http: createTestHttp([
+      {
+        answer: {
+          status: 429,
+          body: { error: { code: 'rate-limited', message: 'Too many.', retryable: true } },
+        },
+      },
+    ]),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.png({ name: 'roof.png' })]);
+    const row = await canvas.findByRole('listitem');
+    await waitFor(() => expect(row).toHaveAttribute('data-status', 'error'));
+    await expect(within(row).getByText(/It could not be uploaded/)).toBeVisible();
+    await expect(within(row).getByRole('button', { name: 'Retry roof.png' })).toBeVisible();
+    await expect(within(row).getByRole('button', { name: 'Forget roof.png' })).toBeVisible();
+  },
+};
