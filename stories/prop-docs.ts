@@ -55,6 +55,45 @@ const sending = {
 } satisfies Partial<Table<keyof DropzoneProps>>;
 
 const rules = {
+  accept: {
+    about:
+      "Which of the provider's types are taken: MIME types, extensions, presets (`'web'`, `'photos'`, `'raw'`), several in a list or with commas, or react-dropzone's object. It narrows and never widens.",
+    type: 'string | string[] | Record<string, string[]>',
+    standard: "the provider's types",
+    control: 'text',
+  },
+  minWidth: {
+    about: 'The fewest pixels in width, as the image is shown.',
+    type: 'number',
+    control: 'number',
+  },
+  maxWidth: { about: 'The most pixels in width.', type: 'number', control: 'number' },
+  minHeight: { about: 'The fewest pixels in height.', type: 'number', control: 'number' },
+  maxHeight: { about: 'The most pixels in height.', type: 'number', control: 'number' },
+  aspectRatio: {
+    about:
+      "Width by height, such as `16 / 9` or `'16:9'`; one percent of difference is let through.",
+    type: 'number | string',
+    control: 'text',
+  },
+  validate: {
+    about:
+      'A rule of your own. It gets the file and what its bytes prove, and gives nothing, a sentence for people, or an `UploadError`. It may take up to 30 seconds.',
+    type: '(file, facts, { signal }) => string | UploadError | undefined | Promise<…>',
+  },
+  duplicates: {
+    about:
+      'What becomes of a file that is in the list already: it may come again, is left out without a word, or gets a row that says so.',
+    type: "'allow' | 'ignore' | 'reject'",
+    standard: "'allow'",
+    control: 'radio',
+    options: ['allow', 'ignore', 'reject'],
+  },
+  prepare: {
+    about:
+      'Makes a file fit before it is sent, such as `fitToProvider()`. Rules it says it mends are judged after it; every rule is.',
+    type: 'Prepare',
+  },
   minSize: {
     about: "The smallest file that is taken: bytes, or a text such as `'10kB'` (10,000 bytes).",
     type: 'number | string',
@@ -281,7 +320,9 @@ export const IMAGE_UPLOAD_ROWS: Rows<keyof Options | keyof ImageUpload<object>> 
 };
 
 const { credentials, endpoint, headers, http, options } = optionRows;
-const { maxSize, minSize, retries, retryAmbiguous } = optionRows;
+const { accept, aspectRatio, maxHeight, maxSize, maxWidth, minHeight, minSize, minWidth } =
+  optionRows;
+const { prepare, retries, retryAmbiguous, validate } = optionRows;
 
 /** What a provider's hook takes, and what matters most of what it gives. */
 export const PROVIDER_HOOK_ROWS: Rows<Exclude<keyof ProviderHookOptions<object>, 'maxFiles'>> = {
@@ -290,8 +331,16 @@ export const PROVIDER_HOOK_ROWS: Rows<Exclude<keyof ProviderHookOptions<object>,
   headers,
   credentials,
   http,
+  accept,
   minSize,
   maxSize,
+  minWidth,
+  maxWidth,
+  minHeight,
+  maxHeight,
+  aspectRatio,
+  validate,
+  prepare,
   retries,
   retryAmbiguous,
   ...rowsOf('What it gives', {

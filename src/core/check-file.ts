@@ -1,5 +1,6 @@
 import type { ImageFacts } from './image-facts.js';
 import { formatLabel, IMAGE_FORMATS, type ImageType } from './image-types.js';
+import { checkPixels } from './pixel-rules.js';
 import { UploadError } from './upload-error.js';
 import type { UploadRules } from './upload-rules.js';
 
@@ -17,7 +18,11 @@ export function checkFile(file: FileClaim, facts: ImageFacts, rules: UploadRules
       new UploadError('file-empty', `${file.name} has no bytes.`, { params: { name: file.name } }),
     ];
   }
-  return [...checkType(file, facts, rules), ...checkSize(file, rules)];
+  return [
+    ...checkType(file, facts, rules),
+    ...checkSize(file, rules),
+    ...checkPixels(file.name, facts, rules),
+  ];
 }
 
 /** The type of a refused file, as far as anything is known about it. */

@@ -19,7 +19,12 @@ export type ItemEvent =
       readonly facts?: ImageFacts;
     }
   | { readonly type: 'started' }
-  | { readonly type: 'prepared'; readonly file: File; readonly notes?: readonly string[] }
+  | {
+      readonly type: 'prepared';
+      readonly file: File;
+      readonly facts: ImageFacts;
+      readonly notes: readonly string[];
+    }
   | {
       readonly type: 'progressed';
       readonly loaded: number;
@@ -125,9 +130,9 @@ function factsOf(item: UploadItem): ItemFacts {
   };
 }
 
-function preparedFacts({ file, notes }: Extract<ItemEvent, { type: 'prepared' }>) {
+function preparedFacts({ facts, file, notes }: Extract<ItemEvent, { type: 'prepared' }>) {
   const { name, size, type } = file;
-  return { file, name, size, type, ...(notes && { notes }) };
+  return { file, facts, name, size, type, ...(notes.length > 0 && { notes }) };
 }
 
 /** Progress events of browsers can lack a total, exceed it or fall back; what people see does not. */

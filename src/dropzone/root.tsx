@@ -5,6 +5,7 @@ import { en } from '../locales/en.js';
 import { withOverrides, type LabelOverrides } from '../locales/labels.js';
 import { useDropArea } from '../react/use-drop-area.js';
 import type { ImageUploadOptions } from '../react/use-image-upload.js';
+import { useStable } from '../react/use-stable.js';
 import { useUploader } from '../react/use-uploader.js';
 import type { Uploader } from '../react/uploader.js';
 import { Announcer } from './announcer.js';
@@ -40,13 +41,10 @@ export function ImageUploadRoot<Options extends object, Result extends object>(
   props: ImageUploadRootProps<Options, Result>,
 ) {
   const { actionsRef, children, className, classNames = NO_CLASS_NAMES, labels } = props;
-  const { disabled = false, maxFiles, maxSize, minSize, provider, unstyled = false } = props;
+  const { disabled = false, maxFiles, provider, unstyled = false } = props;
   const { multiple = maxFiles !== 1 } = props;
   const uploader = useUploader(props);
-  const rules = useMemo(
-    () => rulesOf(provider, { maxFiles, maxSize, minSize }),
-    [provider, maxFiles, maxSize, minSize],
-  );
+  const rules = useStable(rulesOf(provider, props));
   const context = useMemo(
     () => ({
       uploader,

@@ -59,11 +59,16 @@ export const en: Labels = {
     'is-directory': () => 'This is a folder. Choose the images inside it.',
     'file-unreadable': () =>
       'This file cannot be read. It may have been moved or deleted; save it again and choose it anew.',
-    'image-too-small': () => 'This image has too few pixels.',
-    'image-too-large': () => 'This image has too many pixels.',
-    'image-aspect-ratio': () => 'This image has the wrong proportions.',
+    'image-too-small': (params) =>
+      `This image has too few pixels${wanted(params, 'at least', 'minWidth', 'minHeight')}.`,
+    'image-too-large': (params) =>
+      `This image has too many pixels${wanted(params, 'at most', 'maxWidth', 'maxHeight')}.`,
+    'image-aspect-ratio': (params) => {
+      const ratio = text(params, 'aspectRatio');
+      return `This image has the wrong proportions${/:/.test(ratio) ? `: ${ratio} are asked for` : ''}.`;
+    },
     'image-corrupt': () => 'This image is damaged.',
-    custom: () => 'This file is not taken here.',
+    custom: (params) => text(params, 'sentence') || 'This file is not taken here.',
     'file-changed': () => 'This file has changed since it was chosen. Choose it anew.',
     aborted: () => 'Canceled.',
     network: () => 'The connection failed. Check it and try again.',
@@ -145,6 +150,15 @@ function isUrlExpired(params: UploadErrorParams): boolean {
 function text(params: UploadErrorParams, name: string): string {
   const value = params[name];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** ": at least 800 wide and 600 high", as far as a rule says so. */
+function wanted(params: UploadErrorParams, how: string, width: string, height: string): string {
+  const sides = [
+    { pixels: Number(params[width]), side: 'wide' },
+    { pixels: Number(params[height]), side: 'high' },
+  ].flatMap(({ pixels, side }) => (pixels > 0 ? [`${pixels} ${side}`] : []));
+  return sides.length === 0 ? '' : `: ${how} ${sides.join(' and ')}`;
 }
 
 function list(params: UploadErrorParams, name: string): readonly string[] {

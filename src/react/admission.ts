@@ -1,8 +1,10 @@
+import { askInTime } from '../core/ask-in-time.js';
 import { checkFile } from '../core/check-file.js';
 import type { ImageFacts } from '../core/image-facts.js';
 import { looksLikeDirectory, unreadableFile } from '../core/unreadable-file.js';
 import { UploadError } from '../core/upload-error.js';
 import type { UploadRules } from '../core/upload-rules.js';
+import { errorOf, type Validate } from '../core/validate.js';
 import { inspectImage } from '../image/inspect.js';
 
 /** What became of one file's check. */
@@ -11,21 +13,69 @@ export interface Admission {
   readonly facts: ImageFacts;
 }
 
-/** Looks at a file's bytes and judges it by the rules. Never rejects. */
+/** What a file is judged by. */
+export interface AdmissionRules {
+  readonly rules: UploadRules;
+  readonly validate?: Validate | undefined;
+}
+
+/** A file in the cloud may have to come over the network first; one that never comes holds up none. */
+const LONGEST_CHECK_MS = 30_000;
+
+/** Looks at a file's bytes and judges it by the rules, all of them at once. Never rejects. */
 export async function admitFile(
   file: File,
-  rules: UploadRules,
+  { rules, validate }: AdmissionRules,
   signal: AbortSignal,
 ): Promise<Admission> {
   if (file.size === 0 && looksLikeDirectory(file)) {
     return { errors: [unreadableFile(file)], facts: {} };
   }
+  let facts: ImageFacts;
   try {
-    const facts = await inspectImage(file, { signal });
-    return { errors: checkFile(file, facts, rules), facts };
+    facts = await inTime((limited) => inspectImage(file, { signal: limited }), signal);
   } catch (cause) {
-    if (signal.aborted) return { errors: [canceledCheck(file)], facts: {} };
-    return { errors: [unreadableFile(file, cause)], facts: {} };
+    const error = signal.aborted ? canceledCheck(file) : unreadableFile(file, cause);
+    return { errors: [error], facts: {} };
+  }
+  const errors = checkFile(file, facts, rules);
+  // An app's rule is about images; what is none has its verdict already.
+  if (validate === undefined || facts.type === undefined) return { errors, facts };
+  const own = await askApp(validate, file, facts, signal);
+  return { errors: own === undefined ? errors : [...errors, own], facts };
+}
+
+async function askApp(
+  validate: Validate,
+  file: File,
+  facts: ImageFacts,
+  signal: AbortSignal,
+): Promise<UploadError | undefined> {
+  try {
+    const ask = async (limited: AbortSignal) => validate(file, facts, { signal: limited });
+    return errorOf(await inTime(ask, signal), file);
+  } catch (cause) {
+    if (signal.aborted) return canceledCheck(file);
+    if (cause instanceof UploadError) return cause;
+    // A rule that cannot be asked has not said yes.
+    return new UploadError('custom', `The app's own check of ${file.name} failed.`, { cause });
+  }
+}
+
+/** Work that ends with the signal or when it takes too long, whichever comes first. */
+async function inTime<Value>(
+  work: (signal: AbortSignal) => Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value> {
+  const controller = new AbortController();
+  const stop = () => controller.abort(signal.reason);
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop);
+  try {
+    return await askInTime(() => work(controller.signal), LONGEST_CHECK_MS);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    controller.abort();
   }
 }
 
@@ -38,8 +88,6 @@ export function surplusFile(name: string, limit: number): UploadError {
   return new UploadError(
     'too-many-files',
     `${name} is beyond the ${limit} files that may be chosen.`,
-    {
-      params: { name, limit },
-    },
+    { params: { name, limit } },
   );
 }

@@ -6,9 +6,19 @@ export type DragVerdict = 'accept' | 'reject' | 'unknown';
 /** What browsers say of files whose format they do not know. */
 const UNKNOWN_TYPES: ReadonlySet<string> = new Set(['', 'application/octet-stream']);
 
-/** A promise about a drag that the bytes will not break: what nobody can know yet is unknown. */
-export function dragVerdict(claimed: readonly string[], types: readonly ImageType[]): DragVerdict {
-  if (claimed.some((type) => isRefused(type, types))) return 'reject';
+/**
+ * A promise about a drag that the bytes will not break: what nobody can know yet is unknown.
+ *
+ * @param mended Whether preparation may make an image fit whose type is not taken.
+ */
+export function dragVerdict(
+  claimed: readonly string[],
+  types: readonly ImageType[],
+  mended = false,
+): DragVerdict {
+  if (claimed.some((type) => isRefused(type, types) && !(mended && type.startsWith('image/')))) {
+    return 'reject';
+  }
   return claimed.every((type) => isTaken(type, types)) ? 'accept' : 'unknown';
 }
 

@@ -4,19 +4,23 @@ import { useCallback, useEffect, useState } from 'react';
 import { MOST_BEFORE_ANSWER } from '../core/item-events.js';
 import type { Provider } from '../core/provider.js';
 import type { UploadError } from '../core/upload-error.js';
-import { rulesOf, type RuleNarrowing } from '../core/upload-rules.js';
 import type { RetryPolicy } from '../transport/retry-rule.js';
 import type { Route } from '../transport/route.js';
 import { admitFile } from './admission.js';
 import { createHookJobs } from './hook-jobs.js';
 import { sendJob } from './send-job.js';
 import { ISOLATED_MUTATION, uploadMutationKey } from './upload-mutation.js';
-import type { NeedsNoOptions, OptionsProp } from './uploader-settings.js';
+import {
+  jobSettings,
+  type FileSettings,
+  type NeedsNoOptions,
+  type OptionsProp,
+} from './uploader-settings.js';
 import { useUploadClient } from './use-upload-client.js';
 
 /** What a provider's hook takes. */
 export type ProviderHookOptions<Options extends object> = Route &
-  RuleNarrowing &
+  FileSettings &
   Partial<RetryPolicy> &
   OptionsProp<Options>;
 
@@ -40,7 +44,7 @@ export function hookFor<Options extends object, Result extends object>(
   return function useProviderUpload(...args: HookArguments<Options>): ProviderUpload<Result> {
     const [settings = {}]: [
       settings?: Route &
-        RuleNarrowing &
+        FileSettings &
         Partial<RetryPolicy> & { readonly options?: object | undefined },
     ] = args;
     const [sent, setSent] = useState(0);
@@ -55,10 +59,12 @@ export function hookFor<Options extends object, Result extends object>(
         mutationFn: (file) =>
           jobs.run(file, settings.options ?? {}, async (job, isLatest) => {
             setSent(0);
-            const rules = rulesOf(provider, settings);
+            const rules = jobSettings(job, settings);
             const { errors, facts } = await admitFile(file, rules, job.controller.signal);
-            if (errors[0] !== undefined) throw errors[0];
-            const result = await sendJob(job, facts.type ?? file.type, settings, {
+            const mends = rules.prepare?.mends ?? [];
+            const refusal = errors.find(({ code }) => !mends.includes(code));
+            if (refusal !== undefined) throw refusal;
+            const result = await sendJob(job, facts, rules, {
               onProgress: ({ loaded, total }) => {
                 const fraction = total > 0 ? Math.min(loaded / total, MOST_BEFORE_ANSWER) : 0;
                 if (isLatest()) setSent((before) => Math.max(before, fraction));

@@ -2,10 +2,9 @@ import type { ItemEvent } from '../core/item-events.js';
 import type { ItemStore } from '../core/item-store.js';
 import type { UploadError } from '../core/upload-error.js';
 import type { ItemIn, UploadItem } from '../core/upload-item.js';
-import { rulesOf } from '../core/upload-rules.js';
 import { admitFile, surplusFile } from './admission.js';
 import type { UploadJob } from './upload-job.js';
-import type { AnySettings } from './uploader-settings.js';
+import { jobSettings, type AnySettings } from './uploader-settings.js';
 
 /** What the judgment of a drop needs, and whom it tells. */
 export interface DropContext {
@@ -63,15 +62,17 @@ async function verdictOf(
 ): Promise<ItemEvent | undefined> {
   const job = jobOf(id);
   if (job === undefined) return undefined;
-  const early = surplus();
+  const early = job.refusal ?? surplus();
   if (early !== undefined) return { type: 'rejected', errors: [early] };
-  const { controller, file, provider } = job;
-  const { errors, facts } = await admitFile(file, rulesOf(provider, settings()), controller.signal);
-  if (errors.length > 0) return { type: 'rejected', errors, facts };
+  const rules = jobSettings(job, settings());
+  const { errors, facts } = await admitFile(job.file, rules, job.controller.signal);
+  // What preparation may mend is judged after it.
+  const mends = rules.prepare?.mends ?? [];
+  if (errors.some(({ code }) => !mends.includes(code))) return { type: 'rejected', errors, facts };
   // Another drop may have taken the last place meanwhile.
   const late = surplus();
   if (late !== undefined) return { type: 'rejected', errors: [late], facts };
-  return { type: 'accepted', imageType: facts.type ?? file.type, facts, waitsFor };
+  return { type: 'accepted', imageType: facts.type ?? job.file.type, facts, waitsFor };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { UploadItem } from '../core/upload-item.js';
 import { sendJob } from './send-job.js';
 import type { UploadJob } from './upload-job.js';
 import { runUploadMutation } from './upload-mutation.js';
-import type { AnySettings } from './uploader-settings.js';
+import { jobSettings, type AnySettings } from './uploader-settings.js';
 
 /** What a run needs, and whom it tells. */
 export interface RunContext {
@@ -35,7 +35,11 @@ export async function runUpload(
   tell(settings().onUploadStart, started);
   try {
     const result = await runUploadMutation(client, started, () =>
-      sendJob(job, started.type, settings(), {
+      sendJob(job, started.facts ?? {}, jobSettings(job, settings()), {
+        onReady: ({ facts, file, notes }) => {
+          const isPrepared = facts !== started.facts || notes.length > 0;
+          if (isPrepared) dispatch({ type: 'prepared', facts, file, notes });
+        },
         onProgress: (progress) => {
           const item = dispatch({ type: 'progressed', ...progress });
           if (item?.status === 'uploading') tell(settings().onProgress, item);

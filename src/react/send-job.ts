@@ -1,27 +1,39 @@
+import type { ImageFacts } from '../core/image-facts.js';
 import { checkOptions } from '../core/provider-options.js';
 import type { UploadResult } from '../core/upload-result.js';
 import type { RetryPolicy } from '../transport/retry-rule.js';
 import type { Route } from '../transport/route.js';
 import { uploadWithRetries, type UploadListener } from '../transport/upload-with-retries.js';
-import { toSendableFile } from './sendable-file.js';
-import type { UploadJob } from './upload-job.js';
+import { readyFile, type ReadyRules } from './ready-file.js';
+import type { ReadyFile, UploadJob } from './upload-job.js';
 import { DEFAULT_RETRIES } from './uploader-settings.js';
 
+/** What a job tells while it runs. */
+export interface JobListener extends UploadListener {
+  /** The file is as it goes out, perhaps another one than was chosen. */
+  readonly onReady?: (ready: ReadyFile) => void;
+}
+
+/** How a job is sent. */
+export type JobSettings = Route & Partial<RetryPolicy> & ReadyRules;
+
 /**
- * Sends the file of a job to the token proxy.
+ * Prepares the file of a job and sends it.
  *
- * @param type The proven MIME type.
+ * @param facts What the bytes of the chosen file prove.
  * @throws UploadError Always one of those, or what an app's own function threw.
  */
 export async function sendJob(
   job: UploadJob,
-  type: string,
-  settings: Route & Partial<RetryPolicy>,
-  listener: UploadListener,
+  facts: ImageFacts,
+  settings: JobSettings,
+  { onReady, ...listener }: JobListener,
 ): Promise<UploadResult> {
   const { controller, provider, session } = job;
   const options = checkOptions(provider, job.options);
-  const file = await toSendableFile(job.file, type);
+  const ready = await readyFile(job, facts, settings);
+  onReady?.(ready);
+  const { file } = ready;
   listener.onProgress?.({ loaded: 0, total: file.size });
   return uploadWithRetries(provider, file, settings, {
     ...listener,

@@ -1,8 +1,11 @@
 import type { ItemIn, UploadItem } from '../core/upload-item.js';
-import type { Provider } from '../core/provider.js';
+import type { DuplicatePolicy } from '../core/duplicates.js';
+import type { Prepare } from '../core/prepare.js';
+import type { AnyProvider, Provider } from '../core/provider.js';
 import type { UploadError } from '../core/upload-error.js';
 import type { UploadResult } from '../core/upload-result.js';
-import type { RuleNarrowing } from '../core/upload-rules.js';
+import { rulesOf, type RuleNarrowing, type UploadRules } from '../core/upload-rules.js';
+import type { Validate } from '../core/validate.js';
 import type { RetryPolicy } from '../transport/retry-rule.js';
 import type { Route } from '../transport/route.js';
 
@@ -36,15 +39,25 @@ export type OptionsProp<Options extends object> = {
   readonly options?: NoInfer<Options> | undefined;
 } & (NeedsNoOptions<Options> extends true ? unknown : { readonly options: object });
 
+/** What decides whether one file may be sent, and how it is made ready. */
+export interface FileSettings extends RuleNarrowing {
+  /** A rule of the app's own; it gets the facts and may take its time, up to 30 seconds. */
+  readonly validate?: Validate | undefined;
+  /** Makes a file fit before it is sent, such as `fitToProvider()`. Every rule is checked again. */
+  readonly prepare?: Prepare | undefined;
+}
+
 /** Everything that decides how files become uploads. */
 export type UploaderSettings<Options extends object, Result extends object> = Route &
-  RuleNarrowing &
+  FileSettings &
   Partial<RetryPolicy> &
   UploadCallbacks<Result> &
   OptionsProp<Options> & {
     readonly provider: Provider<Options, Result>;
     /** Whether files are uploaded as soon as they are checked; true. */
     readonly autoUpload?: boolean | undefined;
+    /** What becomes of a file that is in the list already: same name, size, type and date; `allow`. */
+    readonly duplicates?: DuplicatePolicy | undefined;
     /** Whether a drop may bring several files; true. Otherwise all but the first are refused by name. */
     readonly multiple?: boolean | undefined;
     /** How many uploads run at once; 3. */
@@ -56,6 +69,14 @@ export type AnySettings = Omit<UploaderSettings<object, UploadResult>, 'provider
   readonly provider: Provider<object, object>;
   readonly options?: object | undefined;
 };
+
+/** The settings by which a job is sent: the rules are those of the job's own provider. */
+export function jobSettings<Settings extends FileSettings>(
+  { provider }: { readonly provider: AnyProvider },
+  settings: Settings,
+): Settings & { readonly rules: UploadRules } {
+  return { ...settings, rules: rulesOf(provider, settings) };
+}
 
 export const DEFAULT_CONCURRENCY = 3;
 export const DEFAULT_RETRIES = 3;

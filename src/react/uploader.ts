@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { createDuplicateFinder, duplicateFile } from '../core/duplicates.js';
 import { createItemStore, type ItemStore } from '../core/item-store.js';
 import { optionsForDrop } from '../core/provider-options.js';
 import { randomUuid } from '../core/random-uuid.js';
@@ -61,19 +62,31 @@ export function createUploader(
   function add(files: Iterable<File>): void {
     // Reading a drop takes a while; its component may have gone meanwhile.
     if (!mounted) return;
-    const { maxFiles, onFilesAdded, options = {}, provider } = settings();
+    const { duplicates = 'allow', maxFiles, onFilesAdded, options = {}, provider } = settings();
     const dropOptions = optionsForDrop(provider, options);
-    const items = [...files].map((file): UploadItem => {
+    const isDuplicate = duplicates === 'allow' ? () => false : createDuplicateFinder(listedFiles());
+    const items = [...files].flatMap((file): UploadItem[] => {
+      const again = isDuplicate(file);
+      if (again && duplicates === 'ignore') return [];
       const id = randomUuid();
-      jobs.set(id, createUploadJob(file, provider, dropOptions));
+      const refusal = again ? duplicateFile(file) : undefined;
+      jobs.set(id, createUploadJob(file, provider, dropOptions, refusal));
       const { name, size, type } = file;
-      return { id, name, size, type, file, provider: provider.name, status: 'checking' };
+      return [{ id, name, size, type, file, provider: provider.name, status: 'checking' }];
     });
     if (items.length === 0) return;
     if (maxFiles === 1) for (const { id } of store.items().filter(hasEnded)) remove(id);
     store.add(items);
     tell(onFilesAdded, items);
     void judge(items, (settings().autoUpload ?? true) ? 'slot' : 'person');
+  }
+
+  /** The files as they were chosen, of all items that stand for an upload. */
+  function listedFiles(): File[] {
+    return store
+      .items()
+      .filter((item) => !hasEnded(item))
+      .flatMap(({ id }) => jobs.get(id)?.file ?? []);
   }
 
   async function judge(items: readonly UploadItem[], waitsFor: 'slot' | 'person'): Promise<void> {

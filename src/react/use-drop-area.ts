@@ -6,6 +6,7 @@ import {
 } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { IMAGE_FORMATS } from '../core/image-types.js';
+import type { Prepare } from '../core/prepare.js';
 import type { UploadRules } from '../core/upload-rules.js';
 import { dragVerdict, type DragVerdict } from './drag-verdict.js';
 import { useGatheredFiles } from './use-gathered-files.js';
@@ -13,6 +14,8 @@ import { useGatheredFiles } from './use-gathered-files.js';
 /** How files get in. */
 export interface DropAreaSettings {
   readonly disabled?: boolean | undefined;
+  /** Whether it mends types decides what a drag may promise. */
+  readonly prepare?: Prepare | undefined;
   /** Whether several files can be chosen at once; true unless `maxFiles` is 1. */
   readonly multiple?: boolean | undefined;
   /** Dropping is off. */
@@ -41,7 +44,13 @@ export interface DropArea {
 export function useDropArea(
   add: (files: Iterable<File>) => void,
   { maxFiles, types }: UploadRules,
-  { capture, disabled = false, multiple = maxFiles !== 1, noDrag = false }: DropAreaSettings,
+  {
+    capture,
+    disabled = false,
+    multiple = maxFiles !== 1,
+    noDrag = false,
+    prepare,
+  }: DropAreaSettings,
 ): DropArea {
   const { draggedTypes, getFilesFromEvent } = useGatheredFiles(add);
   const { getInputProps, getRootProps, inputRef, isDragActive } = useDropzone({
@@ -68,6 +77,9 @@ export function useDropArea(
     getRootProps,
     getInputProps: (props) => getInputProps({ ...(capture && { capture }), ...props }),
     open,
-    drag: isDragActive && draggedTypes !== undefined ? dragVerdict(draggedTypes, types) : undefined,
+    drag:
+      isDragActive && draggedTypes !== undefined
+        ? dragVerdict(draggedTypes, types, prepare?.mends?.includes('file-invalid-type'))
+        : undefined,
   };
 }

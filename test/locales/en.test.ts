@@ -33,6 +33,24 @@ describe('the English sentence', () => {
     ],
     ['file-too-large', { limit: 20_971_520 }, 'This file is too large: at most 20 MB are taken.'],
     ['file-too-small', { limit: 1000 }, 'This file is too small: at least 1 kB are needed.'],
+    [
+      'image-too-small',
+      { minWidth: 800, minHeight: 600 },
+      'This image has too few pixels: at least 800 wide and 600 high.',
+    ],
+    [
+      'image-too-small',
+      { minWidth: 0, minHeight: 600 },
+      'This image has too few pixels: at least 600 high.',
+    ],
+    ['image-too-large', { maxWidth: 4000 }, 'This image has too many pixels: at most 4000 wide.'],
+    [
+      'image-aspect-ratio',
+      { aspectRatio: '16:9' },
+      'This image has the wrong proportions: 16:9 are asked for.',
+    ],
+    ['image-aspect-ratio', { aspectRatio: '1.7777' }, 'This image has the wrong proportions.'],
+    ['custom', { sentence: 'Only square images here.' }, 'Only square images here.'],
     ['too-many-files', { limit: 3 }, 'Only 3 can be chosen. Remove one first.'],
   ])('for %s with %j is written from the facts', (code, params, sentence) => {
     expect(en.errors[code](params)).toBe(sentence);

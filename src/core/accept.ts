@@ -1,0 +1,65 @@
+import { IMAGE_FORMATS, isImageType, RAW_TYPES, type ImageType } from './image-types.js';
+
+/**
+ * Which of a provider's types an app takes: MIME types (`image/png`, `image/*`), extensions (`.png`),
+ * presets, several of them in a list or with commas between them, or react-dropzone's object.
+ */
+export type Accept = string | readonly string[] | Readonly<Record<string, readonly string[]>>;
+
+const PRESETS: Readonly<Record<string, readonly ImageType[]>> = {
+  /** What every browser shows. */
+  web: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'],
+  /** What phones and cameras write by themselves. */
+  photos: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/heic', 'image/heif'],
+  /** What cameras write for developing later. */
+  raw: RAW_TYPES,
+};
+
+/** Names that systems and old software have for types. */
+const ALIASES: Readonly<Record<string, ImageType>> = {
+  'image/jpg': 'image/jpeg',
+  'image/pjpeg': 'image/jpeg',
+  'image/x-png': 'image/png',
+  'image/x-ms-bmp': 'image/bmp',
+};
+
+/**
+ * The provider's types that `accept` lets through, in the provider's order; never others.
+ *
+ * Bytes prove the type in the end, so an extension stands for the formats that have it.
+ *
+ * @throws RangeError when nothing is left that could be uploaded.
+ */
+export function narrowTypes(types: readonly ImageType[], accept: Accept): readonly ImageType[] {
+  const named = isObject(accept) ? Object.entries(accept).flatMap(typesOfEntry) : tokens(accept);
+  const left = types.filter((type) => named.some((token) => isNamedBy(type, token)));
+  if (left.length > 0) return left;
+  throw new RangeError(
+    `"accept" leaves nothing that can be uploaded: it names ${named.join(', ') || 'nothing'}, the provider takes ${types.join(', ')}.`,
+  );
+}
+
+function isObject(accept: Accept): accept is Readonly<Record<string, readonly string[]>> {
+  return typeof accept === 'object' && !Array.isArray(accept);
+}
+
+function tokens(accept: string | readonly string[]): string[] {
+  const parts = typeof accept === 'string' ? accept.split(',') : accept;
+  return parts.map((token) => token.trim().toLowerCase()).filter((token) => token !== '');
+}
+
+/** `{ 'image/*': ['.png'] }` is about PNG alone: there the extensions narrow what the key names. */
+function typesOfEntry([key, extensions]: [string, readonly string[]]): string[] {
+  const isWildcard = key.endsWith('/*');
+  return isWildcard && extensions.length > 0
+    ? tokens(extensions)
+    : [...tokens(key), ...tokens(extensions)];
+}
+
+function isNamedBy(type: ImageType, token: string): boolean {
+  const extensions: readonly string[] = IMAGE_FORMATS[type].extensions;
+  if (token.startsWith('.')) return extensions.includes(token);
+  if (token === 'image/*' || token === '*/*' || token === '*') return true;
+  if (Object.hasOwn(PRESETS, token)) return PRESETS[token]!.includes(type);
+  return (isImageType(token) ? token : ALIASES[token]) === type;
+}

@@ -1,0 +1,48 @@
+import { abortable } from '../core/abortable.js';
+import type { ImageFacts } from '../core/image-facts.js';
+import type { Prepare } from '../core/prepare.js';
+import { UploadError } from '../core/upload-error.js';
+import { admitFile, type AdmissionRules } from './admission.js';
+import { toSendableFile } from './sendable-file.js';
+import type { ReadyFile, UploadJob } from './upload-job.js';
+
+/** How a file becomes ready. */
+export interface ReadyRules extends AdmissionRules {
+  readonly prepare?: Prepare | undefined;
+}
+
+/**
+ * The file of a job as it goes out: prepared once, and then judged by every rule again.
+ *
+ * @throws UploadError The first rule that it still breaks, `file-unreadable`, or what `prepare` threw.
+ */
+export async function readyFile(
+  job: UploadJob,
+  facts: ImageFacts,
+  { prepare, ...rules }: ReadyRules,
+): Promise<ReadyFile> {
+  const { controller, options } = job;
+  const { signal } = controller;
+  const known = job.ready ?? { file: job.file, facts, notes: [] };
+  const file = await toSendableFile(known.file, known.facts.type ?? known.file.type);
+  if (prepare === undefined || job.ready !== undefined) return { ...known, file };
+
+  const context = { rules: rules.rules, facts, options, signal };
+  const given = await abortable(callPrepare(prepare, file, context), signal);
+  const { file: prepared, notes = [] } = given instanceof File ? { file: given } : given;
+  const { errors, facts: proven } = await admitFile(prepared, rules, signal);
+  if (errors[0] !== undefined) throw errors[0];
+  const isOther = prepared !== file;
+  const sendable = await toSendableFile(prepared, proven.type ?? prepared.type);
+  job.ready = { file: sendable, facts: isOther ? proven : facts, notes };
+  return job.ready;
+}
+
+async function callPrepare(prepare: Prepare, ...[file, context]: Parameters<Prepare>) {
+  try {
+    return await prepare(file, context);
+  } catch (cause) {
+    if (cause instanceof UploadError) throw cause;
+    throw new UploadError('custom', `${file.name} could not be prepared.`, { cause });
+  }
+}

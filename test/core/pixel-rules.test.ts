@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { checkPixels, toRatio, type AspectRatio } from '../../src/core/pixel-rules.js';
+
+function codes(width: number, height: number, rules: object): string[] {
+  return checkPixels('a.png', { width, height }, rules).map(({ code }) => code);
+}
+
+describe('checkPixels', () => {
+  it.each([
+    [800, 600, { minWidth: 800, minHeight: 600 }, []],
+    [799, 600, { minWidth: 800, minHeight: 600 }, ['image-too-small']],
+    [800, 599, { minWidth: 800, minHeight: 600 }, ['image-too-small']],
+    [800, 600, { maxWidth: 800, maxHeight: 600 }, []],
+    [801, 600, { maxWidth: 800 }, ['image-too-large']],
+    [800, 601, { maxHeight: 600 }, ['image-too-large']],
+    [100, 9000, { minWidth: 800, maxHeight: 600 }, ['image-too-small', 'image-too-large']],
+    [1920, 1080, { aspectRatio: '16:9' }, []],
+    [1919, 1080, { aspectRatio: 16 / 9 }, []],
+    [1900, 1080, { aspectRatio: '16:9' }, ['image-aspect-ratio']],
+    [1080, 1920, { aspectRatio: '16:9' }, ['image-aspect-ratio']],
+    [500, 500, { aspectRatio: 1 }, []],
+    [10, 10, { minWidth: 20, aspectRatio: 2 }, ['image-too-small', 'image-aspect-ratio']],
+    [10, 10, {}, []],
+  ])('says of %i × %i with %j: %j', (width, height, rules, expected) => {
+    expect(codes(width, height, rules)).toEqual(expected);
+  });
+
+  it('refuses nobody for what the header does not prove', () => {
+    const rules = { minWidth: 5000, maxHeight: 1, aspectRatio: 3 };
+    expect(checkPixels('a.nef', { type: 'image/x-nikon-nef' }, rules)).toEqual([]);
+  });
+
+  it('hands over what a sentence needs, and nothing that is no number', () => {
+    const [small] = checkPixels('a.png', { width: 1, height: 2 }, { minWidth: 3 });
+    expect(small?.params).toEqual({
+      name: 'a.png',
+      width: 1,
+      height: 2,
+      minWidth: 3,
+      minHeight: 0,
+    });
+    const [large] = checkPixels('a.png', { width: 9, height: 2 }, { maxWidth: 3 });
+    expect(large?.params).toEqual({ name: 'a.png', width: 9, height: 2, maxWidth: 3 });
+  });
+});
+
+describe('toRatio', () => {
+  it.each<[AspectRatio, number]>([
+    ['4:3', 4 / 3],
+    [1.5, 1.5],
+    ['1:1', 1],
+  ])('reads %j', (ratio, value) => {
+    expect(toRatio(ratio)).toBeCloseTo(value);
+  });
+
+  it.each(['', '16x9', '0:1', '1:0', -1, NaN, Infinity, '16:9:4'.slice(0, 0)])(
+    'does not guess at %j',
+    (ratio) => {
+      expect(() => toRatio(ratio as AspectRatio)).toThrow(RangeError);
+    },
+  );
+});

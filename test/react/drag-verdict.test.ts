@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { dragVerdict } from '../../src/react/drag-verdict.js';
+
+const TYPES = ['image/jpeg', 'image/png'] as const;
+
+it.each([
+  [['image/png'], 'accept', 'accept'],
+  [['image/png', 'image/jpeg'], 'accept', 'accept'],
+  [[''], 'unknown', 'unknown'],
+  [['image/pjpeg'], 'unknown', 'unknown'],
+  [['application/octet-stream', 'image/png'], 'unknown', 'unknown'],
+  [['image/gif'], 'reject', 'unknown'],
+  [['image/png', 'image/heic'], 'reject', 'unknown'],
+  [['application/pdf'], 'reject', 'reject'],
+  [['image/gif', 'text/plain'], 'reject', 'reject'],
+])('a drag of %j promises %s, and %s where types are mended', (claimed, plain, mended) => {
+  expect(dragVerdict(claimed, TYPES)).toBe(plain);
+  expect(dragVerdict(claimed, TYPES, true)).toBe(mended);
+});
