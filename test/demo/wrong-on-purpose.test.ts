@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTokenProxy, toNodeListener } from '../../src/proxy/index.js';
+import { createProviderDouble, sampleImages } from '../../src/testing/index.js';
+import { dropFiles } from '../support/drop-files.js';
+import { launchChromium } from '../support/launch-chromium.js';
+import { listen, type Listening } from '../support/listen.js';
+import { servePage } from '../support/serve-page.js';
+
+const double = createProviderDouble();
+let browser: Browser;
+let vendor: Listening;
+let site: Listening;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  vendor = await listen(toNodeListener((request) => double.fetch(request)));
+  const proxy = createTokenProxy({
+    providers: {
+      apimart: { apiKey: 'site-key', origin: vendor.origin, allowInsecureOrigin: true },
+    },
+    authorize: () => true,
+  });
+  site = await servePage('apimart.tsx', toNodeListener(proxy));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await vendor.close();
+});
+
+beforeEach(async () => {
+  double.reset();
+  page = await browser.newPage();
+  await page.goto(site.origin);
+  return () => page.close();
+});
+
+async function drop(file: File, status: string) {
+  await dropFiles(page.locator('[data-slot="zone"]'), [file]);
+  await page.locator(`[data-slot="item"][data-status="${status}"]`).waitFor();
+}
+
+function named(image: File, name: string, type: string): File {
+  return new File([image], name, { type });
+}
+
+describe('an image that says something wrong about itself', () => {
+  it.each([
+    [
+      'a JPEG named .png',
+      named(sampleImages.jpeg(), 'hall.png', 'image/png'),
+      'image/jpeg',
+      'hall.jpg',
+    ],
+    [
+      'a PNG with an empty type',
+      named(sampleImages.png(), 'hall.png', ''),
+      'image/png',
+      'hall.png',
+    ],
+    [
+      'a WebP without any name for it',
+      named(sampleImages.webp(), 'hall', ''),
+      'image/webp',
+      'webp',
+    ],
+    [
+      'a GIF called a text',
+      named(sampleImages.gif(), 'hall.txt', 'text/plain'),
+      'image/gif',
+      'gif',
+    ],
+  ])('goes as what it is: %s', async (_, file, type, name) => {
+    await drop(file, 'success');
+    expect(double.uploads).toMatchObject([{ name, type }]);
+    expect(double.uploads[0]!.bytes).toHaveLength(file.size);
+  });
+});
+
+describe('what is no image', () => {
+  const POINTER = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n';
+
+  it.each([
+    ['HTML named .jpg', new File(['<!doctype html><script>'], 'a.jpg', { type: 'image/jpeg' })],
+    ['a text pointer named .jpg', new File([POINTER], 'a.jpg', { type: 'image/jpeg' })],
+    ['a ZIP named .png', new File(['PK\u0003\u0004'], 'a.png', { type: 'image/png' })],
+    ['SVG named .png', new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'a.png')],
+    ['half a signature', new File([new Uint8Array([0x89, 0x50])], 'a.png')],
+  ])('is told so, and nothing is sent: %s', async (_, file) => {
+    await drop(file, 'rejected');
+    const code = await page.locator('[data-slot="message"]').getAttribute('data-code');
+    expect(['file-type-mismatch', 'file-invalid-type']).toContain(code);
+    expect(double.requests).toHaveLength(0);
+  });
+});
