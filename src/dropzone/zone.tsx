@@ -1,5 +1,5 @@
 'use client';
-import { useId, type ComponentPropsWithoutRef, type Ref } from 'react';
+import { useId, type ComponentPropsWithoutRef } from 'react';
 import { useDropAreaContext, useImageUploadContext } from './context.js';
 
 /**
@@ -22,8 +22,7 @@ export function ImageUploadZone({
         ? labels.dropRefused
         : labels.dropNow;
 
-  const { ref, ...rootProps } = getRootProps({
-    role: 'group',
+  const rootProps = getRootProps({
     // What replaces our words brings a description of its own, or none.
     'aria-describedby': children === undefined ? hintId : undefined,
     ...props,
@@ -33,7 +32,6 @@ export function ImageUploadZone({
   return (
     <div
       {...rootProps}
-      ref={ref as Ref<HTMLDivElement>}
       tabIndex={undefined}
       data-slot="zone"
       data-drag={drag}

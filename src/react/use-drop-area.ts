@@ -3,6 +3,8 @@ import {
   type HTMLAttributes,
   type InputHTMLAttributes,
   type RefAttributes,
+  type RefCallback,
+  type RefObject,
 } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { IMAGE_FORMATS } from '../core/image-types.js';
@@ -26,9 +28,9 @@ export interface DropAreaSettings {
 
 /** The plumbing of one place to drop files on. */
 export interface DropArea {
-  readonly getRootProps: <Props extends HTMLAttributes<HTMLElement>>(
-    props?: Props,
-  ) => Props & RefAttributes<HTMLElement>;
+  readonly getRootProps: (
+    props?: HTMLAttributes<HTMLElement>,
+  ) => HTMLAttributes<HTMLElement> & { readonly ref: RefCallback<HTMLElement> };
   readonly getInputProps: (
     props?: InputHTMLAttributes<HTMLInputElement>,
   ) => InputHTMLAttributes<HTMLInputElement> & RefAttributes<HTMLInputElement>;
@@ -53,7 +55,7 @@ export function useDropArea(
   }: DropAreaSettings,
 ): DropArea {
   const { draggedTypes, getFilesFromEvent } = useGatheredFiles(add);
-  const { getInputProps, getRootProps, inputRef, isDragActive } = useDropzone({
+  const { getInputProps, getRootProps, inputRef, isDragActive, rootRef } = useDropzone({
     getFilesFromEvent,
     accept: Object.fromEntries(types.map((type) => [type, IMAGE_FORMATS[type].extensions])),
     disabled,
@@ -73,8 +75,20 @@ export function useDropArea(
     input.click();
   }, [disabled, inputRef]);
 
+  // A ref of an unspecific element fits no element's own; a function fits them all.
+  const attachRoot = useCallback<RefCallback<HTMLElement>>(
+    (element) => {
+      (rootRef as RefObject<HTMLElement | null>).current = element;
+    },
+    [rootRef],
+  );
+
   return {
-    getRootProps,
+    getRootProps: (props) => ({
+      // Not the "presentation" of react-dropzone, which must have no name.
+      ...getRootProps({ role: 'group', ...props }),
+      ref: attachRoot,
+    }),
     getInputProps: (props) => getInputProps({ ...(capture && { capture }), ...props }),
     open,
     drag:

@@ -116,3 +116,23 @@ function tell(item: UploadItem<{ readonly orderId: string }>): string | number {
   if (item.status === 'rejected') return item.errors.length;
   return item.status === 'uploading' ? item.progress : item.name;
 }
+
+/** The getters fit any element; the rules of an app fit its dropzone. */
+export function Headless() {
+  const { getInputProps, getRootProps } = useImageUpload({
+    provider: apimart,
+    accept: { 'image/*': ['.png'] },
+    aspectRatio: '16:9',
+    duplicates: 'ignore',
+    validate: (file, { width = 0 }) => (width < file.size ? 'No.' : undefined),
+    prepare: async (file) => ({ file, notes: ['Untouched.'] }),
+  });
+  // @ts-expect-error A ratio is a number or two with a colon between them.
+  useImageUpload({ provider: apimart, aspectRatio: '16x9' });
+  return (
+    <div {...getRootProps()}>
+      <section {...getRootProps({ 'aria-label': 'Pictures' })} />
+      <input {...getInputProps()} />
+    </div>
+  );
+}
