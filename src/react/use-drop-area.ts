@@ -2,9 +2,8 @@ import {
   useCallback,
   type HTMLAttributes,
   type InputHTMLAttributes,
+  type Ref,
   type RefAttributes,
-  type RefCallback,
-  type RefObject,
 } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { IMAGE_FORMATS } from '../core/image-types.js';
@@ -26,11 +25,12 @@ export interface DropAreaSettings {
   readonly capture?: 'environment' | 'user' | undefined;
 }
 
+/** For the element that files are dropped on, whichever that is: no ref fits all but one of none. */
+type RootProps = HTMLAttributes<HTMLElement> & { readonly ref: Ref<never> };
+
 /** The plumbing of one place to drop files on. */
 export interface DropArea {
-  readonly getRootProps: (
-    props?: HTMLAttributes<HTMLElement>,
-  ) => HTMLAttributes<HTMLElement> & { readonly ref: RefCallback<HTMLElement> };
+  readonly getRootProps: (props?: HTMLAttributes<HTMLElement>) => RootProps;
   readonly getInputProps: (
     props?: InputHTMLAttributes<HTMLInputElement>,
   ) => InputHTMLAttributes<HTMLInputElement> & RefAttributes<HTMLInputElement>;
@@ -55,7 +55,7 @@ export function useDropArea(
   }: DropAreaSettings,
 ): DropArea {
   const { draggedTypes, getFilesFromEvent } = useGatheredFiles(add);
-  const { getInputProps, getRootProps, inputRef, isDragActive, rootRef } = useDropzone({
+  const { getInputProps, getRootProps, inputRef, isDragActive } = useDropzone({
     getFilesFromEvent,
     accept: Object.fromEntries(types.map((type) => [type, IMAGE_FORMATS[type].extensions])),
     disabled,
@@ -75,20 +75,9 @@ export function useDropArea(
     input.click();
   }, [disabled, inputRef]);
 
-  // A ref of an unspecific element fits no element's own; a function fits them all.
-  const attachRoot = useCallback<RefCallback<HTMLElement>>(
-    (element) => {
-      (rootRef as RefObject<HTMLElement | null>).current = element;
-    },
-    [rootRef],
-  );
-
   return {
-    getRootProps: (props) => ({
-      // Not the "presentation" of react-dropzone, which must have no name.
-      ...getRootProps({ role: 'group', ...props }),
-      ref: attachRoot,
-    }),
+    // Not the role "presentation" of react-dropzone, which must have no name.
+    getRootProps: (props) => getRootProps({ role: 'group', ...props }) as RootProps,
     getInputProps: (props) => getInputProps({ ...(capture && { capture }), ...props }),
     open,
     drag:
