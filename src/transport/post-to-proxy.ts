@@ -3,6 +3,7 @@ import { abortable } from '../core/abortable.js';
 import type { CheckedOptions } from '../core/provider-options.js';
 import type { AnyProvider } from '../core/provider.js';
 import { IDEMPOTENCY_KEY_HEADER } from '../core/wire.js';
+import { startClocks } from './clocks.js';
 import { refusedBy, toUploadError } from './failure.js';
 import { adapterOf, AS_IT_IS, httpOf } from './http.js';
 import { parseBody } from './parse-body.js';
@@ -29,16 +30,23 @@ export async function postToProxy(
   route: Route,
   request: ProxyRequest,
 ): Promise<unknown> {
-  const { signal } = request;
+  const { body, signal } = request;
+  const bytes = typeof body === 'string' ? body.length : body.size;
+  const clocks = startClocks(provider.name, bytes, signal, request.onProgress);
   try {
     signal.throwIfAborted();
     // An app's headers and interceptors know nothing of the signal; a cancel does not wait for them.
-    const response = await abortable(post(provider, route, request), signal);
+    const response = await abortable(
+      post(provider, route, { ...request, signal: clocks.signal, onProgress: clocks.onProgress }),
+      clocks.signal,
+    );
     if (!isResponse(response)) return parseBody(response);
     if (response.status !== 200) throw refusedBy(response, provider.name);
     return parseBody(response.data);
   } catch (error) {
-    throw toUploadError(error, provider.name, signal);
+    throw clocks.failure() ?? toUploadError(error, provider.name, signal);
+  } finally {
+    clocks.stop();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AxiosInstance, AxiosProgressEvent } from 'axios';
 import type { AnyProvider } from '../core/provider.js';
+import { startClocks } from './clocks.js';
 import { adapterOf, AS_IT_IS, httpOf, OWN_HTTP } from './http.js';
 import { storageBreak, storageRefusal } from './storage-failure.js';
 import type { Ticket } from './upload-attempt.js';
@@ -25,6 +26,7 @@ export async function putFile(
     readonly onProgress: (progress: AxiosProgressEvent) => void;
   },
 ): Promise<void> {
+  const clocks = startClocks(provider.name, file.size, signal, onProgress);
   const response = await OWN_HTTP.request<string>({
     ...AS_IT_IS,
     method: 'put',
@@ -33,13 +35,15 @@ export async function putFile(
     data: file.slice(0, file.size, headers['content-type']),
     headers: { 'content-type': false, ...headers },
     adapter: adapterOf(httpOf(http)),
-    signal,
+    signal: clocks.signal,
     withCredentials: false,
     validateStatus: () => true,
-    onUploadProgress: onProgress,
-  }).catch((error: unknown) => {
-    throw storageBreak(error, provider, signal);
-  });
+    onUploadProgress: clocks.onProgress,
+  })
+    .catch((error: unknown) => {
+      throw storageBreak(clocks.failure() ?? error, provider, signal);
+    })
+    .finally(clocks.stop);
   const refusal = storageRefusal(response.status, response.data, provider);
   if (refusal !== undefined) throw refusal;
 }
