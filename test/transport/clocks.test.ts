@@ -81,6 +81,21 @@ describe('the clocks', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('stop when a storage has the bytes', async () => {
+    const put = { url: 'https://storage.example/1', headers: {} };
+    const result = { orderId: 'order-1', imageId: 'image-1' };
+    const quick = createTestHttp(async ({ url }) =>
+      url.includes('/ticket') ? Response.json({ put, result }) : new Response(null),
+    );
+    await uploadImage(
+      autoenhance,
+      sampleImages.png(),
+      { http: quick },
+      { options: {}, session: { idempotencyKey: KEY }, signal: new AbortController().signal },
+    );
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('also run for a storage, whose standstill may be tried again', async () => {
     const put = { url: 'https://storage.example/1', headers: {} };
     const result = { orderId: 'order-1', imageId: 'image-1' };
