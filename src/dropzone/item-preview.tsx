@@ -21,9 +21,12 @@ export function ItemPreview({ item }: { readonly item: UploadItem }) {
   useEffect(() => {
     const element = canvas.current;
     if (element === null || thumbnail === undefined) return;
+    // A closed one has no size. The canvas has its pixels already when React runs the effect again.
+    if (thumbnail.width === 0) return;
     element.width = thumbnail.width;
     element.height = thumbnail.height;
     element.getContext('2d')?.drawImage(thumbnail, 0, 0);
+    thumbnail.close();
   }, [thumbnail]);
 
   return (

@@ -1,9 +1,18 @@
+import { askInTime } from '../core/ask-in-time.js';
 import type { ImageFacts } from '../core/image-facts.js';
+import { RAW_TYPES } from '../core/image-types.js';
+import { decodeFirstFrame } from './thumbnail/first-frame.js';
+import { isShapedLike, type DrawableImage } from './thumbnail/sides.js';
+import { decodeWhole } from './thumbnail/whole-image.js';
 
 /** Decoding takes four bytes of memory for each pixel, so 200 MB at this size. */
 const MOST_PIXELS = 50_000_000;
 
-const UPRIGHT = { imageOrientation: 'from-image' } as const;
+/** Milliseconds. One stuck decoder must not keep all other thumbnails waiting. */
+const TIME_LIMIT = 10_000;
+
+/** No browser draws these, and some read all of a large file before they say so. */
+const NEVER_DRAWN: ReadonlySet<string> = new Set(RAW_TYPES);
 
 /** How a thumbnail is to be. */
 export interface ThumbnailRequest {
@@ -16,63 +25,52 @@ export interface ThumbnailRequest {
 }
 
 /**
- * A small upright bitmap of an image; whoever receives it closes it.
+ * A small upright bitmap of an image, of its first frame if it moves; whoever receives it closes it.
  *
  * Undefined where there is no preview to be had: the header proves no type or size, the image has
- * more than 50 megapixels, the browser cannot decode it, or the signal is aborted.
+ * more than 50 megapixels, the browser cannot decode it or not in time, or the signal is aborted.
  */
 export async function createThumbnail(
   file: Blob,
   { facts, size, signal }: ThumbnailRequest,
 ): Promise<ImageBitmap | undefined> {
-  if (typeof createImageBitmap !== 'function' || signal?.aborted) return undefined;
-  const { type, width, height } = facts;
-  if (!type || !width || !height || width * height > MOST_PIXELS) return undefined;
+  const image = drawable(facts);
+  if (image === undefined || signal?.aborted) return undefined;
 
-  const bitmap = await decode(file, { width, height }, size);
-  if (!signal?.aborted) return bitmap;
-  bitmap?.close();
-  return undefined;
-}
-
-interface Sides {
-  readonly width: number;
-  readonly height: number;
-}
-
-async function decode(file: Blob, shown: Sides, size: number): Promise<ImageBitmap | undefined> {
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  signal?.addEventListener('abort', abort);
   try {
-    const bitmap = await createImageBitmap(file, { ...UPRIGHT, ...smaller(shown, size) });
-    if (isShapedLike(bitmap, shown) && Math.max(bitmap.width, bitmap.height) <= size) return bitmap;
-    bitmap.close();
-    return await decodeThenShrink(file, size);
+    return await askInTime(() => decode(file, image, Math.round(size), stop.signal), TIME_LIMIT);
   } catch {
+    abort();
+    return undefined;
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+function drawable({ height, orientation = 1, type, width }: ImageFacts): DrawableImage | undefined {
+  if (typeof createImageBitmap !== 'function') return undefined;
+  if (!type || !width || !height || NEVER_DRAWN.has(type)) return undefined;
+  return width * height > MOST_PIXELS ? undefined : { type, width, height, orientation };
+}
+
+/** Tries the cheap way first, where there is one; closes what comes when nobody waits any more. */
+async function decode(
+  file: Blob,
+  image: DrawableImage,
+  size: number,
+  signal: AbortSignal,
+): Promise<ImageBitmap | undefined> {
+  if (typeof ImageDecoder === 'function' && !(await ImageDecoder.isTypeSupported(image.type))) {
     return undefined;
   }
-}
-
-/**
- * The way round engines that shrink before they turn an image by its EXIF data: the sides then
- * change places, or the image is squeezed. A bitmap is upright already, so shrinking it is safe.
- */
-async function decodeThenShrink(file: Blob, size: number): Promise<ImageBitmap> {
-  const whole = await createImageBitmap(file, UPRIGHT);
-  try {
-    return await createImageBitmap(whole, smaller(whole, size));
-  } finally {
-    whole.close();
+  for (const way of [decodeFirstFrame, decodeWhole]) {
+    if (signal.aborted) return undefined;
+    const bitmap = await way(file, image, size, signal).catch(() => undefined);
+    if (bitmap !== undefined && !signal.aborted && isShapedLike(bitmap, image)) return bitmap;
+    bitmap?.close();
   }
-}
-
-/** Names the longer side alone, so that the engine keeps the shape; small images stay as they are. */
-function smaller({ width, height }: Sides, size: number): ImageBitmapOptions {
-  if (Math.max(width, height) <= size) return {};
-  const side = width >= height ? { resizeWidth: size } : { resizeHeight: size };
-  return { ...side, resizeQuality: 'low' };
-}
-
-/** Whether both have the same ratio of sides, but for two pixels of rounding. */
-function isShapedLike(bitmap: Sides, shown: Sides): boolean {
-  const difference = Math.abs(bitmap.width * shown.height - bitmap.height * shown.width);
-  return difference <= 2 * Math.max(shown.width, shown.height);
+  return undefined;
 }

@@ -8,8 +8,9 @@ const queue = createTaskQueue(2);
 let lastTask = 0;
 
 /**
- * A small bitmap of an item's image once its box has come into view; undefined until then, and where
- * there is none.
+ * A small bitmap of an item's image, made while its box is in view; undefined until then, and where
+ * there is none. Who has drawn it closes it; one that nobody drew is closed here when another takes
+ * its place or the item is shown no more.
  *
  * @param size CSS pixels of the longer side.
  */
@@ -23,41 +24,47 @@ export function useThumbnail(
   useEffect(() => {
     const element = box.current;
     if (element === null || file === undefined || facts === undefined) return undefined;
-    const controller = new AbortController();
-    const { signal } = controller;
     const task = String((lastTask += 1));
-    let shown: ImageBitmap | undefined;
+    let attempt = new AbortController();
+    let made: ImageBitmap | undefined;
 
-    const stopWatching = whenInView(element, () => {
+    const begin = () => {
+      attempt = new AbortController();
+      const { signal } = attempt;
       queue.add(task, async () => {
-        if (signal.aborted) return;
         const scaled = size * devicePixelRatio;
-        shown = await createThumbnail(file, { facts, size: scaled, signal });
-        if (!signal.aborted) setThumbnail(shown);
-        else shown?.close();
+        const bitmap = await createThumbnail(file, { facts, size: scaled, signal });
+        if (signal.aborted) return bitmap?.close();
+        stopWatching();
+        made = bitmap;
+        return setThumbnail(bitmap);
       });
-    });
-    return () => {
-      controller.abort();
-      stopWatching();
+    };
+    const end = () => {
+      attempt.abort();
       queue.remove(task);
-      shown?.close();
-      setThumbnail(undefined);
+    };
+    // Rows that are scrolled past leave the queue to those that stay.
+    const stopWatching = watchView(element, (isInView) => (isInView ? begin() : end()));
+
+    return () => {
+      stopWatching();
+      end();
+      made?.close();
     };
   }, [box, facts, file, size]);
 
   return thumbnail;
 }
 
-function whenInView(element: Element, act: () => void): () => void {
+/** Tells whether an element is in view: soon, and whenever that changes. */
+function watchView(element: Element, tell: (isInView: boolean) => void): () => void {
   if (typeof IntersectionObserver === 'undefined') {
-    act();
+    tell(true);
     return () => {};
   }
   const observer = new IntersectionObserver((entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    observer.disconnect();
-    act();
+    tell(entries.at(-1)?.isIntersecting ?? false);
   });
   observer.observe(element);
   return () => observer.disconnect();

@@ -1,24 +1,28 @@
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inspectImage } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
-import { aMoment, renderDropzone, slot, STANDS, untilStatuses } from './render-dropzone.js';
+import { makeCr3, makeHeif } from '../image/make-heifs.js';
+import { makeArw, makeDng, makeTiff } from '../image/make-tiffs.js';
+import { drawnCanvas, preview, watchDecoding } from './previews.js';
+import { aMoment, renderDropzone, STANDS, untilStatuses } from './render-dropzone.js';
 
 afterEach(cleanup);
 
-const preview = () => slot(screen.getByRole('listitem'), 'preview');
-
-/** The canvas of the one row, once it is drawn. */
-async function drawnCanvas(): Promise<HTMLCanvasElement> {
-  return waitFor(() => {
-    const canvas = preview().querySelector('canvas');
-    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
-    if (!pixels?.some((value) => value > 0)) throw new Error('Nothing is drawn yet.');
-    return canvas!;
-  });
-}
-
 describe('the preview', () => {
+  it('keeps what is transparent', async () => {
+    const sheet = new OffscreenCanvas(200, 200);
+    const context = sheet.getContext('2d')!;
+    context.fillRect(0, 0, 100, 200);
+    const { choose } = renderDropzone();
+    await choose(new File([await sheet.convertToBlob()], 'half.png', { type: 'image/png' }));
+    const canvas = await drawnCanvas();
+    const drawn = canvas.getContext('2d')!;
+    const { height, width } = canvas;
+    const opacity = (left: number) => drawn.getImageData(left, height / 2, 1, 1).data[3];
+    expect([opacity(2), opacity(width - 2)]).toEqual([255, 0]);
+  });
+
   it.each(['jpeg', 'png', 'gif', 'webp'] as const)(
     'shows a small %s in its shape',
     async (kind) => {
@@ -65,6 +69,25 @@ describe('the preview', () => {
     await untilStatuses('uploading');
     await aMoment();
     expect(preview().textContent).toBe('PNG');
+  });
+
+  const sides = { width: 400, height: 300 };
+  it.each([
+    ['TIFF', makeTiff(sides)],
+    ['HEIC', makeHeif({ ...sides, brands: ['heic', 'mif1'] })],
+    ['DNG', makeDng(sides)],
+    ['ARW', makeArw(sides)],
+    ['CR3', makeCr3(sides)],
+  ])('is %s, the name of the format, whatever the name of the file says', async (label, bytes) => {
+    const file = new File([bytes], `photo.${label === 'ARW' ? 'arw' : 'jpg'}`);
+    expect(await inspectImage(file)).toMatchObject(sides);
+    const record = watchDecoding();
+    const { choose } = renderDropzone();
+    await choose(file);
+    await untilStatuses('rejected');
+    await aMoment();
+    expect(preview().textContent).toBe(label);
+    expect(record.begun).toBe(0);
   });
 
   it('is what the name says where the bytes prove nothing, if that is short enough', async () => {

@@ -1,0 +1,25 @@
+import type { ImageType } from '../../core/image-types.js';
+
+/** Pixels. */
+export interface Sides {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An image that may be decoded; its sides are as shown, after EXIF orientation. */
+export interface DrawableImage extends Sides {
+  readonly type: ImageType;
+  readonly orientation: number;
+}
+
+/** Names the longer side alone, so that the engine keeps the shape; small images stay as they are. */
+export function smaller({ width, height }: Sides, size: number): ImageBitmapOptions {
+  if (Math.max(width, height) <= size) return {};
+  return width >= height ? { resizeWidth: size } : { resizeHeight: size };
+}
+
+/** Whether both have the same ratio of sides, but for two pixels of rounding. */
+export function isShapedLike(bitmap: Sides, shown: Sides): boolean {
+  const difference = Math.abs(bitmap.width * shown.height - bitmap.height * shown.width);
+  return difference <= 2 * Math.max(shown.width, shown.height);
+}

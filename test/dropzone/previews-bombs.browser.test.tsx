@@ -1,0 +1,125 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { inspectImage } from '../../src/index.js';
+import { createThumbnail } from '../../src/image/thumbnail.js';
+import { makeGif, makeJpeg, makePng, makeWebp } from '../image/make-images.js';
+import { makeBlackPng, makeMovingGif, makeQuarters } from './previews-files.js';
+import {
+  drawnCanvas,
+  longestFrameGap,
+  preview,
+  quarters,
+  untilAllIsReleased,
+  watchDecoding,
+  type DecodingRecord,
+} from './previews.js';
+import { renderDropzone, STANDS, untilStatuses } from './render-dropzone.js';
+
+let record: DecodingRecord;
+beforeEach(() => {
+  record = watchDecoding();
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+/** Milliseconds; a page that keeps still for longer feels stuck. */
+const RESPONSIVE = 200;
+/** Other work on the machine can make the page late as well, though not every time. */
+const ON_A_BUSY_MACHINE = { retry: 3, timeout: 30_000 };
+
+const oneSecond = () => new Promise((resolve) => setTimeout(resolve, 1000));
+
+async function gapWhileListed(file: File): Promise<number> {
+  const { choose } = renderDropzone({ http: STANDS });
+  return longestFrameGap(async () => {
+    await choose(file);
+    await untilStatuses('uploading');
+    await oneSecond();
+  });
+}
+
+const side = { width: 30_000, height: 30_000 };
+const HEADERS = [
+  ['PNG', new File([makePng(side)], 'bomb.png')],
+  ['JPEG', new File([makeJpeg(side)], 'bomb.jpg')],
+  ['GIF', new File([makeGif(side)], 'bomb.gif')],
+  ['WebP', new File([makeWebp({ kind: 'extended', ...side })], 'bomb.webp')],
+] as const;
+
+describe('a pixel bomb', () => {
+  it.each(HEADERS)(
+    'is a tile where the header of a %s says 30,000 × 30,000',
+    ON_A_BUSY_MACHINE,
+    async (format, file) => {
+      expect(await gapWhileListed(file)).toBeLessThan(RESPONSIVE);
+      expect(preview().textContent).toBe(format);
+      expect(record.begun).toBe(0);
+    },
+  );
+
+  it('is a tile where a small PNG holds 20,000 × 20,000 pixels', ON_A_BUSY_MACHINE, async () => {
+    const bomb = await makeBlackPng(20_000, 20_000);
+    expect(bomb.size).toBeLessThan(200_000);
+    expect(await gapWhileListed(bomb)).toBeLessThan(RESPONSIVE);
+    expect(preview().textContent).toBe('PNG');
+    expect(record.begun).toBe(0);
+  });
+});
+
+describe('the largest images that are drawn', () => {
+  it.each(['image/png', 'image/jpeg'] as const)(
+    'leave the page responsive as %s',
+    ON_A_BUSY_MACHINE,
+    async (type) => {
+      const image = await makeQuarters(8000, 6000, type);
+      expect(await gapWhileListed(image)).toBeLessThan(RESPONSIVE);
+      expect(quarters(await drawnCanvas())).toBe('RGBY');
+    },
+  );
+});
+
+describe('a GIF of a thousand frames', () => {
+  it('shows its first frame, and no other is decoded', ON_A_BUSY_MACHINE, async () => {
+    const gif = makeMovingGif({ width: 7000, height: 7000, frames: 1000, sides: [1400, 8] });
+    expect(await inspectImage(gif)).toMatchObject({ height: 7000, width: 7000 });
+    expect(await gapWhileListed(gif)).toBeLessThan(RESPONSIVE);
+    const canvas = await drawnCanvas();
+    const [red, , blue] = canvas.getContext('2d')!.getImageData(0, 0, 1, 1).data;
+    expect([red, blue]).toEqual([255, 0]);
+    expect([record.frames.length, record.bitmaps.length]).toEqual([1, 1]);
+    await untilAllIsReleased(record);
+  });
+
+  it('needs no more of the file than that frame', async () => {
+    const gif = makeMovingGif({ width: 200, height: 200, frames: 1000, sides: [200, 8] });
+    const firstFrames = await gif.slice(0, gif.size / 2).arrayBuffer();
+    let isCanceled = false;
+    vi.spyOn(gif, 'stream').mockReturnValue(
+      new ReadableStream({
+        // The rest never comes.
+        start: (controller) => controller.enqueue(new Uint8Array(firstFrames)),
+        cancel() {
+          isCanceled = true;
+        },
+      }),
+    );
+    const thumbnail = await createThumbnail(gif, { facts: await inspectImage(gif), size: 64 });
+    expect([thumbnail?.width, thumbnail?.height]).toEqual([64, 64]);
+    expect(isCanceled).toBe(true);
+    thumbnail?.close();
+    await untilAllIsReleased(record);
+  });
+
+  it('shows its first frame without ImageDecoder', async () => {
+    vi.stubGlobal('ImageDecoder', undefined);
+    const { choose } = renderDropzone({ http: STANDS });
+    await choose(makeMovingGif({ width: 1000, height: 1000, frames: 1000, sides: [1000, 8] }));
+    const canvas = await drawnCanvas();
+    const [red, , blue] = canvas.getContext('2d')!.getImageData(0, 0, 1, 1).data;
+    expect([red, blue]).toEqual([255, 0]);
+    expect(record.bitmaps).toHaveLength(1);
+  });
+});

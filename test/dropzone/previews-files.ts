@@ -1,0 +1,101 @@
+import { big32, bytesOf, little16, makeExifSegment, type Bytes } from '../image/make-images.js';
+
+const COLORS = ['#f00', '#0f0', '#00f', '#ff0'];
+
+/** A picture of four quarters: red and green above blue and yellow. */
+export async function makeQuarters(
+  width: number,
+  height: number,
+  type: 'image/jpeg' | 'image/png' | 'image/webp' = 'image/jpeg',
+): Promise<File> {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d')!;
+  COLORS.forEach((color, index) => {
+    context.fillStyle = color;
+    const [left, top] = [((index % 2) * width) / 2, (Math.floor(index / 2) * height) / 2];
+    context.fillRect(left, top, width / 2, height / 2);
+  });
+  const blob = await canvas.convertToBlob({ type, quality: 0.9 });
+  return new File([blob], `quarters.${type.slice('image/'.length)}`, { type });
+}
+
+/** The same JPEG, with an EXIF orientation. */
+export async function turned(jpeg: File, orientation: number): Promise<File> {
+  const bytes = new Uint8Array(await jpeg.arrayBuffer());
+  const parts = [bytes.slice(0, 2), makeExifSegment({ orientation }), bytes.slice(2)];
+  return new File(parts, `turned-${orientation}.jpg`, { type: 'image/jpeg' });
+}
+
+/** A whole and very small PNG file with this many black pixels of one bit. */
+export async function makeBlackPng(width: number, height: number): Promise<File> {
+  const rowBytes = 1 + Math.ceil(width / 8);
+  const rows = new Blob(Array.from({ length: height }, () => new Uint8Array(rowBytes)));
+  const packed = rows.stream().pipeThrough(new CompressionStream('deflate'));
+  const data = new Uint8Array(await new Response(packed).arrayBuffer());
+  const parts = [
+    bytesOf('\u0089PNG\r\n\u001A\n'),
+    pngChunk('IHDR', bytesOf(big32(width), big32(height), [1, 0, 0, 0, 0])),
+    pngChunk('IDAT', data),
+    pngChunk('IEND', bytesOf()),
+  ];
+  return new File(parts, 'black.png', { type: 'image/png' });
+}
+
+function pngChunk(name: string, data: Bytes): Bytes {
+  const body = bytesOf(name, data);
+  return bytesOf(big32(data.length), body, big32(checksum(body)));
+}
+
+function checksum(bytes: Bytes): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
+}
+
+export interface MovingGifOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly frames: number;
+  /** The side of the first frame, which is red; the sides of all others, which are blue. */
+  readonly sides: readonly [first: number, others: number];
+}
+
+/** A whole GIF file; its frames are squares in the corner at the top left. */
+export function makeMovingGif({ frames, height, sides, width }: MovingGifOptions): File {
+  const colors = bytesOf([255, 0, 0, 0, 0, 255], new Uint8Array(378));
+  const screen = bytesOf('GIF89a', little16(width), little16(height), [0xf6, 0, 0], colors);
+  const [first, others] = [gifFrame(sides[0], 0), gifFrame(sides[1], 1)];
+  const rest = Array.from({ length: frames - 1 }, () => others);
+  const parts = [screen, first, ...rest, bytesOf([0x3b])];
+  return new File(parts, 'moving.gif', { type: 'image/gif' });
+}
+
+const CLEAR = 0x80;
+const END = 0x81;
+
+/** One color without compression: the table is cleared before its codes grow past a byte. */
+function gifFrame(side: number, color: number): Bytes {
+  const codes: number[] = [];
+  for (let pixel = 0; pixel < side * side; pixel += 1) {
+    if (pixel % 120 === 0) codes.push(CLEAR);
+    codes.push(color);
+  }
+  codes.push(END);
+  const blocks: Bytes[] = [];
+  for (let start = 0; start < codes.length; start += 255) {
+    const block = codes.slice(start, start + 255);
+    blocks.push(bytesOf([block.length], block));
+  }
+  return bytesOf(
+    [0x21, 0xf9, 4, 8, 0, 0, 0, 0],
+    [0x2c, 0, 0, 0, 0],
+    little16(side),
+    little16(side),
+    [0, 7],
+    ...blocks,
+    [0],
+  );
+}

@@ -1,0 +1,125 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { makeQuarters, turned } from './previews-files.js';
+import {
+  changeFrames,
+  drawnCanvas,
+  quarters,
+  untilAllIsReleased,
+  watchDecoding,
+} from './previews.js';
+import { renderDropzone, STANDS } from './render-dropzone.js';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+/** What the quarters red, green, blue and yellow have to look like, by EXIF orientation. */
+const UPRIGHT = ['RGBY', 'GRYB', 'YBGR', 'BYRG', 'RBGY', 'BRYG', 'YGBR', 'GYRB'];
+const CASES = UPRIGHT.map((seen, index) => ({ orientation: index + 1, seen }));
+
+let picture: File;
+beforeAll(async () => {
+  picture = await makeQuarters(601, 403);
+});
+
+async function expectUpright(orientation: number, seen: string): Promise<void> {
+  const { choose } = renderDropzone({ http: STANDS });
+  await choose(await turned(picture, orientation));
+  const canvas = await drawnCanvas();
+  expect(quarters(canvas)).toBe(seen);
+  const longer = 64 * devicePixelRatio;
+  const [width, height] = [canvas.width, canvas.height];
+  expect(Math.max(width, height)).toBe(longer);
+  expect(Math.min(width, height) / longer).toBeCloseTo(403 / 601, 1);
+  expect(width > height).toBe(orientation < 5);
+}
+
+describe('the preview of a turned photo', () => {
+  it.each(CASES)('is upright for orientation $orientation', async ({ orientation, seen }) => {
+    const record = watchDecoding();
+    await expectUpright(orientation, seen);
+    // Frames that know how they are turned spare the dearer way.
+    expect(record.ofFiles).toBe('rotation' in VideoFrame.prototype || orientation === 1 ? 0 : 1);
+  });
+
+  it.each(CASES)(
+    'is upright for orientation $orientation without ImageDecoder',
+    async ({ orientation, seen }) => {
+      vi.stubGlobal('ImageDecoder', undefined);
+      await expectUpright(orientation, seen);
+    },
+  );
+
+  it.each(CASES)(
+    'is upright for orientation $orientation where frames know nothing of it',
+    async ({ orientation, seen }) => {
+      forgetOrientation();
+      await expectUpright(orientation, seen);
+    },
+  );
+
+  describe.each(['swapped', 'squeezed'] as const)('whose bitmap comes out %s', (kind) => {
+    it.each(CASES)(
+      'is upright for orientation $orientation all the same',
+      async ({ orientation, seen }) => {
+        const record = watchDecoding({ hasImageDecoder: false });
+        shrinkWrongly(kind);
+        await expectUpright(orientation, seen);
+        expect(record.bitmaps.length).toBeGreaterThan(1);
+        await untilAllIsReleased(record);
+      },
+    );
+  });
+});
+
+describe('the preview of a photo of 24 megapixels', () => {
+  it('appears, shrunk while it is decoded', async () => {
+    const photo = await makeQuarters(6000, 4000);
+    const { frames } = watchDecoding();
+    const widths: number[] = [];
+    changeFrames((frame) => {
+      widths.push(frame.codedWidth);
+      return frame;
+    });
+    const { choose } = renderDropzone({ http: STANDS });
+    await choose(photo);
+    expect(quarters(await drawnCanvas())).toBe('RGBY');
+    expect(frames).toHaveLength(1);
+    // An eighth, which is enough up to eleven device pixels for each CSS pixel.
+    expect(widths).toEqual([750]);
+  });
+
+  it('appears without ImageDecoder', async () => {
+    vi.stubGlobal('ImageDecoder', undefined);
+    const { choose } = renderDropzone({ http: STANDS });
+    await choose(await makeQuarters(6000, 4000));
+    expect(quarters(await drawnCanvas())).toBe('RGBY');
+  });
+});
+
+/** Frames as they were before they told how they are turned: none is turned. */
+function forgetOrientation(): void {
+  changeFrames(async (frame) => {
+    const bytes = new Uint8Array(frame.allocationSize());
+    await frame.copyTo(bytes);
+    const { codedHeight, codedWidth, format, timestamp } = frame;
+    frame.close();
+    return new VideoFrame(bytes, { codedHeight, codedWidth, format: format!, timestamp });
+  });
+}
+
+/** Engines have shrunk to the sides of the image as it is stored, and so to other ones. */
+function shrinkWrongly(kind: 'swapped' | 'squeezed'): void {
+  const make = globalThis.createImageBitmap.bind(globalThis);
+  vi.stubGlobal('createImageBitmap', (source: Blob, options: ImageBitmapOptions) => {
+    const { resizeHeight, resizeWidth, ...rest } = options;
+    const side = resizeWidth ?? resizeHeight;
+    if (!(source instanceof Blob) || side === undefined) return make(source, options);
+    if (kind === 'squeezed')
+      return make(source, { ...rest, resizeWidth: side, resizeHeight: side });
+    const swapped = resizeWidth === undefined ? { resizeWidth: side } : { resizeHeight: side };
+    return make(source, { ...rest, ...swapped });
+  });
+}

@@ -1,0 +1,86 @@
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { makeQuarters } from './previews-files.js';
+import { drawnRows, holdDecoding, watchDecoding } from './previews.js';
+import { aMoment, renderDropzone, STANDS } from './render-dropzone.js';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const ROWS = 60;
+const LAST = ROWS - 1;
+
+let photo: File;
+beforeAll(async () => {
+  photo = await makeQuarters(4000, 3000);
+});
+
+const copies = (count: number, file = photo) =>
+  Array.from({ length: count }, (_, index) => new File([file], `${index}.jpg`));
+
+const untilDrawn = (...rows: number[]) =>
+  vi.waitFor(() => expect(drawnRows()).toEqual(expect.arrayContaining(rows)), 5000);
+
+/** Rows stand far below each other, so that few are in view. */
+function renderTallRows() {
+  const style = document.createElement('style');
+  style.textContent = '[data-slot="item"] { height: 200px }';
+  document.head.append(style);
+  onTestFinished(() => style.remove());
+  return renderDropzone({ http: STANDS });
+}
+
+describe('previews', () => {
+  it.each(['with', 'without'])('are made two at a time %s ImageDecoder', async (which) => {
+    const record = watchDecoding({ hasImageDecoder: which === 'with' });
+    const { choose } = renderDropzone({ http: STANDS });
+    await choose(...copies(6));
+    await untilDrawn(0, 1, 2, 3, 4, 5);
+    expect(record.most).toBe(2);
+  });
+
+  it('are made for rows in view alone, and for others once they come into view', async () => {
+    const record = watchDecoding();
+    const { choose } = renderTallRows();
+    await choose(...copies(ROWS));
+    await untilDrawn(0, 1);
+    await aMoment();
+    const inView = drawnRows();
+    expect(inView.length).toBeLessThan(ROWS / 3);
+    expect(record.frames).toHaveLength(inView.length);
+
+    screen.getAllByRole('listitem')[LAST]!.scrollIntoView({ block: 'end' });
+    await untilDrawn(LAST);
+    expect(drawnRows()).not.toContain(ROWS / 2);
+    // What was seen once stays.
+    expect(drawnRows()).toEqual(expect.arrayContaining(inView));
+    screen.getAllByRole('listitem')[0]!.scrollIntoView({ block: 'start' });
+    await aMoment();
+    expect(record.frames).toHaveLength(drawnRows().length);
+  });
+
+  it('are not made for rows that are scrolled past', async () => {
+    const record = watchDecoding();
+    const release = holdDecoding();
+    const { choose } = renderTallRows();
+    await choose(...copies(ROWS));
+    const rows = screen.getAllByRole('listitem');
+    await vi.waitFor(() => expect(record.begun).toBeGreaterThan(1), 5000);
+    for (const row of [20, 30, 40]) {
+      rows[row]!.scrollIntoView({ block: 'center' });
+      await aMoment();
+    }
+    rows[LAST]!.scrollIntoView({ block: 'end' });
+    await aMoment();
+    release();
+    await untilDrawn(LAST);
+    await aMoment();
+    expect(drawnRows().filter((row) => row < ROWS - 12)).toEqual([]);
+    expect(record.bitmaps.every(({ width }) => width === 0)).toBe(true);
+
+    rows[0]!.scrollIntoView({ block: 'start' });
+    await untilDrawn(0);
+  });
+});

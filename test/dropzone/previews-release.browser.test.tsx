@@ -1,0 +1,114 @@
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sampleImages } from '../../src/testing/index.js';
+import { makeQuarters } from './previews-files.js';
+import {
+  drawnCanvas,
+  holdDecoding,
+  preview,
+  untilAllIsReleased,
+  watchDecoding,
+  type DecodingRecord,
+} from './previews.js';
+import { aMoment, renderDropzone, STANDS, statuses, untilStatuses } from './render-dropzone.js';
+
+let record: DecodingRecord;
+beforeEach(() => {
+  record = watchDecoding();
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const untilBegun = (count = 1) =>
+  vi.waitFor(() => expect(record.begun).toBeGreaterThanOrEqual(count), 5000);
+
+describe('what previews hold', () => {
+  it('is only the canvas once it is drawn', async () => {
+    const { choose } = renderDropzone({ http: STANDS });
+    await choose(sampleImages.jpeg(), sampleImages.png(), sampleImages.gif(), sampleImages.webp());
+    for (const row of [0, 1, 2, 3]) await drawnCanvas(row);
+    await untilAllIsReleased(record);
+    expect([record.bitmaps.length, record.frames.length]).toEqual([4, 2]);
+  });
+
+  it.each([
+    ['jpeg', 'the item is removed'],
+    ['png', 'the item is removed'],
+    ['jpeg', 'the dropzone goes away'],
+    ['png', 'the dropzone goes away'],
+  ] as const)('is nothing where a %s is still decoded when %s', async (kind, end) => {
+    const release = holdDecoding();
+    const { choose, unmount, user } = renderDropzone({ http: STANDS });
+    await choose(sampleImages[kind]());
+    await untilStatuses('uploading');
+    await aMoment();
+    if (end === 'the dropzone goes away') unmount();
+    else await user.click(screen.getByRole('button', { name: /^Remove/ }));
+    release();
+    await untilBegun();
+    await aMoment();
+    expect(record.bitmaps).toHaveLength(1);
+    await untilAllIsReleased(record);
+  });
+
+  it('is nothing where a photo is half read when the item is removed', async () => {
+    const { choose, user } = renderDropzone({ http: STANDS });
+    const photo = await makeQuarters(400, 300);
+    let isCanceled = false;
+    vi.spyOn(photo, 'stream').mockReturnValue(
+      new ReadableStream({
+        cancel() {
+          isCanceled = true;
+        },
+      }),
+    );
+    await choose(photo);
+    await untilBegun();
+    expect(record.open.size).toBe(1);
+    await user.click(screen.getByRole('button', { name: /^Remove/ }));
+    await untilAllIsReleased(record);
+    expect(isCanceled).toBe(true);
+  });
+
+  it('is nothing where the browser cannot decode the image', async () => {
+    const photo = await makeQuarters(400, 300);
+    const { choose } = renderDropzone({ http: STANDS });
+    await choose(new File([photo.slice(0, 700)], 'half.jpg'));
+    await untilBegun(2);
+    await aMoment();
+    await untilAllIsReleased(record);
+    expect(preview().textContent).toBe('JPEG');
+  });
+
+  it('does not grow over a hundred images that come and go', async () => {
+    const { choose, user } = renderDropzone({ http: STANDS });
+    const kinds = ['jpeg', 'png', 'gif', 'webp'] as const;
+    for (let turn = 0; turn < 100; turn += 1) {
+      await choose(sampleImages[kinds[turn % 4]!]());
+      // Some go before their picture is there.
+      if (turn % 3 > 0) await drawnCanvas();
+      await user.click(screen.getByRole('button', { name: /^Remove/ }));
+      expect(statuses()).toEqual([]);
+    }
+    await aMoment();
+    await untilAllIsReleased(record);
+    expect(record.bitmaps.length).toBeGreaterThanOrEqual(66);
+    expect(record.bitmaps.length).toBeLessThanOrEqual(100);
+  }, 30_000);
+
+  it('is never an address of the file', async () => {
+    const createObjectURL = vi.spyOn(URL, 'createObjectURL');
+    const readAsDataURL = vi.spyOn(FileReader.prototype, 'readAsDataURL');
+    const toDataURL = vi.spyOn(HTMLCanvasElement.prototype, 'toDataURL');
+    const { choose, container } = renderDropzone({ http: STANDS });
+    await choose(sampleImages.jpeg(), sampleImages.png());
+    await drawnCanvas(0);
+    await drawnCanvas(1);
+    for (const spy of [createObjectURL, readAsDataURL, toDataURL]) expect(spy).not.toBeCalled();
+    expect(container.innerHTML).not.toMatch(/blob:|data:|<img/);
+  });
+});

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ImageFacts } from '../../../src/core/image-facts.js';
+import type { ImageType } from '../../../src/core/image-types.js';
+import { createThumbnail } from '../../../src/image/thumbnail.js';
+import { makePng } from '../make-images.js';
+
+const sides = { width: 300, height: 200 };
+const file = new Blob([makePng(sides)]);
+const jpeg = { type: 'image/jpeg', ...sides } as const;
+
+const fakeBitmap = (width = 64, height = 43) => ({ width, height, close: () => {} });
+const createImageBitmap = vi.fn<(source: unknown) => Promise<ReturnType<typeof fakeBitmap>>>();
+
+const make = (facts: ImageFacts, signal?: AbortSignal) =>
+  createThumbnail(file, { facts, size: 64, signal });
+
+class FakeDecoder {
+  static readonly isTypeSupported = vi.fn<(type: string) => Promise<boolean>>();
+  static readonly decode = vi.fn<() => Promise<{ image: object }>>();
+  static readonly made: FakeDecoder[] = [];
+  readonly decode = FakeDecoder.decode;
+  readonly close = vi.fn();
+  constructor(readonly init: ImageDecoderInit) {
+    FakeDecoder.made.push(this);
+  }
+}
+
+describe('createThumbnail with ImageDecoder', () => {
+  const frame = { displayWidth: 75, displayHeight: 50, rotation: 0, flip: false, close: vi.fn() };
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal(
+      'createImageBitmap',
+      createImageBitmap.mockReset().mockResolvedValue(fakeBitmap()),
+    );
+    vi.stubGlobal('ImageDecoder', FakeDecoder);
+    FakeDecoder.made.length = 0;
+    FakeDecoder.isTypeSupported.mockReset().mockResolvedValue(true);
+    FakeDecoder.decode.mockReset().mockResolvedValue({ image: frame });
+    frame.close.mockReset();
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  const expectClosed = () => {
+    expect(FakeDecoder.made).toHaveLength(1);
+    expect(FakeDecoder.made[0]!.close).toBeCalled();
+  };
+
+  it('reads nothing of a type that the browser cannot decode', async () => {
+    FakeDecoder.isTypeSupported.mockResolvedValue(false);
+    expect(await make({ type: 'image/tiff', ...sides })).toBeUndefined();
+    expect(FakeDecoder.isTypeSupported).toBeCalledWith('image/tiff');
+    expect(createImageBitmap).not.toBeCalled();
+  });
+
+  it('makes it of the first frame, and closes frame and decoder', async () => {
+    expect(await make(jpeg)).toMatchObject({ width: 64 });
+    expect(createImageBitmap.mock.calls).toEqual([
+      [frame, { resizeQuality: 'medium', resizeWidth: 64 }],
+    ]);
+    expect(frame.close).toBeCalled();
+    expectClosed();
+  });
+
+  // Chromium fails below an eighth, and shrinks to the next lower one.
+  it.each([
+    [
+      { width: 300, height: 200 },
+      { desiredWidth: 75, desiredHeight: 50 },
+    ],
+    [
+      { width: 6001, height: 4001 },
+      { desiredWidth: 751, desiredHeight: 501 },
+    ],
+    [
+      { width: 60, height: 40 },
+      { desiredWidth: 60, desiredHeight: 40 },
+    ],
+    [
+      { width: 200, height: 300, orientation: 6 },
+      { desiredWidth: 75, desiredHeight: 50 },
+    ],
+  ])('asks for whole eighths of %o, as stored', async (facts, asked) => {
+    await make({ type: 'image/jpeg', ...facts });
+    expect(FakeDecoder.made[0]!.init).toMatchObject({ preferAnimation: false, ...asked });
+  });
+
+  it.each(['image/png', 'image/webp', 'image/avif', 'image/bmp'] satisfies ImageType[])(
+    'leaves %s to createImageBitmap, which keeps the page’s thread free',
+    async (type) => {
+      await make({ type, ...sides });
+      expect(FakeDecoder.made).toHaveLength(0);
+      expect(createImageBitmap.mock.calls.map(([source]) => source)).toEqual([file]);
+    },
+  );
+
+  it.each([
+    ['the decoder fails', () => FakeDecoder.decode.mockRejectedValue(new Error('Broken.'))],
+    [
+      'the frame is turned otherwise',
+      () => FakeDecoder.decode.mockResolvedValue({ image: { ...frame, rotation: 90 } }),
+    ],
+    ['the frame cannot be shrunk', () => createImageBitmap.mockRejectedValueOnce(new Error('No.'))],
+    ['the bitmap is squeezed', () => createImageBitmap.mockResolvedValueOnce(fakeBitmap(64, 64))],
+  ])('falls back to createImageBitmap where %s', async (_, spoil) => {
+    spoil();
+    expect(await make(jpeg)).toMatchObject({ width: 64, height: 43 });
+    expect(createImageBitmap.mock.lastCall?.[0]).toBe(file);
+    expectClosed();
+  });
+
+  it.each([
+    ['is stuck', () => {}],
+    ['is no longer waited for', (controller: AbortController) => controller.abort()],
+  ])('closes a decoder that %s, and tries nothing else', async (_, end) => {
+    FakeDecoder.decode.mockReturnValue(new Promise(() => {}));
+    const controller = new AbortController();
+    const thumbnail = make(jpeg, controller.signal);
+    await vi.advanceTimersByTimeAsync(0);
+    end(controller);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await thumbnail).toBeUndefined();
+    expectClosed();
+    expect(createImageBitmap).not.toBeCalled();
+  });
+});
