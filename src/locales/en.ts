@@ -38,14 +38,18 @@ export const en: Labels = {
       const what = isImageType(type)
         ? `${formatLabel(type)} is not taken here.`
         : 'This file is no image that is taken here.';
-      return taken.length > 0 ? `${what} Choose ${formats(taken)}.` : what;
+      const sentence = taken.length > 0 ? `${what} Choose ${formats(taken)}.` : what;
+      return withReason(sentence, params);
     },
     'file-type-mismatch': (params) =>
       `This file is not really ${formatLabel(text(params, 'type')) || 'an image'}. It may be damaged or misnamed.`,
     'file-too-large': (params) =>
-      typeof params['limit'] === 'number'
-        ? `This file is too large: at most ${limit(params['limit'])} are taken.`
-        : 'This file is too large for the server.',
+      withReason(
+        typeof params['limit'] === 'number'
+          ? `This file is too large: at most ${limit(params['limit'])} are taken.`
+          : 'This file is too large for the server.',
+        params,
+      ),
     'file-too-small': (params) =>
       typeof params['limit'] === 'number'
         ? `This file is too small: at least ${size(params['limit'])} are needed.`
@@ -62,7 +66,10 @@ export const en: Labels = {
     'image-too-small': (params) =>
       `This image has too few pixels${wanted(params, 'at least', 'minWidth', 'minHeight')}.`,
     'image-too-large': (params) =>
-      `This image has too many pixels${wanted(params, 'at most', 'maxWidth', 'maxHeight')}.`,
+      withReason(
+        `This image has too many pixels${wanted(params, 'at most', 'maxWidth', 'maxHeight')}.`,
+        params,
+      ),
     'image-aspect-ratio': (params) => {
       const ratio = text(params, 'aspectRatio');
       return `This image has the wrong proportions${/:/.test(ratio) ? `: ${ratio} are asked for` : ''}.`;
@@ -150,6 +157,23 @@ function isUrlExpired(params: UploadErrorParams): boolean {
 function text(params: UploadErrorParams, name: string): string {
   const value = params[name];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+const WHY_NOT_MENDED: Readonly<Record<string, string>> = {
+  animated: 'Changing it would keep only one of its frames.',
+  'not-decodable': 'Browsers cannot convert it.',
+  'not-writable': 'Browsers cannot convert it.',
+  'heic-loader-missing': 'This browser cannot convert it.',
+  'heic-loader-failed': 'This browser cannot convert it.',
+  'too-many-pixels': 'This browser cannot make it smaller.',
+  'cannot-shrink': 'It cannot be made small enough.',
+  'canvas-blocked': 'This browser keeps pages from changing images.',
+};
+
+/** The same, and why preparation could not mend it, where it has tried. */
+function withReason(sentence: string, params: UploadErrorParams): string {
+  const why = WHY_NOT_MENDED[text(params, 'reason')];
+  return why === undefined ? sentence : `${sentence} ${why}`;
 }
 
 /** ": at least 800 wide and 600 high", as far as a rule says so. */

@@ -1,6 +1,7 @@
 import { askInTime } from '../core/ask-in-time.js';
 import { checkFile } from '../core/check-file.js';
 import type { ImageFacts } from '../core/image-facts.js';
+import type { Prepare } from '../core/prepare.js';
 import { looksLikeDirectory, unreadableFile } from '../core/unreadable-file.js';
 import { UploadError } from '../core/upload-error.js';
 import type { UploadRules } from '../core/upload-rules.js';
@@ -81,6 +82,18 @@ async function inTime<Value>(
 
 function canceledCheck({ name }: File): UploadError {
   return new UploadError('aborted', `The check of ${name} was canceled.`);
+}
+
+/**
+ * The errors that stand whatever preparation may do: it mends what it says it mends, and makes no
+ * image of what is none.
+ */
+export function lastingErrors(
+  { errors, facts }: Admission,
+  mends: Prepare['mends'] = [],
+): readonly UploadError[] {
+  if (facts.type === undefined) return errors;
+  return errors.filter(({ code }) => !mends.includes(code));
 }
 
 /** The refusal of a file beyond the most that may be chosen. */

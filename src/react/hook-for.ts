@@ -6,7 +6,7 @@ import type { Provider } from '../core/provider.js';
 import type { UploadError } from '../core/upload-error.js';
 import type { RetryPolicy } from '../transport/retry-rule.js';
 import type { Route } from '../transport/route.js';
-import { admitFile } from './admission.js';
+import { admitFile, lastingErrors } from './admission.js';
 import { createHookJobs } from './hook-jobs.js';
 import { sendJob } from './send-job.js';
 import { ISOLATED_MUTATION, uploadMutationKey } from './upload-mutation.js';
@@ -60,11 +60,10 @@ export function hookFor<Options extends object, Result extends object>(
           jobs.run(file, settings.options ?? {}, async (job, isLatest) => {
             setSent(0);
             const rules = jobSettings(job, settings);
-            const { errors, facts } = await admitFile(file, rules, job.controller.signal);
-            const mends = rules.prepare?.mends ?? [];
-            const refusal = errors.find(({ code }) => !mends.includes(code));
+            const admission = await admitFile(file, rules, job.controller.signal);
+            const [refusal] = lastingErrors(admission, rules.prepare?.mends);
             if (refusal !== undefined) throw refusal;
-            const result = await sendJob(job, facts, rules, {
+            const result = await sendJob(job, admission.facts, rules, {
               onProgress: ({ loaded, total }) => {
                 const fraction = total > 0 ? Math.min(loaded / total, MOST_BEFORE_ANSWER) : 0;
                 if (isLatest()) setSent((before) => Math.max(before, fraction));

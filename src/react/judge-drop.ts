@@ -2,7 +2,7 @@ import type { ItemEvent } from '../core/item-events.js';
 import type { ItemStore } from '../core/item-store.js';
 import type { UploadError } from '../core/upload-error.js';
 import type { ItemIn, UploadItem } from '../core/upload-item.js';
-import { admitFile, surplusFile } from './admission.js';
+import { admitFile, lastingErrors, surplusFile } from './admission.js';
 import type { UploadJob } from './upload-job.js';
 import { jobSettings, type AnySettings } from './uploader-settings.js';
 
@@ -65,10 +65,12 @@ async function verdictOf(
   const early = job.refusal ?? surplus();
   if (early !== undefined) return { type: 'rejected', errors: [early] };
   const rules = jobSettings(job, settings());
-  const { errors, facts } = await admitFile(job.file, rules, job.controller.signal);
+  const admission = await admitFile(job.file, rules, job.controller.signal);
+  const { errors, facts } = admission;
   // What preparation may mend is judged after it.
-  const mends = rules.prepare?.mends ?? [];
-  if (errors.some(({ code }) => !mends.includes(code))) return { type: 'rejected', errors, facts };
+  if (lastingErrors(admission, rules.prepare?.mends).length > 0) {
+    return { type: 'rejected', errors, facts };
+  }
   // Another drop may have taken the last place meanwhile.
   const late = surplus();
   if (late !== undefined) return { type: 'rejected', errors: [late], facts };

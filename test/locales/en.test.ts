@@ -50,6 +50,21 @@ describe('the English sentence', () => {
       'This image has the wrong proportions: 16:9 are asked for.',
     ],
     ['image-aspect-ratio', { aspectRatio: '1.7777' }, 'This image has the wrong proportions.'],
+    [
+      'file-invalid-type',
+      { type: 'image/heic', types: ['image/jpeg'], reason: 'heic-loader-missing' },
+      'HEIC is not taken here. Choose JPEG. This browser cannot convert it.',
+    ],
+    [
+      'file-too-large',
+      { limit: 1_000_000, reason: 'animated' },
+      'This file is too large: at most 1 MB are taken. Changing it would keep only one of its frames.',
+    ],
+    [
+      'image-too-large',
+      { reason: 'too-many-pixels' },
+      'This image has too many pixels. This browser cannot make it smaller.',
+    ],
     ['custom', { sentence: 'Only square images here.' }, 'Only square images here.'],
     ['too-many-files', { limit: 3 }, 'Only 3 can be chosen. Remove one first.'],
   ])('for %s with %j is written from the facts', (code, params, sentence) => {

@@ -67,6 +67,14 @@ describe('preparation', () => {
     expect(opened.backend.double.requests).toHaveLength(0);
   });
 
+  it('makes no image of what is none', async () => {
+    const prepare = toPng();
+    const opened = openStablecog({ prepare });
+    opened.uploader.add([new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' })]);
+    await untilStatuses(opened.uploader, 'rejected');
+    expect(prepare.calls()).toBe(0);
+  });
+
   it.each([
     ['of a type that is not taken', sampleImages.gif(), 'file-invalid-type'],
     ['too large', sampleImages.png({ bytes: 10_484_737 }), 'file-too-large'],
