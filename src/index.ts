@@ -42,6 +42,10 @@ export type {
   ProviderProfile,
 } from './core/provider.js';
 
+export { fitToProvider } from './image/fit/fit-to-provider.js';
+export type { FitOptions } from './image/fit/fit-to-provider.js';
+export type { FitChange } from './image/fit/fit-change.js';
+export type { HeicLoader } from './image/fit/decode-heic.js';
 export { inspectImage } from './image/inspect.js';
 export type { ImageFacts } from './core/image-facts.js';
 export type { ImageType } from './core/image-types.js';

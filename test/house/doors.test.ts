@@ -17,6 +17,7 @@ describe('the doors', () => {
       'apimart',
       'autoenhance',
       'defineProvider',
+      'fitToProvider',
       'imagePipeline',
       'inspectImage',
       'stablecog',

@@ -1,0 +1,49 @@
+import { abortable } from '../../core/abortable.js';
+import { decodeInTime } from './decode-in-time.js';
+
+/** Loads a decoder for HEIC, such as `() => import('heic-to')`. */
+export type HeicLoader = () => Promise<{ readonly heicTo: HeicTo }>;
+
+/** What `heic-to` does, as far as it is needed here. */
+export type HeicTo = (request: {
+  readonly blob: Blob;
+  readonly type: 'bitmap';
+}) => Promise<ImageBitmap>;
+
+/** The loader, or what it loaded, failed whatever the image. */
+export class HeicLoaderError extends Error {
+  override readonly name = 'HeicLoaderError';
+}
+
+/** Where a page's policy forbids its worker, `heic-to` rejects once and then answers no more. */
+const dead = new WeakSet<HeicTo>();
+
+/** @throws HeicLoaderError Or what the decoder has against the image. */
+export async function decodeHeic(
+  file: File,
+  heic: HeicLoader,
+  signal: AbortSignal,
+): Promise<ImageBitmap> {
+  const heicTo = await load(heic, signal);
+  if (dead.has(heicTo)) throw new HeicLoaderError('The decoder for HEIC has failed before.');
+  try {
+    return await decodeInTime(heicTo({ blob: file, type: 'bitmap' }), signal);
+  } catch (cause) {
+    signal.throwIfAborted();
+    // It has a reason for everything that is wrong with an image.
+    if (cause !== undefined) throw cause;
+    dead.add(heicTo);
+    throw new HeicLoaderError('The decoder for HEIC did not start; heic-to/csp asks for less.');
+  }
+}
+
+async function load(heic: HeicLoader, signal: AbortSignal): Promise<HeicTo> {
+  try {
+    const { heicTo } = await abortable(heic(), signal);
+    if (typeof heicTo === 'function') return heicTo;
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new HeicLoaderError('The loader of the decoder for HEIC failed.', { cause });
+  }
+  throw new HeicLoaderError('What was loaded to decode HEIC has no function heicTo.');
+}

@@ -1,0 +1,29 @@
+import { abortable } from '../../core/abortable.js';
+import { askInTime } from '../../core/ask-in-time.js';
+
+/** Far more than 100 megapixels take on a slow phone; whoever waits behind them has to go on. */
+const LONGEST_MS = 120_000;
+
+/**
+ * A bitmap that is on its way, unless it takes too long or the signal is aborted. A decoder cannot
+ * be stopped: what comes too late is closed.
+ */
+export async function decodeInTime(
+  bitmap: Promise<ImageBitmap>,
+  signal: AbortSignal,
+): Promise<ImageBitmap> {
+  let isLate = false;
+  void bitmap.then(
+    (late) => isLate && late.close(),
+    () => {},
+  );
+  try {
+    return await abortable(
+      askInTime(() => bitmap, LONGEST_MS),
+      signal,
+    );
+  } catch (cause) {
+    isLate = true;
+    throw cause;
+  }
+}

@@ -1,0 +1,49 @@
+import { UploadError } from '../../core/upload-error.js';
+import { inspectImage } from '../inspect.js';
+import type { Sides } from '../formats/bytes.js';
+import { findFit } from './find-fit.js';
+import type { Picture } from './open-picture.js';
+import type { Attempt, TargetType } from './target-types.js';
+
+/** An image in a type, and its size in bytes. */
+export interface EncodedImage {
+  readonly blob: Blob;
+  readonly size: number;
+  readonly sides: Sides;
+}
+
+/** The first attempt that succeeds; undefined where none does. */
+export async function encodeToFit(
+  picture: Pick<Picture, 'encode' | 'height' | 'width'>,
+  attempts: readonly Attempt[],
+  smallest: number,
+): Promise<EncodedImage | undefined> {
+  const { height, width } = picture;
+  for (const { leastQuality, limit, mayShrink, type } of attempts) {
+    const encode = async (sides: Sides, quality: number) => {
+      const blob = await picture.encode(sides, { type, quality });
+      return { blob, size: blob.size, sides };
+    };
+    const found = await findFit(encode, {
+      sides: { width, height },
+      limit,
+      leastQuality,
+      smallest: mayShrink ? smallest : 1,
+    });
+    if (found !== undefined) return proven(found, type);
+  }
+  return undefined;
+}
+
+/** What a browser says it wrote is looked at: WebP can be PNG, and a picture can be cut off. */
+async function proven(image: EncodedImage, type: TargetType): Promise<EncodedImage> {
+  const { blob, sides } = image;
+  const facts = await inspectImage(blob);
+  const isAsAsked =
+    facts.type === type && facts.width === sides.width && facts.height === sides.height;
+  if (isAsAsked && blob.type === type) return image;
+  throw new UploadError(
+    'image-corrupt',
+    `Of ${type}, ${sides.width} × ${sides.height}, the browser made ${facts.type ?? 'no image'}, ${facts.width} × ${facts.height}.`,
+  );
+}

@@ -1,0 +1,44 @@
+import { checkFile } from '../../core/check-file.js';
+import type { UploadErrorCode } from '../../core/error-codes.js';
+import type { Prepare } from '../../core/prepare.js';
+import type { HeicLoader } from './decode-heic.js';
+import type { FitChange } from './fit-change.js';
+
+/** The rules that re-encoding can mend. */
+const MENDS: readonly UploadErrorCode[] = [
+  'file-invalid-type',
+  'file-too-large',
+  'image-too-large',
+];
+
+/** What `fitToProvider` cannot know by itself. */
+export interface FitOptions {
+  /** Loads a decoder for HEIC where the browser has none, such as `() => import('heic-to')`. */
+  readonly heic?: HeicLoader;
+  /** The sentence for people about one change, English by default; an empty one is left out. */
+  readonly notes?: (change: FitChange) => string;
+}
+
+/**
+ * Mends a file that breaks a rule of its provider, if re-encoding it can: another type, fewer bytes,
+ * fewer pixels. A file that keeps every rule stays the very same, metadata and all.
+ *
+ * @example
+ * <ImageUploadDropzone
+ *   provider={stablecog}
+ *   prepare={fitToProvider({ heic: () => import('heic-to') })}
+ * />
+ */
+export function fitToProvider({ heic, notes }: FitOptions = {}): Prepare {
+  const prepare: Prepare = async (file, context) => {
+    const { facts, rules, signal } = context;
+    const broken = checkFile(file, facts, rules).find(({ code }) => MENDS.includes(code));
+    if (broken === undefined) return file;
+    signal.throwIfAborted();
+    // Most files need none of it.
+    const { mendFile } = await import('./mend-file.js');
+    signal.throwIfAborted();
+    return mendFile(file, broken, { ...context, heic, notes });
+  };
+  return Object.assign(prepare, { mends: MENDS });
+}

@@ -1,0 +1,41 @@
+import type { ImageType } from '../../core/image-types.js';
+import type { PrepareContext } from '../../core/prepare.js';
+import type { UploadError } from '../../core/upload-error.js';
+import type { HeicLoader } from './decode-heic.js';
+import { describeChange, type FitChange } from './fit-change.js';
+import { newName } from './new-name.js';
+import { oneAtATime } from './one-at-a-time.js';
+import { reencode } from './reencode.js';
+import { refuseBefore } from './refuse-before.js';
+
+/** What is known when a file is mended. */
+export interface MendRequest extends PrepareContext {
+  readonly heic: HeicLoader | undefined;
+  readonly notes: ((change: FitChange) => string) | undefined;
+}
+
+/** A new file in place of one that breaks a rule. */
+export interface MendedFile {
+  readonly file: File;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Makes a new file of one that breaks a rule.
+ *
+ * @throws UploadError The broken rule's, mostly, and in `params.reason` why it cannot be mended.
+ */
+export async function mendFile(
+  file: File,
+  broken: UploadError,
+  { facts, heic, notes = describeChange, rules, signal }: MendRequest,
+): Promise<MendedFile> {
+  const source = refuseBefore(file, { broken, facts, types: rules.types });
+  const request = { broken, heic, rules, signal, source };
+  const { blob, changes } = await oneAtATime(() => reencode(file, request), signal);
+  const name = newName(file.name, blob.type as ImageType);
+  return {
+    file: new File([blob], name, { type: blob.type, lastModified: file.lastModified }),
+    notes: changes.map(notes).filter((sentence) => sentence !== ''),
+  };
+}

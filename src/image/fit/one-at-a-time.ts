@@ -1,0 +1,25 @@
+import { createTaskQueue } from '../../core/task-queue.js';
+
+const queue = createTaskQueue(1);
+let count = 0;
+
+/**
+ * Runs tasks of the whole page one after the other: each holds an image in memory, decoded, of four
+ * bytes for each pixel. One whose signal is aborted leaves the line at once.
+ */
+export function oneAtATime<Value>(task: () => Promise<Value>, signal: AbortSignal): Promise<Value> {
+  count += 1;
+  const id = String(count);
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      queue.remove(id);
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    queue.add(id, async () => {
+      await task()
+        .then(resolve, reject)
+        .finally(() => signal.removeEventListener('abort', leave));
+    });
+  });
+}

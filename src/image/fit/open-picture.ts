@@ -1,0 +1,94 @@
+import { abortable } from '../../core/abortable.js';
+import type { Sides } from '../formats/bytes.js';
+import { CanvasError, openSurface, type Surface } from './canvas.js';
+import type { TargetType } from './target-types.js';
+
+/** The canvas that browsers with little memory still have: 4096 × 4096. */
+const MODEST_AREA = 16_777_216;
+/** Some megabytes at a time, so that the page stays quick. */
+const PIXELS_AT_ONCE = 1_000_000;
+
+/** A decoded image on its way into a file; whoever opens it closes it. */
+export interface Picture extends Sides {
+  readonly isTransparent: () => Promise<boolean>;
+  /** What is transparent becomes white in a JPEG. */
+  readonly encode: (sides: Sides, how: Encoding) => Promise<Blob>;
+  readonly close: () => void;
+}
+
+/** How a picture is written. */
+export interface Encoding {
+  readonly type: TargetType;
+  readonly quality: number;
+}
+
+/** Undefined where no canvas can hold it, not even with fewer pixels. */
+export function openPicture(
+  bitmap: ImageBitmap,
+  most: Sides,
+  signal: AbortSignal,
+): Picture | undefined {
+  const first = openSurface(most) ?? openSurface(modestSides(most));
+  if (first === undefined) return undefined;
+  let surface = first;
+  draw(bitmap, surface);
+
+  return {
+    width: first.width,
+    height: first.height,
+    isTransparent: () => hasTransparency(surface, signal),
+    async encode(sides, { quality, type }) {
+      if (sides.width !== surface.width || sides.height !== surface.height) {
+        surface.free();
+        const next = openSurface(sides);
+        if (next === undefined) throw new CanvasError('There is no memory for another canvas.');
+        surface = next;
+        draw(bitmap, surface);
+      }
+      if (type === 'image/jpeg') fillBehind(surface);
+      return abortable(surface.write(type, quality), signal);
+    },
+    close: () => surface.free(),
+  };
+}
+
+/** Rounded down: one row too many, and the canvas stays empty. */
+function modestSides({ height, width }: Sides): Sides {
+  const scale = Math.min(1, Math.sqrt(MODEST_AREA / (width * height)));
+  return {
+    width: Math.max(1, Math.floor(width * scale)),
+    height: Math.max(1, Math.floor(height * scale)),
+  };
+}
+
+function draw(bitmap: ImageBitmap, { context, height, width }: Surface): void {
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, 0, width, height);
+}
+
+/** Without it, what is transparent becomes black. */
+function fillBehind({ context, height, width }: Surface): void {
+  context.globalCompositeOperation = 'destination-over';
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, width, height);
+  context.globalCompositeOperation = 'source-over';
+}
+
+async function hasTransparency(
+  { context, height, width }: Surface,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const rows = Math.max(1, Math.floor(PIXELS_AT_ONCE / width));
+  for (let top = 0; top < height; top += rows) {
+    const { data } = context.getImageData(0, top, width, Math.min(rows, height - top));
+    for (let alpha = 3; alpha < data.length; alpha += 4) if (data[alpha]! < 255) return true;
+    await breathe();
+    signal.throwIfAborted();
+  }
+  return false;
+}
+
+/** Lets the page answer what people did meanwhile. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

@@ -1,0 +1,90 @@
+import type { ImageType } from '../../core/image-types.js';
+import type { UploadError } from '../../core/upload-error.js';
+import type { UploadRules } from '../../core/upload-rules.js';
+import type { Sides } from '../formats/bytes.js';
+import { CanvasError, canWriteWebp } from './canvas.js';
+import type { HeicLoader } from './decode-heic.js';
+import { decodeImage } from './decode-image.js';
+import { encodeToFit } from './encode-to-fit.js';
+import type { FitChange } from './fit-change.js';
+import { openPicture, type Picture } from './open-picture.js';
+import {
+  canvasBlocked,
+  MOST_PIXELS,
+  notWritable,
+  tooFewPixels,
+  tooManyBytes,
+  tooManyPixels,
+} from './refusals.js';
+import { largestSides, scaleSides, smallestScale } from './target-sides.js';
+import { planAttempts, targetTypes, type TargetType } from './target-types.js';
+
+/** What re-encoding a file takes. */
+export interface ReencodeRequest {
+  /** The rule that the file breaks. */
+  readonly broken: UploadError;
+  readonly heic: HeicLoader | undefined;
+  readonly rules: UploadRules;
+  readonly signal: AbortSignal;
+  /** The file's own type. */
+  readonly source: ImageType;
+}
+
+/** What became of it. */
+export interface Reencoded {
+  readonly blob: Blob;
+  readonly changes: readonly FitChange[];
+}
+
+/** Decodes a file and writes it anew, as large and as good as the rules let it be. */
+export async function reencode(file: File, request: ReencodeRequest): Promise<Reencoded> {
+  const { broken, heic, rules, signal, source } = request;
+  const bitmap = await decodeImage(file, { broken, heic, signal, type: source });
+  let picture: Picture | undefined;
+  try {
+    const shown = { width: bitmap.width, height: bitmap.height };
+    if (shown.width * shown.height > MOST_PIXELS) throw tooManyPixels(file.name, shown, { broken });
+    picture = openPicture(bitmap, largestSides(shown, rules), signal);
+    if (picture === undefined) throw tooManyPixels(file.name, shown, { broken });
+    return await write(picture, { ...request, file, shown });
+  } catch (cause) {
+    if (!(cause instanceof CanvasError)) throw cause;
+    if (cause.isBlocked) throw canvasBlocked(broken, cause);
+    const { height, width } = bitmap;
+    throw tooManyPixels(file.name, { width, height }, { broken, cause });
+  } finally {
+    picture?.close();
+    bitmap.close();
+  }
+}
+
+async function write(
+  picture: Picture,
+  { broken, file, rules, shown, signal, source }: ReencodeRequest & { file: File; shown: Sides },
+): Promise<Reencoded> {
+  const smallest = smallestScale(picture, rules);
+  if (smallest > 1) throw tooFewPixels(file.name, picture, broken);
+  const isTransparent = source !== 'image/jpeg' && (await picture.isTransparent());
+  const writesWebp = await canWriteWebp();
+  signal.throwIfAborted();
+  const types = targetTypes({ source, taken: rules.types, isTransparent, writesWebp });
+  if (types.length === 0) throw notWritable(broken);
+  const { maxBytes: limit = Infinity } = rules;
+  const plan = planAttempts(types, { limit, size: file.size, source });
+  const made = await encodeToFit(picture, plan, smallest);
+  if (made === undefined) {
+    throw tooManyBytes(file, broken, { limit, sides: scaleSides(picture, smallest), types });
+  }
+  const { blob, sides } = made;
+  const to = blob.type as TargetType;
+  const isFlattened = isTransparent && to === 'image/jpeg';
+  const isScaled = sides.width !== shown.width || sides.height !== shown.height;
+  const changes: readonly (FitChange | false)[] = [
+    to !== source && { kind: 'converted', from: source, to },
+    isScaled && { kind: 'scaled', from: shown, to: sides },
+    file.size > limit && { kind: 'compressed', from: file.size, to: blob.size },
+    isFlattened && { kind: 'flattened' },
+    { kind: 'metadata-dropped' },
+  ];
+  return { blob, changes: changes.filter((change) => change !== false) };
+}

@@ -1,0 +1,134 @@
+import { formatLabel, type ImageType } from '../../core/image-types.js';
+import { UploadError, type UploadErrorDetails } from '../../core/upload-error.js';
+import type { Sides } from '../formats/bytes.js';
+import { WRITABLE_TYPES, type TargetType } from './target-types.js';
+
+/** Decoding takes four bytes of memory for each pixel, so 400 MB at this size. */
+export const MOST_PIXELS = 100_000_000;
+
+/** Why a file cannot be mended: the `params.reason` of the error. */
+export type RefusalReason =
+  /** Re-encoding would keep one frame of it. */
+  | 'animated'
+  /** No browser decodes its format. */
+  | 'not-decodable'
+  /** This browser needs help with HEIC, and the app hands none in. */
+  | 'heic-loader-missing'
+  /** The app's loader, or what it loaded, failed. */
+  | 'heic-loader-failed'
+  /** The provider takes no type that browsers can write. */
+  | 'not-writable'
+  /** More pixels than are decoded here, or than a canvas can hold. */
+  | 'too-many-pixels'
+  /** It would lose too much to fit. */
+  | 'cannot-shrink'
+  /** The browser or an extension hands out noise instead of pictures. */
+  | 'canvas-blocked';
+
+interface Refusal extends Pick<UploadErrorDetails, 'cause' | 'params'> {
+  readonly message: string;
+  readonly reason: RefusalReason;
+  /** The code of the broken rule without it. */
+  readonly code?: UploadError['code'];
+}
+
+/** The error of a rule that stays broken, and why it does. */
+function refusal(
+  broken: UploadError,
+  { cause, code = broken.code, message, params, reason }: Refusal,
+): UploadError {
+  return new UploadError(code, message, { params: { ...broken.params, ...params, reason }, cause });
+}
+
+export function notDecodable(type: ImageType, broken: UploadError): UploadError {
+  return refusal(broken, {
+    reason: 'not-decodable',
+    message: `${broken.message} Browsers cannot decode ${formatLabel(type)}, so it cannot be converted.`,
+  });
+}
+
+export function animated(broken: UploadError): UploadError {
+  return refusal(broken, {
+    reason: 'animated',
+    message: `${broken.message} It is or may be animated, and re-encoding keeps one frame.`,
+  });
+}
+
+export function notWritable(broken: UploadError): UploadError {
+  const writable = WRITABLE_TYPES.map(formatLabel).join(', ');
+  return refusal(broken, {
+    reason: 'not-writable',
+    message: `${broken.message} Browsers write ${writable} at most, and none of them is taken.`,
+  });
+}
+
+export function tooManyPixels(
+  name: string,
+  { height, width }: Sides,
+  { broken, cause }: { readonly broken: UploadError; readonly cause?: unknown },
+): UploadError {
+  return refusal(broken, {
+    code: 'image-too-large',
+    reason: 'too-many-pixels',
+    message: `${name} is ${width} × ${height} pixels, more than this browser can prepare.`,
+    params: { width, height },
+    cause,
+  });
+}
+
+/** The limits of a long and narrow image can contradict each other. */
+export function tooFewPixels(
+  name: string,
+  { height, width }: Sides,
+  broken: UploadError,
+): UploadError {
+  return refusal(broken, {
+    code: 'image-too-large',
+    reason: 'cannot-shrink',
+    message: `${name} would have to be ${width} × ${height} pixels, which is too small again.`,
+  });
+}
+
+export function tooManyBytes(
+  { name, size }: File,
+  broken: UploadError,
+  { limit, sides, types }: { limit: number; sides: Sides; types: readonly TargetType[] },
+): UploadError {
+  const { height, width } = sides;
+  const tried = types.map(formatLabel).join(' and ');
+  return refusal(broken, {
+    code: 'file-too-large',
+    reason: 'cannot-shrink',
+    message: `${name} was tried as ${tried}, down to ${width} × ${height} pixels, and always had more than ${limit} bytes.`,
+    params: { name, size, limit, width, height },
+  });
+}
+
+export function heicLoaderMissing(
+  { name }: File,
+  type: ImageType,
+  broken: UploadError,
+): UploadError {
+  const { types } = broken.params;
+  const taken = Array.isArray(types) ? `; taken are ${types.map(formatLabel).join(', ')}` : '';
+  return refusal(broken, {
+    reason: 'heic-loader-missing',
+    message: `${name} is ${formatLabel(type)}, which this browser cannot decode${taken}. The app can have it converted: fitToProvider({ heic: () => import('heic-to') }).`,
+  });
+}
+
+export function heicLoaderFailed({ name }: File, broken: UploadError, cause: unknown): UploadError {
+  return refusal(broken, {
+    reason: 'heic-loader-failed',
+    message: `${name} cannot be decoded by this browser, and the loader given as fitToProvider({ heic }) failed.`,
+    cause,
+  });
+}
+
+export function canvasBlocked(broken: UploadError, cause: unknown): UploadError {
+  return refusal(broken, {
+    reason: 'canvas-blocked',
+    message: `${broken.message} This browser hands out noise instead of pictures, as tools against tracking do.`,
+    cause,
+  });
+}

@@ -1,0 +1,63 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, waitFor } from 'storybook/test';
+import {
+  fitToProvider,
+  ImageUploadDropzone,
+  stablecog,
+  type StablecogResult,
+} from '../src/index.js';
+import { createTestBackend, createTestHttp, sampleImages } from '../src/testing/index.js';
+import { addFiles } from './add-files.js';
+
+const backend = createTestBackend();
+
+/**
+ * `prepare={fitToProvider()}` mends what re-encoding can mend, before a file is sent. What comes out
+ * is judged by every rule again.
+ */
+const meta = {
+  title: 'ImageUploadDropzone/Made to fit',
+  component: ImageUploadDropzone<Record<string, never>, StablecogResult>,
+  args: {
+    provider: stablecog,
+    prepare: fitToProvider(),
+    http: createTestHttp(backend, { bytesPerSecond: 400_000 }),
+    onSuccess: fn(),
+  },
+  beforeEach: () => backend.double.reset(),
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Stablecog takes no GIF; a still one goes as JPEG. */
+export const Converted: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.gif({ name: 'bars.gif' })]);
+    await expect(await canvas.findByText('bars.jpg')).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(/Uploaded/)).toBeVisible());
+    await expect(canvas.getByText(/Converted from GIF to JPEG\./)).toBeVisible();
+    await expect(backend.double.uploads[0]).toMatchObject({ name: 'bars.jpg', type: 'image/jpeg' });
+  },
+};
+
+/** The app takes 20 kB at most here, and the photo has ten times as many. */
+export const MadeSmaller: Story = {
+  args: { maxSize: '20kB' },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'lobby.jpg', bytes: 200_000 })]);
+    await waitFor(() => expect(canvas.getByText(/Uploaded/)).toBeVisible());
+    await expect(canvas.getByText(/Made smaller: 200 kB to \d+ kB\./)).toBeVisible();
+    await expect(backend.double.uploads[0]?.bytes.length).toBeLessThanOrEqual(20_000);
+  },
+};
+
+/** What is no image stays none. */
+export const NotMended: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [
+      new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' }),
+    ]);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('no image that is taken here');
+  },
+};

@@ -1,0 +1,39 @@
+import { vi } from 'vitest';
+
+/** Every bitmap that is made from now on. */
+export function watchBitmaps(): ImageBitmap[] {
+  const bitmaps: ImageBitmap[] = [];
+  const real: (...request: [ImageBitmapSource, ImageBitmapOptions?]) => Promise<ImageBitmap> =
+    window.createImageBitmap.bind(window);
+  const watched = async (...request: Parameters<typeof real>) => {
+    const bitmap = await real(...request);
+    bitmaps.push(bitmap);
+    return bitmap;
+  };
+  vi.spyOn(window, 'createImageBitmap').mockImplementation(watched as typeof createImageBitmap);
+  return bitmaps;
+}
+
+/** A closed bitmap has no size. */
+export const isClosed = ({ width }: ImageBitmap) => width === 0;
+
+/** The methods of a prototype as they are now. */
+export function methodsOf<Prototype extends object>(prototype: Prototype): Prototype {
+  return Object.create(null, Object.getOwnPropertyDescriptors(prototype)) as Prototype;
+}
+
+/** Runs something at each encoding, which it counts. */
+export function watchEncodes(
+  onEncode: (count: number, canvas: OffscreenCanvas) => void = () => {},
+) {
+  const original = methodsOf(OffscreenCanvas.prototype);
+  let count = 0;
+  return vi.spyOn(OffscreenCanvas.prototype, 'convertToBlob').mockImplementation(function encode(
+    this: OffscreenCanvas,
+    options,
+  ) {
+    // A single pixel is how a browser is asked for WebP.
+    if (this.width > 1) onEncode((count += 1), this);
+    return original.convertToBlob.call(this, options);
+  });
+}
