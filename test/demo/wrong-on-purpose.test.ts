@@ -65,13 +65,13 @@ describe('an image that says something wrong about itself', () => {
       'a WebP without any name for it',
       named(sampleImages.webp(), 'hall', ''),
       'image/webp',
-      'webp',
+      'hall.webp',
     ],
     [
       'a GIF called a text',
       named(sampleImages.gif(), 'hall.txt', 'text/plain'),
       'image/gif',
-      'gif',
+      'hall.txt.gif',
     ],
   ])('goes as what it is: %s', async (_, file, type, name) => {
     await drop(file, 'success');
