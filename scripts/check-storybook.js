@@ -1,40 +1,14 @@
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
+import { readEntries, serveStorybook } from './serve-storybook.js';
 
 // Opens every page of the built Storybook from a plain file server, as a reader would: play functions
 // and axe must be content, nothing may throw, and nothing may ask for another server.
 
-const folder = fileURLToPath(new URL('../storybook-static', import.meta.url));
 const PAGES_AT_ONCE = 3;
 const LIMIT_MS = 30_000;
 /** For what a page does just after it has said that all is well. */
 const LINGER_MS = 100;
-
-const TYPES = /** @type {Record<string, string>} */ ({
-  '.css': 'text/css',
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-});
-
-/** Files and nothing but files: what is not there is a 404. */
-const server = createServer(({ url = '/' }, response) => {
-  const { pathname } = new URL(url, 'http://localhost');
-  const path = pathname === '/' ? '/index.html' : decodeURIComponent(pathname);
-  try {
-    const bytes = readFileSync(`${folder}${path}`);
-    response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
-    response.end(bytes);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
 
 /** @returns {Promise<typeof import('../test/support/launch-chromium.js')>} */
 async function importLaunchChromium() {
@@ -101,7 +75,7 @@ function watch(page, url) {
   return faults;
 }
 
-/** @typedef {{ id: string, type: string }} Entry */
+/** @typedef {import('./serve-storybook.js').Entry} Entry */
 
 /**
  * What is wrong with a story, or with a page of docs and the stories on it.
@@ -155,17 +129,13 @@ async function faultsOfFrame(page, url) {
   return faults;
 }
 
-const { entries } = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8'));
 const { launchChromium } = await importLaunchChromium();
-server.listen(0, '127.0.0.1');
-const [browser] = await Promise.all([launchChromium(), once(server, 'listening')]);
-const address = server.address();
-const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+const [browser, { close, url }] = await Promise.all([launchChromium(), serveStorybook()]);
 
 /** @type {[name: string, look: (page: import('playwright').Page) => Promise<string[]>][]} */
 const looks = [
   ['index.html', (page) => faultsOfFrame(page, url)],
-  ...Object.values(entries).map((/** @type {Entry} */ entry) => {
+  ...readEntries().map((entry) => {
     const look = (/** @type {import('playwright').Page} */ page) => faultsOf(page, url, entry);
     return /** @type {[string, typeof look]} */ ([entry.id, look]);
   }),
@@ -185,7 +155,7 @@ async function lookInTurn() {
 
 await Promise.all(Array.from({ length: PAGES_AT_ONCE }, lookInTurn));
 await browser.close();
-server.close();
+close();
 if (faults.length > 0) {
   console.error(`The built Storybook is not as it should be:\n${faults.join('\n')}`);
   process.exitCode = 1;

@@ -95,11 +95,9 @@ export const Rejected: Story = {
 export const Queued: Story = {
   args: { concurrency: 1, http: createTestHttp([{ progress: 0.6 }, FOREVER]) },
   play: async ({ canvasElement }) => {
-    await addFiles(canvasElement, [
-      sampleImages.jpeg({ name: 'hall.jpg' }),
-      sampleImages.png({ name: 'stairs.png' }),
-    ]);
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'hall.jpg' })]);
     await expectRow(canvasElement, 'hall.jpg', { status: 'uploading', meta: /60.?%$/ });
+    await addFiles(canvasElement, [sampleImages.png({ name: 'stairs.png' })]);
     await expectRow(canvasElement, 'stairs.png', { status: 'queued', meta: /Waiting$/ });
   },
 };

@@ -25,6 +25,8 @@ export async function decodeFirstFrame(
     preferAnimation: false,
     ...desiredSides(image, size),
   });
+  // Firefox rejects these where a decoder is closed, whether anybody has asked for them or not.
+  for (const promise of [decoder.completed, decoder.tracks.ready]) promise.catch(() => {});
   const close = () => decoder.close();
   signal.addEventListener('abort', close);
   try {

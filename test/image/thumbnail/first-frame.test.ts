@@ -14,12 +14,27 @@ const createImageBitmap = vi.fn<(source: unknown) => Promise<ReturnType<typeof f
 const make = (facts: ImageFacts, signal?: AbortSignal) =>
   createThumbnail(file, { facts, size: 64, signal });
 
+function withResolvers() {
+  let reject: (reason: Error) => void = () => {};
+  const promise = new Promise<void>((_, rejectNow) => {
+    reject = rejectNow;
+  });
+  return { promise, reject };
+}
+
 class FakeDecoder {
   static readonly isTypeSupported = vi.fn<(type: string) => Promise<boolean>>();
   static readonly decode = vi.fn<() => Promise<{ image: object }>>();
   static readonly made: FakeDecoder[] = [];
   readonly decode = FakeDecoder.decode;
-  readonly close = vi.fn();
+  // As in Firefox: what is still open when the decoder is closed is rejected, and a rejection that
+  // nobody handles fails this test.
+  readonly #open = [withResolvers(), withResolvers()] as const;
+  readonly completed = this.#open[0].promise;
+  readonly tracks = { ready: this.#open[1].promise };
+  readonly close = vi.fn(() => {
+    for (const { reject } of this.#open) reject(new Error('Closed decoder'));
+  });
   constructor(readonly init: ImageDecoderInit) {
     FakeDecoder.made.push(this);
   }

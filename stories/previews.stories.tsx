@@ -1,0 +1,94 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor, within } from 'storybook/test';
+import { apimart, ImageUploadDropzone } from '../src/index.js';
+import { createTestHttp, sampleImages } from '../src/testing/index.js';
+import { makeBlackPng, makeQuarters, turned } from '../test/dropzone/previews-files.js';
+import { addFiles } from './add-files.js';
+
+/**
+ * Small pictures of what is in the list, made only for rows in view, two at a time. What a browser
+ * cannot draw, or should not, is a tile with the name of its format.
+ */
+const meta = {
+  title: 'ImageUploadDropzone/Previews',
+  component: ImageUploadDropzone<Record<string, never>, { readonly url: string }>,
+  tags: ['!autodocs'],
+  args: {
+    provider: apimart,
+    autoUpload: false,
+    http: createTestHttp([{ wait: Infinity }]),
+  },
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+async function canvasOf(story: HTMLElement, name: string): Promise<HTMLCanvasElement> {
+  const row = (await within(story).findByText(name)).closest<HTMLElement>('[data-slot="item"]')!;
+  row.scrollIntoView();
+  await waitFor(() => expect(isDrawn(row.querySelector('canvas'))).toBe(true));
+  return row.querySelector('canvas')!;
+}
+
+function isDrawn(canvas: HTMLCanvasElement | null): boolean {
+  if (canvas === null || canvas.width === 0) return false;
+  const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+  return pixels?.some((value) => value > 0) ?? false;
+}
+
+/** The color in the middle of a quarter: R, G, B or Y. */
+function letterAt(canvas: HTMLCanvasElement, across: number, down: number): string {
+  const place = [Math.floor(canvas.width * across), Math.floor(canvas.height * down)] as const;
+  const [red = 0, green = 0, blue = 0] = canvas.getContext('2d')!.getImageData(...place, 1, 1).data;
+  if (blue > 128) return 'B';
+  if (red > 128) return green > 128 ? 'Y' : 'R';
+  return green > 128 ? 'G' : '?';
+}
+
+/** What red, green, blue and yellow have to look like, by EXIF orientation. */
+const UPRIGHT = ['RGBY', 'GRYB', 'YBGR', 'BYRG', 'RBGY', 'BRYG', 'YGBR', 'GYRB'];
+
+/** The same picture in all eight EXIF orientations: each is shown as its camera meant it. */
+export const EightOrientations: Story = {
+  play: async ({ canvasElement }) => {
+    const picture = await makeQuarters(601, 403);
+    await addFiles(
+      canvasElement,
+      await Promise.all(UPRIGHT.map((_, index) => turned(picture, index + 1))),
+    );
+    for (const [index, seen] of UPRIGHT.entries()) {
+      const canvas = await canvasOf(canvasElement, `turned-${index + 1}.jpg`);
+      const letters = [
+        letterAt(canvas, 0.25, 0.25),
+        letterAt(canvas, 0.75, 0.25),
+        letterAt(canvas, 0.25, 0.75),
+        letterAt(canvas, 0.75, 0.75),
+      ];
+      await expect(letters.join('')).toBe(seen);
+      await expect(canvas.width > canvas.height).toBe(index < 4);
+    }
+  },
+};
+
+/** A photo of 24 megapixels. */
+export const LargePhoto: Story = {
+  play: async ({ canvasElement }) => {
+    await addFiles(canvasElement, [await makeQuarters(6000, 4000)]);
+    const canvas = await canvasOf(canvasElement, 'quarters.jpeg');
+    await expect(Math.max(canvas.width, canvas.height)).toBeLessThanOrEqual(64 * devicePixelRatio);
+    await expect(letterAt(canvas, 0.25, 0.25)).toBe('R');
+  },
+};
+
+/** A small file that holds 81 megapixels is never decoded: it gets a tile, its neighbor a picture. */
+export const PixelBomb: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    const bomb = await makeBlackPng(9000, 9000);
+    await addFiles(canvasElement, [bomb, sampleImages.jpeg({ name: 'porch.jpg' })]);
+    await canvasOf(canvasElement, 'porch.jpg');
+    const row = canvas.getByText('black.png').closest('[data-slot="item"]')!;
+    await expect(row).toHaveAttribute('data-status', 'queued');
+    await expect(row.querySelector('canvas')).toBeNull();
+    await expect(row.querySelector('[data-slot="preview"]')).toHaveTextContent('PNG');
+  },
+};
