@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ImageFacts } from '../../src/core/image-facts.js';
 import { inspectImage } from '../../src/image/inspect.js';
 import { sniffImageType } from '../../src/image/sniff.js';
@@ -17,6 +17,10 @@ import {
   makeTiff,
   makeTiffInside,
 } from './make-tiffs.js';
+
+const runs = Number(process.env['FUZZ_RUNS'] ?? 100);
+fc.configureGlobal({ numRuns: runs });
+vi.setConfig({ testTimeout: 5000 + 20 * runs });
 
 const side = fc.integer({ min: 1, max: 16_000 });
 const sides = fc.record({ width: side, height: side });
