@@ -33,6 +33,9 @@ type Story = StoryObj<typeof meta>;
 /** Stablecog takes no GIF; a still one goes as JPEG. */
 export const Converted: Story = {
   play: async ({ canvas, canvasElement }) => {
+    // The dialog offers what can be mended.
+    const input = canvasElement.querySelector('[data-slot="input"]');
+    await expect(input).toHaveAttribute('accept', expect.stringContaining('.heic'));
     await addFiles(canvasElement, [sampleImages.gif({ name: 'bars.gif' })]);
     await expect(await canvas.findByText('bars.jpg')).toBeVisible();
     await waitFor(() => expect(canvas.getByText(/Uploaded/)).toBeVisible());

@@ -12,6 +12,18 @@ import type { UploadRules } from '../core/upload-rules.js';
 import { dragVerdict, type DragVerdict } from './drag-verdict.js';
 import { useGatheredFiles } from './use-gathered-files.js';
 
+/** What the dialog offers as well where preparation mends types: what some browser can decode. */
+const MENDABLE_TYPES = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+  'image/heic',
+  'image/heif',
+  'image/bmp',
+] as const;
+
 /** How files get in. */
 export interface DropAreaSettings {
   readonly disabled?: boolean | undefined;
@@ -55,9 +67,15 @@ export function useDropArea(
   }: DropAreaSettings,
 ): DropArea {
   const { draggedTypes, getFilesFromEvent } = useGatheredFiles(add);
+  const mendsTypes = prepare?.mends?.includes('file-invalid-type') ?? false;
   const { getInputProps, getRootProps, inputRef, isDragActive } = useDropzone({
     getFilesFromEvent,
-    accept: Object.fromEntries(types.map((type) => [type, IMAGE_FORMATS[type].extensions])),
+    accept: Object.fromEntries(
+      [...types, ...(mendsTypes ? MENDABLE_TYPES : [])].map((type) => [
+        type,
+        IMAGE_FORMATS[type].extensions,
+      ]),
+    ),
     disabled,
     multiple,
     noDrag,
@@ -82,7 +100,7 @@ export function useDropArea(
     open,
     drag:
       isDragActive && draggedTypes !== undefined
-        ? dragVerdict(draggedTypes, types, prepare?.mends?.includes('file-invalid-type'))
+        ? dragVerdict(draggedTypes, types, mendsTypes)
         : undefined,
   };
 }
