@@ -48,6 +48,21 @@ export const RAW_TYPES = [
   'image/x-panasonic-rw2',
 ] as const satisfies readonly ImageType[];
 
+/**
+ * What some browser can decode; HEIC is Safari's alone. The others hold no picture that a browser
+ * knows, or scripts.
+ */
+export const DECODABLE_TYPES = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+  'image/heic',
+  'image/heif',
+  'image/bmp',
+] as const satisfies readonly ImageType[];
+
 /** The name people know a type by: "JPEG" for `image/jpeg`; an unknown type stays as it is. */
 export function formatLabel(type: string): string {
   return isImageType(type) ? IMAGE_FORMATS[type].label : type;

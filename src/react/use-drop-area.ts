@@ -6,23 +6,11 @@ import {
   type RefAttributes,
 } from 'react';
 import { useDropzone } from 'react-dropzone';
-import { IMAGE_FORMATS } from '../core/image-types.js';
+import { DECODABLE_TYPES, IMAGE_FORMATS } from '../core/image-types.js';
 import type { Prepare } from '../core/prepare.js';
 import type { UploadRules } from '../core/upload-rules.js';
 import { dragVerdict, type DragVerdict } from './drag-verdict.js';
 import { useGatheredFiles } from './use-gathered-files.js';
-
-/** What the dialog offers as well where preparation mends types: what some browser can decode. */
-const MENDABLE_TYPES = [
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/gif',
-  'image/avif',
-  'image/heic',
-  'image/heif',
-  'image/bmp',
-] as const;
 
 /** How files get in. */
 export interface DropAreaSettings {
@@ -70,8 +58,9 @@ export function useDropArea(
   const mendsTypes = prepare?.mends?.includes('file-invalid-type') ?? false;
   const { getInputProps, getRootProps, inputRef, isDragActive } = useDropzone({
     getFilesFromEvent,
+    // Where preparation mends types, the dialog offers what it can perhaps mend.
     accept: Object.fromEntries(
-      [...types, ...(mendsTypes ? MENDABLE_TYPES : [])].map((type) => [
+      [...types, ...(mendsTypes ? DECODABLE_TYPES : [])].map((type) => [
         type,
         IMAGE_FORMATS[type].extensions,
       ]),

@@ -1,15 +1,9 @@
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createTokenProxy, toNodeListener } from '../../src/proxy/index.js';
-import {
-  createProviderDouble,
-  sampleImages,
-  type ProviderDouble,
-} from '../../src/testing/index.js';
+import { sampleImages } from '../../src/testing/index.js';
 import { dropFiles } from '../support/drop-files.js';
 import { launchChromium } from '../support/launch-chromium.js';
-import { listen } from '../support/listen.js';
-import { servePage } from '../support/serve-page.js';
+import { openSite } from '../support/open-site.js';
 
 const COUNT = 10;
 
@@ -27,28 +21,12 @@ afterEach(async () => {
 afterAll(() => browser.close());
 
 async function openPage(delivery: 'direct' | 'relay') {
-  let double: ProviderDouble | undefined;
-  const vendor = await listen(toNodeListener((request) => double!.fetch(request)));
-  double = createProviderDouble();
-  open.push(vendor);
-  const proxy = createTokenProxy({
-    providers: {
-      autoenhance: {
-        apiKey: 'site-key',
-        origin: vendor.origin,
-        allowInsecureOrigin: true,
-        uploadHosts: [new URL(vendor.origin).host],
-        delivery,
-      },
-    },
-    authorize: () => true,
-  });
-  const site = await servePage('autoenhance.tsx', toNodeListener(proxy));
+  const site = await openSite('autoenhance.tsx', 'autoenhance', { delivery });
   open.push(site);
   const page = await browser.newPage();
   open.push(page);
   await page.goto(site.origin);
-  return { double, page };
+  return { double: site.double, page };
 }
 
 describe.each(['direct', 'relay'] as const)('ten photos dropped at once, %s', (delivery) => {

@@ -1,38 +1,26 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTokenProxy, toNodeListener } from '../../src/proxy/index.js';
-import { createProviderDouble, sampleImages } from '../../src/testing/index.js';
+import { sampleImages } from '../../src/testing/index.js';
 import { dropFiles } from '../support/drop-files.js';
 import { launchChromium } from '../support/launch-chromium.js';
-import { listen, type Listening } from '../support/listen.js';
-import { servePage } from '../support/serve-page.js';
+import { openSite, type OpenSite } from '../support/open-site.js';
 
-const double = createProviderDouble();
 let browser: Browser;
-let vendor: Listening;
-let site: Listening;
+let site: OpenSite;
 let page: Page;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  vendor = await listen(toNodeListener((request) => double.fetch(request)));
-  const proxy = createTokenProxy({
-    providers: {
-      apimart: { apiKey: 'site-key', origin: vendor.origin, allowInsecureOrigin: true },
-    },
-    authorize: () => true,
-  });
-  site = await servePage('apimart.tsx', toNodeListener(proxy));
+  site = await openSite('apimart.tsx', 'apimart');
 });
 
 afterAll(async () => {
   await browser.close();
   await site.close();
-  await vendor.close();
 });
 
 beforeEach(async () => {
-  double.reset();
+  site.double.reset();
   page = await browser.newPage();
   await page.goto(site.origin);
   return () => page.close();
@@ -75,8 +63,8 @@ describe('an image that says something wrong about itself', () => {
     ],
   ])('goes as what it is: %s', async (_, file, type, name) => {
     await drop(file, 'success');
-    expect(double.uploads).toMatchObject([{ name, type }]);
-    expect(double.uploads[0]!.bytes).toHaveLength(file.size);
+    expect(site.double.uploads).toMatchObject([{ name, type }]);
+    expect(site.double.uploads[0]!.bytes).toHaveLength(file.size);
   });
 });
 
@@ -93,6 +81,6 @@ describe('what is no image', () => {
     await drop(file, 'rejected');
     const code = await page.locator('[data-slot="message"]').getAttribute('data-code');
     expect(['file-type-mismatch', 'file-invalid-type']).toContain(code);
-    expect(double.requests).toHaveLength(0);
+    expect(site.double.requests).toHaveLength(0);
   });
 });

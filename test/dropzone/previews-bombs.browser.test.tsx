@@ -6,13 +6,13 @@ import { makeGif, makeJpeg, makePng, makeWebp } from '../image/make-images.js';
 import { makeBlackPng, makeMovingGif, makeQuarters } from './previews-files.js';
 import {
   drawnCanvas,
-  longestFrameGap,
   preview,
   quarters,
   untilAllIsReleased,
   watchDecoding,
   type DecodingRecord,
 } from './previews.js';
+import { longestFrameGap } from '../support/longest-frame-gap.js';
 import { renderDropzone, STANDS, untilStatuses } from './render-dropzone.js';
 
 let record: DecodingRecord;

@@ -1,11 +1,10 @@
 import type { ImageFacts } from '../../core/image-facts.js';
-import { RAW_TYPES, type ImageType } from '../../core/image-types.js';
+import { DECODABLE_TYPES, type ImageType } from '../../core/image-types.js';
 import type { UploadError } from '../../core/upload-error.js';
 import { animated, MOST_PIXELS, notDecodable, notWritable, tooManyPixels } from './refusals.js';
 import { WRITABLE_TYPES } from './target-types.js';
 
-/** What no browser decodes, or not as a picture of a known size. */
-const NEVER_DECODED = new Set<ImageType>(['image/tiff', 'image/svg+xml', ...RAW_TYPES]);
+const DECODABLE = new Set<ImageType>(DECODABLE_TYPES);
 
 /** What is known before a file is decoded. */
 export interface KnownBefore {
@@ -23,7 +22,7 @@ export interface KnownBefore {
 export function refuseBefore({ name }: File, { broken, facts, types }: KnownBefore): ImageType {
   const { height = 0, type, width = 0 } = facts;
   if (type === undefined) throw broken;
-  if (NEVER_DECODED.has(type)) throw notDecodable(type, broken);
+  if (!DECODABLE.has(type)) throw notDecodable(type, broken);
   // Where the header does not say, one frame might be all that is left of a film.
   if (facts.animated !== false) throw animated(broken);
   if (!WRITABLE_TYPES.some((writable) => types.includes(writable))) throw notWritable(broken);
