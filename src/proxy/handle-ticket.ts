@@ -55,14 +55,18 @@ export async function handleTicket(
     if (known?.state === 'finished') return { relay: true };
     // Whoever comes back with the same key finds the ticket, so the vendor's answer is waited for.
     if (store) request.signal.removeEventListener('abort', stop);
+    let failure: unknown;
     try {
       if (limiter) await takeFromAllowance(limiter, subject);
       const apiKey = await resolveApiKey(provider, request, subject);
       const tickets = store && createTicketMemory(store, owner, type);
       const call = { provider, apiKey, image, deadlines, fetch };
       return await takeTicket(upstream, call, tickets);
+    } catch (error) {
+      failure = error;
+      throw error;
     } finally {
-      await known?.claim.release().catch(() => {});
+      await known?.claim.release(failure).catch(() => {});
     }
   } finally {
     request.signal.removeEventListener('abort', stop);

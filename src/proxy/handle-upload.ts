@@ -44,7 +44,7 @@ export async function handleUpload(
     await known?.claim.finish(result).catch(() => {});
     return result;
   } catch (error) {
-    await known?.claim.release().catch(() => {});
+    await known?.claim.release(error).catch(() => {});
     throw error;
   }
 }

@@ -1,5 +1,7 @@
 import { askInTime } from '../core/ask-in-time.js';
-import { UploadError } from '../core/upload-error.js';
+import { isErrorCode, type UploadErrorCode } from '../core/error-codes.js';
+import { isRecord } from '../core/is-record.js';
+import { isAmbiguous, UploadError } from '../core/upload-error.js';
 import type { UploadResult } from '../core/upload-result.js';
 import { LONGEST_ANSWER_MS, SHORTEST_LIFETIME_MS, type IdempotencyStore } from './options.js';
 
@@ -24,8 +26,11 @@ export function keyOf({ key, provider, subject }: UploadOwner, ...about: string[
 export interface Claim {
   /** Stores the result, to be given again to whoever asks with the same key. */
   readonly finish: (result: UploadResult) => Promise<void>;
-  /** Forgets a failed upload: the same key may try again. */
-  readonly release: () => Promise<void>;
+  /**
+   * Forgets a failed upload: the same key may try again. But who was told to ask again gets the
+   * failure, where the vendor may have the image: they asked for an answer, not for a second upload.
+   */
+  readonly release: (error: unknown) => Promise<void>;
 }
 
 /** How long an upload is remembered, in milliseconds. */
@@ -35,6 +40,8 @@ const LEASE_MS = 60_000;
 const RENEWAL_MS = 20_000;
 const IN_FLIGHT = JSON.stringify({ state: 'in-flight' });
 const FREE = JSON.stringify({ state: 'free' });
+/** Long enough for who was told to ask again in a second, short enough for people who press Retry. */
+const FAILURE_MS = 5000;
 
 /**
  * Browsers resend a POST by themselves when a reused connection drops, and people press Retry. With
@@ -49,17 +56,22 @@ export async function recallUpload(
 ): Promise<Recollection> {
   const key = keyOf(owner);
   if (await ask(() => store.add(key, IN_FLIGHT, LEASE_MS))) {
-    return { state: 'mine', claim: holdClaim(store, key) };
+    return { state: 'mine', claim: holdClaim(store, key, keyOf(owner, 'asked')) };
   }
+  await noteAsked(store, keyOf(owner, 'asked'));
   const known = await ask(async () => JSON.parse((await store.get(key)) ?? FREE) as unknown);
   if (isFinished(known)) return { state: 'finished', result: known.result };
+  if (isFailed(known)) {
+    const { code, message } = known.error;
+    throw new UploadError(code, message, { provider: owner.provider });
+  }
   throw new UploadError('in-progress', 'The same upload is under way; ask again in a second.', {
     provider: owner.provider,
     retryAfterMs: 1000,
   });
 }
 
-function holdClaim(store: IdempotencyStore, key: string): Claim {
+function holdClaim(store: IdempotencyStore, key: string, askedKey: string): Claim {
   // Async, so that a store which throws instead of rejecting does no more harm than one that rejects.
   const write = async (value: string, lifetimeMs: number) => store.set(key, value, lifetimeMs);
   let lastRenewal: Promise<void> = Promise.resolve();
@@ -75,12 +87,42 @@ function holdClaim(store: IdempotencyStore, key: string): Claim {
   };
   return {
     finish: (result) => end(JSON.stringify({ state: 'finished', result }), TEN_MINUTES_MS),
-    release: () => end(FREE, SHORTEST_LIFETIME_MS),
+    async release(error) {
+      if (!(error instanceof UploadError && isAmbiguous(error))) {
+        return end(FREE, SHORTEST_LIFETIME_MS);
+      }
+      if (!(await wasAsked(store, askedKey))) return end(FREE, SHORTEST_LIFETIME_MS);
+      const { code, message } = error;
+      return end(JSON.stringify({ state: 'failed', error: { code, message } }), FAILURE_MS);
+    },
   };
+}
+
+/** Notes that somebody was told to ask again; a help and no promise. */
+async function noteAsked(store: IdempotencyStore, askedKey: string): Promise<void> {
+  try {
+    await ask(() => store.set(askedKey, 'true', LEASE_MS));
+  } catch {
+    // Whoever asks again then makes another try, as after any failure.
+  }
+}
+
+async function wasAsked(store: IdempotencyStore, askedKey: string): Promise<boolean> {
+  try {
+    return (await ask(() => store.get(askedKey))) === 'true';
+  } catch {
+    return false;
+  }
 }
 
 function isFinished(known: unknown): known is { readonly result: UploadResult } {
   return typeof known === 'object' && known !== null && 'result' in known;
+}
+
+function isFailed(
+  known: unknown,
+): known is { readonly error: { readonly code: UploadErrorCode; readonly message: string } } {
+  return isRecord(known) && isRecord(known['error']) && isErrorCode(known['error']['code']);
 }
 
 async function ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {

@@ -38,7 +38,7 @@ describe('a claim', () => {
     const store = createMemoryStore();
     const first = await recallUpload(store, OWNER);
     if (first.state !== 'mine') throw new Error('It was not free.');
-    await first.claim.release();
+    await first.claim.release(undefined);
     const second = await recallUpload(store, OWNER);
     expect(second.state).toBe('mine');
   });

@@ -81,6 +81,34 @@ describe('the same key', () => {
     expect(vendor.requests).toHaveLength(2);
   });
 
+  it.each<[string, number, (string | number | undefined)[]]>([
+    [
+      'gets the failure of a first one that may have arrived',
+      500,
+      [502, 'provider-unavailable', 1],
+    ],
+    ['is a first upload after a refusal', 422, [200, undefined, 2]],
+  ])('that was told to ask again %s (%i)', async (_, vendorStatus, outcome) => {
+    const sockets: Socket[] = [];
+    const vendor = await openVendor((_request, socket) => {
+      sockets.push(socket);
+      if (sockets.length > 1) socket.write(answer(200, STORED));
+    });
+    const proxy = await openProxy(optionsFor(vendor));
+    const first = send(proxy.origin, WITH_KEY);
+    await (
+      await vendor.request()
+    ).ended;
+    expect((await send(proxy.origin, WITH_KEY)).status).toBe(409);
+    sockets[0]!.write(answer(vendorStatus));
+    await first;
+    await sleep(5);
+
+    const { json, status } = await send(proxy.origin, WITH_KEY);
+
+    expect([status, json.error?.code, vendor.requests.length]).toEqual(outcome);
+  });
+
   it('after a refusal of the body tries again', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { maxBytes: 1000 }));
