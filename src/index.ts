@@ -18,7 +18,7 @@ export {
   useStablecogUpload,
 } from './react/provider-hooks.js';
 export type { ProviderHookOptions, ProviderUpload } from './react/hook-for.js';
-export type { UploadCallbacks, UploaderSettings } from './react/uploader-settings.js';
+export type { ListChange, UploadCallbacks, UploaderSettings } from './react/uploader-settings.js';
 export type { HeadersSource } from './transport/route.js';
 
 export { aiHomeDesign } from './providers/ai-homedesign/profile.js';
@@ -52,6 +52,7 @@ export type { ImageType } from './core/image-types.js';
 export { UploadError } from './core/upload-error.js';
 export type { UploadErrorCode } from './core/error-codes.js';
 export type { ItemIn, UploadItem, UploadStatus } from './core/upload-item.js';
+export type { GivenItem, UploadedImage } from './core/given-item.js';
 export type { UploadResult } from './core/upload-result.js';
 export type { Accept } from './core/accept.js';
 export type { ByteSize } from './core/byte-size.js';

@@ -146,6 +146,12 @@ const running = {
     standard: 'false',
     control: 'boolean',
   },
+  guardUnload: {
+    about: 'Whether the browser asks before it leaves the page while uploads run.',
+    type: 'boolean',
+    standard: 'false',
+    control: 'boolean',
+  },
   disabled: {
     about: 'Nothing can be chosen or dropped. What is under way goes on.',
     type: 'boolean',
@@ -163,6 +169,46 @@ const running = {
     type: "'environment' | 'user'",
     control: 'radio',
     options: ['environment', 'user'],
+  },
+} satisfies Partial<Table<keyof DropzoneProps>>;
+
+const state = {
+  value: {
+    about:
+      'The list, owned by you: what you take out leaves, what you put in comes, in your order. Images go their way by themselves.',
+    type: 'readonly GivenItem<Result>[]',
+  },
+  defaultValue: {
+    about: 'What the list begins with, such as images that were uploaded earlier.',
+    type: 'readonly GivenItem<Result>[]',
+  },
+  onValueChange: {
+    about: 'Images have come, gone, moved or ended. Never called for progress.',
+    type: '(items: readonly UploadItem[], change: { reason, item? }) => void',
+  },
+} satisfies Partial<Table<keyof DropzoneProps>>;
+
+const field = {
+  name: {
+    about: "The name of a form's field: one value for each uploaded image.",
+    type: 'string',
+    control: 'text',
+  },
+  required: {
+    about: 'Whether the form may go only with at least one uploaded image.',
+    type: 'boolean',
+    standard: 'false',
+    control: 'boolean',
+  },
+  form: {
+    about: 'The id of a form that is not around the dropzone.',
+    type: 'string',
+    control: 'text',
+  },
+  toFormValue: {
+    about: 'The value of an uploaded image in the form.',
+    type: "(item: ItemIn<'success'>) => string",
+    standard: 'its url, else its orderId',
   },
 } satisfies Partial<Table<keyof DropzoneProps>>;
 
@@ -266,12 +312,14 @@ const optionRows = {
   ...rowsOf('Sending', sending),
   ...rowsOf('Rules', rules),
   ...rowsOf('Running', running),
+  ...rowsOf('State', state),
   ...rowsOf('Callbacks', callbacks),
 };
 
 /** Every prop of the component: one that is missing here, or is no prop, does not compile. */
 export const DROPZONE_ROWS: Rows<keyof DropzoneProps> = {
   ...optionRows,
+  ...rowsOf('Form', field),
   ...rowsOf('Looks', looks),
 };
 
@@ -295,11 +343,23 @@ export const IMAGE_UPLOAD_ROWS: Rows<keyof Options | keyof ImageUpload<object>> 
     },
     remove: { about: 'Stops an upload and takes it off the list.', type: '(id: string) => void' },
     clear: { about: 'Removes all.', type: '() => void' },
+    move: {
+      about: 'Puts an image at another place; 0 is the first.',
+      type: '(id: string, place: number) => void',
+    },
     isUploading: {
       about: 'Whether something is still going to happen by itself.',
       type: 'boolean',
     },
     progress: { about: 'Of all images together, 0 to 1, weighted by bytes.', type: 'number' },
+    bytesPerSecond: {
+      about: 'The speed of all uploads together, once it can be known.',
+      type: 'number | undefined',
+    },
+    etaMs: {
+      about: 'Milliseconds until all is sent, at that speed.',
+      type: 'number | undefined',
+    },
     open: {
       about: 'Opens the file dialog; browsers allow it only as the answer to a click or a key.',
       type: '() => void',

@@ -36,7 +36,7 @@ export type ItemEvent =
   | { readonly type: 'waited'; readonly reason: WaitReason; readonly until?: number }
   | { readonly type: 'succeeded'; readonly result: UploadResult }
   | { readonly type: 'failed'; readonly error: UploadError }
-  | { readonly type: 'canceled' }
+  | { readonly type: 'canceled'; readonly outcome: 'not-sent' | 'unknown' }
   /** A person asks for another try. */
   | { readonly type: 'retried' };
 
@@ -105,7 +105,7 @@ export function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
     case 'failed':
       return { ...facts, status: 'error', error: event.error };
     case 'canceled':
-      return { ...facts, status: 'canceled' };
+      return { ...facts, status: 'canceled', outcome: event.outcome };
     case 'retried':
       // What was canceled may never have been checked, and may have lost its place.
       return item.status === 'canceled'

@@ -19,6 +19,8 @@ export interface ItemStore {
   readonly subscribeItem: (id: string, listener: () => void) => () => void;
   /** Appends items. */
   readonly add: (items: readonly UploadItem[]) => void;
+  /** Puts the items in another order, perhaps with new ones among them. */
+  readonly arrange: (ids: readonly string[], fresh?: readonly UploadItem[]) => void;
   /** Applies an event; gives the item back when it changed. */
   readonly dispatch: (id: string, event: ItemEvent) => UploadItem | undefined;
   readonly remove: (ids: readonly string[]) => void;
@@ -60,6 +62,13 @@ export function createItemStore(nextFrame: (flush: () => void) => void): ItemSto
     anyListeners.notify();
   }
 
+  function insert(items: readonly UploadItem[]): void {
+    for (const item of items) {
+      byId.set(item.id, item);
+      runningTotals.replace(undefined, item);
+    }
+  }
+
   return {
     ids: () => ids,
     items: () => (list ??= ids.map((id) => byId.get(id)!)),
@@ -73,11 +82,12 @@ export function createItemStore(nextFrame: (flush: () => void) => void): ItemSto
       return listeners.subscribe(listener);
     },
     add(items) {
-      for (const item of items) {
-        byId.set(item.id, item);
-        runningTotals.replace(undefined, item);
-      }
+      insert(items);
       setIds([...ids, ...items.map(({ id }) => id)]);
+    },
+    arrange(next, fresh = []) {
+      insert(fresh);
+      setIds(next);
     },
     dispatch(id, event) {
       const before = byId.get(id);

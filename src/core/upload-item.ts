@@ -38,7 +38,7 @@ export type WaitReason = 'offline' | 'rate-limited' | 'backoff';
 
 /** Each status with what is known in it. The word on `status` is also the one on `data-status`. */
 export type ItemState<Result extends object = UploadResult> =
-  | { readonly status: 'checking' | 'preparing' | 'canceled' }
+  | { readonly status: 'checking' | 'preparing' }
   | {
       readonly status: 'queued';
       /** `person` until somebody asks for the upload, where `autoUpload` is off. */
@@ -55,7 +55,12 @@ export type ItemState<Result extends object = UploadResult> =
       readonly progress: number;
     }
   | { readonly status: 'success'; readonly result: Result }
-  | { readonly status: 'error'; readonly error: UploadError };
+  | { readonly status: 'error'; readonly error: UploadError }
+  | {
+      readonly status: 'canceled';
+      /** `unknown` where all of it had left, so that it may have arrived all the same. */
+      readonly outcome: 'not-sent' | 'unknown';
+    };
 
 /** One file on its way, and exactly what is known about it at each step. */
 export type UploadItem<Result extends object = UploadResult> = ItemFacts & ItemState<Result>;

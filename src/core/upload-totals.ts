@@ -1,7 +1,8 @@
+import { createSpeedometer, type Speed } from './speedometer.js';
 import { isActive, progressOf, type UploadItem } from './upload-item.js';
 
-/** What all items are together. */
-export interface UploadTotals {
+/** What all items are together. Images that were uploaded earlier count as results alone. */
+export interface UploadTotals extends Speed {
   /** 0 to 1, weighted by bytes. */
   readonly progress: number;
   /** Items with something still to come. */
@@ -11,6 +12,8 @@ export interface UploadTotals {
   readonly rejected: number;
   /** All but the rejected and the canceled, which leave progress alone as well. */
   readonly count: number;
+  /** Items with a result, also those that were uploaded earlier. */
+  readonly results: number;
 }
 
 /** Sums that are kept up by differences, so that a thousand items cost no more than one. */
@@ -21,30 +24,48 @@ export interface RunningTotals {
 
 /** Keeps the totals of a changing set of items. */
 export function createRunningTotals(): RunningTotals {
-  const sums = { bytes: 0, done: 0, active: 0, succeeded: 0, failed: 0, rejected: 0, count: 0 };
+  const counts = { active: 0, succeeded: 0, failed: 0, rejected: 0, count: 0, results: 0 };
+  const bytes = { all: 0, done: 0, left: 0, sent: 0 };
+  let speedometer = createSpeedometer();
 
-  function count(item: UploadItem, sign: 1 | -1): void {
-    if (isActive(item)) sums.active += sign;
-    if (item.status === 'success') sums.succeeded += sign;
-    if (item.status === 'error') sums.failed += sign;
-    if (item.status === 'rejected') sums.rejected += sign;
+  function add(item: UploadItem, sign: 1 | -1): void {
+    if (item.status === 'success') counts.results += sign;
+    if (item.file === undefined) return;
+    if (isActive(item)) {
+      counts.active += sign;
+      bytes.left += sign * (item.size - sentOf(item));
+    }
+    if (item.status === 'success') counts.succeeded += sign;
+    if (item.status === 'error') counts.failed += sign;
+    if (item.status === 'rejected') counts.rejected += sign;
     if (item.status === 'rejected' || item.status === 'canceled') return;
-    sums.count += sign;
-    sums.bytes += sign * item.size;
-    sums.done += sign * item.size * progressOf(item);
+    counts.count += sign;
+    bytes.all += sign * item.size;
+    bytes.done += sign * item.size * progressOf(item);
   }
 
   return {
     replace(before, after) {
-      if (before !== undefined) count(before, -1);
-      if (after !== undefined) count(after, 1);
+      if (before !== undefined) add(before, -1);
+      if (after !== undefined) add(after, 1);
+      if (before === undefined || after === undefined) return;
+      bytes.sent += Math.max(0, sentOf(after) - sentOf(before));
     },
     read() {
-      const { bytes, done, ...counts } = sums;
-      const everyByteDone = counts.active === 0 && counts.succeeded > 0 && counts.failed === 0;
-      const fraction = bytes > 0 ? Math.min(Math.max(done / bytes, 0), 1) : 0;
+      const { active, failed, succeeded } = counts;
+      const everyByteDone = active === 0 && succeeded > 0 && failed === 0;
+      const fraction = bytes.all > 0 ? Math.min(Math.max(bytes.done / bytes.all, 0), 1) : 0;
+      if (active === 0) speedometer = createSpeedometer();
+      const speed =
+        active === 0 ? {} : speedometer.observe(bytes.sent, bytes.left, performance.now());
       // Adding and taking away fractions leaves a rounding error that must not show as 0.9999….
-      return { ...counts, progress: everyByteDone ? 1 : fraction };
+      return { ...counts, ...speed, progress: everyByteDone ? 1 : fraction };
     },
   };
+}
+
+/** The bytes of an item that have left. */
+function sentOf(item: UploadItem): number {
+  if (item.status === 'processing' || item.status === 'success') return item.size;
+  return item.status === 'uploading' ? item.loaded : 0;
 }

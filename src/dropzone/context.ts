@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { UploadRules } from '../core/upload-rules.js';
+import type { FormFieldSettings } from './form-field-settings.js';
 import type { Labels } from '../locales/labels.js';
 import type { DropArea } from '../react/use-drop-area.js';
+import type { UploadResult } from '../core/upload-result.js';
 import type { Uploader } from '../react/uploader.js';
 
 /** The words on `data-slot`; each is one element. */
@@ -31,6 +33,7 @@ export interface ImageUploadContextValue {
   readonly classNames: SlotClassNames;
   readonly disabled: boolean;
   readonly multiple: boolean;
+  readonly field: FormFieldSettings<UploadResult>;
 }
 
 export const ImageUploadContext = createContext<ImageUploadContextValue | undefined>(undefined);

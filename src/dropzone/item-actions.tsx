@@ -50,7 +50,9 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
 }
 
 function retryLabelOf(item: UploadItem): 'retry' | 'retryAnyway' | undefined {
-  if (item.status === 'canceled') return 'retry';
+  // Of what was uploaded earlier there is no file that could go once more.
+  if (item.file === undefined) return undefined;
+  if (item.status === 'canceled') return item.outcome === 'unknown' ? 'retryAnyway' : 'retry';
   if (item.status !== 'error') return undefined;
   if (item.error.code === 'outcome-unknown') return 'retryAnyway';
   const { code, retryable } = item.error;

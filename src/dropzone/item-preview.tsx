@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { formatLabel } from '../core/image-types.js';
+import { webUrl } from '../core/web-url.js';
 import type { UploadItem } from '../core/upload-item.js';
 import { useThumbnail } from '../react/use-thumbnail.js';
 import { useImageUploadContext } from './context.js';
@@ -9,14 +10,15 @@ import { useImageUploadContext } from './context.js';
 const SIZE = 64;
 
 /**
- * A small picture of the image, or the name of its format where the browser cannot draw it. Renders a
- * `<span>`. It says nothing to screen readers that the file's name does not say better.
+ * A small picture of the image, or the name of its format where the browser cannot draw it. Of an image
+ * that was uploaded earlier, the image itself. Renders a `<span>`. It says nothing to screen readers that the file's name does not say better.
  */
 export function ItemPreview({ item }: { readonly item: UploadItem }) {
   const { classNames } = useImageUploadContext('ItemPreview');
   const box = useRef<HTMLSpanElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const thumbnail = useThumbnail(item, box, SIZE);
+  const earlier = item.file === undefined ? urlOf(item) : undefined;
 
   useEffect(() => {
     const element = canvas.current;
@@ -31,9 +33,20 @@ export function ItemPreview({ item }: { readonly item: UploadItem }) {
 
   return (
     <span ref={box} data-slot="preview" className={classNames.preview} aria-hidden>
-      {thumbnail === undefined ? formatName(item) : <canvas ref={canvas} />}
+      {earlier !== undefined ? (
+        <img src={earlier} alt="" loading="lazy" decoding="async" />
+      ) : thumbnail === undefined ? (
+        formatName(item)
+      ) : (
+        <canvas ref={canvas} />
+      )}
     </span>
   );
+}
+
+/** Where an image that was uploaded earlier is, if a page may show it. */
+function urlOf(item: UploadItem): string | undefined {
+  return item.status === 'success' ? webUrl(item.result.url) : undefined;
 }
 
 const LONGEST_EXTENSION = 4;

@@ -4,6 +4,7 @@ import { isActive } from '../core/upload-item.js';
 import { useItem } from '../react/use-items.js';
 import { useImageUploadContext } from './context.js';
 import { ItemActions } from './item-actions.js';
+import { ItemCountdown } from './item-countdown.js';
 import { ItemMessage } from './item-message.js';
 import { ItemPreview } from './item-preview.js';
 import { ItemProgress } from './item-progress.js';
@@ -30,7 +31,9 @@ export const ImageUploadItem = memo(function ImageUploadItem({ id }: ImageUpload
         {name}
       </span>
       <span data-slot="meta" className={classNames.meta}>
-        {labels.size(item.size)} · {labels.status(item, uploader.providerLabel(id))}
+        {item.size > 0 && `${labels.size(item.size)} · `}
+        {labels.status(item, uploader.providerLabel(id))}
+        <ItemCountdown item={item} />
       </span>
       {isActive(item) && <ItemProgress item={item} name={name} />}
       <ItemMessage item={item} />

@@ -8,7 +8,10 @@ import type { ImageUploadOptions } from '../react/use-image-upload.js';
 import { useStable } from '../react/use-stable.js';
 import { useUploader } from '../react/use-uploader.js';
 import type { Uploader } from '../react/uploader.js';
+import type { UploadResult } from '../core/upload-result.js';
 import { Announcer } from './announcer.js';
+import type { FormFieldSettings } from './form-field-settings.js';
+import { FormValue } from './form-value.js';
 import { DropAreaContext, ImageUploadContext, type SlotClassNames } from './context.js';
 
 /** What an app can do with a dropzone from outside. */
@@ -32,7 +35,7 @@ export interface ImageUploadLook {
 export type ImageUploadRootProps<
   Options extends object,
   Result extends object,
-> = ImageUploadOptions<Options, Result> & ImageUploadLook;
+> = ImageUploadOptions<Options, Result> & FormFieldSettings<Result> & ImageUploadLook;
 
 const NO_CLASS_NAMES: SlotClassNames = {};
 
@@ -42,6 +45,7 @@ export function ImageUploadRoot<Options extends object, Result extends object>(
 ) {
   const { actionsRef, children, className, classNames = NO_CLASS_NAMES, labels } = props;
   const { disabled = false, maxFiles, provider, unstyled = false } = props;
+  const { form, name, required, toFormValue } = props as FormFieldSettings<UploadResult>;
   const { multiple = maxFiles !== 1 } = props;
   const uploader = useUploader(props);
   const rules = useStable(rulesOf(provider, props));
@@ -53,8 +57,9 @@ export function ImageUploadRoot<Options extends object, Result extends object>(
       classNames,
       disabled,
       multiple,
+      field: { form, name, required, toFormValue },
     }),
-    [uploader, rules, labels, classNames, disabled, multiple],
+    [uploader, rules, labels, classNames, disabled, multiple, form, name, required, toFormValue],
   );
   const area = useDropArea(uploader.add, rules, { ...props, multiple });
   const { open } = area;
@@ -71,6 +76,7 @@ export function ImageUploadRoot<Options extends object, Result extends object>(
           className={names.join(' ') || undefined}
         >
           {children}
+          {name !== undefined && <FormValue name={name} />}
           <Announcer />
         </div>
       </DropAreaContext.Provider>

@@ -1,5 +1,6 @@
 'use client';
 import { useId, type ComponentPropsWithoutRef } from 'react';
+import { useFormField } from './use-form-field.js';
 import { useDropAreaContext, useImageUploadContext } from './context.js';
 
 /**
@@ -13,7 +14,9 @@ export function ImageUploadZone({
 }: ComponentPropsWithoutRef<'div'>) {
   const { classNames, disabled, labels, multiple, rules } =
     useImageUploadContext('ImageUploadZone');
-  const { drag, getInputProps, getRootProps, open } = useDropAreaContext('ImageUploadZone');
+  const { drag, getInputProps, getRootProps, inputRef, open } =
+    useDropAreaContext('ImageUploadZone');
+  const { form, required, takesPart } = useFormField(inputRef);
   const hintId = useId();
   const invitation =
     drag === undefined
@@ -39,8 +42,11 @@ export function ImageUploadZone({
     >
       <input
         {...getInputProps({
-          // The button below is the one control for everybody; this only holds the files.
-          'aria-hidden': true,
+          // The button below is the one control for everybody; this only holds the files. But the
+          // browser moves the focus here when it stops a form.
+          'aria-hidden': takesPart ? undefined : true,
+          form,
+          required,
           'aria-label': labels.choose(multiple),
           tabIndex: -1,
           className: classNames.input,

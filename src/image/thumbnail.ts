@@ -1,4 +1,5 @@
 import { askInTime } from '../core/ask-in-time.js';
+import { followSignal } from '../core/follow-signal.js';
 import type { ImageFacts } from '../core/image-facts.js';
 import { RAW_TYPES } from '../core/image-types.js';
 import { decodeFirstFrame } from './thumbnail/first-frame.js';
@@ -37,16 +38,17 @@ export async function createThumbnail(
   const image = drawable(facts);
   if (image === undefined || signal?.aborted) return undefined;
 
-  const stop = new AbortController();
-  const abort = () => stop.abort();
-  signal?.addEventListener('abort', abort);
+  const { controller, release } = followSignal(signal);
   try {
-    return await askInTime(() => decode(file, image, Math.round(size), stop.signal), TIME_LIMIT);
+    return await askInTime(
+      () => decode(file, image, Math.round(size), controller.signal),
+      TIME_LIMIT,
+    );
   } catch {
-    abort();
+    controller.abort();
     return undefined;
   } finally {
-    signal?.removeEventListener('abort', abort);
+    release();
   }
 }
 

@@ -19,6 +19,8 @@ export const en: Labels = {
   unnamed: 'Unnamed image',
   size,
   status,
+  again: (seconds) => `again in ${seconds} s`,
+  stillUploading: 'Wait until your images are uploaded.',
   progress: (name) => `Upload of ${name}`,
   retry: 'Try again',
   retryAnyway: 'Try again anyway',
@@ -62,7 +64,7 @@ export const en: Labels = {
     'duplicate-file': () => 'This image is in the list already.',
     'is-directory': () => 'This is a folder. Choose the images inside it.',
     'file-unreadable': () =>
-      'This file cannot be read. It may have been moved or deleted; save it again and choose it anew.',
+      'This file cannot be read. It may have been changed, moved or deleted; choose it anew.',
     'image-too-small': (params) =>
       `This image has too few pixels${wanted(params, 'at least', 'minWidth', 'minHeight')}.`,
     'image-too-large': (params) =>
@@ -143,7 +145,7 @@ function status(state: ItemState, provider: string): string {
         ? 'It may have arrived'
         : 'Failed';
     case 'canceled':
-      return 'Canceled';
+      return state.outcome === 'unknown' ? 'Canceled, but it may have arrived' : 'Canceled';
     default:
       return state satisfies never;
   }

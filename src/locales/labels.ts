@@ -27,6 +27,10 @@ export interface Labels {
   readonly size: (bytes: number) => string;
   /** How an item stands, in a few words. `provider` is its label. */
   readonly status: (state: ItemState, provider: string) => string;
+  /** Follows the status of an item that waits, with the whole seconds until it goes on. */
+  readonly again: (seconds: number) => string;
+  /** What a form says that is sent too early. */
+  readonly stillUploading: string;
   /** The accessible name of a progress bar. */
   readonly progress: (name: string) => string;
   readonly retry: string;

@@ -1,5 +1,6 @@
 import { askInTime } from '../core/ask-in-time.js';
 import { checkFile } from '../core/check-file.js';
+import { followSignal } from '../core/follow-signal.js';
 import type { ImageFacts } from '../core/image-facts.js';
 import type { Prepare } from '../core/prepare.js';
 import { looksLikeDirectory, unreadableFile } from '../core/unreadable-file.js';
@@ -68,14 +69,11 @@ async function inTime<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
   signal: AbortSignal,
 ): Promise<Value> {
-  const controller = new AbortController();
-  const stop = () => controller.abort(signal.reason);
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop);
+  const { controller, release } = followSignal(signal);
   try {
     return await askInTime(() => work(controller.signal), LONGEST_CHECK_MS);
   } finally {
-    signal.removeEventListener('abort', stop);
+    release();
     controller.abort();
   }
 }

@@ -16,6 +16,7 @@ import {
   type NeedsNoOptions,
   type OptionsProp,
 } from './uploader-settings.js';
+import { useLatest } from './use-latest.js';
 import { useUploadClient } from './use-upload-client.js';
 
 /** What a provider's hook takes. */
@@ -47,6 +48,7 @@ export function hookFor<Options extends object, Result extends object>(
         FileSettings &
         Partial<RetryPolicy> & { readonly options?: object | undefined },
     ] = args;
+    const latest = useLatest(settings);
     const [sent, setSent] = useState(0);
     const [jobs] = useState(() => createHookJobs(provider));
     const cancel = useCallback(() => jobs.cancelLatest(), [jobs]);
@@ -59,11 +61,12 @@ export function hookFor<Options extends object, Result extends object>(
         mutationFn: (file) =>
           jobs.run(file, settings.options ?? {}, async (job, isLatest) => {
             setSent(0);
-            const rules = jobSettings(job, settings);
+            const current = () => jobSettings(job, latest());
+            const rules = current();
             const admission = await admitFile(file, rules, job.controller.signal);
             const [refusal] = lastingErrors(admission, rules.prepare?.mends);
             if (refusal !== undefined) throw refusal;
-            const result = await sendJob(job, admission.facts, rules, {
+            const result = await sendJob(job, admission.facts, current, {
               onProgress: ({ loaded, total }) => {
                 const fraction = total > 0 ? Math.min(loaded / total, MOST_BEFORE_ANSWER) : 0;
                 if (isLatest()) setSent((before) => Math.max(before, fraction));

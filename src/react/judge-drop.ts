@@ -65,7 +65,10 @@ async function verdictOf(
   const early = job.refusal ?? surplus();
   if (early !== undefined) return { type: 'rejected', errors: [early] };
   const rules = jobSettings(job, settings());
-  const admission = await admitFile(job.file, rules, job.controller.signal);
+  const { signal } = job.controller;
+  const admission = await admitFile(job.file, rules, signal);
+  // Somebody canceled it, and may have asked for another check since.
+  if (signal.aborted) return undefined;
   const { errors, facts } = admission;
   // What preparation may mend is judged after it.
   if (lastingErrors(admission, rules.prepare?.mends).length > 0) {

@@ -1,9 +1,9 @@
 import { abortable } from '../core/abortable.js';
 import type { ImageFacts } from '../core/image-facts.js';
 import type { Prepare } from '../core/prepare.js';
+import { readingFault, unreadableFile } from '../core/unreadable-file.js';
 import { UploadError } from '../core/upload-error.js';
 import { admitFile, type AdmissionRules } from './admission.js';
-import { toSendableFile } from './sendable-file.js';
 import type { ReadyFile, UploadJob } from './upload-job.js';
 
 /** How a file becomes ready. */
@@ -24,18 +24,30 @@ export async function readyFile(
   const { controller, options } = job;
   const { signal } = controller;
   const known = job.ready ?? { file: job.file, facts, notes: [] };
-  const file = await toSendableFile(known.file, known.facts.type ?? known.file.type);
+  const file = underType(known.file, known.facts.type);
   if (prepare === undefined || job.ready !== undefined) return { ...known, file };
 
+  const gone = await readingFault(file, signal);
+  if (gone !== undefined) throw unreadableFile(file, gone);
   const context = { rules: rules.rules, facts, options, signal };
   const given = await abortable(callPrepare(prepare, file, context), signal);
   const { file: prepared, notes = [] } = given instanceof File ? { file: given } : given;
   const { errors, facts: proven } = await admitFile(prepared, rules, signal);
   if (errors[0] !== undefined) throw errors[0];
   const isOther = prepared !== file;
-  const sendable = await toSendableFile(prepared, proven.type ?? prepared.type);
+  const sendable = underType(prepared, proven.type);
   job.ready = { file: sendable, facts: isOther ? proven : facts, notes };
   return job.ready;
+}
+
+/**
+ * The file under its proven type: the browser's own claim can be empty or wrong, and some adapters
+ * would send it.
+ */
+function underType(file: File, type: string = file.type): File {
+  if (file.type === type) return file;
+  const { lastModified, name } = file;
+  return new File([file], name, { type, lastModified });
 }
 
 async function callPrepare(prepare: Prepare, ...[file, context]: Parameters<Prepare>) {

@@ -18,7 +18,8 @@ export interface RunContext {
     callback: ((...args: Arguments) => void) | undefined,
     ...args: Arguments
   ) => void;
-  readonly onEnd: (item: UploadItem) => void;
+  /** @param notify Tells the app of this one upload. */
+  readonly onEnd: (item: UploadItem, notify: () => void) => void;
 }
 
 /** Uploads an item once it has its slot, up to its success or its failure. Never rejects. */
@@ -35,7 +36,7 @@ export async function runUpload(
   tell(settings().onUploadStart, started);
   try {
     const result = await runUploadMutation(client, started, () =>
-      sendJob(job, started.facts ?? {}, jobSettings(job, settings()), {
+      sendJob(job, started.facts ?? {}, () => jobSettings(job, settings()), {
         onReady: ({ facts, file, notes }) => {
           const isPrepared = facts !== started.facts || notes.length > 0;
           if (isPrepared) dispatch({ type: 'prepared', facts, file, notes });
@@ -45,19 +46,18 @@ export async function runUpload(
           if (item?.status === 'uploading') tell(settings().onProgress, item);
         },
         onSent: () => dispatch({ type: 'sent' }),
-        onWait: (reason, until) => dispatch({ type: 'waited', reason, until }),
+        onWait: (reason, until) =>
+          dispatch({ type: 'waited', reason, ...(until !== undefined && { until }) }),
       }),
     );
     const item = dispatch({ type: 'succeeded', result });
     if (item?.status !== 'success') return;
-    tell(settings().onSuccess, result, item);
-    onEnd(item);
+    onEnd(item, () => tell(settings().onSuccess, result, item));
   } catch (thrown) {
     const error = toUploadError(thrown, started.provider);
     const item = dispatch({ type: 'failed', error });
     if (item?.status !== 'error') return;
-    tell(settings().onError, error, item);
-    onEnd(item);
+    onEnd(item, () => tell(settings().onError, error, item));
   }
 }
 

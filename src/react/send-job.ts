@@ -3,7 +3,8 @@ import { checkOptions } from '../core/provider-options.js';
 import type { UploadResult } from '../core/upload-result.js';
 import type { RetryPolicy } from '../transport/retry-rule.js';
 import type { Route } from '../transport/route.js';
-import { uploadWithRetries, type UploadListener } from '../transport/upload-with-retries.js';
+import type { UploadListener } from '../transport/upload-attempt.js';
+import { uploadWithRetries } from '../transport/upload-with-retries.js';
 import { readyFile, type ReadyRules } from './ready-file.js';
 import type { ReadyFile, UploadJob } from './upload-job.js';
 import { DEFAULT_RETRIES } from './uploader-settings.js';
@@ -21,26 +22,26 @@ export type JobSettings = Route & Partial<RetryPolicy> & ReadyRules;
  * Prepares the file of a job and sends it.
  *
  * @param facts What the bytes of the chosen file prove.
+ * @param settings Asked anew before every try.
  * @throws UploadError Always one of those, or what an app's own function threw.
  */
 export async function sendJob(
   job: UploadJob,
   facts: ImageFacts,
-  settings: JobSettings,
+  settings: () => JobSettings,
   { onReady, ...listener }: JobListener,
 ): Promise<UploadResult> {
   const { controller, provider, session } = job;
   const options = checkOptions(provider, job.options);
-  const ready = await readyFile(job, facts, settings);
+  const ready = await readyFile(job, facts, settings());
   onReady?.(ready);
-  const { file } = ready;
-  listener.onProgress?.({ loaded: 0, total: file.size });
-  return uploadWithRetries(provider, file, settings, {
+  const { retries = DEFAULT_RETRIES, retryAmbiguous = false } = settings();
+  return uploadWithRetries(provider, ready.file, settings, {
     ...listener,
     options,
     session,
     signal: controller.signal,
-    retries: settings.retries ?? DEFAULT_RETRIES,
-    retryAmbiguous: settings.retryAmbiguous ?? false,
+    retries,
+    retryAmbiguous,
   });
 }

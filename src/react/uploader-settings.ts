@@ -1,4 +1,5 @@
 import type { ItemIn, UploadItem } from '../core/upload-item.js';
+import type { GivenItem } from '../core/given-item.js';
 import type { DuplicatePolicy } from '../core/duplicates.js';
 import type { Prepare } from '../core/prepare.js';
 import type { AnyProvider, Provider } from '../core/provider.js';
@@ -22,6 +23,28 @@ export interface UploadCallbacks<Result extends object> {
   readonly onRemove?: ((item: UploadItem<Result>) => void) | undefined;
   /** Nothing is active any more; the items that have ended since the last call. */
   readonly onSettled?: ((items: readonly UploadItem<Result>[]) => void) | undefined;
+}
+
+/** Why a list is another one than before. */
+export interface ListChange<Result extends object = UploadResult> {
+  /** `status` where an item has come to its end: uploaded, failed, refused or canceled. */
+  readonly reason: 'add' | 'remove' | 'reorder' | 'status';
+  /** Left out where several changed at once. */
+  readonly item?: UploadItem<Result>;
+}
+
+/** A list that an app owns, or begins with. */
+export interface ListSettings<Result extends object> {
+  /**
+   * The list, owned by the app: what it takes out leaves, what it puts in comes, in its order. An item
+   * goes its way by itself; its status here does not follow the one in there.
+   */
+  readonly value?: readonly GivenItem<NoInfer<Result>>[] | undefined;
+  /** What the list begins with, such as images that were uploaded earlier. */
+  readonly defaultValue?: readonly GivenItem<NoInfer<Result>>[] | undefined;
+  /** Called when items come, go, move or end, never for progress. */
+  readonly onValueChange?:
+    ((items: readonly UploadItem<Result>[], change: ListChange<Result>) => void) | undefined;
 }
 
 /** Whether a provider can do without options. */
@@ -52,6 +75,7 @@ export type UploaderSettings<Options extends object, Result extends object> = Ro
   FileSettings &
   Partial<RetryPolicy> &
   UploadCallbacks<Result> &
+  ListSettings<Result> &
   OptionsProp<Options> & {
     readonly provider: Provider<Options, Result>;
     /** Whether files are uploaded as soon as they are checked; true. */
@@ -62,6 +86,8 @@ export type UploaderSettings<Options extends object, Result extends object> = Ro
     readonly multiple?: boolean | undefined;
     /** How many uploads run at once; 3. */
     readonly concurrency?: number | undefined;
+    /** Whether the browser asks before it leaves a page with running uploads; false. */
+    readonly guardUnload?: boolean | undefined;
   };
 
 /** Settings with their provider's own types forgotten, as the uploader sees them. */

@@ -6,13 +6,15 @@ import { randomUuid } from '../core/random-uuid.js';
 import { createTaskQueue } from '../core/task-queue.js';
 import type { UploadItem } from '../core/upload-item.js';
 import { callSafely } from './call-safely.js';
+import { createJobList } from './job-list.js';
 import { judgeDrop } from './judge-drop.js';
+import { createListOwner, type ListOwner } from './list-owner.js';
+import { createListValue } from './list-value.js';
 import { runUpload } from './run-upload.js';
-import { createUploadJob, type UploadJob } from './upload-job.js';
-import { DEFAULT_CONCURRENCY, type AnySettings } from './uploader-settings.js';
+import { DEFAULT_CONCURRENCY, type AnySettings, type ListChange } from './uploader-settings.js';
 
 /** The whole behavior of a list of uploads, without React. */
-export interface Uploader {
+export interface Uploader extends ListOwner {
   readonly store: ItemStore;
   /** Takes files as one drop. */
   readonly add: (files: Iterable<File>) => void;
@@ -40,7 +42,8 @@ export function createUploader(
 ): Uploader {
   const store = createItemStore(nextFrame);
   const queue = createTaskQueue(DEFAULT_CONCURRENCY);
-  const jobs = new Map<string, UploadJob>();
+  const jobs = createJobList();
+  const listValue = createListValue();
   let ended: UploadItem[] = [];
   let mounted = true;
 
@@ -51,12 +54,24 @@ export function createUploader(
     if (mounted) callSafely(callback, ...args);
   }
 
-  function settle(item: UploadItem): void {
-    ended.push(item);
+  /** First of all to whoever owns the list, so that other callbacks find it as it is. */
+  function tellChange(reason: ListChange['reason'], item?: UploadItem): void {
+    listValue.tell(store.ids());
+    tell(settings().onValueChange, store.items(), { reason, ...(item && { item }) });
+  }
+
+  function settle(...items: readonly UploadItem[]): void {
+    ended.push(...items);
     if (store.totals().active > 0) return;
-    const items = ended;
+    const all = ended;
     ended = [];
-    tell(settings().onSettled, items);
+    if (all.length > 0) tell(settings().onSettled, all);
+  }
+
+  function end(item: UploadItem, notify: () => void): void {
+    tellChange('status', item);
+    notify();
+    settle(item);
   }
 
   function add(files: Iterable<File>): void {
@@ -64,73 +79,76 @@ export function createUploader(
     if (!mounted) return;
     const { duplicates = 'allow', maxFiles, onFilesAdded, options = {}, provider } = settings();
     const dropOptions = optionsForDrop(provider, options);
-    const isDuplicate = duplicates === 'allow' ? () => false : createDuplicateFinder(listedFiles());
+    const isDuplicate =
+      duplicates === 'allow' ? () => false : createDuplicateFinder(jobs.filesOf(store.items()));
     const items = [...files].flatMap((file): UploadItem[] => {
       const again = isDuplicate(file);
       if (again && duplicates === 'ignore') return [];
       const id = randomUuid();
-      const refusal = again ? duplicateFile(file) : undefined;
-      jobs.set(id, createUploadJob(file, provider, dropOptions, refusal));
+      jobs.create(id, file, provider, dropOptions, again ? duplicateFile(file) : undefined);
       const { name, size, type } = file;
       return [{ id, name, size, type, file, provider: provider.name, status: 'checking' }];
     });
     if (items.length === 0) return;
-    if (maxFiles === 1) for (const { id } of store.items().filter(hasEnded)) remove(id);
+    if (maxFiles === 1) dropAll(standingForNothing(), false);
     store.add(items);
+    tellChange('add', items.length === 1 ? items[0] : undefined);
     tell(onFilesAdded, items);
     void judge(items, (settings().autoUpload ?? true) ? 'slot' : 'person');
   }
 
-  /** The files as they were chosen, of all items that stand for an upload. */
-  function listedFiles(): File[] {
+  /** Refused and canceled items leave their place to a new file. */
+  function standingForNothing(): string[] {
     return store
       .items()
-      .filter((item) => !hasEnded(item))
-      .flatMap(({ id }) => jobs.get(id)?.file ?? []);
+      .filter(({ status }) => status === 'rejected' || status === 'canceled')
+      .map(({ id }) => id);
   }
 
   async function judge(items: readonly UploadItem[], waitsFor: 'slot' | 'person'): Promise<void> {
-    const drop = new Set(items.map(({ id }) => id));
+    const ids = new Set(items.map(({ id }) => id));
     const rejected = await judgeDrop(items, {
       store,
       settings,
       waitsFor,
-      job: (id) => jobs.get(id),
+      job: jobs.get,
       onAccepted: ({ id }) => {
-        if (settings().maxFiles === 1) removeAllBut(drop);
+        // A single file replaces the one before as soon as it is accepted, no sooner.
+        if (settings().maxFiles === 1) dropAll(store.ids().filter((other) => !ids.has(other)));
         if (waitsFor === 'slot') enqueue(id);
       },
     });
-    if (rejected.length > 0) tell(settings().onFilesRejected, rejected);
+    if (rejected.length === 0) return;
+    tellChange('status', rejected.length === 1 ? rejected[0] : undefined);
+    tell(settings().onFilesRejected, rejected);
     for (const item of rejected) settle(item);
   }
 
-  /** A single file replaces the one before as soon as it is accepted, no sooner. */
-  function removeAllBut(kept: ReadonlySet<string>): void {
-    for (const id of store.ids()) if (!kept.has(id)) remove(id);
-  }
-
+  /** In the order in which files came, whichever is checked first. */
   function enqueue(id: string): void {
-    queue.add(id, () => run(id));
+    queue.add(id, () => run(id), jobs.get(id)?.place);
   }
 
   async function run(id: string): Promise<void> {
     const job = jobs.get(id);
     if (job === undefined) return;
-    await runUpload(id, job, { store, client: client(), settings, tell, onEnd: settle });
+    await runUpload(id, job, { store, client: client(), settings, tell, onEnd: end });
   }
 
   function cancel(id: string): void {
-    const item = store.dispatch(id, { type: 'canceled' });
+    const item = abort(id);
     if (item === undefined) return;
-    stop(id);
-    tell(settings().onCancel, item);
-    settle(item);
+    end(item, () => tell(settings().onCancel, item));
   }
 
-  function stop(id: string): void {
+  /** Stops an item that is on its way; gives it back as it is then. */
+  function abort(id: string): UploadItem | undefined {
+    const job = jobs.get(id);
+    const outcome = job?.session.mayHaveArrived ? 'unknown' : 'not-sent';
+    const item = store.dispatch(id, { type: 'canceled', outcome });
     queue.remove(id);
-    jobs.get(id)?.controller.abort();
+    job?.controller.abort();
+    return item;
   }
 
   function retry(id: string): void {
@@ -138,23 +156,34 @@ export function createUploader(
     if (!mounted || job === undefined) return;
     const item = store.dispatch(id, { type: 'retried' });
     if (item === undefined) return;
-    job.controller = new AbortController();
+    jobs.renew(job);
     ended = ended.filter((other) => other.id !== id);
     if (item.status === 'checking') void judge([item], 'slot');
     else enqueue(id);
   }
 
-  function remove(id: string): void {
-    cancel(id);
-    const item = store.item(id);
-    if (item === undefined) return;
-    jobs.delete(id);
-    store.remove([id]);
-    tell(settings().onRemove, item);
+  /** @param isTold Whether the app, where it owns the list, has to be told. */
+  function dropAll(ids: readonly string[], isTold = true): void {
+    const dropped = ids.flatMap((id) => {
+      const canceled = abort(id);
+      const item = store.item(id);
+      jobs.remove(id);
+      listValue.remove(id);
+      return item === undefined ? [] : [{ canceled, item }];
+    });
+    if (dropped.length === 0) return;
+    store.remove(dropped.map(({ item }) => item.id));
+    if (isTold) tellChange('remove', dropped.length === 1 ? dropped[0]!.item : undefined);
+    for (const { canceled, item } of dropped) {
+      if (canceled !== undefined) tell(settings().onCancel, canceled);
+      tell(settings().onRemove, item);
+    }
+    settle(...dropped.flatMap(({ canceled }) => canceled ?? []));
   }
 
-  function clear(): void {
-    for (const id of store.ids()) remove(id);
+  function stopAll(): void {
+    for (const id of store.ids()) abort(id);
+    jobs.keep();
   }
 
   return {
@@ -162,11 +191,13 @@ export function createUploader(
     add,
     cancel,
     retry,
-    remove,
-    clear,
+    ...createListOwner({ store, jobs, listValue, settings, dropAll, tellChange }),
+    remove: (id) => dropAll([id]),
+    clear: () => dropAll(store.ids()),
     providerLabel: (id) => jobs.get(id)?.provider.label ?? '',
     setConcurrency: queue.setConcurrency,
     upload(id) {
+      if (!mounted) return;
       const ids = id === undefined ? store.ids() : [id];
       for (const each of ids) if (store.dispatch(each, { type: 'asked' })) enqueue(each);
     },
@@ -175,15 +206,10 @@ export function createUploader(
     },
     unmount() {
       mounted = false;
-      for (const id of store.ids()) {
-        store.dispatch(id, { type: 'canceled' });
-        stop(id);
-      }
+      // A hot reload and StrictMode end every effect and begin it again at once: then it goes on.
+      queueMicrotask(() => {
+        if (!mounted) stopAll();
+      });
     },
   };
-}
-
-/** Refused and canceled items stand for nothing that a new file could replace. */
-function hasEnded({ status }: UploadItem): boolean {
-  return status === 'rejected' || status === 'canceled';
 }

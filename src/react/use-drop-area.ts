@@ -4,6 +4,7 @@ import {
   type InputHTMLAttributes,
   type Ref,
   type RefAttributes,
+  type RefObject,
 } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { DECODABLE_TYPES, IMAGE_FORMATS } from '../core/image-types.js';
@@ -37,6 +38,7 @@ export interface DropArea {
   /** Opens the file dialog; browsers allow it only as the answer to a click or a key. */
   readonly open: () => void;
   readonly drag: DragVerdict | undefined;
+  readonly inputRef: RefObject<HTMLInputElement | null>;
 }
 
 /**
@@ -87,6 +89,7 @@ export function useDropArea(
     getRootProps: (props) => getRootProps({ role: 'group', ...props }) as RootProps,
     getInputProps: (props) => getInputProps({ ...(capture && { capture }), ...props }),
     open,
+    inputRef,
     drag:
       isDragActive && draggedTypes !== undefined
         ? dragVerdict(draggedTypes, types, mendsTypes)

@@ -17,13 +17,17 @@ export type ImageUploadOptions<Options extends object, Result extends object> = 
 /** The list and the verbs of {@link useImageUpload}. */
 export interface ImageUpload<Result extends object>
   extends
-    Pick<Uploader, 'add' | 'upload' | 'cancel' | 'retry' | 'remove' | 'clear'>,
+    Pick<Uploader, 'add' | 'upload' | 'cancel' | 'retry' | 'remove' | 'clear' | 'move'>,
     Pick<DropArea, 'open' | 'getRootProps' | 'getInputProps' | 'drag'> {
   readonly items: readonly UploadItem<Result>[];
   /** Whether something is still going to happen by itself. */
   readonly isUploading: boolean;
   /** Of all items together, 0 to 1, weighted by bytes. */
   readonly progress: number;
+  /** Of all uploads together; undefined until it can be known. */
+  readonly bytesPerSecond: number | undefined;
+  /** Milliseconds until all is sent, at that speed; undefined until it can be known. */
+  readonly etaMs: number | undefined;
 }
 
 /**
@@ -37,9 +41,13 @@ export function useImageUpload<Options extends object, Result extends object>(
 ): ImageUpload<Result> {
   const { store, ...uploader } = useUploader(options);
   const items = useItems(store) as readonly UploadItem<Result>[];
-  const { active, progress } = useTotals(store);
-  const area = useDropArea(uploader.add, rulesOf(options.provider, options), options);
-  const { add, cancel, clear, remove, retry, upload } = uploader;
+  const { active, bytesPerSecond, etaMs, progress } = useTotals(store);
+  const { drag, getInputProps, getRootProps, open } = useDropArea(
+    uploader.add,
+    rulesOf(options.provider, options),
+    options,
+  );
+  const { add, cancel, clear, move, remove, retry, upload } = uploader;
   return {
     items,
     add,
@@ -48,8 +56,14 @@ export function useImageUpload<Options extends object, Result extends object>(
     retry,
     remove,
     clear,
+    move,
     isUploading: active > 0,
     progress,
-    ...area,
+    bytesPerSecond,
+    etaMs,
+    open,
+    getRootProps,
+    getInputProps,
+    drag,
   };
 }

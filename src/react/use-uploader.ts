@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { guardUnload } from './guard-unload.js';
 import { createUploader, type Uploader } from './uploader.js';
 import {
   DEFAULT_CONCURRENCY,
@@ -8,25 +9,40 @@ import {
 import { useLatest } from './use-latest.js';
 import { useUploadClient } from './use-upload-client.js';
 
+/** Before the paint; a server has none, and React warns of it there. */
+const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+
 /** One uploader for as long as the component lives. */
 export function useUploader<Options extends object, Result extends object>(
   settings: UploaderSettings<Options, Result>,
 ): Uploader {
   // The uploader hands an item's result to the callbacks of the settings the item's provider came
   // with, so their types belong together although it does not know them.
-  const readSettings = useLatest(settings as unknown as AnySettings);
+  const anySettings = settings as unknown as AnySettings;
+  const readSettings = useLatest(anySettings);
   const readClient = useLatest(useUploadClient());
-  const [uploader] = useState(() => createUploader(readSettings, readClient, nextFrame));
-  const { concurrency = DEFAULT_CONCURRENCY } = settings;
+  const [uploader] = useState(() => {
+    const created = createUploader(readSettings, readClient, nextFrame);
+    created.take(anySettings.value ?? anySettings.defaultValue ?? []);
+    return created;
+  });
+  const { concurrency = DEFAULT_CONCURRENCY, guardUnload: isGuarded = false } = settings;
+  const { value } = anySettings;
 
   useEffect(() => {
     uploader.mount();
     return () => uploader.unmount();
   }, [uploader]);
 
+  useBeforePaint(() => {
+    if (value !== undefined) uploader.take(value);
+  }, [uploader, value]);
+
   useEffect(() => {
     uploader.setConcurrency(concurrency);
   }, [uploader, concurrency]);
+
+  useEffect(() => (isGuarded ? guardUnload(uploader.store) : undefined), [uploader, isGuarded]);
 
   return uploader;
 }

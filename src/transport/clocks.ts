@@ -1,4 +1,5 @@
 import type { AxiosProgressEvent } from 'axios';
+import { followSignal } from '../core/follow-signal.js';
 import { UploadError } from '../core/upload-error.js';
 
 /** The clocks of one request. There is none on the whole: a slow line that moves may take its time. */
@@ -26,7 +27,7 @@ export function startClocks(
   signal: AbortSignal,
   onProgress: (event: AxiosProgressEvent) => void,
 ): Clocks {
-  const controller = new AbortController();
+  const { controller, release } = followSignal(signal);
   let failure: UploadError | undefined;
   let most = 0;
   let timer = setTimeout(() => fail(answerMissing(provider)), ANSWER_MS);
@@ -38,15 +39,8 @@ export function startClocks(
 
   function stop(): void {
     clearTimeout(timer);
-    signal.removeEventListener('abort', passOn);
+    release();
   }
-
-  function passOn(): void {
-    controller.abort(signal.reason);
-  }
-
-  if (signal.aborted) passOn();
-  signal.addEventListener('abort', passOn, { once: true });
 
   return {
     signal: controller.signal,

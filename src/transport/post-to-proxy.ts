@@ -6,6 +6,7 @@ import { IDEMPOTENCY_KEY_HEADER } from '../core/wire.js';
 import { startClocks } from './clocks.js';
 import { refusedBy, toUploadError } from './failure.js';
 import { adapterOf, AS_IT_IS, httpOf } from './http.js';
+import { laneOf } from './lane.js';
 import { parseBody } from './parse-body.js';
 import { readHeaders, withOptions, type Route } from './route.js';
 
@@ -51,18 +52,19 @@ export async function postToProxy(
 }
 
 async function post(
-  { name }: AnyProvider,
-  { credentials, headers: source, http: given }: Route,
+  provider: AnyProvider,
+  route: Route,
   { body, headers, idempotencyKey, onProgress, options, path, signal }: ProxyRequest,
 ): Promise<unknown> {
-  const http = httpOf(given);
+  const { credentials } = route;
+  const http = httpOf(route.http);
   return http.request<unknown, unknown>({
     ...AS_IT_IS,
     method: 'post',
     url: withOptions(path, options),
     data: body,
     headers: {
-      ...(await readHeaders(source, name)),
+      ...(await laneOf(route, provider).ask(() => readHeaders(route, provider), signal)),
       ...headers,
       [IDEMPOTENCY_KEY_HEADER]: idempotencyKey,
     },

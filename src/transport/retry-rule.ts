@@ -35,78 +35,105 @@ const MOST_TRIES_WHILE_IN_PROGRESS = 90;
 const MOST_TOKEN_REFRESHES = 1;
 const FIRST_DELAY_MS = 1000;
 const LONGEST_DELAY_MS = 30_000;
+/** The part of a wait that comes on top of it, so that pages told the same do not return together. */
+const MOST_SPREAD = 0.25;
+
+/** The failures that come without an answer. */
+const BREAKS: ReadonlySet<UploadErrorCode> = new Set(['network', 'offline', 'timeout', 'stalled']);
+
+/** Whether a try ended without an answer of anybody. */
+export function isBreak({ code }: UploadError): boolean {
+  return BREAKS.has(code);
+}
+
+/** Whether the vendor may have processed a failed try, or be about to. */
+export function mayHaveArrived({ at = 'proxy', before, error, sent }: FailedTry): boolean {
+  // A file that a storage has got is in its place, and will be once more.
+  if (at === 'storage') return false;
+  if (isBreak(error)) return sent === 'everything';
+  if (error.code === 'token-used') return before.length > 0;
+  return error.code === 'in-progress' || isAmbiguous(error);
+}
 
 /**
  * The rule that keeps people from paying twice: what the vendor certainly has not processed is tried
  * again; what it may have processed is not, unless a repeat is harmless and the app asked for it.
  */
 export function judgeFailure(
-  { at = 'proxy', before, error, sent }: FailedTry,
+  failed: FailedTry,
   provider: AnyProvider,
   { retries, retryAmbiguous }: RetryPolicy,
 ): RetryVerdict {
+  const { at = 'proxy', before, error, sent } = failed;
   const questions = count(before, 'in-progress');
   const refreshes = count(before, 'token-expired');
   // Neither of these two was a try of the upload itself.
   const triesBefore = before.length - questions - refreshes;
   const harmless = provider.repeat === 'harmless';
   const fail: RetryVerdict = { next: 'fail', error };
+  const unknown: RetryVerdict = { next: 'fail', error: outcomeUnknown(error) };
+  const retry = (delayMs: number): RetryVerdict => ({
+    next: 'retry',
+    delayMs,
+    reason: reasonOf(error),
+  });
   const again = (most: number): RetryVerdict =>
-    triesBefore < most ? retryLater(error, backoff(triesBefore)) : fail;
-  const perhapsProcessed = (): RetryVerdict =>
-    harmless && retryAmbiguous && triesBefore < retries
-      ? retryLater(error, backoff(triesBefore))
-      : { next: 'fail', error: outcomeUnknown(error) };
+    triesBefore < most ? retry(delayAfter(error, triesBefore)) : fail;
 
   // Bytes that are put at the same place again make no second upload, whatever had arrived.
   if (at === 'storage') return error.retryable ? again(retries) : fail;
   switch (error.code) {
     case 'in-progress':
       // The first upload with this key is under way: asking for its answer repeats nothing.
-      return questions < MOST_TRIES_WHILE_IN_PROGRESS ? retryLater(error, FIRST_DELAY_MS) : fail;
+      return questions < MOST_TRIES_WHILE_IN_PROGRESS
+        ? retry(error.retryAfterMs ?? FIRST_DELAY_MS)
+        : fail;
     case 'token-expired':
-      return refreshes < MOST_TOKEN_REFRESHES ? retryLater(error, 0) : fail;
-    case 'token-used':
-      return before.length > 0 ? perhapsProcessed() : fail;
-    case 'client-timeout':
-      return error.retryable
-        ? again(Math.min(retries, MOST_TRIES_AFTER_SLOWNESS))
-        : perhapsProcessed();
-    case 'network':
-    case 'offline':
-    case 'timeout':
-    case 'stalled':
-      if (sent === 'everything') return perhapsProcessed();
-      if (harmless) return again(Math.min(retries, MOST_TRIES_AFTER_BREAK));
-      // Firefox reports no progress of a small file that arrived whole, so none seen proves nothing.
-      return {
-        next: 'fail',
-        error: error.code === 'offline' && sent === 'nothing' ? error : outcomeUnknown(error),
-      };
+      return refreshes < MOST_TOKEN_REFRESHES ? retry(0) : fail;
     default:
-      if (error.retryable) return again(retries);
-      return isAmbiguous(error) ? perhapsProcessed() : fail;
   }
+  if (mayHaveArrived(failed)) {
+    return harmless && retryAmbiguous && triesBefore < retries
+      ? retry(delayAfter(error, triesBefore))
+      : unknown;
+  }
+  if (isBreak(error)) {
+    if (harmless) return again(Math.min(retries, MOST_TRIES_AFTER_BREAK));
+    // Firefox reports no progress of a small file that arrived whole, so none seen proves nothing.
+    return error.code === 'offline' && sent === 'nothing' ? fail : unknown;
+  }
+  if (!error.retryable) return fail;
+  return again(
+    error.code === 'client-timeout' ? Math.min(retries, MOST_TRIES_AFTER_SLOWNESS) : retries,
+  );
 }
 
-function retryLater(error: UploadError, unlessTold: number): RetryVerdict {
-  return {
-    next: 'retry',
-    delayMs: error.retryAfterMs ?? unlessTold,
-    reason: error.code === 'rate-limited' ? 'rate-limited' : 'backoff',
-  };
+function reasonOf({ code }: UploadError): WaitReason {
+  if (code === 'offline') return 'offline';
+  return code === 'rate-limited' ? 'rate-limited' : 'backoff';
 }
 
-/** Full jitter: a thousand pages that failed together must not come back together. */
-function backoff(triesBefore: number): number {
-  return Math.random() * Math.min(FIRST_DELAY_MS * 2 ** triesBefore, LONGEST_DELAY_MS);
+/**
+ * Milliseconds before another try: those the other side asked for and a little more; else any part of
+ * 1, 2, 4 … seconds, since a thousand pages that failed together must not come back together.
+ */
+export function delayAfter(error: UploadError, triesBefore: number): number {
+  // The network says itself when it is back.
+  if (error.code === 'offline') return 0;
+  const step = Math.min(FIRST_DELAY_MS * 2 ** triesBefore, LONGEST_DELAY_MS);
+  if (error.retryAfterMs === undefined && error.code !== 'rate-limited') {
+    return Math.random() * step;
+  }
+  // Who limits a rate wants to be left alone for a while, also where it does not say for how long.
+  return (error.retryAfterMs ?? step) * (1 + Math.random() * MOST_SPREAD);
 }
 
 function count(codes: readonly UploadErrorCode[], wanted: UploadErrorCode): number {
   return codes.filter((code) => code === wanted).length;
 }
 
-function outcomeUnknown(cause: UploadError): UploadError {
+/** The failure of an upload that may have arrived although nobody has its answer. */
+export function outcomeUnknown(cause: UploadError): UploadError {
   return new UploadError(
     'outcome-unknown',
     `The upload may have arrived, but its answer was lost (${cause.code}). A repeat could make a second one.`,

@@ -35,8 +35,8 @@ export function withOptions(path: string, options: CheckedOptions): string {
 
 /** @throws UploadError `custom` when the app's own function for them fails. */
 export async function readHeaders(
-  source: HeadersSource | undefined,
-  provider: string,
+  { headers: source }: Route,
+  { name: provider }: { readonly name: string },
 ): Promise<Readonly<Record<string, string>> | undefined> {
   if (typeof source !== 'function') return source;
   try {

@@ -4,13 +4,10 @@ import { UploadError } from '../core/upload-error.js';
 import { pickResult } from '../core/upload-result.js';
 import { webUrl } from '../core/web-url.js';
 import { TICKET_PATH } from '../core/wire.js';
-import { httpOf, type Http } from './http.js';
+import { laneOf } from './lane.js';
 import { postToProxy } from './post-to-proxy.js';
 import { pathOf, type Route } from './route.js';
 import type { Ticket, UploadAttempt } from './upload-attempt.js';
-
-/** The paths whose proxy relays, as far as it has been asked. */
-const RELAYS = new WeakMap<Http, Set<string>>();
 
 /**
  * Asks the token proxy where the bytes are to go: the storage's URL, or undefined where the proxy
@@ -24,11 +21,10 @@ export async function askTicket(
   route: Route,
   { onAsked, options, session, signal }: UploadAttempt,
 ): Promise<Ticket | undefined> {
-  const path = pathOf(route, provider.name);
-  if (relaysOf(route).has(path)) return undefined;
+  if (laneOf(route, provider).relays) return undefined;
   const { name, size, type } = file;
   const answer = await postToProxy(provider, route, {
-    path: path + TICKET_PATH,
+    path: pathOf(route, provider.name) + TICKET_PATH,
     options,
     body: JSON.stringify({ name, type, size }),
     headers: { 'content-type': 'application/json' },
@@ -41,17 +37,6 @@ export async function askTicket(
     throw error;
   });
   return isRecord(answer) && answer['relay'] === true ? undefined : readTicket(answer, provider);
-}
-
-/** The proxy has taken the bytes itself, so there is no need to ask it for tickets. */
-export function rememberRelay(route: Route, { name }: AnyProvider): void {
-  relaysOf(route).add(pathOf(route, name));
-}
-
-function relaysOf({ http }: Route): Set<string> {
-  const known = RELAYS.get(httpOf(http)) ?? new Set();
-  RELAYS.set(httpOf(http), known);
-  return known;
 }
 
 function readTicket(answer: unknown, provider: AnyProvider): Ticket {

@@ -1,5 +1,6 @@
 import type { CheckedOptions } from '../core/provider-options.js';
 import { randomUuid } from '../core/random-uuid.js';
+import type { WaitReason } from '../core/upload-item.js';
 import type { UploadResult } from '../core/upload-result.js';
 
 /** A storage that waits for the bytes, and what the upload is worth once they are there. */
@@ -18,6 +19,8 @@ export interface UploadSession {
   ticket?: Ticket | undefined;
   /** Whether a storage has got bytes without an answer that says what became of them. */
   lostAnswer?: boolean;
+  /** Whether the vendor may have it: all of it has left, and nobody has said that it came to nothing. */
+  mayHaveArrived?: boolean;
 }
 
 /** A session for an upload that nobody has tried yet. */
@@ -31,6 +34,15 @@ export interface TransferProgress {
   readonly total: number;
   readonly bytesPerSecond?: number;
   readonly etaMs?: number;
+}
+
+/** What an upload tells while it runs. */
+export interface UploadListener {
+  readonly onProgress?: (progress: TransferProgress) => void;
+  /** All bytes are sent; the answer is not there yet. */
+  readonly onSent?: () => void;
+  /** @param until Milliseconds since the epoch; left out where nobody knows. */
+  readonly onWait?: (reason: WaitReason, until?: number) => void;
 }
 
 /** One try of one upload. */

@@ -3,10 +3,11 @@ import type { AnyProvider } from '../core/provider.js';
 import { pickResult, type UploadResult } from '../core/upload-result.js';
 import { encodeUploadName, UPLOAD_NAME_HEADER } from '../core/wire.js';
 import { deliverByTicket } from './deliver-by-ticket.js';
+import { laneOf } from './lane.js';
 import { postToProxy } from './post-to-proxy.js';
 import { pathOf, type Route } from './route.js';
-import { askTicket, rememberRelay } from './ticket.js';
-import type { TransferProgress, UploadAttempt } from './upload-attempt.js';
+import { askTicket } from './ticket.js';
+import type { UploadAttempt } from './upload-attempt.js';
 
 /**
  * Sends an image once: to the token proxy, or, where the vendor has a storage of its own and the
@@ -21,7 +22,8 @@ export async function uploadImage(
   { onProgress, ...attempt }: UploadAttempt,
 ): Promise<UploadResult> {
   const { session } = attempt;
-  const report = (event: AxiosProgressEvent) => onProgress?.(progressOf(event, file));
+  const report = ({ loaded, total = file.size }: AxiosProgressEvent) =>
+    onProgress?.({ loaded, total });
   if (provider.presigned) session.ticket ??= await askTicket(provider, file, route, attempt);
   if (session.ticket !== undefined) return deliverByTicket(provider, file, route, attempt, report);
 
@@ -35,18 +37,6 @@ export async function uploadImage(
     onProgress: report,
   });
   const result = pickResult(provider, answer);
-  if (provider.presigned) rememberRelay(route, provider);
+  laneOf(route, provider).relays = true;
   return result;
-}
-
-function progressOf(
-  { estimated, loaded, rate, total }: AxiosProgressEvent,
-  file: File,
-): TransferProgress {
-  return {
-    loaded,
-    total: total ?? file.size,
-    ...(rate !== undefined && { bytesPerSecond: rate }),
-    ...(estimated !== undefined && { etaMs: estimated * 1000 }),
-  };
 }

@@ -1,95 +1,141 @@
 import type { UploadErrorCode } from '../core/error-codes.js';
 import type { AnyProvider } from '../core/provider.js';
-import { UploadError } from '../core/upload-error.js';
-import type { WaitReason } from '../core/upload-item.js';
+import { changedFile, readingFault, unreadableFile } from '../core/unreadable-file.js';
+import type { UploadError } from '../core/upload-error.js';
 import type { UploadResult } from '../core/upload-result.js';
-import { judgeFailure, type RetryPolicy, type Sent } from './retry-rule.js';
+import { wait } from '../core/wait.js';
+import { toUploadError } from './failure.js';
+import { laneOf, type LaneNews } from './lane.js';
+import {
+  delayAfter,
+  isBreak,
+  judgeFailure,
+  mayHaveArrived,
+  outcomeUnknown,
+  type FailedTry,
+  type RetryPolicy,
+} from './retry-rule.js';
 import type { Route } from './route.js';
-import type { TransferProgress, UploadAttempt } from './upload-attempt.js';
+import type { UploadAttempt, UploadListener } from './upload-attempt.js';
 import { uploadImage } from './upload-image.js';
+import { watchTry } from './watch-try.js';
 
-/** What an upload tells while it runs. */
-export interface UploadListener {
-  readonly onProgress?: (progress: TransferProgress) => void;
-  /** All bytes are sent; the answer is not there yet. */
-  readonly onSent?: () => void;
-  /** @param until Milliseconds since the epoch. */
-  readonly onWait?: (reason: WaitReason, until: number) => void;
-}
+/** An upload with all its tries. */
+export type RetriedUpload = Omit<UploadAttempt, 'onProgress' | 'onAsked' | 'onTicket'> &
+  RetryPolicy &
+  UploadListener;
 
-/** Uploads an image, trying again as far as the retry rule lets it. */
+/**
+ * Uploads an image, trying again as far as the retry rule lets it.
+ *
+ * @param route Asked before every try, so that a token that has been renewed meanwhile is the one sent.
+ * @throws UploadError Always one of those, whatever went wrong.
+ */
 export async function uploadWithRetries(
   provider: AnyProvider,
   file: File,
-  route: Route,
-  job: Omit<UploadAttempt, 'onProgress' | 'onAsked' | 'onTicket'> & RetryPolicy & UploadListener,
+  route: () => Route,
+  job: RetriedUpload,
 ): Promise<UploadResult> {
+  const { session, signal } = job;
   const before: UploadErrorCode[] = [];
-  for (;;) {
-    const watch = watchProgress(job);
-    const { onAsked, onProgress, onTicket } = watch;
-    try {
-      return await uploadImage(provider, file, route, {
-        ...job,
-        onAsked,
-        onProgress,
-        onTicket,
-      });
-    } catch (error) {
-      if (!(error instanceof UploadError) || error.code === 'aborted') throw error;
-      const failed = { error, sent: watch.sent(), at: watch.at(), before };
-      const verdict = judgeFailure(failed, provider, job);
-      if (verdict.next === 'fail') throw verdict.error;
+  const tell = tellChanges(job.onWait);
+  let isUnknown = false;
+  try {
+    for (;;) {
+      const outcome = await tryOnce(provider, file, route(), { ...job, before, onWait: tell });
+      if ('result' in outcome) return outcome.result;
+      const { error, pausedUntil } = outcome;
+      if (error.code === 'aborted') throw error;
+      const verdict = judgeFailure(outcome, provider, job);
+      session.mayHaveArrived ||= mayHaveArrived(outcome);
+      // Who was told that it is under way hears what became of it.
+      if (error.code !== 'in-progress') isUnknown ||= mayHaveArrived(outcome);
+      if (verdict.next === 'fail') throw isUnknown ? unknown(verdict.error) : verdict.error;
       before.push(error.code);
-      watch.end();
-      job.onWait?.(verdict.reason, Date.now() + verdict.delayMs);
-      await wait(verdict.delayMs, provider, job.signal);
-    } finally {
-      watch.end();
+      const { delayMs, reason } = verdict;
+      const until = pausedUntil ?? Date.now() + delayMs;
+      tell(reason, reason === 'offline' ? undefined : until);
+      // The lane waits for the others.
+      if (reason === 'backoff') await wait(delayMs, signal);
     }
+  } catch (error) {
+    throw toUploadError(error, provider.name, signal);
   }
 }
 
-function watchProgress({ onProgress, onSent }: UploadListener) {
-  let sent: Sent = 'nothing';
-  let at: 'proxy' | 'storage' = 'proxy';
-  let ended = false;
-  return {
-    sent: () => sent,
-    at: () => at,
-    onTicket: () => {
-      at = 'storage';
-    },
-    /** Axios holds progress back for a moment; what comes after the try has ended is of no use. */
-    end: () => {
-      ended = true;
-    },
-    onAsked: () => {
-      if (sent === 'nothing') sent = 'something';
-    },
-    onProgress: (progress: TransferProgress) => {
-      if (ended || sent === 'everything') return;
-      onProgress?.(progress);
-      if (progress.loaded > 0) sent = 'something';
-      if (progress.loaded < progress.total) return;
-      sent = 'everything';
-      onSent?.();
-    },
+/** A last refusal says nothing about an earlier try that may have got through. */
+function unknown(error: UploadError): UploadError {
+  return error.code === 'outcome-unknown' ? error : outcomeUnknown(error);
+}
+
+/** Passes on what differs from what was said last. */
+function tellChanges(onWait: UploadListener['onWait']): NonNullable<UploadListener['onWait']> {
+  let said = '';
+  return (reason, until) => {
+    if (said === `${reason} ${until}`) return;
+    said = `${reason} ${until}`;
+    onWait?.(reason, until);
   };
 }
 
-function wait(ms: number, { name }: AnyProvider, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      const message = 'The upload was canceled while it waited.';
-      reject(new UploadError('aborted', message, { provider: name }));
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
+type Outcome = { readonly result: UploadResult } | (FailedTry & { readonly pausedUntil?: number });
+
+async function tryOnce(
+  provider: AnyProvider,
+  file: File,
+  route: Route,
+  job: RetriedUpload & Pick<FailedTry, 'before'> & Required<Pick<UploadListener, 'onWait'>>,
+): Promise<Outcome> {
+  const { before, session, signal } = job;
+  const lane = laneOf(route, provider);
+  const leave = await lane.enter(signal, job.onWait);
+  const knownBefore = session.mayHaveArrived ?? false;
+  const watch = watchTry({
+    ...job,
+    onSent() {
+      session.mayHaveArrived = true;
+      job.onSent?.();
+    },
   });
+  let news: LaneNews = 'no-news';
+  try {
+    const gone = await readingFault(file, signal);
+    if (gone !== undefined) throw unreadableFile(file, gone);
+    watch.onProgress({ loaded: 0, total: file.size });
+    const { onAsked, onProgress, onTicket } = watch;
+    const result = await uploadImage(provider, file, route, {
+      ...job,
+      onAsked,
+      onProgress,
+      onTicket,
+    });
+    news = 'let-through';
+    return { result };
+  } catch (thrown) {
+    const error = toUploadError(thrown, provider.name, signal);
+    const failed = { error, sent: watch.sent(), at: watch.at(), before };
+    if (error.code === 'aborted') return failed;
+    session.mayHaveArrived = knownBefore;
+    if (error.code === 'rate-limited') {
+      return { ...failed, pausedUntil: lane.pause(delayAfter(error, before.length)) };
+    }
+    if (error.status !== undefined) news = 'let-through';
+    return (await fileOf(failed, file, signal)) ?? failed;
+  } finally {
+    watch.end();
+    leave(news);
+  }
+}
+
+/** A request without an answer can have ended because its file is no longer what it was. */
+async function fileOf(
+  failed: FailedTry,
+  file: File,
+  signal: AbortSignal,
+): Promise<FailedTry | undefined> {
+  // Bytes that have all left were those of the file.
+  if (!isBreak(failed.error) || failed.sent === 'everything') return undefined;
+  const fault = await readingFault(file, signal);
+  return fault === undefined ? undefined : { ...failed, error: changedFile(file, fault) };
 }

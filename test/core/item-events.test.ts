@@ -88,7 +88,7 @@ describe('nextItem', () => {
       fc.constant({ type: 'waited', reason: 'offline' }),
       fc.constant({ type: 'succeeded', result: {} }),
       fc.constant({ type: 'failed', error }),
-      fc.constant({ type: 'canceled' }),
+      fc.constant({ type: 'canceled', outcome: 'not-sent' }),
     );
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {

@@ -8,6 +8,7 @@ function item(id: string, size = 100): UploadItem {
     name: `${id}.png`,
     size,
     type: 'image/png',
+    file: new File([], `${id}.png`),
     provider: 'apimart',
     status: 'queued',
     waitsFor: 'slot',
@@ -70,7 +71,7 @@ describe('createItemStore', () => {
     store.add([item('small', 100), item('large', 900), item('gone', 5000)]);
     for (const id of ['small', 'large', 'gone']) store.dispatch(id, { type: 'started' });
     store.dispatch('large', { type: 'progressed', loaded: 450, total: 900 });
-    store.dispatch('gone', { type: 'canceled' });
+    store.dispatch('gone', { type: 'canceled', outcome: 'not-sent' });
     paint();
     expect(store.totals().progress).toBeCloseTo(0.45);
     store.dispatch('large', { type: 'succeeded', result: {} });

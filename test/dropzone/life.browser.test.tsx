@@ -74,6 +74,8 @@ describe('when the component goes', () => {
     await waitFor(() => expect(requests).toHaveLength(1));
     const before = countCalls(callbacks);
     unmount();
+    // A moment later: a hot reload ends every effect too, and begins it again at once.
+    await Promise.resolve();
     expect(requests[0]!.signal.aborted).toBe(true);
     requests[0]!.answer({ url: 'https://cdn.example/1' });
     await aMoment();

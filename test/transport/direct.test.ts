@@ -123,10 +123,11 @@ describe('a ticket whose answer is lost', () => {
   });
 
   it('stays unknown also where the browser is offline by now', async () => {
-    const navigator = { onLine: false };
+    const navigator = { onLine: true };
     Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
     onTestFinished(() => void Reflect.deleteProperty(globalThis, 'navigator'));
     const proxy = await openServer('drop');
+    proxy.onRequest(() => (navigator.onLine = false));
     expect((await failureOf(withRetries(proxy))).code).toBe('outcome-unknown');
   });
 });

@@ -39,7 +39,7 @@ export function withRetries(
   retries = 3,
   session: UploadSession = { idempotencyKey: KEY },
 ) {
-  return uploadWithRetries(autoenhance, FILE, route, {
+  return uploadWithRetries(autoenhance, FILE, () => route, {
     options: {},
     session,
     signal: new AbortController().signal,

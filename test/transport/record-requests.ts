@@ -41,16 +41,24 @@ export function refusal(status: number, error: object): Answer {
  */
 export async function openServer(...replies: Reply[]) {
   const requests: Recorded[] = [];
+  let heard = () => {};
   const server = await listen((incoming, outgoing) => {
     void (async () => {
       const request = await read(incoming);
       if (request === undefined) return;
       requests.push(request);
+      heard();
       answer(replies[Math.min(requests.length, replies.length) - 1] ?? ACCEPTED, outgoing);
     })();
   });
   onTestFinished(() => server.close());
-  return { origin: server.origin, endpoint: `${server.origin}/api/upload`, requests };
+  return {
+    origin: server.origin,
+    endpoint: `${server.origin}/api/upload`,
+    requests,
+    /** Called after each request has come and before it is answered. */
+    onRequest: (listener: () => void) => (heard = listener),
+  };
 }
 
 async function read(incoming: IncomingMessage): Promise<Recorded | undefined> {

@@ -15,7 +15,7 @@ export const EXPIRED = refusal(401, { code: 'token-expired', retryable: true });
 
 /** Uploads 50,000 bytes, with three tries more where the rule lets it. */
 export function upload(route: Route, job: Partial<Job> = {}, provider: AnyProvider = apimart) {
-  return uploadWithRetries(provider, sampleImages.png({ bytes: 50_000 }), route, {
+  return uploadWithRetries(provider, sampleImages.png({ bytes: 50_000 }), () => route, {
     options: {},
     session: { idempotencyKey: KEY },
     signal: new AbortController().signal,

@@ -53,14 +53,35 @@ describe('a token', () => {
 });
 
 describe('the wait before another try', () => {
-  it('is the one that was asked for', () => {
+  it('is the one that was asked for, and up to a quarter more', () => {
     expect(judge({ code: 'rate-limited', retryAfterMs: 0 })).toMatchObject({ delayMs: 0 });
-    expect(judge({ code: 'rate-limited', retryAfterMs: 7000, before: ['rate-limited'] })).toEqual({
-      next: 'retry',
-      delayMs: 7000,
-      reason: 'rate-limited',
-    });
+    for (const [part, delayMs] of [
+      [0, 7000],
+      [0.5, 7875],
+    ] as const) {
+      vi.spyOn(Math, 'random').mockReturnValue(part);
+      const given = { retryAfterMs: 7000, before: ['rate-limited'] } as const;
+      expect(judge({ code: 'rate-limited', ...given })).toEqual({
+        next: 'retry',
+        delayMs,
+        reason: 'rate-limited',
+      });
+      expect(judge({ code: 'proxy-unavailable', ...given })).toMatchObject({ delayMs });
+    }
     expect(judge({ code: 'proxy-unavailable' })).toMatchObject({ reason: 'backoff' });
+  });
+
+  it('is at least 1, 2, 4 … seconds where a limit does not say for how long', () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    const waits = [0, 1, 2].map((tries) =>
+      judge({ code: 'rate-limited', before: times(tries, 'rate-limited') }),
+    );
+    expect(waits).toMatchObject([{ delayMs: 1000 }, { delayMs: 2000 }, { delayMs: 4000 }]);
+  });
+
+  it('is none where the network itself says when it is back', () => {
+    const judged = judge({ code: 'offline', sent: 'something', before: ['offline'] });
+    expect(judged).toEqual({ next: 'retry', delayMs: 0, reason: 'offline' });
   });
 
   it('is else any part of 1, 2, 4 … at most 30 seconds', () => {
@@ -70,8 +91,8 @@ describe('the wait before another try', () => {
         fc.nat({ max: 40 }),
         (part, tries) => {
           vi.spyOn(Math, 'random').mockReturnValue(part);
-          const before = times(tries, 'rate-limited');
-          const judged = judge({ code: 'rate-limited', before, retries: 99 });
+          const before = times(tries, 'proxy-unavailable');
+          const judged = judge({ code: 'proxy-unavailable', before, retries: 99 });
           const most = Math.min(1000 * 2 ** tries, 30_000);
           expect(judged).toMatchObject({ next: 'retry', delayMs: part * most });
         },

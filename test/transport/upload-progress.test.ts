@@ -23,7 +23,9 @@ describe('what an upload tells', () => {
   it('is nothing after the last byte, though the browser says it twice', async () => {
     const [onProgress, onSent] = [vi.fn(), vi.fn()];
     await upload({ http: axios.create({ adapter: repeatsItself }) }, { onProgress, onSent });
-    expect(onProgress.mock.calls.map(([{ loaded }]) => Number(loaded))).toEqual([25_000, 50_000]);
+    expect(onProgress.mock.calls.map(([{ loaded }]) => Number(loaded))).toEqual([
+      0, 25_000, 50_000,
+    ]);
     expect(onSent).toHaveBeenCalledTimes(1);
   });
 
@@ -42,14 +44,17 @@ describe('what an upload tells', () => {
       },
     );
     late();
-    expect(told).toEqual(['10', 'wait', '10']);
+    expect(told).toEqual(['0', '10', 'wait', '0', '10']);
   });
 
-  it('has a rate and a rest only where they are known', async () => {
+  it('has no speed before anybody can know it', async () => {
     const { http } = scriptedHttp([{ status: 200 }]);
     const onProgress = vi.fn();
     await upload({ http }, { onProgress });
-    expect(onProgress.mock.calls).toEqual([[{ loaded: 10, total: 50_000 }]]);
+    expect(onProgress.mock.calls).toEqual([
+      [{ loaded: 0, total: 50_000 }],
+      [{ loaded: 10, total: 50_000 }],
+    ]);
   });
 
   it('leaves no timer behind where it is canceled while it waits', async () => {

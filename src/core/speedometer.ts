@@ -1,0 +1,61 @@
+/** How fast bytes leave, and how long the rest takes, as far as that is known. */
+export interface Speed {
+  readonly bytesPerSecond?: number;
+  /** Milliseconds. */
+  readonly etaMs?: number;
+}
+
+/** Measures the speed of bytes on their way. */
+export interface Speedometer {
+  /**
+   * @param done Bytes that have left.
+   * @param left Bytes that have not.
+   * @param now Milliseconds of any clock that only goes forward.
+   */
+  readonly observe: (done: number, left: number, now: number) => Speed;
+}
+
+/** The first bytes vanish into buffers at once, so that a speed before this means nothing. */
+const FIRST_READING_MS = 1000;
+/** Events can come in bursts; what is closer together is one reading. */
+const READING_MS = 250;
+/** The span over which the speed is taken; a shorter one trembles, a longer one is out of date. */
+const WINDOW_MS = 5000;
+/** How fast the remaining time believes a new speed. */
+const TRUST_MS = 2000;
+
+/**
+ * The speed over the last seconds, and a remaining time that runs down like a clock: a new speed
+ * bends it little by little instead of making it jump.
+ */
+export function createSpeedometer(): Speedometer {
+  const readings: { readonly at: number; readonly done: number }[] = [];
+  let latest: Speed = {};
+  let begin: number | undefined;
+  let believedAt: number | undefined;
+  let end = 0;
+
+  function read(left: number, now: number): Speed {
+    const first = readings[0]!;
+    const last = readings.at(-1)!;
+    const bytesPerSecond = ((last.done - first.done) / (last.at - first.at)) * 1000;
+    if (!(bytesPerSecond > 0)) return {};
+    const newEnd = now + (left / bytesPerSecond) * 1000;
+    const trust = believedAt === undefined ? 1 : 1 - Math.exp((believedAt - now) / TRUST_MS);
+    believedAt = now;
+    end += (newEnd - end) * trust;
+    return { bytesPerSecond, etaMs: Math.max(0, end - now) };
+  }
+
+  return {
+    observe(done, left, now) {
+      begin ??= now;
+      const last = readings.at(-1);
+      if (last !== undefined && now - last.at < READING_MS) return latest;
+      readings.push({ at: now, done });
+      while (readings.length > 2 && now - readings[1]!.at >= WINDOW_MS) readings.shift();
+      if (now - begin >= FIRST_READING_MS) latest = read(left, now);
+      return latest;
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { abortable } from '../core/abortable.js';
+import type { AnyProvider } from '../core/provider.js';
+import { LONGEST_RETRY_AFTER_MS } from '../core/retry-after.js';
+import type { WaitReason } from '../core/upload-item.js';
+import { isOffline, onceOnline } from './connectivity.js';
+import { httpOf, type Http } from './http.js';
+import { pathOf, type Route } from './route.js';
+import type { UploadListener } from './upload-attempt.js';
+
+/** Why nobody may go just now. */
+interface Obstacle {
+  readonly reason: WaitReason;
+  /** Milliseconds since the epoch; left out where nobody knows. */
+  readonly until?: number;
+}
+
+/** How a try ended, as far as the others in its lane care: whether it got past all limits. */
+export type LaneNews = 'let-through' | 'no-news';
+
+/** The way to one provider of one token proxy, which all uploads of a page share. */
+export interface Lane {
+  /**
+   * Waits until a try may go: the browser is online, nobody has asked for a pause, and the first one
+   * after a pause has got through. First come, first served.
+   *
+   * @param onWait Told why it waits, perhaps more than once.
+   * @returns Called once with how the try ended.
+   */
+  readonly enter: (
+    signal: AbortSignal,
+    onWait: NonNullable<UploadListener['onWait']>,
+  ) => Promise<(news: LaneNews) => void>;
+  /**
+   * Holds all of them back; a pause never shortens the one that is on.
+   *
+   * @returns When it ends, in milliseconds since the epoch.
+   */
+  readonly pause: (ms: number) => number;
+  /**
+   * Asks one at a time: where the answer is a fresh token, two questions at once would ask for two.
+   */
+  readonly ask: <Answer>(
+    question: () => Answer | Promise<Answer>,
+    signal: AbortSignal,
+  ) => Promise<Answer>;
+  /** Whether the proxy is known to take the bytes itself, so that nobody has to ask it for tickets. */
+  relays: boolean;
+}
+
+const LANES = new WeakMap<Http, Map<string, Lane>>();
+
+/** The lane of a provider; the same for everybody who goes the same way. */
+export function laneOf(route: Route, { name }: Pick<AnyProvider, 'name'>): Lane {
+  const http = httpOf(route.http);
+  const lanes = LANES.get(http) ?? new Map<string, Lane>();
+  LANES.set(http, lanes);
+  const path = pathOf(route, name);
+  const lane = lanes.get(path) ?? createLane();
+  lanes.set(path, lane);
+  return lane;
+}
+
+/** Five minutes, and what is added so that pages do not return together. */
+const LONGEST_PAUSE_MS = LONGEST_RETRY_AFTER_MS * 1.25;
+
+interface Waiting {
+  readonly go: () => void;
+  readonly tell: (obstacle: Obstacle) => void;
+}
+
+/** A lane that nobody is in. */
+export function createLane(): Lane {
+  const line = new Set<Waiting>();
+  let inside = 0;
+  /** How many may be inside. It falls to one with a pause and grows with every try let through. */
+  let room = Infinity;
+  let pausedUntil = 0;
+  let stopWatching = () => {};
+  let lastQuestion: Promise<unknown> = Promise.resolve();
+
+  function obstacle(): Obstacle | undefined {
+    if (isOffline()) return { reason: 'offline' };
+    if (Date.now() < pausedUntil) return { reason: 'rate-limited', until: pausedUntil };
+    return inside < room ? undefined : { reason: 'rate-limited' };
+  }
+
+  function advance(): void {
+    let inTheWay: Obstacle | undefined;
+    for (const waiting of line) {
+      inTheWay ??= obstacle();
+      if (inTheWay !== undefined) {
+        waiting.tell(inTheWay);
+        continue;
+      }
+      line.delete(waiting);
+      inside += 1;
+      waiting.go();
+    }
+    watch(inTheWay);
+  }
+
+  /** One timer or one listener for all, and none while nobody waits. */
+  function watch(inTheWay: Obstacle | undefined): void {
+    stopWatching();
+    stopWatching = () => {};
+    if (line.size === 0) return;
+    if (inTheWay?.reason === 'offline') stopWatching = onceOnline(advance);
+    else if (inTheWay?.until !== undefined) {
+      // A clock that was set back must not make it longer than any pause can be.
+      const left = Math.min(inTheWay.until - Date.now(), LONGEST_PAUSE_MS);
+      const timer = setTimeout(advance, left);
+      stopWatching = () => clearTimeout(timer);
+    }
+  }
+
+  function leave(news: LaneNews): void {
+    inside -= 1;
+    if (news === 'let-through') room += 1;
+    advance();
+  }
+
+  return {
+    relays: false,
+    async enter(signal, onWait) {
+      signal.throwIfAborted();
+      let waiting: Waiting;
+      const turn = new Promise<void>((go) => {
+        waiting = {
+          go,
+          tell: ({ reason, until }) => onWait(reason, until),
+        };
+        line.add(waiting);
+      });
+      const leaveOnce = once(leave);
+      const giveUp = () => {
+        if (line.delete(waiting)) advance();
+        else leaveOnce('no-news');
+      };
+      signal.addEventListener('abort', giveUp, { once: true });
+      advance();
+      await abortable(turn, signal);
+      signal.removeEventListener('abort', giveUp);
+      return leaveOnce;
+    },
+    pause(ms) {
+      room = 1;
+      pausedUntil = Math.max(pausedUntil, Date.now() + ms);
+      advance();
+      return pausedUntil;
+    },
+    ask(question, signal) {
+      const turn = lastQuestion.then(() => {
+        signal.throwIfAborted();
+        return abortable(Promise.resolve(question()), signal);
+      });
+      // The next one is asked whatever became of this one, and does not wait for one that is given up.
+      lastQuestion = turn.catch(() => {});
+      return abortable(turn, signal);
+    },
+  };
+}
+
+function once<Argument>(call: (argument: Argument) => void): (argument: Argument) => void {
+  let called = false;
+  return (argument) => {
+    if (called) return;
+    called = true;
+    call(argument);
+  };
+}
