@@ -34,17 +34,23 @@ export const ISOLATED_MUTATION = {
  *
  * Its variables are the item's id, so that no devtools and no persister ever holds a file.
  */
-export function runUploadMutation(
+export async function runUploadMutation(
   client: QueryClient,
   { id, provider }: { readonly id: string; readonly provider: string },
   run: () => Promise<UploadResult>,
 ): Promise<UploadResult> {
-  return client
-    .getMutationCache()
-    .build<UploadResult, Error, { readonly id: string }, unknown>(client, {
-      ...ISOLATED_MUTATION,
-      mutationKey: uploadMutationKey(provider),
-      mutationFn: run,
-    })
-    .execute({ id });
+  const cache = client.getMutationCache();
+  const mutation = cache.build<UploadResult, Error, { readonly id: string }, unknown>(client, {
+    ...ISOLATED_MUTATION,
+    // Nobody observes it, and the cache would ask every few milliseconds whether one with a time of 0
+    // has ended.
+    gcTime: Infinity,
+    mutationKey: uploadMutationKey(provider),
+    mutationFn: run,
+  });
+  try {
+    return await mutation.execute({ id });
+  } finally {
+    cache.remove(mutation);
+  }
 }

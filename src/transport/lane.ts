@@ -23,7 +23,7 @@ export interface Lane {
    * Waits until a try may go: the browser is online, nobody has asked for a pause, and the first one
    * after a pause has got through. First come, first served.
    *
-   * @param onWait Told why it waits, perhaps more than once.
+   * @param onWait Told why it waits, each time that changes.
    * @returns Called once with how the try ended.
    */
   readonly enter: (
@@ -124,10 +124,15 @@ export function createLane(): Lane {
     async enter(signal, onWait) {
       signal.throwIfAborted();
       let waiting: Waiting;
+      let told = '';
       const turn = new Promise<void>((go) => {
         waiting = {
           go,
-          tell: ({ reason, until }) => onWait(reason, until),
+          tell({ reason, until }) {
+            if (told === `${reason} ${until}`) return;
+            told = `${reason} ${until}`;
+            onWait(reason, until);
+          },
         };
         line.add(waiting);
       });

@@ -42,6 +42,21 @@ describe('createTaskQueue', () => {
     expect(started).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  it('lets those with an earlier place go first, and others of the same place in their order', async () => {
+    const { queue, started } = openQueue(1);
+    const task = (id: string) => async () => void started.push(id);
+    let unblock = () => {};
+    queue.add('running', () => new Promise((resolve) => (unblock = resolve)));
+    for (const [id, place] of [['c', 3], ['a', 1], ['last'], ['b', 2], ['also b', 2]] as const) {
+      queue.add(id, task(id), place);
+    }
+    queue.remove('b');
+    queue.add('b', task('b'), 9);
+    unblock();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(started).toEqual(['a', 'also b', 'c', 'last', 'b']);
+  });
+
   it('forgets a waiting task, and leaves a running one to its owner', async () => {
     const { add, end, queue, started } = openQueue(1);
     add('a', 'b', 'c');

@@ -1,26 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
-import type { AxiosAdapter, InternalAxiosRequestConfig } from 'axios';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTestHttp, sampleImages } from '../../src/testing/index.js';
 import { openUploader, statuses, untilStatuses } from './open-uploader.js';
+import { ANSWER, recordingHttp } from './recording-http.js';
 
-const ANSWER = { answer: { body: { url: 'https://cdn.example/1' } } };
 const FOREVER = createTestHttp([{ progress: 0.3 }, { wait: Infinity }]);
 
 afterEach(() => vi.unstubAllGlobals());
-
-/** An instance that writes down the requests it gets. */
-function recordingHttp(...scripts: Parameters<typeof createTestHttp>[0][]) {
-  const requests: InternalAxiosRequestConfig[] = [];
-  const http = createTestHttp([ANSWER]);
-  http.defaults.adapter = (config) => {
-    requests.push(config);
-    const script = scripts[Math.min(requests.length, scripts.length) - 1] ?? [ANSWER];
-    const play = createTestHttp(script).defaults.adapter as AxiosAdapter;
-    return play(config);
-  };
-  return { http, requests };
-}
 
 describe('an uploader', () => {
   it('tells of each step once, and of progress in between', async () => {
@@ -281,6 +267,21 @@ describe('an uploader', () => {
 
     expect(requests).toHaveLength(2);
     expect(onError).not.toHaveBeenCalled();
+    expect(client.getMutationCache().getAll()).toEqual([]);
     expect(keys).toContainEqual(['image-upload', 'apimart']);
+  });
+
+  it('is counted among the mutations while it runs, and wakes nobody meanwhile', async () => {
+    const { client, uploader } = openUploader({ http: FOREVER });
+    uploader.add([sampleImages.png()]);
+    await untilStatuses(uploader, 'uploading');
+    expect(client.isMutating({ mutationKey: ['image-upload', 'apimart'] })).toBe(1);
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    // The one of this test.
+    expect(timers).toHaveBeenCalledTimes(1);
+    timers.mockRestore();
+    uploader.clear();
+    await vi.waitFor(() => expect(client.isMutating()).toBe(0));
   });
 });

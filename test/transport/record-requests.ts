@@ -42,7 +42,9 @@ export function refusal(status: number, error: object): Answer {
 export async function openServer(...replies: Reply[]) {
   const requests: Recorded[] = [];
   let heard = () => {};
+  let seen: ((incoming: IncomingMessage) => void) | undefined;
   const server = await listen((incoming, outgoing) => {
+    seen?.(incoming);
     void (async () => {
       const request = await read(incoming);
       if (request === undefined) return;
@@ -58,6 +60,8 @@ export async function openServer(...replies: Reply[]) {
     requests,
     /** Called after each request has come and before it is answered. */
     onRequest: (listener: () => void) => (heard = listener),
+    /** Called for each request whose head has come. */
+    onHead: (listener: (incoming: IncomingMessage) => void) => (seen = listener),
   };
 }
 

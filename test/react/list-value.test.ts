@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { createListValue } from '../../src/react/list-value.js';
+
+const NOTHING = { removed: [], added: [], order: undefined };
+
+describe('a list that an app owns', () => {
+  it('is left alone by its own echo', () => {
+    const value = createListValue();
+    value.tell(['a']);
+    expect(value.compare(['a'], ['a'])).toEqual(NOTHING);
+    expect(value.compare(['a'], ['a'])).toEqual(NOTHING);
+  });
+
+  it('loses what the app takes out, once the app has had it', () => {
+    const value = createListValue();
+    value.compare(['a', 'b'], ['a', 'b']);
+    expect(value.compare(['b'], ['a', 'b'])).toMatchObject({ removed: ['a'], added: [] });
+  });
+
+  it('keeps what the app has not heard of yet', () => {
+    const value = createListValue();
+    value.tell(['a']);
+    value.tell(['a', 'b']);
+    expect(value.compare(['a'], ['a', 'b'])).toEqual(NOTHING);
+    expect(value.compare(['a', 'b'], ['a', 'b'])).toEqual(NOTHING);
+    // Also where the app changes what it gives back.
+    value.tell(['a', 'b', 'c']);
+    expect(value.compare(['remote', 'a', 'b'], ['a', 'b', 'c'])).toEqual({
+      removed: [],
+      added: ['remote'],
+      order: ['remote', 'a', 'b', 'c'],
+    });
+  });
+
+  it('gets nothing back that was removed here, by a late echo', () => {
+    const value = createListValue();
+    value.tell(['a']);
+    value.remove('a');
+    value.tell([]);
+    expect(value.compare(['a'], [])).toMatchObject({ added: [] });
+    expect(value.compare([], [])).toEqual(NOTHING);
+  });
+
+  it('gets back what the app puts in again after it knew', () => {
+    const value = createListValue();
+    value.compare(['a'], ['a']);
+    value.remove('a');
+    value.compare([], []);
+    expect(value.compare(['a'], [])).toMatchObject({ added: ['a'], order: ['a'] });
+  });
+
+  it('follows the order of the app, but not one that is out of date', () => {
+    const value = createListValue();
+    value.compare(['a', 'b', 'c'], ['a', 'b', 'c']);
+    expect(value.compare(['c', 'a', 'b'], ['a', 'b', 'c']).order).toEqual(['c', 'a', 'b']);
+
+    value.tell(['a', 'c', 'b']);
+    value.tell(['b', 'a', 'c']);
+    expect(value.compare(['a', 'c', 'b'], ['b', 'a', 'c'])).toEqual(NOTHING);
+    expect(value.compare(['b', 'a', 'c'], ['b', 'a', 'c'])).toEqual(NOTHING);
+  });
+
+  it('takes an id that is there twice once', () => {
+    const value = createListValue();
+    expect(value.compare(['a', 'a'], [])).toEqual({ removed: [], added: ['a'], order: ['a'] });
+  });
+});

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aiHomeDesign } from '../../src/index.js';
+import { sampleImages } from '../../src/testing/index.js';
+import { stubNetwork } from '../transport/stub-network.js';
+import { openUploader, statuses } from './open-uploader.js';
+import { ANSWER, recordingHttp } from './recording-http.js';
+
+const busy = (seconds: number) => ({
+  answer: { status: 429, body: {}, headers: { 'retry-after': String(seconds) } },
+});
+/** Lets happen what needs no time, such as the reading of a file. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(0);
+  }
+}
+
+const images = (count: number) => Array.from({ length: count }, () => sampleImages.png());
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe('a limit of the server', () => {
+  it('pauses the whole queue once, and each file is sent when it is over', async () => {
+    const { http, requests } = recordingHttp([busy(5)], [ANSWER]);
+    const { uploader } = openUploader({ http });
+    uploader.setConcurrency(1);
+    uploader.add(images(3));
+    await settle();
+    expect(statuses(uploader)).toEqual(['waiting', 'queued', 'queued']);
+    expect(uploader.store.items()[0]).toMatchObject({
+      reason: 'rate-limited',
+      until: expect.any(Number),
+    });
+    uploader.setConcurrency(3);
+    await settle();
+    expect(statuses(uploader)).toEqual(['waiting', 'waiting', 'waiting']);
+    await vi.advanceTimersByTimeAsync(4900);
+    expect(requests).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    await settle();
+    expect(statuses(uploader)).toEqual(['success', 'success', 'success']);
+    expect(requests).toHaveLength(4);
+  });
+
+  it('holds back what is canceled no more, and nothing else', async () => {
+    const { http, requests } = recordingHttp([busy(60)], [ANSWER]);
+    const { uploader } = openUploader({ http });
+    uploader.add(images(1));
+    await settle();
+    expect(statuses(uploader)).toEqual(['waiting']);
+    uploader.add(images(1));
+    await settle();
+    expect(statuses(uploader)).toEqual(['waiting', 'waiting']);
+    uploader.cancel(uploader.store.ids()[0]!);
+    expect(statuses(uploader)).toEqual(['canceled', 'waiting']);
+    await vi.advanceTimersByTimeAsync(61_000);
+    await settle();
+    expect(statuses(uploader)).toEqual(['canceled', 'success']);
+    expect(requests).toHaveLength(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('without a network', () => {
+  it('files wait, and go by themselves when it is back', async () => {
+    const network = stubNetwork({ onLine: false });
+    const { http, requests } = recordingHttp();
+    const { callbacks, uploader } = openUploader({ http });
+    uploader.setConcurrency(2);
+    uploader.add(images(3));
+    await settle();
+    expect(statuses(uploader)).toEqual(['waiting', 'waiting', 'queued']);
+    expect(uploader.store.items()[0]).toMatchObject({ reason: 'offline' });
+    expect(uploader.store.items()[0]).not.toHaveProperty('until');
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(requests).toHaveLength(0);
+    network.goOnline();
+    await settle();
+    expect(statuses(uploader)).toEqual(['success', 'success', 'success']);
+    expect(callbacks.onError).not.toHaveBeenCalled();
+    expect(network.listeners()).toBe(0);
+  });
+
+  it('an upload that was interrupted goes on where a repeat is harmless', async () => {
+    const network = stubNetwork({ onLine: true });
+    const { http, requests } = recordingHttp(
+      [{ progress: 0.4 }, { wait: 5000 }, { fail: 'network' }],
+      [ANSWER],
+    );
+    const { uploader } = openUploader({ http });
+    uploader.add(images(1));
+    await settle();
+    expect(statuses(uploader)).toEqual(['uploading']);
+    network.goOffline();
+    await vi.advanceTimersByTimeAsync(5000);
+    await settle();
+    expect(statuses(uploader)).toEqual(['waiting']);
+    expect(uploader.store.items()[0]).toMatchObject({
+      reason: 'offline',
+      progress: expect.closeTo(0.4),
+    });
+    network.goOnline();
+    await settle();
+    expect(statuses(uploader)).toEqual(['success']);
+    expect(new Set(requests.map(({ headers }) => headers.get('idempotency-key'))).size).toBe(1);
+  });
+
+  it('an upload that was interrupted asks where a repeat costs', async () => {
+    const network = stubNetwork({ onLine: true });
+    const { http, requests } = recordingHttp([
+      { progress: 0.4 },
+      { wait: 5000 },
+      { fail: 'network' },
+    ]);
+    const { uploader } = openUploader({
+      http,
+      provider: aiHomeDesign,
+      options: { serviceName: 'service-day-to-dusk' },
+    });
+    uploader.add(images(1));
+    await settle();
+    expect(statuses(uploader)).toEqual(['uploading']);
+    network.goOffline();
+    await vi.advanceTimersByTimeAsync(5000);
+    await settle();
+    expect(statuses(uploader)).toEqual(['error']);
+    network.goOnline();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(uploader.store.items()[0]).toMatchObject({ error: { code: 'outcome-unknown' } });
+    expect(requests).toHaveLength(1);
+  });
+});

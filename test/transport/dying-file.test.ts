@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { apimart, autoenhance } from '../../src/index.js';
+import { sampleImages } from '../../src/testing/index.js';
+import { uploadWithRetries } from '../../src/transport/upload-with-retries.js';
+import { failureOf, KEY } from './attempt.js';
+import { openServer } from './record-requests.js';
+
+/** A file that can be read so many times, as far as the probe of one byte is concerned. */
+function fileReadable(times: number): File {
+  const file = sampleImages.png({ name: 'gone.png', bytes: 4_000_000 });
+  const slice = file.slice.bind(file);
+  let left = times;
+  file.slice = (start, end, type) => {
+    const piece = slice(start, end, type);
+    if (end !== 1) return piece;
+    left -= 1;
+    if (left >= 0) return piece;
+    return Object.assign(piece, {
+      arrayBuffer: () => Promise.reject(new DOMException('It is gone.', 'NotFoundError')),
+    });
+  };
+  return file;
+}
+
+function upload(file: File, endpoint: string, provider: typeof apimart | typeof autoenhance) {
+  return failureOf(
+    uploadWithRetries(provider, file, () => ({ endpoint }), {
+      options: {},
+      session: { idempotencyKey: KEY },
+      signal: new AbortController().signal,
+      retries: 3,
+      retryAmbiguous: true,
+    }),
+  );
+}
+
+/** An endpoint that ends the connection before it has read the file. */
+async function breakingEndpoint() {
+  const { endpoint, requests, onHead } = await openServer();
+  onHead((incoming) => incoming.socket.destroy());
+  return { endpoint, requests };
+}
+
+describe('a file that cannot be read any more', () => {
+  it('is not sent', async () => {
+    const { endpoint, requests } = await openServer();
+    expect(await upload(fileReadable(0), endpoint, apimart)).toMatchObject({
+      code: 'file-unreadable',
+      retryable: false,
+      params: { name: 'gone.png' },
+      cause: expect.objectContaining({ name: 'NotFoundError' }),
+    });
+    expect(requests).toHaveLength(0);
+  });
+
+  it.each([apimart, autoenhance])(
+    'is found after a broken connection, and not sent again ($name)',
+    async (provider) => {
+      const { endpoint } = await breakingEndpoint();
+      const failure = await upload(fileReadable(1), endpoint, provider);
+      expect(failure).toMatchObject({ code: 'file-changed', retryable: false });
+    },
+  );
+
+  it('has been sent all the same where all of it had left', async () => {
+    const { endpoint, requests } = await openServer('drop');
+    const failure = await upload(fileReadable(1), endpoint, apimart);
+    // A second try would have been made, were the file still there.
+    expect(failure).toMatchObject({ code: 'outcome-unknown', cause: { code: 'file-unreadable' } });
+    expect(requests).toHaveLength(1);
+  });
+});
