@@ -215,6 +215,30 @@ describe('an uploader', () => {
     expect(callbacks.onProgress.mock.calls).toHaveLength(calls);
   });
 
+  it('calls nobody for what an app still does to it then', async () => {
+    const { callbacks, uploader } = openUploader({ http: FOREVER });
+    uploader.add([sampleImages.png(), sampleImages.png()]);
+    await untilStatuses(uploader, 'uploading', 'uploading');
+    uploader.unmount();
+    uploader.cancel(uploader.store.ids()[0]!);
+    uploader.clear();
+    expect(callbacks.onCancel).not.toHaveBeenCalled();
+    expect(callbacks.onRemove).not.toHaveBeenCalled();
+    expect(callbacks.onSettled).not.toHaveBeenCalled();
+  });
+
+  it('goes on where every effect ends and begins again at once, as in a hot reload', async () => {
+    const { http, requests } = recordingHttp([{ progress: 0.3 }, { wait: 300 }, ANSWER]);
+    const { callbacks, uploader } = openUploader({ http });
+    uploader.add([sampleImages.png()]);
+    await untilStatuses(uploader, 'uploading');
+    uploader.unmount();
+    uploader.mount();
+    await untilStatuses(uploader, 'success');
+    expect(requests).toHaveLength(1);
+    expect(callbacks.onSuccess).toHaveBeenCalledTimes(1);
+  });
+
   it('starts no upload for a file whose check ends after the component has gone', async () => {
     const { http, requests } = recordingHttp();
     const { uploader } = openUploader({ http });

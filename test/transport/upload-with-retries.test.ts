@@ -96,19 +96,27 @@ describe('an upload that is tried again', () => {
 });
 
 describe('a cancel', () => {
-  const LATER = refusal(429, { code: 'rate-limited', retryable: true, retryAfterMs: 60_000 });
-
-  it('ends the wait at once, also when it comes from the one who is told of it', async () => {
-    for (const later of [0, 20]) {
-      const { endpoint, requests } = await openServer(LATER);
-      const controller = new AbortController();
-      const onWait = () => {
-        if (later === 0) controller.abort();
-        else setTimeout(() => controller.abort(), later);
-      };
-      const failure = await failureOf(upload({ endpoint }, { signal: controller.signal, onWait }));
-      expect(failure).toMatchObject({ code: 'aborted', provider: 'apimart' });
-      expect(requests).toHaveLength(1);
-    }
-  });
+  it.each<[string, number]>([
+    ['rate-limited', 429],
+    ['proxy-unavailable', 503],
+  ])(
+    'ends the wait (%s) at once, also when it comes from the one who is told of it',
+    async (code, status) => {
+      for (const later of [0, 20]) {
+        const { endpoint, requests } = await openServer(
+          refusal(status, { code, retryable: true, retryAfterMs: 60_000 }),
+        );
+        const controller = new AbortController();
+        const onWait = () => {
+          if (later === 0) controller.abort();
+          else setTimeout(() => controller.abort(), later);
+        };
+        const failure = await failureOf(
+          upload({ endpoint }, { signal: controller.signal, onWait }),
+        );
+        expect(failure).toMatchObject({ code: 'aborted', provider: 'apimart' });
+        expect(requests).toHaveLength(1);
+      }
+    },
+  );
 });
