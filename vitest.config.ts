@@ -71,6 +71,8 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' }), findsChromium],
+        resolve: { tsconfigPaths: true },
+        optimizeDeps: { include: ['react-hook-form'] },
         test: { name: 'stories', browser: inChromium() },
       },
       {

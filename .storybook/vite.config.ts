@@ -3,6 +3,10 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   plugins: [react()],
+  // The recipes are the examples, which import the package by its name, like an app.
+  resolve: { tsconfigPaths: true },
   // A dependency that Vite finds only while the stories are tested makes it reload the page.
-  optimizeDeps: { include: ['@storybook/addon-docs/blocks', 'storybook/theming'] },
+  optimizeDeps: {
+    include: ['@storybook/addon-docs/blocks', 'react-hook-form', 'storybook/theming'],
+  },
 });

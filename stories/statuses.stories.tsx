@@ -158,9 +158,27 @@ export const RateLimited: Story = {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'porch.jpg' })]);
     await expectRow(canvasElement, 'porch.jpg', {
       status: 'waiting',
-      meta: /Waiting: many uploads just now$/,
+      meta: /Waiting: many uploads just now · again in \d min$/,
     });
     await expect(canvas.getByRole('progressbar')).toHaveAttribute('value', '50');
+  },
+};
+
+/** `waiting` for the network: it goes on by itself when the browser is online again. */
+export const Offline: Story = {
+  // The page has but one network, and other stories need it.
+  parameters: { docs: { story: { autoplay: false } } },
+  beforeEach: () => {
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    return () => void Reflect.deleteProperty(navigator, 'onLine');
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'cellar.jpg' })]);
+    await expectRow(canvasElement, 'cellar.jpg', {
+      status: 'waiting',
+      meta: /Waiting for the network$/,
+    });
+    await expect(canvas.getByRole('button', { name: 'Cancel: cellar.jpg' })).toBeVisible();
   },
 };
 
@@ -175,7 +193,7 @@ export const Unavailable: Story = {
     await addFiles(canvasElement, [sampleImages.png({ name: 'terrace.png' })]);
     await expectRow(canvasElement, 'terrace.png', {
       status: 'waiting',
-      meta: /Waiting to try again$/,
+      meta: /Waiting to try again · again in \d min$/,
     });
   },
 };
@@ -251,5 +269,23 @@ export const Canceled: Story = {
     await fireEvent.click(canvas.getByRole('button', { name: 'Cancel: attic.jpg' }));
     await expectRow(canvasElement, 'attic.jpg', { status: 'canceled', meta: /Canceled$/ });
     await expect(canvas.getByRole('button', { name: 'Try again: attic.jpg' })).toBeVisible();
+  },
+};
+
+/** `canceled` after the last byte: nobody can call that back, so the row does not say it was not sent. */
+export const CanceledTooLate: Story = {
+  args: { http: createTestHttp([{ progress: 1 }, FOREVER]) },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'attic.jpg' })]);
+    await expectRow(canvasElement, 'attic.jpg', {
+      status: 'processing',
+      meta: /Waiting for APIMart$/,
+    });
+    await fireEvent.click(canvas.getByRole('button', { name: 'Cancel: attic.jpg' }));
+    await expectRow(canvasElement, 'attic.jpg', {
+      status: 'canceled',
+      meta: /Canceled, but it may have arrived$/,
+    });
+    await expect(canvas.getByRole('button', { name: 'Try again anyway: attic.jpg' })).toBeVisible();
   },
 };

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatLabel } from '../core/image-types.js';
 import { webUrl } from '../core/web-url.js';
 import type { UploadItem } from '../core/upload-item.js';
@@ -18,6 +18,7 @@ export function ItemPreview({ item }: { readonly item: UploadItem }) {
   const box = useRef<HTMLSpanElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const thumbnail = useThumbnail(item, box, SIZE);
+  const [broken, setBroken] = useState<string>();
   const earlier = item.file === undefined ? urlOf(item) : undefined;
 
   useEffect(() => {
@@ -33,8 +34,14 @@ export function ItemPreview({ item }: { readonly item: UploadItem }) {
 
   return (
     <span ref={box} data-slot="preview" className={classNames.preview} aria-hidden>
-      {earlier !== undefined ? (
-        <img src={earlier} alt="" loading="lazy" decoding="async" />
+      {earlier !== undefined && earlier !== broken ? (
+        <img
+          src={earlier}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          onError={() => setBroken(earlier)}
+        />
       ) : thumbnail === undefined ? (
         formatName(item)
       ) : (

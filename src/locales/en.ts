@@ -19,7 +19,8 @@ export const en: Labels = {
   unnamed: 'Unnamed image',
   size,
   status,
-  again: (seconds) => `again in ${seconds} s`,
+  again: (seconds) =>
+    seconds < 120 ? `again in ${seconds} s` : `again in ${Math.ceil(seconds / 60)} min`,
   stillUploading: 'Wait until your images are uploaded.',
   progress: (name) => `Upload of ${name}`,
   retry: 'Try again',

@@ -1,0 +1,126 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createTestBackend, createTestHttp, sampleImages } from 'image-upload-dropzone/testing';
+import { HouseForm, type House } from './hook-form.js';
+import { PlainForm } from './plain-form.js';
+import { AvatarField } from './single-image.js';
+
+afterEach(cleanup);
+
+const EARLIER = {
+  id: 'photo-7',
+  name: 'garden.jpg',
+  result: { url: 'https://cdn.example/garden.jpg' },
+};
+
+async function choose(...files: File[]) {
+  const user = userEvent.setup({ applyAccept: false });
+  await user.upload(document.querySelector<HTMLInputElement>('input[type="file"]')!, files);
+}
+
+const rows = () => screen.queryAllByRole('listitem').map(({ dataset }) => dataset['status']);
+const untilRows = (...statuses: string[]) => waitFor(() => expect(rows()).toEqual(statuses));
+const form = () => screen.getByRole<HTMLFormElement>('form');
+
+describe('the plain form', () => {
+  it('may go only with a photo, and sends the URL of each', async () => {
+    const backend = createTestBackend();
+    render(<PlainForm http={createTestHttp(backend)} />);
+    await userEvent.type(screen.getByLabelText('Address'), 'Main Street 1');
+    expect(form().checkValidity()).toBe(false);
+    await choose(sampleImages.jpeg(), sampleImages.png());
+    await untilRows('success', 'success');
+    expect(form().checkValidity()).toBe(true);
+    const sent = new FormData(form());
+    expect(sent.get('address')).toBe('Main Street 1');
+    expect(sent.getAll('photos')).toEqual([
+      expect.stringMatching(/^https:/),
+      expect.stringMatching(/^https:/),
+    ]);
+    expect([...sent.keys()]).toEqual(['address', 'photos', 'photos']);
+  });
+
+  it('does not go while a photo is on its way', async () => {
+    render(<PlainForm http={createTestHttp([{ progress: 0.5 }, { wait: Infinity }])} />);
+    await choose(sampleImages.jpeg());
+    await untilRows('uploading');
+    const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;
+    await waitFor(() =>
+      expect(input.validationMessage).toBe('Wait until your images are uploaded.'),
+    );
+  });
+
+  it('begins again', async () => {
+    render(<PlainForm http={createTestHttp(createTestBackend())} />);
+    await choose(sampleImages.jpeg());
+    await untilRows('success');
+    await userEvent.click(screen.getByRole('button', { name: 'Begin again' }));
+    await untilRows();
+    expect(new FormData(form()).getAll('photos')).toEqual([]);
+  });
+});
+
+describe('the form of react-hook-form', () => {
+  function renderHouse(house: House) {
+    const onSave = vi.fn();
+    render(<HouseForm house={house} http={createTestHttp(createTestBackend())} onSave={onSave} />);
+    return { onSave, save: () => fireEvent.submit(form()) };
+  }
+
+  it('saves photos of earlier and of now', async () => {
+    const { onSave, save } = renderHouse({ address: 'Main Street 1', photos: [EARLIER] });
+    await untilRows('success');
+    await choose(sampleImages.jpeg({ name: 'kitchen.jpg' }));
+    await untilRows('success', 'success');
+    save();
+    await waitFor(() => expect(onSave).toHaveBeenCalled());
+    expect(onSave).toHaveBeenCalledWith({
+      address: 'Main Street 1',
+      photos: [EARLIER.result.url, expect.stringMatching(/^https:/)],
+    });
+  });
+
+  it('asks for a photo, and for none that is refused', async () => {
+    const { onSave, save } = renderHouse({ address: 'Main Street 1', photos: [] });
+    save();
+    expect(await screen.findByText('Add a photo.')).toBeTruthy();
+    await choose(new File(['%PDF'], 'plan.pdf'));
+    await untilRows('rejected');
+    save();
+    await waitFor(() => expect(screen.getByText('Add a photo.')).toBeTruthy());
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  it('loses a photo that is removed', async () => {
+    const { onSave, save } = renderHouse({ address: 'Main Street 1', photos: [EARLIER] });
+    await choose(sampleImages.jpeg({ name: 'kitchen.jpg' }));
+    await untilRows('success', 'success');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove: garden.jpg' }));
+    await untilRows('success');
+    save();
+    await waitFor(() => expect(onSave).toHaveBeenCalled());
+    expect(onSave.mock.lastCall![0].photos).toHaveLength(1);
+  });
+});
+
+describe('the field for one picture', () => {
+  it('shows the one that is there, and replaces it', async () => {
+    const { container } = render(
+      <form aria-label="You">
+        <AvatarField picture={EARLIER.result.url} http={createTestHttp(createTestBackend())} />
+      </form>,
+    );
+    expect(new FormData(form()).getAll('picture')).toEqual([EARLIER.result.url]);
+    expect(container.querySelector('img')?.src).toBe(EARLIER.result.url);
+    await choose(new File(['%PDF'], 'plan.pdf'));
+    // What is refused takes nobody's place.
+    await untilRows('success', 'rejected');
+    expect(new FormData(form()).getAll('picture')).toEqual([EARLIER.result.url]);
+    await choose(sampleImages.png({ name: 'portrait.png' }));
+    await untilRows('success');
+    const [sent] = new FormData(form()).getAll('picture');
+    expect(sent).toMatch(/^https:/);
+    expect(sent).not.toBe(EARLIER.result.url);
+  });
+});

@@ -1,0 +1,75 @@
+import type { AxiosInstance } from 'axios';
+import { Controller, useForm } from 'react-hook-form';
+import {
+  apimart,
+  ImageUploadDropzone,
+  type ApimartResult,
+  type GivenItem,
+} from 'image-upload-dropzone';
+import 'image-upload-dropzone/styles.css';
+
+type Photo = GivenItem<ApimartResult>;
+
+/** What the form holds. Photos that were uploaded earlier are `{ id, name, result }`. */
+export interface House {
+  readonly address: string;
+  readonly photos: readonly Photo[];
+}
+
+/** A form of react-hook-form that owns the list of photos, also those that are there already. */
+export function HouseForm({
+  house,
+  http,
+  onSave,
+}: {
+  readonly house: House;
+  readonly http?: AxiosInstance;
+  readonly onSave: (house: { address: string; photos: string[] }) => void;
+}) {
+  const { control, formState, handleSubmit, register } = useForm<House>({ defaultValues: house });
+
+  return (
+    <form
+      aria-label="A house"
+      onSubmit={handleSubmit(({ address, photos }) =>
+        onSave({ address, photos: photos.flatMap(urlOf) }),
+      )}
+    >
+      <label>
+        Address <input {...register('address', { required: 'Where is it?' })} />
+      </label>
+      {formState.errors.address && <p role="alert">{formState.errors.address.message}</p>}
+      <Controller
+        control={control}
+        name="photos"
+        rules={{ validate: judgePhotos }}
+        render={({ field, fieldState }) => (
+          <>
+            <ImageUploadDropzone
+              provider={apimart}
+              http={http}
+              value={field.value}
+              onValueChange={field.onChange}
+            />
+            {fieldState.error && <p role="alert">{fieldState.error.message}</p>}
+          </>
+        )}
+      />
+      <button type="submit">Save the house</button>
+    </form>
+  );
+}
+
+/** `onValueChange` comes for each photo that has ended, so these are never out of date for long. */
+function judgePhotos(photos: readonly Photo[]): string | true {
+  if (photos.some(isOnItsWay)) return 'Wait until your photos are uploaded.';
+  return photos.flatMap(urlOf).length > 0 || 'Add a photo.';
+}
+
+function isOnItsWay({ status = 'success' }: Photo): boolean {
+  return !['success', 'error', 'rejected', 'canceled'].includes(status);
+}
+
+function urlOf(photo: Photo): string[] {
+  return 'result' in photo ? [photo.result.url] : [];
+}

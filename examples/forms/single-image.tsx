@@ -1,0 +1,27 @@
+import type { AxiosInstance } from 'axios';
+import { apimart, ImageUploadDropzone } from 'image-upload-dropzone';
+import 'image-upload-dropzone/styles.css';
+
+/** One picture, perhaps one that is there already; a new one takes its place once it is checked. */
+export function AvatarField({
+  http,
+  picture,
+}: {
+  readonly http?: AxiosInstance;
+  readonly picture?: string;
+}) {
+  return (
+    <ImageUploadDropzone
+      provider={apimart}
+      http={http}
+      name="picture"
+      maxFiles={1}
+      labels={{ choose: () => 'Choose a picture of yourself' }}
+      defaultValue={
+        picture === undefined
+          ? []
+          : [{ id: 'present', name: 'Your picture', result: { url: picture } }]
+      }
+    />
+  );
+}
