@@ -9,6 +9,8 @@ export interface Grant {
   readonly subject: string | undefined;
   readonly maxBytes: number;
   readonly types: readonly string[] | undefined;
+  /** Has to be called before anything is sent to the vendor. */
+  readonly spend: () => Promise<void>;
 }
 
 const NAMED_DENIALS = {
@@ -29,36 +31,25 @@ export async function authorizeRequest(
   request: Request,
   provider: string,
 ): Promise<Grant> {
-  const verdict: unknown = await askInTime(
-    () => authorize(request, { provider }),
-    LONGEST_ANSWER_MS,
-  ).catch((cause: unknown) => {
-    throw new UploadError(
-      'proxy-unavailable',
-      'The check of who may upload failed; try again later.',
-      {
-        provider,
-        cause,
-      },
-    );
-  });
-  if (verdict === true) return { subject: undefined, maxBytes: Infinity, types: undefined };
+  const verdict = await askSite(() => authorize(request, { provider }), provider);
+  if (verdict === true) return readGrant({}, provider);
   if (isRecord(verdict) && verdict['allow'] === true) return readGrant(verdict, provider);
   const code = isRecord(verdict) && verdict['allow'] === false ? verdict['code'] : undefined;
   if (typeof code === 'string' && Object.hasOwn(NAMED_DENIALS, code)) {
     const denial = code as keyof typeof NAMED_DENIALS;
-    throw new UploadError(denial, NAMED_DENIALS[denial], { provider });
+    throw denied(denial, provider);
   }
   throw new UploadError('unauthorized', 'Only callers this site knows may upload.', { provider });
 }
 
 function readGrant(verdict: Record<string, unknown>, provider: string): Grant {
-  const { subject, maxBytes = Infinity, types } = verdict;
+  const { subject, maxBytes = Infinity, spend, types } = verdict;
   const valid =
     (subject === undefined || typeof subject === 'string') &&
     typeof maxBytes === 'number' &&
     maxBytes > 0 &&
-    (types === undefined || Array.isArray(types));
+    (types === undefined || Array.isArray(types)) &&
+    (spend === undefined || typeof spend === 'function');
   // A limit that cannot be understood must not count as no limit.
   if (!valid) {
     throw new UploadError(
@@ -67,5 +58,31 @@ function readGrant(verdict: Record<string, unknown>, provider: string): Grant {
       { provider },
     );
   }
-  return { subject, maxBytes, types };
+  return {
+    subject,
+    maxBytes,
+    types,
+    spend: async () => {
+      if (spend === undefined) return;
+      const isFirst: unknown = await askSite(() => spend() as unknown, provider);
+      if (isFirst !== true) throw denied('token-used', provider);
+    },
+  };
+}
+
+function denied(denial: keyof typeof NAMED_DENIALS, provider: string): UploadError {
+  return new UploadError(denial, NAMED_DENIALS[denial], { provider });
+}
+
+/** The site's own functions may throw, reject or never answer. */
+async function askSite(question: () => unknown, provider: string): Promise<unknown> {
+  try {
+    return await askInTime(async () => question(), LONGEST_ANSWER_MS);
+  } catch (cause) {
+    throw new UploadError(
+      'proxy-unavailable',
+      'The check of who may upload failed; try again later.',
+      { provider, cause },
+    );
+  }
 }

@@ -6,8 +6,8 @@
 export class ProxyConfigurationError extends Error {
   override readonly name = 'ProxyConfigurationError';
 
-  constructor(option: string, expected: string) {
-    super(`createTokenProxy: "${option}" ${expected}`);
+  constructor(option: string, expected: string, by = 'createTokenProxy') {
+    super(`${by}: "${option}" ${expected}`);
   }
 }
 

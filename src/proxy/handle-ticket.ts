@@ -61,7 +61,7 @@ export async function handleTicket(
       const apiKey = await resolveApiKey(provider, request, subject);
       const tickets = store && createTicketMemory(store, owner, type);
       const call = { provider, apiKey, image, deadlines, fetch };
-      return await takeTicket(upstream, call, tickets);
+      return await takeTicket(upstream, call, tickets, grant.spend);
     } catch (error) {
       failure = error;
       throw error;

@@ -38,6 +38,7 @@ export async function handleUpload(
 
   try {
     if (settings.limiter) await takeFromAllowance(settings.limiter, subject);
+    await admission.grant.spend();
     const job = { request, provider, settings, admission, head, options, trace, memory, owner };
     const result = await transfer(job);
     // The vendor has the image: a memory that fails now must not turn that into a failure.

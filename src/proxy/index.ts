@@ -17,6 +17,13 @@ export type {
   VendorApi,
 } from '../providers/upstream.js';
 export { ProxyConfigurationError } from './configuration-error.js';
+export { createUploadTokens } from './upload-tokens.js';
+export type {
+  ConsumeToken,
+  UploadClaims,
+  UploadTokenOptions,
+  UploadTokens,
+} from './upload-token-options.js';
 export { toNodeListener } from './node-listener.js';
 export type {
   ApiKeySource,

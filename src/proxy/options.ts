@@ -55,6 +55,11 @@ export type Authorization =
       readonly maxBytes?: number;
       /** Narrows the provider's types. */
       readonly types?: readonly string[];
+      /**
+       * Uses a single-use token up. Called when a new upload begins, and not for one whose answer is
+       * remembered; false refuses it as `token-used`.
+       */
+      readonly spend?: () => boolean | Promise<boolean>;
     }
   | {
       readonly allow: false;

@@ -7,6 +7,7 @@ function refuse(): never {
 
 // The names of the real door, so that a bundle is built and says this instead of "not exported".
 export const createTokenProxy = refuse;
+export const createUploadTokens = refuse;
 export const defineProvider = refuse;
 export const defineUpstream = refuse;
 export const ProxyConfigurationError = refuse;

@@ -20,6 +20,7 @@ export interface CheckedTicket extends Pick<UploadTicket, 'put'> {
 /**
  * The ticket for an image: the one this upload already has, or a new one from the vendor.
  *
+ * @param beforeNew Called where the vendor has to be asked; what it throws keeps it from being asked.
  * @throws UploadError The vendor's refusal; `bad-response` for a ticket without its ids or its URL,
  *   `upload-url-refused` for one whose URL must not get the bytes.
  */
@@ -27,10 +28,12 @@ export async function takeTicket(
   upstream: TicketUpstream,
   call: VendorCall,
   memory: TicketMemory | undefined,
+  beforeNew: () => Promise<void> = async () => {},
 ): Promise<CheckedTicket> {
   const { deadlines, image, provider } = call;
   const known = recalled(await memory?.recall(), provider);
   if (known !== undefined) return known;
+  await beforeNew();
   await waitForTurn(provider.pace, deadlines);
   const ticket = checkTicket(await upstream.ticket(image, createTicketApi(call)), provider);
   await memory?.keep(ticket);

@@ -36,6 +36,7 @@ describe('the doors', () => {
       'ProxyConfigurationError',
       'UploadError',
       'createTokenProxy',
+      'createUploadTokens',
       'defineProvider',
       'defineUpstream',
       'toNodeListener',
