@@ -98,7 +98,7 @@ export function createItemStore(nextFrame: (flush: () => void) => void): ItemSto
       list = undefined;
       runningTotals.replace(before, after);
       stale.add(id);
-      if (before.status === after.status) flushInFrame();
+      if (event.type === 'progressed' && before.status === after.status) flushInFrame();
       else flush();
       return after;
     },

@@ -79,6 +79,14 @@ describe('createItemStore', () => {
     expect(store.totals()).toMatchObject({ progress: 1, active: 0, succeeded: 2 });
   });
 
+  it('counts an item at once that was asked for, though it is queued as before', () => {
+    const { store } = openStore();
+    store.add([{ ...item('a'), status: 'queued', waitsFor: 'person' }]);
+    expect(store.totals().active).toBe(0);
+    store.dispatch('a', { type: 'asked' });
+    expect(store.totals().active).toBe(1);
+  });
+
   it('forgets a removed item and its late events', () => {
     const { store } = openStore();
     store.add([item('a'), item('b')]);

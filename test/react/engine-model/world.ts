@@ -1,0 +1,171 @@
+import { QueryClient } from '@tanstack/react-query';
+import { vi } from 'vitest';
+import { isActive, progressOf, type UploadItem } from '../../../src/core/upload-item.js';
+import { aiHomeDesign, apimart } from '../../../src/index.js';
+import { createUploader, type Uploader } from '../../../src/react/uploader.js';
+import type { AnySettings } from '../../../src/react/uploader-settings.js';
+import { stubNetwork } from '../../transport/stub-network.js';
+import { createNetwork } from './network.js';
+
+/** How the uploader of one run is set. */
+export interface Setup {
+  readonly costs: boolean;
+  readonly retryAmbiguous: boolean;
+  readonly autoUpload: boolean;
+}
+
+/** What the model knows of one item: how often it was asked for, and how often it was told of. */
+export interface Told {
+  attempts: number;
+  starts: number;
+  ends: number;
+  settled: number;
+  /** How often a person asked for another try. */
+  retries: number;
+  progress: number;
+}
+
+/** One uploader with everything around it, and all that has gone wrong. */
+export interface World {
+  readonly setup: Setup;
+  readonly uploader: Uploader;
+  readonly network: ReturnType<typeof createNetwork>;
+  readonly online: ReturnType<typeof stubNetwork>;
+  readonly told: Map<string, Told>;
+  /** Lists that the app was told of and has not given back. */
+  readonly lists: (readonly UploadItem[])[];
+  readonly faults: string[];
+  readonly state: { isOffline: boolean; isGone: boolean; concurrency: number };
+}
+
+const TERMINAL: ReadonlySet<string> = new Set(['rejected', 'success', 'error', 'canceled']);
+
+/** Whether nothing happens to an item any more unless a person asks. */
+export function hasEnded({ status }: UploadItem): boolean {
+  return TERMINAL.has(status);
+}
+
+/** Opens a world whose every promise is watched. */
+export function openWorld(setup: Setup): World {
+  const faults: string[] = [];
+  const told = new Map<string, Told>();
+  const lists: (readonly UploadItem[])[] = [];
+  const state = { isOffline: false, isGone: false, concurrency: 3 };
+  const online = stubNetwork({ onLine: true });
+  /** How often a person had asked for another try of anything when an upload became unclear. */
+  const unclear = new Map<string, number>();
+  const retries = () => [...told.values()].reduce((sum, known) => sum + known.retries, 0);
+  let pausedUntil = 0;
+  const network = createNetwork(
+    (key) => {
+      if (state.isOffline) faults.push('a request began while offline');
+      if (Date.now() < pausedUntil) faults.push('a request began in a pause');
+      if (state.isGone) faults.push('a request began after the component had gone');
+      if (network.open.some((other) => other.key === key)) faults.push('two requests of one item');
+      if (unclear.get(key) === retries()) faults.push('an unclear upload was sent again unasked');
+      unclear.delete(key);
+      if (network.open.length >= state.concurrency) faults.push('too many requests at once');
+    },
+    (key, isBroken) => {
+      // What broke before its end may go again where that harms nothing.
+      const mayRepeat = !setup.costs && (isBroken || setup.retryAmbiguous);
+      if (!mayRepeat) unclear.set(key, retries());
+    },
+    (ms) => (pausedUntil = Math.max(pausedUntil, Date.now() + ms)),
+  );
+
+  const toldOf = ({ id }: UploadItem): Told => {
+    const known = told.get(id) ?? {
+      attempts: 1,
+      starts: 0,
+      ends: 0,
+      settled: 0,
+      retries: 0,
+      progress: 0,
+    };
+    told.set(id, known);
+    if (state.isGone) faults.push('a callback came after the component had gone');
+    return known;
+  };
+  const end = (item: UploadItem) => (toldOf(item).ends += 1);
+  const settings: AnySettings = {
+    ...(setup.costs
+      ? { provider: aiHomeDesign, options: { serviceName: 'service-day-to-dusk' } }
+      : { provider: apimart }),
+    retryAmbiguous: setup.retryAmbiguous,
+    autoUpload: setup.autoUpload,
+    http: network.http,
+    onFilesAdded: (items) => items.forEach(toldOf),
+    onFilesRejected: (items) => items.forEach(end),
+    onUploadStart: (item) => (toldOf(item).starts += 1),
+    onProgress: ({ progress }) => {
+      if (!(progress >= 0 && progress < 1)) faults.push(`progress was told as ${progress}`);
+    },
+    onSuccess: (_, item) => end(item),
+    onError: (_, item) => end(item),
+    onCancel: end,
+    onSettled: (items) => {
+      if (uploader.store.items().some(isActive)) faults.push('settled while something is active');
+      for (const item of items) toldOf(item).settled += 1;
+    },
+    onValueChange: (items) => {
+      lists.push(items);
+      if (items !== uploader.store.items()) faults.push('an app was told of another list');
+    },
+  };
+  const client = new QueryClient();
+  const uploader = createUploader(
+    () => settings,
+    () => client,
+    (flush) => setTimeout(flush, 16),
+  );
+  return { setup, uploader, network, online, told, lists, faults, state };
+}
+
+/** Lets happen what needs no time, such as the reading of a file. */
+export async function settle(turns = 15): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(0);
+  }
+}
+
+/** Looks for broken promises in what can be seen from outside; adds them to the faults. */
+export function inspectWorld({ faults, network, setup, state, told, uploader }: World): void {
+  const items = uploader.store.items();
+  const totals = uploader.store.totals();
+  const count = (status: string) => items.filter((item) => item.status === status).length;
+  const counted = items.filter(({ status }) => status !== 'rejected' && status !== 'canceled');
+  const same =
+    totals.active === items.filter(isActive).length &&
+    totals.succeeded === count('success') &&
+    totals.failed === count('error') &&
+    totals.rejected === count('rejected') &&
+    totals.count === counted.length;
+  if (!same) faults.push(`the totals are off: ${JSON.stringify(totals)}`);
+  if (!(totals.progress >= 0 && totals.progress <= 1)) faults.push('total progress left 0 to 1');
+
+  for (const item of items) {
+    const known = told.get(item.id);
+    if (known === undefined) continue;
+    const progress = progressOf(item);
+    const isComplete = item.status === 'success' ? progress === 1 : progress < 1;
+    if (!isComplete || progress < 0) faults.push(`${item.status} has progress ${progress}`);
+    if (isActive(item) && progress < known.progress) faults.push('progress fell');
+    known.progress = isActive(item) ? progress : 0;
+    if (known.ends > known.attempts) faults.push('an attempt has ended twice');
+    if (known.starts > known.attempts) faults.push('an attempt has begun twice');
+    if (known.settled > known.attempts) faults.push('an attempt has settled twice');
+    const ended = hasEnded(item) && !state.isGone;
+    // A refusal is told when its whole drop has been looked at.
+    if (ended && item.status !== 'rejected' && known.ends !== known.attempts) {
+      faults.push(`${item.status} was told of ${known.ends} times in ${known.attempts} attempts`);
+    }
+  }
+  const retries = [...told.values()].reduce((sum, known) => sum + known.retries, 0);
+  if (network.keys.size > told.size) faults.push('an item has had two keys');
+  for (const commits of network.commits.values()) {
+    const mayRepeat = setup.retryAmbiguous && !setup.costs;
+    if (commits > 1 + retries && !mayRepeat) faults.push('an image was made twice unasked');
+  }
+}
