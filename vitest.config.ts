@@ -31,6 +31,29 @@ function inChromium(): BrowserConfigOptions {
   };
 }
 
+// A dependency that Vite finds only while the tests run makes it reload the page.
+const DEPENDENCIES = [
+  '@tanstack/react-query',
+  '@testing-library/react',
+  '@testing-library/user-event',
+  'axios',
+  'file-selector',
+  'react-dom/client',
+  'react-dom/server',
+  'react-dropzone',
+];
+
+/** The other majors that the package allows. Dependencies get them too, so a page has one React. */
+const OTHER_MAJORS = {
+  'file-selector': 'file-selector-5',
+  react: 'react-18',
+  'react-dom': 'react-dom-18',
+  'react-dropzone': 'react-dropzone-20',
+};
+
+/** Those that depend on how React runs effects and events. */
+const OF_DROPZONE = ['life', 'statuses', 'drop', 'parts', 'keyboard', 'strict', 'hydration'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -50,22 +73,26 @@ export default defineConfig({
       },
       {
         plugins: [react(), findsChromium],
-        // A dependency that Vite finds only while the tests run makes it reload the page.
-        optimizeDeps: {
-          include: [
-            '@tanstack/react-query',
-            '@testing-library/react',
-            '@testing-library/user-event',
-            'axios',
-            'file-selector',
-            'react-dom/client',
-            'react-dom/server',
-            'react-dropzone',
-          ],
-        },
+        optimizeDeps: { include: DEPENDENCIES },
         test: {
           name: 'chromium',
           include: [CHROMIUM],
+          env: { REACT_MAJOR: '19' },
+          browser: inChromium(),
+        },
+      },
+      {
+        plugins: [react(), findsChromium],
+        resolve: { alias: OTHER_MAJORS },
+        optimizeDeps: { include: DEPENDENCIES },
+        test: {
+          name: 'react-18',
+          include: [
+            'test/react-version.browser.test.tsx',
+            'test/react/*.browser.test.tsx',
+            `test/dropzone/{${OF_DROPZONE.join()}}.browser.test.tsx`,
+          ],
+          env: { REACT_MAJOR: '18' },
           browser: inChromium(),
         },
       },

@@ -28,13 +28,12 @@ export function HouseForm({
 }) {
   const { control, formState, handleSubmit, register } = useForm<House>({ defaultValues: house });
 
+  const save = handleSubmit(({ address, photos }) =>
+    onSave({ address, photos: photos.flatMap(urlOf) }),
+  );
+
   return (
-    <form
-      aria-label="A house"
-      onSubmit={handleSubmit(({ address, photos }) =>
-        onSave({ address, photos: photos.flatMap(urlOf) }),
-      )}
-    >
+    <form aria-label="A house" onSubmit={(event) => void save(event)}>
       <label>
         Address <input {...register('address', { required: 'Where is it?' })} />
       </label>

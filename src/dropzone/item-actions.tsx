@@ -1,7 +1,8 @@
 'use client';
-import { useLayoutEffect, useRef, type ComponentPropsWithoutRef, type MouseEvent } from 'react';
+import { useRef, type ComponentPropsWithoutRef, type MouseEvent } from 'react';
 import type { UploadItem } from '../core/upload-item.js';
 import { isActive } from '../core/upload-item.js';
+import { useBeforePaint } from '../react/use-before-paint.js';
 import { useImageUploadContext } from './context.js';
 
 /** What can be done about an image just now: retry, cancel, remove. Renders a `<button>` for each. */
@@ -68,7 +69,7 @@ const CONNECTION_CODES: ReadonlySet<string> = new Set(['network', 'offline', 'ti
  */
 function FleetingButton(props: ComponentPropsWithoutRef<'button'>) {
   const button = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
+  useBeforePaint(() => {
     const element = button.current;
     return () => {
       if (element === null || element.ownerDocument.activeElement !== element) return;

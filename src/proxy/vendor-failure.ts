@@ -8,8 +8,10 @@ const BY_STATUS: Readonly<Record<number, UploadErrorCode>> = {
   401: 'upstream-auth',
   402: 'quota-exceeded',
   403: 'upstream-auth',
+  408: 'client-timeout',
   413: 'file-too-large',
   415: 'file-invalid-type',
+  425: 'client-timeout',
   429: 'rate-limited',
 };
 
@@ -19,6 +21,7 @@ const SENTENCES: Partial<Record<UploadErrorCode, string>> = {
   'file-too-large': 'found the file too large',
   'file-invalid-type': 'does not take images of this type',
   'rate-limited': 'gets too many uploads just now',
+  'client-timeout': 'did not take the upload in time',
   'provider-rejected': 'refused this file or its options',
   'provider-unavailable': 'failed, and may have the image all the same',
 };
@@ -69,7 +72,7 @@ function isRedirect(status: number): boolean {
 }
 
 function codeOf(status: number): UploadErrorCode {
-  if (status >= 500 || status === 408 || status === 425) return 'provider-unavailable';
+  if (status >= 500) return 'provider-unavailable';
   return BY_STATUS[status] ?? 'provider-rejected';
 }
 
@@ -80,8 +83,8 @@ function failureOf(
   headers: Headers,
 ): UploadError {
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'));
-  const turnedAway =
-    status === 408 || status === 425 || (status === 503 && retryAfterMs !== undefined);
+  const isStorage = code === 'provider-unavailable' && (status === 408 || status === 425);
+  const turnedAway = isStorage || (status === 503 && retryAfterMs !== undefined);
   return new UploadError(
     code,
     `${profile.label} ${SENTENCES[code] ?? 'refused the upload'} (HTTP ${status}).`,

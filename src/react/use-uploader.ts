@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { guardUnload } from './guard-unload.js';
 import { createUploader, type Uploader } from './uploader.js';
 import {
@@ -6,11 +6,9 @@ import {
   type AnySettings,
   type UploaderSettings,
 } from './uploader-settings.js';
+import { useBeforePaint } from './use-before-paint.js';
 import { useLatest } from './use-latest.js';
 import { useUploadClient } from './use-upload-client.js';
-
-/** Before the paint; a server has none, and React warns of it there. */
-const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /** One uploader for as long as the component lives. */
 export function useUploader<Options extends object, Result extends object>(

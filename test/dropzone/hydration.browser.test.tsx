@@ -23,10 +23,11 @@ function Page() {
 }
 
 it('a dropzone from a server comes to life without a warning', async () => {
+  const container = document.body.appendChild(document.createElement('div'));
+  // A server with a document, as here, runs layout effects, of which React 18 warns.
+  container.innerHTML = renderToString(<Page />);
   const complain = vi.spyOn(console, 'error');
   const onRecoverableError = vi.fn();
-  const container = document.body.appendChild(document.createElement('div'));
-  container.innerHTML = renderToString(<Page />);
   const [buttonBefore] = within(container).getAllByRole('button');
 
   const root = await act(() => hydrateRoot(container, <Page />, { onRecoverableError }));

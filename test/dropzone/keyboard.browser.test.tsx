@@ -106,7 +106,7 @@ describe('the focus', () => {
     const { choose, user } = renderDropzone({ http, retries: 0 });
     await choose(sampleImages.png({ name: '1.png' }));
     await waitFor(() => expect(requests).toHaveLength(1));
-    requests[0]!.answer(refusal('rate-limited', true), 429);
+    requests[0]!.answer(refusal('incomplete-body', true), 400);
     await untilStatuses('error');
     button('Try again: 1.png').focus();
     await user.keyboard('{Enter}');

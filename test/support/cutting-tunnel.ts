@@ -4,9 +4,15 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 /** A way to a server that can lose answers. */
 export interface CuttingTunnel {
   readonly origin: string;
-  /** From now on the connection breaks at the first byte of an answer to an upload, so many times. */
-  readonly loseAnswers: (count?: number) => void;
+  /**
+   * From now on the connection breaks at the first byte of an answer to an upload, so many times.
+   *
+   * @param skipped How many answers go through before that.
+   */
+  readonly loseAnswers: (count?: number, skipped?: number) => void;
   readonly passAnswers: () => void;
+  /** The next connection breaks once so many bytes of it have gone through. */
+  readonly breakAfter: (bytes: number) => void;
   /** How many answers were lost. */
   readonly lost: () => number;
   readonly close: () => Promise<void>;
@@ -17,11 +23,14 @@ export async function startCuttingTunnel(targetOrigin: string): Promise<CuttingT
   const { hostname, port } = new URL(targetOrigin);
   const sockets = new Set<Socket>();
   let losing = 0;
+  let most = Infinity;
+  let skipping = 0;
   let lost = 0;
 
   const server = createServer((client) => {
     const target = connect(Number(port), hostname);
     let uploading = false;
+    let sent = 0;
     for (const socket of [client, target]) {
       sockets.add(socket);
       socket.on('error', () => {}).on('close', () => sockets.delete(socket));
@@ -31,9 +40,16 @@ export async function startCuttingTunnel(targetOrigin: string): Promise<CuttingT
         uploading = bytes.toString('latin1', 0, 20).startsWith('POST /api/upload');
       }
       target.write(bytes);
+      sent += bytes.length;
+      if (sent < most) return;
+      most = Infinity;
+      client.resetAndDestroy();
+      target.destroy();
     });
     target.on('data', (bytes) => {
-      if (losing === 0 || !uploading) {
+      const isSkipped = losing > 0 && uploading && skipping > 0;
+      if (isSkipped) skipping -= 1;
+      if (losing === 0 || !uploading || isSkipped) {
         client.write(bytes);
         return;
       }
@@ -49,8 +65,12 @@ export async function startCuttingTunnel(targetOrigin: string): Promise<CuttingT
 
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    loseAnswers: (count = Infinity) => (losing = count),
+    loseAnswers(count = Infinity, skipped = 0) {
+      losing = count;
+      skipping = skipped;
+    },
     passAnswers: () => (losing = 0),
+    breakAfter: (bytes) => (most = bytes),
     lost: () => lost,
     async close() {
       for (const socket of sockets) socket.destroy();

@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chooseFiles, codesIn, rowsIn, tryAgainAnyway } from '../support/dropzone-rows.js';
+import { sha256, writeImages, type ImagesOnDisk } from '../support/images-on-disk.js';
+import { launchChromium } from '../support/launch-chromium.js';
+import { openPluggablePage, type PluggablePage } from '../support/open-pluggable-page.js';
+import { openWatchedSite, type WatchedSite } from '../support/open-watched-site.js';
+
+const COUNT = 50;
+const SIZES = Array.from({ length: COUNT }, (_, index) => 60_000 + index * 1800);
+const BYTES_PER_SECOND = 400_000;
+const SOON = { timeout: 30_000 };
+
+let browser: Browser;
+let images: ImagesOnDisk;
+let opened: PluggablePage;
+let site: WatchedSite;
+
+beforeAll(async () => {
+  [browser, images] = await Promise.all([launchChromium(), writeImages(SIZES)]);
+  site = await openWatchedSite('dropzone.tsx', 'apimart', 'ai-homedesign');
+});
+
+afterEach(async () => {
+  await opened.close();
+  site.forget();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await images.remove();
+});
+
+/** Some images are up, three are on their way, and most are still waiting. */
+async function beInTheMiddle(): Promise<void> {
+  const { network, page } = opened;
+  await network.throttle(BYTES_PER_SECOND);
+  await chooseFiles(page, images.paths);
+  await rowsIn(page, 'success').nth(2).waitFor();
+  await page.waitForFunction(() => {
+    const bars = document.querySelectorAll<HTMLProgressElement>(
+      '[data-status="uploading"] progress',
+    );
+    return bars.length === 3 && [...bars].every(({ value }) => value > 5 && value < 50);
+  });
+}
+
+/** Three slots wait for the network, nobody tries anything, and nobody else begins. */
+async function expectPatience(): Promise<void> {
+  const { page } = opened;
+  const reasons = rowsIn(page, 'waiting').locator('[data-slot="meta"]');
+  const offline = expect.stringContaining('Waiting for the network') as string;
+  const threeWait = [offline, offline, offline];
+  await expect.poll(() => reasons.allTextContents(), SOON).toEqual(threeWait);
+  const tries: string[] = [];
+  page.on('request', (request) => tries.push(request.url()));
+  const askedBefore = site.asked.length;
+  await pause(700);
+  expect(tries).toEqual([]);
+  expect(site.asked).toHaveLength(askedBefore);
+
+  expect(await reasons.allTextContents()).toEqual(threeWait);
+  const ended = await rowsIn(page, 'success').or(rowsIn(page, 'error')).count();
+  expect(await rowsIn(page, 'queued').count()).toBe(COUNT - 3 - ended);
+}
+
+async function comeBackAndSettle(): Promise<void> {
+  const { network, page, plug } = opened;
+  plug.putIn();
+  await network.goOnline();
+  const ended = rowsIn(page, 'success').or(rowsIn(page, 'error'));
+  await expect.poll(() => ended.count(), SOON).toBe(COUNT);
+}
+
+/** Of every image the bytes on the disk, once and no more. */
+async function expectEachOnce(): Promise<void> {
+  const { page } = opened;
+  await expect.poll(() => rowsIn(page, 'success').count(), SOON).toBe(COUNT);
+  const chosen = await Promise.all(images.paths.map(async (path) => sha256(await readFile(path))));
+  const taken = site.double.uploads.map(({ bytes }) => sha256(bytes));
+  expect(taken.toSorted()).toEqual(chosen.toSorted());
+}
+
+describe('fifty images whose network goes away in the middle', () => {
+  it('wait for it and then arrive by themselves, where a repeat is harmless', async () => {
+    opened = await openPluggablePage(browser, site, '?provider=apimart');
+    const { network, page, plug } = opened;
+    await beInTheMiddle();
+    plug.pull();
+    // A broken connection is often the first that a browser knows of it.
+    await rowsIn(page, 'waiting').first().waitFor();
+    await network.goOffline();
+    await expectPatience();
+    await comeBackAndSettle();
+
+    const histories = await page.evaluate(() =>
+      Object.values(window.rowHistories).map(({ statuses }) => statuses.join(' ')),
+    );
+    expect(histories).toContainEqual(expect.stringMatching(/uploading waiting .*success$/));
+    // Only what had left whole at that moment may have arrived, and waits for a person.
+    const failed = histories.filter((statuses) => statuses.endsWith('error'));
+    expect(failed.filter((statuses) => !statuses.includes('processing'))).toEqual([]);
+    await tryAgainAnyway(page);
+    await expectEachOnce();
+  });
+
+  it('become a question where they were interrupted and a repeat may cost money', async () => {
+    opened = await openPluggablePage(browser, site, '?provider=ai-homedesign');
+    const { network, page, plug } = opened;
+    await beInTheMiddle();
+    plug.loosen();
+    await network.goOffline();
+    plug.pull();
+    await expectPatience();
+    await comeBackAndSettle();
+
+    const UNKNOWN = 'outcome-unknown';
+    expect(await codesIn(page)).toEqual([UNKNOWN, UNKNOWN, UNKNOWN]);
+    expect(new Set(site.asked).size).toBe(site.asked.length);
+    await tryAgainAnyway(page);
+    await expectEachOnce();
+  });
+});
+
+describe('an image that has left whole when the network goes away', () => {
+  it.each(['apimart', 'ai-homedesign'])('is at %s once, also when it is sent again', async (to) => {
+    opened = await openPluggablePage(browser, site, `?provider=${to}`);
+    const { network, page, plug } = opened;
+    site.meetNext(async (takeIt) => {
+      const answer = await takeIt();
+      await pause(800);
+      return answer;
+    });
+    await chooseFiles(page, images.paths.slice(0, 1));
+    await rowsIn(page, 'processing').waitFor();
+    await expect.poll(() => site.double.uploads, SOON).toHaveLength(1);
+    await network.goOffline();
+    plug.pull();
+    await rowsIn(page, 'error').waitFor();
+    expect(await codesIn(page)).toEqual(['outcome-unknown']);
+
+    plug.putIn();
+    await network.goOnline();
+    await tryAgainAnyway(page);
+    await rowsIn(page, 'success').waitFor();
+    expect(site.asked.length).toBeGreaterThan(1);
+    expect(site.double.uploads).toHaveLength(1);
+  });
+});

@@ -1,0 +1,36 @@
+import type { Browser, Page } from 'playwright';
+import type { Listening } from './listen.js';
+import { holdNetwork, type Network } from './network.js';
+import { startPlug, type Plug } from './plug.js';
+import { watchRows } from './watch-rows.js';
+
+/** A page whose way to its site can be lost. */
+export interface PluggablePage {
+  readonly page: Page;
+  /** What the browser believes of its network. */
+  readonly network: Network;
+  /** What its network really does. */
+  readonly plug: Plug;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a page of a site, with the history of its rows. */
+export async function openPluggablePage(
+  browser: Browser,
+  { origin }: Pick<Listening, 'origin'>,
+  query: string,
+): Promise<PluggablePage> {
+  const plug = await startPlug(origin);
+  const page = await browser.newPage();
+  await watchRows(page);
+  await page.goto(`${plug.origin}/${query}`);
+  return {
+    page,
+    plug,
+    network: await holdNetwork(page),
+    async close() {
+      await page.close();
+      await plug.close();
+    },
+  };
+}

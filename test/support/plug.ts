@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** A way to a server that can be pulled like a plug. */
+export interface Plug {
+  readonly origin: string;
+  /** From now on no byte arrives, but nobody is told so yet. */
+  readonly loosen: () => void;
+  /** Breaks every connection, and from now on each new one. */
+  readonly pull: () => void;
+  readonly putIn: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Carries bytes between browser and server as long as the plug is in. A browser that is told to be
+ * offline starts no request, but goes on with those under way: only this ends them.
+ */
+export async function startPlug(targetOrigin: string): Promise<Plug> {
+  const { hostname, port } = new URL(targetOrigin);
+  const sockets = new Set<Socket>();
+  let isIn = true;
+
+  const server = createServer((client) => {
+    if (!isIn) {
+      client.resetAndDestroy();
+      return;
+    }
+    const target = connect(Number(port), hostname);
+    for (const [socket, other] of [
+      [client, target],
+      [target, client],
+    ] as const) {
+      sockets.add(socket);
+      socket.pipe(other);
+      socket
+        .on('error', () => {})
+        .on('close', () => {
+          sockets.delete(socket);
+          other.destroy();
+        });
+    }
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+
+  function loosen(): void {
+    isIn = false;
+    for (const socket of sockets) socket.unpipe();
+  }
+
+  function pull(): void {
+    loosen();
+    for (const socket of sockets) socket.resetAndDestroy();
+  }
+
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    loosen,
+    pull,
+    putIn: () => (isIn = true),
+    async close() {
+      pull();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

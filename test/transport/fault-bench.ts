@@ -1,0 +1,150 @@
+import { onTestFinished } from 'vitest';
+import type { AnyProvider } from '../../src/core/provider.js';
+import { aiHomeDesign, apimart, autoenhance, imagePipeline, stablecog } from '../../src/index.js';
+import { createTokenProxy, toNodeListener } from '../../src/proxy/index.js';
+import { createTestHttp, sampleImages } from '../../src/testing/index.js';
+import type { UploadSession } from '../../src/transport/upload-attempt.js';
+import { uploadWithRetries } from '../../src/transport/upload-with-retries.js';
+import { startCuttingTunnel } from '../support/cutting-tunnel.js';
+import { listen } from '../support/listen.js';
+import { startRawVendor, type RequestHead, type VendorStep } from '../support/raw-vendor.js';
+
+/** One provider in one delivery. */
+export interface FaultSubject {
+  readonly name: string;
+  readonly provider: AnyProvider;
+  readonly delivery?: 'direct' | 'relay';
+  readonly options?: object;
+  /** What the vendor answers that has taken an image. */
+  readonly success: (origin: string) => object;
+}
+
+const AUTOENHANCE = {
+  provider: autoenhance,
+  success: (origin: string) => ({
+    image_id: 'image-1',
+    order_id: 'order-1',
+    upload_url: `${origin}/bucket/1`,
+  }),
+};
+
+export const SUBJECTS: readonly FaultSubject[] = [
+  {
+    name: 'APIMart',
+    provider: apimart,
+    success: () => ({ url: 'https://upload.apimart.ai/1.png' }),
+  },
+  { name: 'Stablecog', provider: stablecog, success: () => ({ object: 's3://user/1.png' }) },
+  {
+    name: 'ImagePipeline',
+    provider: imagePipeline,
+    success: () => ({ url: 'https://cdn.imagepipeline.io/u/1.png' }),
+  },
+  {
+    name: 'AI HomeDesign',
+    provider: aiHomeDesign,
+    options: { serviceName: 'service-day-to-dusk' },
+    success: () => ({ order_id: 'order-1' }),
+  },
+  { name: 'Autoenhance, relayed', delivery: 'relay', ...AUTOENHANCE },
+  { name: 'Autoenhance, direct', delivery: 'direct', ...AUTOENHANCE },
+];
+
+/** What the vendor does with an image, and whether it keeps it whatever it says. */
+export interface VendorTrouble {
+  readonly step: VendorStep;
+  readonly commits: boolean;
+}
+
+/** A step that answers just this. */
+export function answers(
+  status: number,
+  body: string | object = '',
+  headers: Record<string, string> = {},
+): VendorStep {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return {
+    answer: { status, body: text, headers: { 'content-type': 'application/json', ...headers } },
+  };
+}
+
+/**
+ * Client, line, token proxy and a vendor on a raw socket, until the test ends.
+ *
+ * @param troubles What the vendor does with its first images; with all further ones, what it should.
+ * @param storage The same for the storage that takes Autoenhance's bytes.
+ */
+export async function openBench(
+  { delivery, options = {}, provider, success }: FaultSubject,
+  troubles: readonly VendorTrouble[],
+  storage: readonly VendorStep[] = [],
+) {
+  const played: { readonly commits: boolean; readonly isImage: boolean }[] = [];
+  let [images, puts] = [0, 0];
+  const vendor = await startRawVendor(({ method }: RequestHead): VendorStep => {
+    if (method === 'PUT') {
+      played.push({ commits: false, isImage: false });
+      puts += 1;
+      return storage[puts - 1] ?? answers(200);
+    }
+    const trouble = troubles[images];
+    images += 1;
+    played.push({ commits: trouble?.commits ?? true, isImage: true });
+    return trouble?.step ?? answers(200, success(vendor.origin));
+  });
+  const proxy = createTokenProxy({
+    providers: {
+      [provider.name]: {
+        apiKey: 'site-key',
+        origin: vendor.origin,
+        allowInsecureOrigin: true,
+        uploadHosts: [new URL(vendor.origin).host],
+        rate: 1000,
+        ...(delivery && { delivery }),
+      },
+    },
+    authorize: () => true,
+    timeouts: { idleMs: 300, responseMs: 300 },
+  });
+  const site = await listen(toNodeListener(proxy));
+  const line = await startCuttingTunnel(site.origin);
+  onTestFinished(async () => {
+    await line.close();
+    await site.close();
+    await vendor.close();
+  });
+
+  const session: UploadSession = { idempotencyKey: crypto.randomUUID() };
+  // An instance of its own, since all that share one share its pauses.
+  const http = createTestHttp([]);
+  http.defaults.adapter = 'http';
+  return {
+    vendor,
+    line,
+    /** How many images the vendor has been asked to take. */
+    asked: () => images,
+    puts: () => puts,
+    /** How many images, or records of them, the vendor has made. */
+    commits: () =>
+      vendor.requests.filter(
+        ({ complete }, at) => complete && played[at]!.isImage && played[at]!.commits,
+      ).length,
+    /** `success`, or the code of the failure; once more by hand where it is called again. */
+    upload: (retryAmbiguous: boolean, bytes = 3000) =>
+      uploadWithRetries(
+        provider,
+        sampleImages.png({ bytes }),
+        () => ({ endpoint: `${line.origin}/api/upload`, http }),
+        {
+          options: options as never,
+          session,
+          signal: new AbortController().signal,
+          retries: 3,
+          retryAmbiguous,
+        },
+      ).then(
+        () => 'success',
+        (error: { code: string }) => error.code,
+      ),
+  };
+}
