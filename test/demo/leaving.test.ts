@@ -30,7 +30,7 @@ async function open(query: string): Promise<void> {
   await page.goto(`${site.origin}/${query}`);
   network = await holdNetwork(page);
   // Browsers ask nobody who has not touched the page.
-  await page.locator('body').click();
+  await page.locator('[data-slot="zone"] p').first().click();
 }
 
 async function beginUpload(): Promise<void> {

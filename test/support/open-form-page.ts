@@ -42,6 +42,7 @@ export async function openFormPage(
   const action = `${server.origin}/order`;
   const page = await browser.newPage();
   await page.goto(`${origin}/?action=${action}&${place}`);
+  await page.locator('[data-slot="zone"]').waitFor();
 
   return {
     action,
