@@ -7,6 +7,7 @@ import { PlainForm } from './plain-form.js';
 import { AvatarField } from './single-image.js';
 
 afterEach(cleanup);
+vi.setConfig({ testTimeout: 30_000 });
 
 const EARLIER = {
   id: 'photo-7',
@@ -20,7 +21,8 @@ async function choose(...files: File[]) {
 }
 
 const rows = () => screen.queryAllByRole('listitem').map(({ dataset }) => dataset['status']);
-const untilRows = (...statuses: string[]) => waitFor(() => expect(rows()).toEqual(statuses));
+const untilRows = (...statuses: string[]) =>
+  waitFor(() => expect(rows()).toEqual(statuses), { timeout: 10_000 });
 const form = () => screen.getByRole<HTMLFormElement>('form');
 
 describe('the plain form', () => {
