@@ -63,6 +63,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: [JSDOM, CHROMIUM, DEMO],
+          // A busy machine takes its time for files of 50 MB and for raw sockets.
+          testTimeout: 30_000,
         },
       },
       {
