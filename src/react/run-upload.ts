@@ -35,8 +35,10 @@ export async function runUpload(
   const dispatch = (event: ItemEvent) => (signal.aborted ? undefined : store.dispatch(id, event));
   tell(settings().onUploadStart, started);
   try {
-    const result = await runUploadMutation(client, started, () =>
-      sendJob(job, started.facts ?? {}, () => jobSettings(job, settings()), {
+    const result = await runUploadMutation(client, started, async () => {
+      // A job that was renewed meanwhile has another controller, and another run.
+      signal.throwIfAborted();
+      return sendJob(job, started.facts ?? {}, () => jobSettings(job, settings()), {
         onReady: ({ facts, file, notes }) => {
           const isPrepared = facts !== started.facts || notes.length > 0;
           if (isPrepared) dispatch({ type: 'prepared', facts, file, notes });
@@ -48,8 +50,8 @@ export async function runUpload(
         onSent: () => dispatch({ type: 'sent' }),
         onWait: (reason, until) =>
           dispatch({ type: 'waited', reason, ...(until !== undefined && { until }) }),
-      }),
-    );
+      });
+    });
     const item = dispatch({ type: 'succeeded', result });
     if (item?.status !== 'success') return;
     onEnd(item, () => tell(settings().onSuccess, result, item));

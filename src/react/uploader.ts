@@ -69,9 +69,11 @@ export function createUploader(
   }
 
   function end(item: UploadItem, notify: () => void): void {
+    // Before anybody hears of it: who retries at once takes it out again.
+    ended.push(item);
     tellChange('status', item);
     notify();
-    settle(item);
+    settle();
   }
 
   function add(files: Iterable<File>): void {
@@ -121,7 +123,7 @@ export function createUploader(
     if (rejected.length === 0) return;
     tellChange('status', rejected.length === 1 ? rejected[0] : undefined);
     tell(settings().onFilesRejected, rejected);
-    for (const item of rejected) settle(item);
+    settle(...rejected);
   }
 
   /** In the order in which files came, whichever is checked first. */

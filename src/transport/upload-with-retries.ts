@@ -39,12 +39,14 @@ export async function uploadWithRetries(
 ): Promise<UploadResult> {
   const { session, signal } = job;
   const before: UploadErrorCode[] = [];
-  const tell = tellChanges(job.onWait);
+  let tell = tellChanges(job.onWait);
   let isUnknown = false;
   try {
     for (;;) {
       const outcome = await tryOnce(provider, file, route(), { ...job, before, onWait: tell });
       if ('result' in outcome) return outcome.result;
+      // It was under way, so that it waits is news again.
+      tell = tellChanges(job.onWait);
       const { error, pausedUntil } = outcome;
       if (error.code === 'aborted') throw error;
       const verdict = judgeFailure(outcome, provider, job);

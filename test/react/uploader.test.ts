@@ -121,6 +121,45 @@ describe('an uploader', () => {
     await untilStatuses(uploader, 'canceled', 'success', 'success');
   });
 
+  it('sends once where it is canceled and tried again while its start is told', async () => {
+    const { http, requests } = recordingHttp([{ progress: 0.3 }, { wait: Infinity }]);
+    let again = true;
+    const { uploader } = openUploader({
+      http,
+      onUploadStart: ({ id }) => {
+        if (!again) return;
+        again = false;
+        uploader.cancel(id);
+        uploader.retry(id);
+      },
+    });
+    uploader.add([sampleImages.png()]);
+    await untilStatuses(uploader, 'uploading');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(requests).toHaveLength(1);
+  });
+
+  it('settles once with all files of a drop that are refused', async () => {
+    const { callbacks, uploader } = openUploader();
+    uploader.add([new File(['%PDF'], 'a.pdf'), new File(['%PDF'], 'b.pdf')]);
+    await vi.waitFor(() => expect(callbacks.onSettled).toHaveBeenCalled());
+    expect(callbacks.onSettled.mock.calls.map(([items]) => items.length)).toEqual([2]);
+  });
+
+  it('settles with what became of a retry, not with the failure that it was made for', async () => {
+    const { http } = recordingHttp([{ answer: { status: 422, body: {} } }], [ANSWER]);
+    const { callbacks, uploader } = openUploader({
+      http,
+      onError: (_, { id }) => uploader.retry(id),
+    });
+    uploader.add([sampleImages.png()]);
+    await untilStatuses(uploader, 'success');
+    const settled = callbacks.onSettled.mock.calls.flatMap(
+      ([items]) => items as { status: string }[],
+    );
+    expect(settled.map(({ status }) => status)).toEqual(['success']);
+  });
+
   it('settles with everything that has ended, also what is gone', async () => {
     const { callbacks, uploader } = openUploader({ http: FOREVER });
     uploader.add([sampleImages.png(), sampleImages.png(), sampleImages.png()]);
