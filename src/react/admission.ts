@@ -1,3 +1,4 @@
+import { abortable } from '../core/abortable.js';
 import { askInTime } from '../core/ask-in-time.js';
 import { checkFile } from '../core/check-file.js';
 import { followSignal } from '../core/follow-signal.js';
@@ -71,7 +72,11 @@ async function inTime<Value>(
 ): Promise<Value> {
   const { controller, release } = followSignal(signal);
   try {
-    return await askInTime(() => work(controller.signal), LONGEST_CHECK_MS);
+    // Not every rule of an app listens to its signal, and the files behind it wait.
+    return await abortable(
+      askInTime(() => work(controller.signal), LONGEST_CHECK_MS),
+      signal,
+    );
   } finally {
     release();
     controller.abort();

@@ -52,7 +52,10 @@ export function hookFor<Options extends object, Result extends object>(
     const [sent, setSent] = useState(0);
     const [jobs] = useState(() => createHookJobs(provider));
     const cancel = useCallback(() => jobs.cancelLatest(), [jobs]);
-    useEffect(() => () => jobs.cancelAll(), [jobs]);
+    useEffect(() => {
+      jobs.mount();
+      return () => jobs.unmount();
+    }, [jobs]);
 
     const mutation = useMutation<Result, UploadError, File>(
       {

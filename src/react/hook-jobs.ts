@@ -13,7 +13,9 @@ export interface HookJobs {
     upload: (job: UploadJob, isLatest: () => boolean) => Promise<Result>,
   ) => Promise<Result>;
   readonly cancelLatest: () => void;
-  readonly cancelAll: () => void;
+  readonly mount: () => void;
+  /** Stops everything; nothing begins after it. */
+  readonly unmount: () => void;
 }
 
 /**
@@ -25,10 +27,12 @@ export function createHookJobs(provider: AnyProvider): HookJobs {
   const announced: AbortController[] = [];
   const running = new Set<AbortController>();
   let latest: AbortController | undefined;
+  let mounted = true;
 
   return {
     announce() {
       latest = new AbortController();
+      if (!mounted) latest.abort();
       announced.push(latest);
       running.add(latest);
     },
@@ -47,8 +51,16 @@ export function createHookJobs(provider: AnyProvider): HookJobs {
       }
     },
     cancelLatest: () => latest?.abort(),
-    cancelAll() {
-      for (const controller of running) controller.abort();
+    mount() {
+      mounted = true;
+    },
+    unmount() {
+      mounted = false;
+      // A hot reload and StrictMode end every effect and begin it again at once: then it goes on.
+      queueMicrotask(() => {
+        if (mounted) return;
+        for (const controller of running) controller.abort();
+      });
     },
   };
 }

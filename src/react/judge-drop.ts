@@ -33,9 +33,12 @@ export async function judgeDrop(
   const ids = new Set(items.map(({ id }) => id));
   const left = items.values();
   const rejected = new Set<string>();
+  const signals = new Map(items.map(({ id }) => [id, context.job(id)?.controller.signal]));
 
   async function judgeInTurn(): Promise<void> {
     for (const { id, name } of left) {
+      // Canceled before its turn; if somebody asked again, another judgment is under way.
+      if (signals.get(id)?.aborted) continue;
       const isFull = () => placesTaken(context.store, limit === 1 ? ids : undefined) >= limit;
       const verdict = await verdictOf(id, context, () =>
         limit !== Infinity && isFull() ? surplusFile(name, limit) : undefined,

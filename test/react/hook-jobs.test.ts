@@ -54,4 +54,30 @@ describe('the jobs of a provider hook', () => {
     expect(first.controller.signal.aborted).toBe(false);
     expect(second.controller.signal.aborted).toBe(true);
   });
+
+  it('begin nothing once the component has gone', async () => {
+    const jobs = createHookJobs(autoenhance);
+    jobs.unmount();
+    jobs.announce();
+    const { controller } = await jobs.run(sampleImages.png(), {}, keep);
+    expect(controller.signal.aborted).toBe(true);
+  });
+
+  it('go on where every effect ends and begins again at once, as in a hot reload', async () => {
+    const jobs = createHookJobs(autoenhance);
+    jobs.announce();
+    let signal: AbortSignal | undefined;
+    const running = jobs.run(sampleImages.png(), {}, (job) => {
+      signal = job.controller.signal;
+      return new Promise<never>(() => {});
+    });
+    jobs.unmount();
+    jobs.mount();
+    await Promise.resolve();
+    expect(signal?.aborted).toBe(false);
+    jobs.unmount();
+    await Promise.resolve();
+    expect(signal?.aborted).toBe(true);
+    void running;
+  });
 });

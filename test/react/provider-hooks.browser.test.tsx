@@ -90,6 +90,8 @@ describe('useApimartUpload', () => {
     result.current.mutate(sampleImages.gif());
     await waitFor(() => expect(requests).toHaveLength(2));
     unmount();
+    // A moment later: a hot reload ends every effect too, and begins it again at once.
+    await Promise.resolve();
     expect(requests.map(({ signal }) => signal.aborted)).toEqual([true, true]);
   });
 

@@ -139,6 +139,42 @@ describe('an uploader', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('lets no canceled check hold up the files behind it, whatever the app’s rule does', async () => {
+    const { uploader } = openUploader({
+      maxFiles: 2,
+      validate: ({ name }) => (name === 'slow.png' ? new Promise<never>(() => {}) : undefined),
+    });
+    uploader.add([sampleImages.png({ name: 'slow.png' }), sampleImages.png()]);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    uploader.cancel(uploader.store.ids()[0]!);
+    await untilStatuses(uploader, 'canceled', 'success');
+  });
+
+  it('asks for one check of a file that is canceled before its turn and tried again', async () => {
+    const judged: string[] = [];
+    let go = () => {};
+    const { uploader } = openUploader({
+      autoUpload: false,
+      maxFiles: 9,
+      validate: async ({ name }) => {
+        judged.push(name);
+        if (name === 'first.png') await new Promise<void>((resolve) => (go = resolve));
+        return undefined;
+      },
+    });
+    uploader.add([
+      sampleImages.png({ name: 'first.png' }),
+      sampleImages.png({ name: 'again.png' }),
+    ]);
+    await vi.waitFor(() => expect(judged).toEqual(['first.png']));
+    const again = uploader.store.ids()[1]!;
+    uploader.cancel(again);
+    uploader.retry(again);
+    go();
+    await untilStatuses(uploader, 'queued', 'success');
+    expect(judged).toEqual(['first.png', 'again.png']);
+  });
+
   it('settles once with all files of a drop that are refused', async () => {
     const { callbacks, uploader } = openUploader();
     uploader.add([new File(['%PDF'], 'a.pdf'), new File(['%PDF'], 'b.pdf')]);
