@@ -51,8 +51,19 @@ const OTHER_MAJORS = {
   'react-dropzone': 'react-dropzone-20',
 };
 
-/** Those that depend on how React runs effects and events. */
-const OF_DROPZONE = ['life', 'statuses', 'drop', 'parts', 'keyboard', 'strict', 'hydration'];
+/** Those that depend on how React runs effects and events, or on react-dropzone. */
+const OF_DROPZONE = [
+  'belongings',
+  'drag-and-dialog',
+  'drop',
+  'hydration',
+  'keyboard',
+  'life',
+  'parts',
+  'renders',
+  'statuses',
+  'strict',
+];
 
 export default defineConfig({
   test: {
@@ -63,6 +74,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: [JSDOM, CHROMIUM, DEMO],
+          env: { REACT_MAJOR: '19' },
           // A busy machine takes its time for files of 50 MB and for raw sockets.
           testTimeout: 30_000,
         },
@@ -92,10 +104,24 @@ export default defineConfig({
           include: [
             'test/react-version.browser.test.tsx',
             'test/react/*.browser.test.tsx',
+            'test/strict/*.browser.test.tsx',
             `test/dropzone/{${OF_DROPZONE.join()}}.browser.test.tsx`,
           ],
+          // React 18 has no <Activity>.
+          exclude: ['test/strict/activity.browser.test.tsx'],
           env: { REACT_MAJOR: '18' },
           browser: inChromium(),
+        },
+      },
+      {
+        resolve: { alias: OTHER_MAJORS },
+        test: {
+          name: 'react-18-server',
+          environment: 'node',
+          include: ['test/react18/*.test.ts', 'test/dropzone/server.test.ts'],
+          env: { REACT_MAJOR: '18' },
+          setupFiles: ['test/react18/use-react-18.ts'],
+          server: { deps: { inline: ['@tanstack/react-query', 'react-dropzone-20'] } },
         },
       },
       {

@@ -2,6 +2,7 @@ import { cleanup, configure, render, screen, waitFor } from '@testing-library/re
 import { createRef, useEffect, useRef } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { apimart, ImageUploadDropzone, type ImageUploadActions } from '../../src/index.js';
+import type { Validate } from '../../src/core/validate.js';
 import { sampleImages } from '../../src/testing/index.js';
 import { spyOnCallbacks } from '../react/open-uploader.js';
 import { drag } from './drag.js';
@@ -39,19 +40,26 @@ function watchEverything() {
   };
 }
 
+/** A rule whose verdict on one image comes only once nobody asks for it any more. */
+const validate: Validate = ({ name }, _, { signal }) =>
+  name === 'checked'
+    ? new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined)))
+    : undefined;
+
 /** Everything that can happen to images, up to an empty list. */
 async function playAll() {
   const { counts, props, requests, untilRequests } = watchEverything();
   const actionsRef = createRef<ImageUploadActions>();
-  const { change, choose, zone } = renderDropzone({ ...props, actionsRef });
+  const { change, choose, zone } = renderDropzone({ ...props, actionsRef, validate });
 
   const pdf = new File(['%PDF'], 'plan.pdf');
-  await choose(png('good'), pdf, png('bad'), png('stopped'), png('queued'));
+  await choose(png('good'), pdf, png('bad'), png('stopped'), png('queued'), png('checked'));
   await untilRequests(2);
-  await until('uploading rejected uploading queued queued');
+  await until('uploading rejected uploading queued queued checking');
+  click('Cancel: checked');
   click('Cancel: queued');
   drag('drop', zone, png('late'), png('gone'));
-  await until('uploading rejected uploading queued canceled queued queued');
+  await until('uploading rejected uploading queued canceled canceled queued queued');
   change({ concurrency: 5 });
   await untilRequests(5);
   const [good, bad, stopped, late, gone] = requests;
@@ -59,7 +67,7 @@ async function playAll() {
   await late!.read(1);
   good!.answer(ANSWER);
   bad!.answer(refusal('incomplete-body', true), 400);
-  await until('success rejected error uploading canceled processing uploading');
+  await until('success rejected error uploading canceled canceled processing uploading');
   click('Cancel: stopped');
   click('Cancel: late');
   click('Remove: gone');
@@ -67,7 +75,7 @@ async function playAll() {
   await untilRequests(6);
   await requests[5]!.read(0.5);
   requests[5]!.answer(ANSWER);
-  await until('success rejected success canceled canceled canceled');
+  await until('success rejected success canceled canceled canceled canceled');
   actionsRef.current!.clear();
   await untilStatuses();
   await aMoment();
@@ -98,8 +106,8 @@ async function playOne() {
   return counts();
 }
 
-const OF_LIST = { onFilesAdded: 2, onFilesRejected: 1, onSettled: 2, onValueChange: 11 };
-const OF_ITEMS = { onUploadStart: 6, onSuccess: 2, onError: 1, onCancel: 4, onRemove: 7 };
+const OF_LIST = { onFilesAdded: 2, onFilesRejected: 1, onSettled: 2, onValueChange: 12 };
+const OF_ITEMS = { onUploadStart: 6, onSuccess: 2, onError: 1, onCancel: 5, onRemove: 8 };
 const ALL = { ...OF_LIST, ...OF_ITEMS, requests: 6 };
 const ONE = { onFilesAdded: 1, onUploadStart: 1, onCancel: 0, onSuccess: 1, requests: 1 };
 

@@ -1,0 +1,51 @@
+import { waitFor } from '@testing-library/react';
+import { expect, vi } from 'vitest';
+import type { Validate } from '../../src/core/validate.js';
+import { sampleImages } from '../../src/testing/index.js';
+import { createWaitingHttp, refusal } from '../dropzone/waiting-backend.js';
+import { spyOnCallbacks } from '../react/open-uploader.js';
+
+export const ANSWER = { url: 'https://cdn.example/1' };
+
+/** The statuses in which something is still going to happen, in the order in which files get there. */
+export const ACTIVE = ['uploading', 'processing', 'waiting', 'queued', 'checking'] as const;
+
+/** Five uploads with all that they ask and tell; each comes to stand at another active status. */
+export function watchUploads() {
+  const callbacks = spyOnCallbacks();
+  const { http, requests } = createWaitingHttp();
+  let endCheck = () => {};
+  const checked = new Promise<undefined>((resolve) => {
+    endCheck = () => resolve(undefined);
+  });
+  const validate: Validate = ({ name }) => (name === 'checking' ? checked : undefined);
+  // Half a second until the one that waits is sent again.
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
+
+  return {
+    requests,
+    props: { ...callbacks, http, validate, concurrency: 3, retries: 1 },
+    files: ACTIVE.map((name) => sampleImages.png({ name })),
+    bringToActive: async () => {
+      await waitFor(() => expect(requests).toHaveLength(3));
+      const [uploading, processing, waiting] = requests;
+      await uploading!.read(0.5);
+      await processing!.read(1);
+      waiting!.answer(refusal('proxy-unavailable', true), 503);
+    },
+    /** Answers every request, up to the last one. */
+    letSucceed: async (count = 6) => {
+      endCheck();
+      await waitFor(() => {
+        for (const request of requests) request.answer(ANSWER);
+        expect(requests).toHaveLength(count);
+      });
+      requests.at(-1)!.answer(ANSWER);
+    },
+    areAborted: () => requests.map(({ signal }) => signal.aborted),
+    counts: (): Record<string, number> =>
+      Object.fromEntries(
+        Object.entries(callbacks).map(([name, { mock }]) => [name, mock.calls.length]),
+      ),
+  };
+}
