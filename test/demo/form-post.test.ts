@@ -5,7 +5,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chooseFiles, codesIn, rowsIn } from '../support/dropzone-rows.js';
 import { writeImages, type ImagesOnDisk } from '../support/images-on-disk.js';
 import { launchChromium } from '../support/launch-chromium.js';
-import { holdNetwork } from '../support/network.js';
 import { openFormPage, type FormPage } from '../support/open-form-page.js';
 import { openWatchedSite, type WatchedSite } from '../support/open-watched-site.js';
 
@@ -15,8 +14,7 @@ let images: ImagesOnDisk;
 let site: WatchedSite;
 
 beforeAll(async () => {
-  // The first takes longest, so that they arrive in another order than that of the list.
-  [browser, images] = await Promise.all([launchChromium(), writeImages([300_000, 30_000, 30_001])]);
+  [browser, images] = await Promise.all([launchChromium(), writeImages([30_000, 30_001, 30_002])]);
   site = await openWatchedSite('form.tsx', 'apimart');
 });
 
@@ -60,12 +58,22 @@ describe('a form that asks for images', () => {
   it('is stopped while they are uploaded, then sends them in the order of the list', async () => {
     form = await openFormPage(browser, site);
     const { action, forms, imageFields, page } = form;
-    const network = await holdNetwork(page);
-    await network.throttle(300_000);
-    await chooseFiles(page, images.paths);
-    await rowsIn(page, 'uploading').first().waitFor();
+    const [first, ...others] = images.paths;
+    let letFirstGo = () => {};
+    const firstIsHeld = new Promise<void>((resolve) => {
+      site.meetNext(async (takeIt) => {
+        resolve();
+        await new Promise<void>((go) => (letFirstGo = go));
+        return takeIt();
+      });
+    });
+    await chooseFiles(page, [first!]);
+    await firstIsHeld;
+    await chooseFiles(page, others);
+    await rowsIn(page, 'success').nth(1).waitFor();
     await expectStop(false, 'Wait until your images are uploaded.');
 
+    letFirstGo();
     await rowsIn(page, 'success').nth(2).waitFor();
     expect(site.double.uploads.at(-1)?.name).toBe('0.jpg');
     const fields = await imageFields();
@@ -117,6 +125,8 @@ describe('a form that asks for images', () => {
     form = await openFormPage(browser, site);
     const { action, complaint, forms, imageFields, page } = form;
     const { keyboard } = page;
+    // Begun early: a dialog that opens before somebody listens is never heard of.
+    const dialog = page.waitForEvent('filechooser');
     const tabTo = async (control: string) => {
       await keyboard.press('Tab');
       expect(await page.locator(':focus').ariaSnapshot()).toContain(control);
@@ -128,7 +138,6 @@ describe('a form that asks for images', () => {
 
     // From what is missing, the next stop is the button that brings it.
     await tabTo('button "Choose images"');
-    const dialog = page.waitForEvent('filechooser');
     await keyboard.press('Enter');
     await (await dialog).setFiles(images.paths[1]!);
     await rowsIn(page, 'success').waitFor();

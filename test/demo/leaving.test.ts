@@ -34,7 +34,7 @@ async function open(query: string): Promise<void> {
 }
 
 async function beginUpload(): Promise<void> {
-  await network.throttle(30_000);
+  await network.throttle(5_000);
   await chooseFiles(page, image.paths);
   await rowsIn(page, 'uploading').waitFor();
 }

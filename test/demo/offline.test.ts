@@ -124,29 +124,3 @@ describe('fifty images whose network goes away in the middle', () => {
     await expectEachOnce();
   });
 });
-
-describe('an image that has left whole when the network goes away', () => {
-  it.each(['apimart', 'ai-homedesign'])('is at %s once, also when it is sent again', async (to) => {
-    opened = await openPluggablePage(browser, site, `?provider=${to}`);
-    const { network, page, plug } = opened;
-    site.meetNext(async (takeIt) => {
-      const answer = await takeIt();
-      await pause(800);
-      return answer;
-    });
-    await chooseFiles(page, images.paths.slice(0, 1));
-    await rowsIn(page, 'processing').waitFor();
-    await expect.poll(() => site.double.uploads, SOON).toHaveLength(1);
-    await network.goOffline();
-    plug.pull();
-    await rowsIn(page, 'error').waitFor();
-    expect(await codesIn(page)).toEqual(['outcome-unknown']);
-
-    plug.putIn();
-    await network.goOnline();
-    await tryAgainAnyway(page);
-    await rowsIn(page, 'success').waitFor();
-    expect(site.asked.length).toBeGreaterThan(1);
-    expect(site.double.uploads).toHaveLength(1);
-  });
-});

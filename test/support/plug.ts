@@ -19,10 +19,10 @@ export interface Plug {
 export async function startPlug(targetOrigin: string): Promise<Plug> {
   const { hostname, port } = new URL(targetOrigin);
   const sockets = new Set<Socket>();
-  let isIn = true;
+  let state: 'in' | 'loose' | 'out' = 'in';
 
   const server = createServer((client) => {
-    if (!isIn) {
+    if (state === 'out') {
       client.resetAndDestroy();
       return;
     }
@@ -32,7 +32,7 @@ export async function startPlug(targetOrigin: string): Promise<Plug> {
       [target, client],
     ] as const) {
       sockets.add(socket);
-      socket.pipe(other);
+      if (state === 'in') socket.pipe(other);
       socket
         .on('error', () => {})
         .on('close', () => {
@@ -44,12 +44,12 @@ export async function startPlug(targetOrigin: string): Promise<Plug> {
   await once(server, 'listening');
 
   function loosen(): void {
-    isIn = false;
+    state = 'loose';
     for (const socket of sockets) socket.unpipe();
   }
 
   function pull(): void {
-    loosen();
+    state = 'out';
     for (const socket of sockets) socket.resetAndDestroy();
   }
 
@@ -57,7 +57,7 @@ export async function startPlug(targetOrigin: string): Promise<Plug> {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     loosen,
     pull,
-    putIn: () => (isIn = true),
+    putIn: () => (state = 'in'),
     async close() {
       pull();
       server.close();

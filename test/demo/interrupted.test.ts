@@ -1,0 +1,100 @@
+import { truncate } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chooseFiles, codesIn, rowsIn, tryAgainAnyway } from '../support/dropzone-rows.js';
+import { writeImages, type ImagesOnDisk } from '../support/images-on-disk.js';
+import { launchChromium } from '../support/launch-chromium.js';
+import { openPluggablePage, type PluggablePage } from '../support/open-pluggable-page.js';
+import { openWatchedSite, type WatchedSite } from '../support/open-watched-site.js';
+import { rowHistory } from '../support/watch-rows.js';
+
+/** More than the buffers of all sockets on the way can hold. */
+const TOO_LARGE_TO_LEAVE = 20_000_000;
+
+let browser: Browser;
+let images: ImagesOnDisk;
+let opened: PluggablePage;
+let site: WatchedSite;
+
+beforeAll(async () => {
+  [browser, images] = await Promise.all([launchChromium(), writeImages([60_000, 60_000])]);
+  await truncate(images.paths[1]!, TOO_LARGE_TO_LEAVE);
+  site = await openWatchedSite('dropzone.tsx', 'apimart', 'ai-homedesign');
+});
+
+afterEach(async () => {
+  await opened.close();
+  site.forget();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await images.remove();
+});
+
+async function loseNetwork(): Promise<void> {
+  await opened.network.goOffline();
+  opened.plug.pull();
+}
+
+async function findNetwork(): Promise<void> {
+  opened.plug.putIn();
+  await opened.network.goOnline();
+}
+
+describe('an image that has left whole when the network goes away', () => {
+  it.each(['apimart', 'ai-homedesign'])('is at %s once, also when it is sent again', async (to) => {
+    opened = await openPluggablePage(browser, site, `?provider=${to}`);
+    const { page } = opened;
+    site.meetNext(async (takeIt) => {
+      const answer = await takeIt();
+      await pause(800);
+      return answer;
+    });
+    await chooseFiles(page, images.paths.slice(0, 1));
+    await rowsIn(page, 'processing').waitFor();
+    await expect.poll(() => site.double.uploads, { timeout: 30_000 }).toHaveLength(1);
+    await loseNetwork();
+    await rowsIn(page, 'error').waitFor();
+    expect(await codesIn(page)).toEqual(['outcome-unknown']);
+
+    await findNetwork();
+    await tryAgainAnyway(page);
+    await rowsIn(page, 'success').waitFor();
+    expect(site.asked.length).toBeGreaterThan(1);
+    expect(site.double.uploads).toHaveLength(1);
+  });
+});
+
+describe('an image that has left in part when the network goes away', () => {
+  async function loseNetworkInTheMiddle(provider: string): Promise<void> {
+    opened = await openPluggablePage(browser, site, `?provider=${provider}`);
+    opened.plug.loosen();
+    await chooseFiles(opened.page, images.paths.slice(1));
+    await opened.page.locator('progress[value]:not([value="0"])').waitFor();
+    await loseNetwork();
+  }
+
+  it('goes again by itself where a repeat is harmless', async () => {
+    await loseNetworkInTheMiddle('apimart');
+    await rowsIn(opened.page, 'waiting').waitFor();
+    await findNetwork();
+    await rowsIn(opened.page, 'success').waitFor();
+    expect(site.double.uploads).toHaveLength(1);
+  });
+
+  it('is a question where a repeat may cost money', async () => {
+    await loseNetworkInTheMiddle('ai-homedesign');
+    const { page } = opened;
+    await rowsIn(page, 'error').waitFor();
+    expect(await codesIn(page)).toEqual(['outcome-unknown']);
+    expect((await rowHistory(page, '1.jpg')).statuses).not.toContain('processing');
+
+    await findNetwork();
+    await tryAgainAnyway(page);
+    await rowsIn(page, 'success').waitFor();
+    expect(site.double.uploads).toHaveLength(1);
+  });
+});
