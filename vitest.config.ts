@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -8,6 +9,7 @@ import { findChromium } from './test/support/find-chromium.js';
 const JSDOM = 'test/**/*.jsdom.test.{ts,tsx}';
 const CHROMIUM = 'test/**/*.browser.test.tsx';
 const DEMO = 'test/demo/**/*.test.ts';
+const PATIENCE = 'test/support/be-patient.ts';
 const EXAMPLES = 'examples/**/*.test.tsx';
 
 // Only the config of a project that runs is resolved, so the node tests never wait for a browser.
@@ -67,6 +69,10 @@ const OF_DROPZONE = [
 
 export default defineConfig({
   test: {
+    // One worker would leave a small machine idle: much of the time goes by in waiting for sockets.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // The projects in a browser go one after another (groupOrder): several at once take each other's
+    // time away.
     projects: [
       {
         test: {
@@ -83,16 +89,25 @@ export default defineConfig({
         plugins: [react()],
         // The examples import the package by its name, like an app.
         resolve: { tsconfigPaths: true },
-        test: { name: 'jsdom', environment: 'jsdom', include: [JSDOM, EXAMPLES] },
+        test: {
+          name: 'jsdom',
+          environment: 'jsdom',
+          include: [JSDOM, EXAMPLES],
+          setupFiles: [PATIENCE],
+          testTimeout: 30_000,
+        },
       },
       {
         plugins: [react(), findsChromium],
         optimizeDeps: { include: DEPENDENCIES },
         test: {
           name: 'chromium',
+          setupFiles: [PATIENCE],
+          testTimeout: 30_000,
           include: [CHROMIUM],
           env: { REACT_MAJOR: '19' },
           browser: inChromium(),
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -101,6 +116,8 @@ export default defineConfig({
         optimizeDeps: { include: DEPENDENCIES },
         test: {
           name: 'react-18',
+          setupFiles: [PATIENCE],
+          testTimeout: 30_000,
           include: [
             'test/react-version.browser.test.tsx',
             'test/react/*.browser.test.tsx',
@@ -111,6 +128,7 @@ export default defineConfig({
           exclude: ['test/strict/activity.browser.test.tsx'],
           env: { REACT_MAJOR: '18' },
           browser: inChromium(),
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -128,7 +146,7 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: '.storybook' }), findsChromium],
         resolve: { tsconfigPaths: true },
         optimizeDeps: { include: ['react-hook-form'] },
-        test: { name: 'stories', browser: inChromium() },
+        test: { name: 'stories', browser: inChromium(), sequence: { groupOrder: 3 } },
       },
       {
         test: {

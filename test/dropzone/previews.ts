@@ -132,7 +132,7 @@ export async function untilAllIsReleased({ bitmaps, frames, open }: DecodingReco
     const heldFrames = frames.filter(({ format }) => format !== null).length;
     if (held + heldFrames + open.size === 0) return;
     throw new Error(`${held} bitmaps, ${heldFrames} frames, ${open.size} decoders are held.`);
-  });
+  }, 10_000);
 }
 
 /** Stops all decoding on its last step, until the answer is called. */

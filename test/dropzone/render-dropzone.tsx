@@ -58,7 +58,7 @@ export function statuses(): (string | undefined)[] {
 export async function untilStatuses(...expected: string[]): Promise<void> {
   await vi.waitFor(() => {
     if (statuses().join() !== expected.join()) throw new Error(`They are ${statuses().join()}.`);
-  });
+  }, 10_000);
 }
 
 /** Time for what must not happen to happen. */

@@ -69,7 +69,7 @@ describe('a cancel', () => {
     const cancel = vi.spyOn(OffscreenCanvasRenderingContext2D.prototype, 'drawImage');
     cancel.mockImplementationOnce(() => controller.abort(reason));
     await expect(fit(file, { rules: TO_PNG, signal: controller.signal })).rejects.toBe(reason);
-    await vi.waitFor(() => expect(encode).toHaveBeenCalled());
+    await vi.waitFor(() => expect(encode).toHaveBeenCalled(), 10_000);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(onEncode).not.toHaveBeenCalled();
   });
@@ -81,11 +81,11 @@ describe('a cancel', () => {
     const decode = vi.spyOn(window, 'createImageBitmap').mockReturnValue(promise);
     const controller = new AbortController();
     const made = fit(file, { rules: TO_PNG, signal: controller.signal });
-    await vi.waitFor(() => expect(decode).toHaveBeenCalled());
+    await vi.waitFor(() => expect(decode).toHaveBeenCalled(), 10_000);
     controller.abort(reason);
     await expect(made).rejects.toBe(reason);
     resolve(late);
-    await vi.waitFor(() => expect(isClosed(late)).toBe(true));
+    await vi.waitFor(() => expect(isClosed(late)).toBe(true), 10_000);
   });
 
   it.each(['load', 'decode'])('does not wait for HEIC to %s', async (step) => {
@@ -95,7 +95,7 @@ describe('a cancel', () => {
     const controller = new AbortController();
     const made = fit(fileOf('a.heic', HEIC), { heic, signal: controller.signal });
     const waited = step === 'load' ? heic : heicTo;
-    await vi.waitFor(() => expect(waited).toHaveBeenCalled());
+    await vi.waitFor(() => expect(waited).toHaveBeenCalled(), 10_000);
     controller.abort(reason);
     await expect(made).rejects.toBe(reason);
   });
@@ -106,7 +106,7 @@ describe('a cancel', () => {
     const second = new AbortController();
     const heic = vi.fn(() => new Promise<never>(() => {}));
     const stuck = fit(fileOf('a.heic', HEIC), { heic, signal: first.signal });
-    await vi.waitFor(() => expect(heic).toHaveBeenCalled());
+    await vi.waitFor(() => expect(heic).toHaveBeenCalled(), 10_000);
     const decode = vi.spyOn(window, 'createImageBitmap');
     const waiting = fit(file, { rules: TO_PNG, signal: second.signal });
     const next = fit(file, { rules: TO_PNG });

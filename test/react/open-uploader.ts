@@ -51,5 +51,5 @@ export async function untilStatuses(
   await vi.waitFor(() => {
     const now = statuses(uploader);
     if (now.join() !== expected.join()) throw new Error(`They are ${now.join()}.`);
-  });
+  }, 10_000);
 }

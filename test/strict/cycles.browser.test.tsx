@@ -90,7 +90,7 @@ describe.each([
     expect(container.textContent).toMatch(/Loading$/);
     expect(dropzone.slot(container, 'root').checkVisibility()).toBe(false);
     await watched.letSucceed();
-    await vi.waitFor(() => expect(watched.counts()).toMatchObject(TOLD));
+    await vi.waitFor(() => expect(watched.counts()).toMatchObject(TOLD), 10_000);
     expect(watched.areAborted()).not.toContain(true);
 
     await act(async () => data.arrive());
