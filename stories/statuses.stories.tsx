@@ -168,11 +168,9 @@ export const RateLimited: Story = {
 export const Offline: Story = {
   // The page has but one network, and other stories need it.
   parameters: { docs: { story: { autoplay: false } } },
-  beforeEach: () => {
-    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
-    return () => void Reflect.deleteProperty(navigator, 'onLine');
-  },
+  beforeEach: () => () => void Reflect.deleteProperty(navigator, 'onLine'),
   play: async ({ canvas, canvasElement }) => {
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'cellar.jpg' })]);
     await expectRow(canvasElement, 'cellar.jpg', {
       status: 'waiting',

@@ -14,11 +14,13 @@ export function storageCode(body: string): string | undefined {
   return /<Code>(\w+)<\/Code>/.exec(body)?.[1];
 }
 
+const TRANSIENT: ReadonlySet<number> = new Set([408, 425, 429]);
+
 /** Judges the same for the page that puts its bytes there itself and for the proxy that relays them. */
 export function judgeStorage(status: number, body: string): StorageVerdict {
   if (status >= 200 && status < 300) return 'stored';
   const code = storageCode(body);
-  if (status >= 500 || status === 408 || status === 429 || code === 'RequestTimeout') return 'busy';
+  if (status >= 500 || TRANSIENT.has(status) || code === 'RequestTimeout') return 'busy';
   if (code === 'ExpiredToken') return 'expired';
   return status === 403 && isAboutTime(code) ? 'expired' : 'refused';
 }

@@ -1,5 +1,6 @@
+import type { UploadErrorCode } from '../core/error-codes.js';
 import { judgeStorage } from '../core/judge-storage.js';
-import { UploadError } from '../core/upload-error.js';
+import { UploadError, URL_EXPIRED } from '../core/upload-error.js';
 import { pickResult, type UploadResult } from '../core/upload-result.js';
 import type { Delivery } from './delivery.js';
 import { takeTicket, type CheckedTicket, type TicketUpstream } from './take-ticket.js';
@@ -33,7 +34,7 @@ async function deliverByTicket(
   if (delivery.file.size === undefined) throw lengthNeeded(delivery.provider.profile.label);
   const ticket = await takeTicket(upstream, delivery, tickets);
   try {
-    await putFile(delivery, ticket.put, tickets);
+    await putFile(delivery, ticket.put);
   } catch (error) {
     if (!(error instanceof UploadError)) throw error;
     throw await afterFailure(error, ticket, tickets);
@@ -45,7 +46,6 @@ async function deliverByTicket(
 async function putFile(
   { deadlines, fetch, file, provider }: Delivery,
   { headers, url }: CheckedTicket['put'],
-  tickets: TicketMemory | undefined,
 ): Promise<void> {
   const { answer } = await sendToVendor(
     fetch,
@@ -53,24 +53,35 @@ async function putFile(
     { url, method: 'PUT', headers, length: file.size, body: file.read },
     deadlines,
   );
-  const verdict = judgeStorage(answer.status, answer.text);
-  if (verdict === 'expired') await tickets?.forget();
-  const failure = storageFailure(provider.upstream, answer, verdict);
+  const failure = storageFailure(
+    provider.upstream,
+    answer,
+    judgeStorage(answer.status, answer.text),
+  );
   if (failure !== undefined) throw failure;
 }
+
+/** The failures of a storage, or of the way to it, that do not say that it refuses the file. */
+const TRANSIENT: ReadonlySet<UploadErrorCode> = new Set([
+  'provider-unavailable',
+  'upstream-timeout',
+  'bad-response',
+]);
 
 /**
  * Whoever comes back with the same key puts the bytes at the same place, which harms nothing whatever
  * had arrived. Where nothing would find the record again, nobody may make another one unasked.
  */
 async function afterFailure(
-  { code, message, provider, retryable }: UploadError,
+  { code, message, params, provider, retryable }: UploadError,
   ticket: CheckedTicket,
   tickets: TicketMemory | undefined,
 ): Promise<UploadError> {
-  const transient = retryable || code === 'provider-unavailable';
+  const expired = params['reason'] === URL_EXPIRED;
+  if (expired) await tickets?.forget();
+  const isTransient = !expired && (retryable || TRANSIENT.has(code));
   // Kept anew: a slow file may have outlived the first ten minutes.
-  const found = transient && ((await tickets?.keep(ticket)) ?? false);
+  const found = isTransient && ((await tickets?.keep(ticket)) ?? false);
   return new UploadError(code, message, {
     provider,
     retryable: found,

@@ -1,7 +1,7 @@
 import type { UploadErrorCode } from '../core/error-codes.js';
 import type { StorageVerdict } from '../core/judge-storage.js';
 import { parseRetryAfter } from '../core/retry-after.js';
-import { UploadError } from '../core/upload-error.js';
+import { UploadError, URL_EXPIRED } from '../core/upload-error.js';
 import type { Upstream, VendorAnswer } from '../providers/upstream.js';
 
 const BY_STATUS: Readonly<Record<number, UploadErrorCode>> = {
@@ -53,8 +53,18 @@ export function storageFailure(
 ): UploadError | undefined {
   if (isRedirect(status)) return redirected(upstream);
   if (verdict === 'stored') return undefined;
+  if (verdict === 'expired') return urlExpired(upstream, status);
   const code = verdict === 'busy' ? 'provider-unavailable' : 'provider-rejected';
   return failureOf(upstream, code, status, new Headers());
+}
+
+/** Another URL means another record at the vendor, so the page has to ask a person first. */
+function urlExpired({ profile }: Upstream, status: number): UploadError {
+  return new UploadError(
+    'provider-unavailable',
+    `The storage URL of ${profile.label} is no longer good (HTTP ${status}). Another one would make a second record.`,
+    { provider: profile.name, params: { reason: URL_EXPIRED } },
+  );
 }
 
 /** A redirect is refused: fetch would carry headers such as `x-api-key` to the other host. */
@@ -83,8 +93,7 @@ function failureOf(
   headers: Headers,
 ): UploadError {
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'));
-  const isStorage = code === 'provider-unavailable' && (status === 408 || status === 425);
-  const turnedAway = isStorage || (status === 503 && retryAfterMs !== undefined);
+  const turnedAway = status === 503 && retryAfterMs !== undefined;
   return new UploadError(
     code,
     `${profile.label} ${SENTENCES[code] ?? 'refused the upload'} (HTTP ${status}).`,

@@ -1,27 +1,17 @@
 import { abortable } from '../core/abortable.js';
 import type { AnyProvider } from '../core/provider.js';
 import { LONGEST_RETRY_AFTER_MS } from '../core/retry-after.js';
-import type { WaitReason } from '../core/upload-item.js';
-import { isOffline, onceOnline } from './connectivity.js';
+import { onceOnline } from './connectivity.js';
 import { httpOf, type Http } from './http.js';
+import { createRoom, type Obstacle, type TryNews } from './room.js';
 import { pathOf, type Route } from './route.js';
 import type { UploadListener } from './upload-attempt.js';
-
-/** Why nobody may go just now. */
-interface Obstacle {
-  readonly reason: WaitReason;
-  /** Milliseconds since the epoch; left out where nobody knows. */
-  readonly until?: number;
-}
-
-/** How a try ended, as far as the others in its lane care: whether it got past all limits. */
-export type LaneNews = 'let-through' | 'no-news';
 
 /** The way to one provider of one token proxy, which all uploads of a page share. */
 export interface Lane {
   /**
    * Waits until a try may go: the browser is online, nobody has asked for a pause, and the first one
-   * after a pause has got through. First come, first served.
+   * after a pause or a break has got through. First come, first served.
    *
    * @param onWait Told why it waits, each time that changes.
    * @returns Called once with how the try ended.
@@ -29,9 +19,9 @@ export interface Lane {
   readonly enter: (
     signal: AbortSignal,
     onWait: NonNullable<UploadListener['onWait']>,
-  ) => Promise<(news: LaneNews) => void>;
+  ) => Promise<(news: TryNews) => void>;
   /**
-   * Holds all of them back; a pause never shortens the one that is on.
+   * Holds all of them back, since they are too many for who takes them.
    *
    * @returns When it ends, in milliseconds since the epoch.
    */
@@ -71,29 +61,20 @@ interface Waiting {
 /** A lane that nobody is in. */
 export function createLane(): Lane {
   const line = new Set<Waiting>();
-  let inside = 0;
-  /** How many may be inside. It falls to one with a pause and grows with every try let through. */
-  let room = Infinity;
-  let pausedUntil = 0;
+  const room = createRoom();
   let stopWatching = () => {};
   let lastQuestion: Promise<unknown> = Promise.resolve();
-
-  function obstacle(): Obstacle | undefined {
-    if (isOffline()) return { reason: 'offline' };
-    if (Date.now() < pausedUntil) return { reason: 'rate-limited', until: pausedUntil };
-    return inside < room ? undefined : { reason: 'rate-limited' };
-  }
 
   function advance(): void {
     let inTheWay: Obstacle | undefined;
     for (const waiting of line) {
-      inTheWay ??= obstacle();
+      inTheWay ??= room.obstacle();
       if (inTheWay !== undefined) {
         waiting.tell(inTheWay);
         continue;
       }
       line.delete(waiting);
-      inside += 1;
+      room.enter();
       waiting.go();
     }
     watch(inTheWay);
@@ -113,9 +94,8 @@ export function createLane(): Lane {
     }
   }
 
-  function leave(news: LaneNews): void {
-    inside -= 1;
-    if (news === 'let-through') room += 1;
+  function leave(news: TryNews): void {
+    room.leave(news);
     advance();
   }
 
@@ -148,10 +128,9 @@ export function createLane(): Lane {
       return leaveOnce;
     },
     pause(ms) {
-      room = 1;
-      pausedUntil = Math.max(pausedUntil, Date.now() + ms);
+      const until = room.hold(ms, 'rate-limited');
       advance();
-      return pausedUntil;
+      return until;
     },
     ask(question, signal) {
       const turn = lastQuestion.then(() => {

@@ -1,3 +1,4 @@
+import { backoffStep } from '../core/backoff-step.js';
 import type { UploadErrorCode } from '../core/error-codes.js';
 import type { AnyProvider } from '../core/provider.js';
 import { isAmbiguous, UploadError } from '../core/upload-error.js';
@@ -33,8 +34,7 @@ const MOST_TRIES_AFTER_BREAK = 2;
 const MOST_TRIES_AFTER_SLOWNESS = 1;
 const MOST_TRIES_WHILE_IN_PROGRESS = 90;
 const MOST_TOKEN_REFRESHES = 1;
-const FIRST_DELAY_MS = 1000;
-const LONGEST_DELAY_MS = 30_000;
+const UNTOLD_DELAY_MS = 1000;
 /** The part of a wait that comes on top of it, so that pages told the same do not return together. */
 const MOST_SPREAD = 0.25;
 
@@ -77,16 +77,18 @@ export function judgeFailure(
     delayMs,
     reason: reasonOf(error),
   });
-  const again = (most: number): RetryVerdict =>
-    triesBefore < most ? retry(delayAfter(error, triesBefore)) : fail;
+  const again = (most: number, like: (code: UploadErrorCode) => boolean = () => true) =>
+    triesBefore < retries && before.filter(like).length < most
+      ? retry(delayAfter(error, triesBefore))
+      : fail;
 
   // Bytes that are put at the same place again make no second upload, whatever had arrived.
-  if (at === 'storage') return error.retryable ? again(retries) : fail;
+  if (at === 'storage') return error.retryable ? again(Infinity) : fail;
   switch (error.code) {
     case 'in-progress':
       // The first upload with this key is under way: asking for its answer repeats nothing.
       return questions < MOST_TRIES_WHILE_IN_PROGRESS
-        ? retry(error.retryAfterMs ?? FIRST_DELAY_MS)
+        ? retry(error.retryAfterMs ?? UNTOLD_DELAY_MS)
         : fail;
     case 'token-expired':
       return refreshes < MOST_TOKEN_REFRESHES ? retry(0) : fail;
@@ -98,14 +100,14 @@ export function judgeFailure(
       : unknown;
   }
   if (isBreak(error)) {
-    if (harmless) return again(Math.min(retries, MOST_TRIES_AFTER_BREAK));
+    if (harmless) return again(MOST_TRIES_AFTER_BREAK, (code) => BREAKS.has(code));
     // Firefox reports no progress of a small file that arrived whole, so none seen proves nothing.
     return error.code === 'offline' && sent === 'nothing' ? fail : unknown;
   }
   if (!error.retryable) return fail;
-  return again(
-    error.code === 'client-timeout' ? Math.min(retries, MOST_TRIES_AFTER_SLOWNESS) : retries,
-  );
+  return error.code === 'client-timeout'
+    ? again(MOST_TRIES_AFTER_SLOWNESS, (code) => code === 'client-timeout')
+    : again(Infinity);
 }
 
 function reasonOf({ code }: UploadError): WaitReason {
@@ -120,7 +122,7 @@ function reasonOf({ code }: UploadError): WaitReason {
 export function delayAfter(error: UploadError, triesBefore: number): number {
   // The network says itself when it is back.
   if (error.code === 'offline') return 0;
-  const step = Math.min(FIRST_DELAY_MS * 2 ** triesBefore, LONGEST_DELAY_MS);
+  const step = backoffStep(triesBefore);
   if (error.retryAfterMs === undefined && error.code !== 'rate-limited') {
     return Math.random() * step;
   }

@@ -5,7 +5,7 @@ import type { UploadError } from '../core/upload-error.js';
 import type { UploadResult } from '../core/upload-result.js';
 import { wait } from '../core/wait.js';
 import { toUploadError } from './failure.js';
-import { laneOf, type LaneNews } from './lane.js';
+import { laneOf } from './lane.js';
 import {
   delayAfter,
   isBreak,
@@ -15,6 +15,7 @@ import {
   type FailedTry,
   type RetryPolicy,
 } from './retry-rule.js';
+import type { TryNews } from './room.js';
 import type { Route } from './route.js';
 import type { UploadAttempt, UploadListener } from './upload-attempt.js';
 import { uploadImage } from './upload-image.js';
@@ -100,7 +101,7 @@ async function tryOnce(
       job.onSent?.();
     },
   });
-  let news: LaneNews = 'no-news';
+  let news: TryNews = 'no-news';
   try {
     const gone = await readingFault(file, signal);
     if (gone !== undefined) throw unreadableFile(file, gone);
@@ -122,8 +123,13 @@ async function tryOnce(
     if (error.code === 'rate-limited') {
       return { ...failed, pausedUntil: lane.pause(delayAfter(error, before.length)) };
     }
+    const ofFile = await fileOf(failed, file, signal);
     if (error.status !== undefined) news = 'let-through';
-    return (await fileOf(failed, file, signal)) ?? failed;
+    // A storage that breaks, or that does not let this page in, says nothing about the proxy.
+    else if (ofFile === undefined && error.code === 'network' && failed.at === 'proxy') {
+      news = 'broken';
+    }
+    return ofFile ?? failed;
   } finally {
     watch.end();
     leave(news);

@@ -42,17 +42,24 @@ export const ENGINE_MUTATIONS = [
   },
   {
     fault: 'pauses each file alone after a 429',
-    file: 'src/transport/lane.ts',
-    from: 'pausedUntil = Math.max(pausedUntil, Date.now() + ms);',
-    to: 'pausedUntil = 0;',
+    file: 'src/transport/room.ts',
+    from: 'heldUntil = until;',
+    to: 'heldUntil = 0;',
     tests: ['test/transport/lane.test.ts', 'test/react/shared-pause.test.ts'],
   },
   {
     fault: 'lets everybody go at once after a pause',
-    file: 'src/transport/lane.ts',
-    from: 'room = 1;',
-    to: 'room = Infinity;',
+    file: 'src/transport/room.ts',
+    from: 'places = 1;',
+    to: 'places = Infinity;',
     tests: ['test/transport/lane.test.ts'],
+  },
+  {
+    fault: 'sends the whole queue into a dead network',
+    file: 'src/transport/upload-with-retries.ts',
+    from: "news = 'broken';",
+    to: "news = 'no-news';",
+    tests: ['test/react/shared-pause.test.ts'],
   },
   {
     fault: 'sends while the browser is offline',
@@ -71,8 +78,8 @@ export const ENGINE_MUTATIONS = [
   {
     fault: 'asks for the route once for all tries',
     file: 'src/transport/upload-with-retries.ts',
-    from: '  const tell = tellChanges',
-    to: '  const first = route();\n  route = () => first;\n  const tell = tellChanges',
+    from: '  let tell = tellChanges',
+    to: '  const first = route();\n  route = () => first;\n  let tell = tellChanges',
     tests: ['test/transport/late-headers.test.ts'],
   },
   {
@@ -92,7 +99,7 @@ export const ENGINE_MUTATIONS = [
   {
     fault: 'sends a file again that has changed',
     file: 'src/transport/upload-with-retries.ts',
-    from: 'return (await fileOf(failed, file, signal)) ?? failed;',
+    from: 'return ofFile ?? failed;',
     to: 'return failed;',
     tests: ['test/transport/dying-file.test.ts'],
   },

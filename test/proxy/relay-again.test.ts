@@ -31,18 +31,47 @@ function story({ requests }: RecordingVendor): string[] {
 }
 
 describe('bytes whose PUT has failed', () => {
-  it.each([500, 503, 408, 429])('(%i) go to the same record with the same key', async (status) => {
-    const vendor = await openStorage(status, 200);
-    const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
+  it.each([500, 503, 408, 425, 429])(
+    '(%i) go to the same record with the same key',
+    async (status) => {
+      const vendor = await openStorage(status, 200);
+      const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
-    const first = await send(proxy.origin, KEYED);
-    const second = await send(proxy.origin, KEYED);
+      const first = await send(proxy.origin, KEYED);
+      const second = await send(proxy.origin, KEYED);
 
-    expect(first.json.error).toMatchObject({ code: 'provider-unavailable', retryable: true });
-    expect([second.status, second.json]).toMatchObject([200, { imageId: 'image-1' }]);
-    expect(story(vendor)).toEqual(['POST', 'PUT 1', 'PUT 1']);
-    expect(vendor.requests[2]!.body).toEqual(pngBytes());
-  });
+      expect(first.json.error).toMatchObject({ code: 'provider-unavailable', retryable: true });
+      expect([second.status, second.json]).toMatchObject([200, { imageId: 'image-1' }]);
+      expect(story(vendor)).toEqual(['POST', 'PUT 1', 'PUT 1']);
+      expect(vendor.requests[2]!.body).toEqual(pngBytes());
+    },
+  );
+
+  it.each([
+    ['upstream-timeout', 504, ''],
+    ['bad-response', 502, 'HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf'],
+  ])(
+    'without an answer (%s) go to the same record with the same key',
+    async (code, status, half) => {
+      let puts = 0;
+      const vendor = await openVendor(
+        createsMany((_, socket) => {
+          puts += 1;
+          if (puts === 2) socket.write(answer(200));
+          else if (half !== '') socket.end(half);
+        }),
+      );
+      const timeouts = { responseMs: 200 };
+      const proxy = await openProxy({ ...optionsFor(vendor, AUTOENHANCE), timeouts });
+
+      const first = await send(proxy.origin, KEYED);
+      const second = await send(proxy.origin, KEYED);
+
+      expect([first.status, first.json.error]).toMatchObject([status, { code, retryable: true }]);
+      expect([second.status, second.json]).toMatchObject([200, { imageId: 'image-1' }]);
+      expect(story(vendor)).toEqual(['POST', 'PUT 1', 'PUT 1']);
+    },
+  );
 
   it('are relayed to the record of the ticket that the page has got before', async () => {
     const vendor = await openStorage(200);
@@ -77,24 +106,28 @@ describe('bytes whose PUT has failed', () => {
   });
 
   it.each([
-    [403, 'image-2', ['POST', 'PUT 1', 'PUT 1', 'POST', 'PUT 2']],
+    // Nobody knows whether the first bytes arrived, so a person has to be asked.
+    [403, 'provider-unavailable', 'image-2', ['POST', 'PUT 1', 'PUT 1', 'POST', 'PUT 2']],
     // Another URL would be refused in the same way.
-    [400, 'image-1', ['POST', 'PUT 1', 'PUT 1', 'PUT 1']],
-    [404, 'image-1', ['POST', 'PUT 1', 'PUT 1', 'PUT 1']],
-    [413, 'image-1', ['POST', 'PUT 1', 'PUT 1', 'PUT 1']],
-  ])('(%i) get a new record only where the URL has run out', async (status, imageId, calls) => {
-    const vendor = await openStorage(500, status, 200);
-    const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
+    [400, 'provider-rejected', 'image-1', ['POST', 'PUT 1', 'PUT 1', 'PUT 1']],
+    [404, 'provider-rejected', 'image-1', ['POST', 'PUT 1', 'PUT 1', 'PUT 1']],
+    [413, 'provider-rejected', 'image-1', ['POST', 'PUT 1', 'PUT 1', 'PUT 1']],
+  ])(
+    '(%i) get a new record only where the URL has run out',
+    async (status, code, imageId, calls) => {
+      const vendor = await openStorage(500, status, 200);
+      const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
-    await send(proxy.origin, KEYED);
-    const refused = await send(proxy.origin, KEYED);
-    const third = await send(proxy.origin, KEYED);
+      await send(proxy.origin, KEYED);
+      const refused = await send(proxy.origin, KEYED);
+      const third = await send(proxy.origin, KEYED);
 
-    expect(refused.status).toBe(422);
-    expect(refused.json.error).toMatchObject({ code: 'provider-rejected', retryable: false });
-    expect([third.status, third.json]).toMatchObject([200, { imageId }]);
-    expect(story(vendor)).toEqual(calls);
-  });
+      expect(refused.status).toBe(code === 'provider-rejected' ? 422 : 502);
+      expect(refused.json.error).toMatchObject({ code, retryable: false });
+      expect([third.status, third.json]).toMatchObject([200, { imageId }]);
+      expect(story(vendor)).toEqual(calls);
+    },
+  );
 
   it('(403) are a failure that says so, also where the store cannot forget', async () => {
     const memory = createMemoryStore();
@@ -112,7 +145,7 @@ describe('bytes whose PUT has failed', () => {
 
     const { json, status } = await send(proxy.origin, KEYED);
 
-    expect([status, json.error?.code]).toEqual([422, 'provider-rejected']);
+    expect([status, json.error?.code]).toEqual([502, 'provider-unavailable']);
   });
 
   it('find their record again when they have taken longer than it is remembered', async () => {

@@ -138,4 +138,39 @@ describe('without a network', () => {
     expect(uploader.store.items()[0]).toMatchObject({ error: { code: 'outcome-unknown' } });
     expect(requests).toHaveLength(1);
   });
+
+  it('that the browser misses, one upload at a time finds out, and the others wait', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(1);
+    const broken = Array.from({ length: 5 }, () => [{ fail: 'network' as const }]);
+    const { http, requests } = recordingHttp(...broken, [{ answer: { body: { orderId: '1' } } }]);
+    const { uploader } = openUploader({
+      http,
+      provider: aiHomeDesign,
+      options: { serviceName: 'service-day-to-dusk' },
+    });
+    uploader.setConcurrency(3);
+    uploader.add(images(8));
+    await settle();
+    // Nobody knows of those under way; those behind them have not been risked.
+    expect(statuses(uploader).join(' ')).toBe(
+      'error error error waiting waiting waiting queued queued',
+    );
+    expect(uploader.store.items()[3]).toMatchObject({
+      reason: 'backoff',
+      until: expect.any(Number),
+    });
+    await vi.advanceTimersByTimeAsync(999);
+    await settle();
+    expect(requests).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(1);
+    await settle();
+    expect(requests).toHaveLength(4);
+    // 2 s, and 4 s after the next one.
+    await vi.advanceTimersByTimeAsync(6000);
+    await settle();
+    expect(statuses(uploader).join(' ')).toBe(
+      'error error error error error success success success',
+    );
+    expect(requests).toHaveLength(8);
+  });
 });

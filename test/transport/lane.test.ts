@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apimart, stablecog } from '../../src/index.js';
 import { createTestHttp } from '../../src/testing/index.js';
 import { createLane, laneOf, type Lane } from '../../src/transport/lane.js';
+import type { TryNews } from '../../src/transport/room.js';
 import { stubNetwork } from './stub-network.js';
 
 const unstopped = () => new AbortController().signal;
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -28,7 +30,7 @@ function openLane(lane: Lane = createLane()) {
       inside.push(name);
       leaves.set(name, leave);
     },
-    leave: async (name: string, news: 'let-through' | 'no-news' = 'let-through') => {
+    leave: async (name: string, news: TryNews = 'let-through') => {
       inside.splice(inside.indexOf(name), 1);
       leaves.get(name)!(news);
       await vi.advanceTimersByTimeAsync(0);
@@ -67,6 +69,53 @@ describe('a lane', () => {
     for (const name of ['a', 'b', 'c']) void enter(name);
     await vi.advanceTimersByTimeAsync(10);
     await leave('a', 'no-news');
+    expect(inside).toEqual(['b']);
+  });
+
+  it('sends one at a time, and later each time, where the way is broken', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(1);
+    const { enter, inside, leave, waits } = openLane();
+    for (const name of ['a', 'b', 'c']) void enter(name);
+    await vi.advanceTimersByTimeAsync(0);
+    await leave('a', 'broken');
+    for (const name of ['d', 'e', 'f', 'g', 'h', 'i', 'j']) void enter(name);
+    expect(inside).toEqual(['b', 'c']);
+    expect(waits.slice(0, 2)).toEqual(['d backoff', 'e backoff']);
+    await leave('b', 'broken');
+    await leave('c', 'broken');
+    for (const [name, ms] of [
+      ['d', 1000],
+      ['e', 2000],
+      ['f', 4000],
+      ['g', 5000],
+      ['h', 5000],
+    ] as const) {
+      await vi.advanceTimersByTimeAsync(ms - 1);
+      expect(inside).toEqual([]);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(inside).toEqual([name]);
+      await leave(name, name === 'h' ? 'let-through' : 'broken');
+    }
+    expect(inside).toEqual(['i', 'j']);
+    // The next break is a first one again.
+    await leave('i', 'broken');
+    await leave('j', 'broken');
+    void enter('k');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(inside).toEqual(['k']);
+  });
+
+  it('keeps to a pause that it was asked for, also when the way breaks', async () => {
+    const { enter, inside, lane, leave, waits } = openLane();
+    void enter('a');
+    await vi.advanceTimersByTimeAsync(0);
+    lane.pause(60_000);
+    await leave('a', 'broken');
+    void enter('b');
+    expect(waits).toEqual(['b rate-limited 60000']);
+    await vi.advanceTimersByTimeAsync(59_999);
+    expect(inside).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
     expect(inside).toEqual(['b']);
   });
 

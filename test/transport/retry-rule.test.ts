@@ -46,6 +46,10 @@ describe('what the vendor certainly has not processed', () => {
     expect(verdict({ code: 'client-timeout' })).toBe('retry');
     expect(verdict({ code: 'client-timeout', before: ['client-timeout'] })).toBe('client-timeout');
     expect(verdict({ code: 'client-timeout', retries: 0 })).toBe('client-timeout');
+    expect(verdict({ code: 'client-timeout', before: ['rate-limited'] })).toBe('retry');
+    expect(verdict({ code: 'client-timeout', before: ['rate-limited'], retries: 1 })).toBe(
+      'client-timeout',
+    );
   });
 });
 
