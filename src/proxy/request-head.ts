@@ -48,6 +48,10 @@ function readType(headers: Headers): string {
 function readLength(headers: Headers, maxBytes: number): number | undefined {
   const header = headers.get('content-length');
   if (header === null) return undefined;
+  // Servers differ on which of the two counts, and what they differ on hides requests in bodies.
+  if (headers.has('transfer-encoding')) {
+    throw new UploadError('invalid-request', 'A body has one length: chunks or Content-Length.');
+  }
   const bytes = Number(header);
   if (!/^\d+$/.test(header) || !Number.isSafeInteger(bytes)) {
     throw new UploadError('invalid-request', 'Content-Length has to be a whole number of bytes.');

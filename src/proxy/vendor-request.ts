@@ -2,6 +2,7 @@ import { UploadError } from '../core/upload-error.js';
 import type { Upstream, VendorAnswer } from '../providers/upstream.js';
 import type { ByteSource } from './byte-source.js';
 import type { Deadlines } from './deadlines.js';
+import { withExactLength } from './exact-length.js';
 import { readVendorAnswer } from './vendor-answer.js';
 import { redirected } from './vendor-failure.js';
 
@@ -22,7 +23,8 @@ export type Fetch = (input: string, init: RequestInit) => Promise<Response>;
  * Sends one request, streams its body as fast as the vendor takes it, and reads the answer.
  *
  * The body stream has a high-water mark of 0, so its first pull proves that the vendor is connected,
- * and no pull proves that it has got nothing.
+ * and no pull proves that it has got nothing. (Not so in Workers, whose streams of exact length pull
+ * ahead: there a vendor that cannot be reached may have the image.)
  *
  * @throws UploadError The first failure of the transfer, or `provider-unavailable`,
  *   `upstream-redirect`, `bad-response`.
@@ -41,7 +43,7 @@ export async function sendToVendor(
       ...request.headers,
       ...(request.length !== undefined && { 'content-length': String(request.length) }),
     },
-    body: stream,
+    body: withExactLength(stream, request.length),
     duplex: 'half',
     redirect: redirectMode(),
     signal: deadlines.signal,

@@ -22,6 +22,8 @@ export interface RawRequest {
   readonly untilClose?: boolean;
   /** Milliseconds to wait for all of it, 10 seconds if not given. */
   readonly patience?: number;
+  /** How the connection ends when the answer, or the patience, is over; by FIN. */
+  readonly leaveBy?: 'fin' | 'reset';
 }
 
 /** What came back, and how the connection was when it was enough. */
@@ -60,7 +62,7 @@ export interface RawAnswer {
  */
 export async function sendRaw(origin: string, request: RawRequest = {}): Promise<RawAnswer> {
   const { hostname, host, port } = new URL(origin);
-  const { headers = [['Host', host]], method = 'GET', patience = 10_000, untilClose } = request;
+  const { headers = [['Host', host]], method = 'GET', leaveBy, patience = 10_000 } = request;
   // Half open, so that a FIN of ours does not end the answer, nor theirs our writing.
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
   const answer = readAnswer(method);
@@ -72,7 +74,7 @@ export async function sendRaw(origin: string, request: RawRequest = {}): Promise
     socket.on('data', (bytes) => {
       received.push(bytes);
       answer.take(bytes);
-      if (answer.complete && !untilClose) resolve('open');
+      if (answer.complete && !request.untilClose) resolve('open');
     });
     socket.on('end', () => {
       answer.close();
@@ -87,7 +89,8 @@ export async function sendRaw(origin: string, request: RawRequest = {}): Promise
     });
     void writeRequest(socket, { ...request, headers }, (bytes) => (sent = bytes));
   });
-  socket.destroy();
+  if (leaveBy === 'reset') socket.resetAndDestroy();
+  else socket.destroy();
 
   const lines = answer.head?.headers ?? [];
   return {

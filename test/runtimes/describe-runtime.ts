@@ -1,0 +1,439 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SignJWT } from 'jose';
+import { describe, expect, it, vi } from 'vitest';
+import { createUploadTokens } from '../../src/proxy/index.js';
+import { pngBytes } from '../proxy/image-bytes.js';
+import { readMultipart } from '../proxy/read-multipart.js';
+import { json, openBench, STORES, URL_OF_IMAGE, type Bench, type Upload } from './bench.js';
+import type { Runtime } from './runtime.js';
+import { AUDIENCE, KEY, SHOP, TOKEN_SECRET, type ScenarioName } from './site-config.js';
+
+/** One literal exchange: what a client sends, what it gets, and what the vendor sees of it. */
+interface Exchange {
+  readonly scenario?: ScenarioName;
+  readonly upload?: Upload;
+  /** Undefined where the connection may also just be gone. */
+  readonly status: number;
+  readonly code?: string;
+}
+
+const LIMIT = 1_000_000;
+
+/** Those that the proxy refuses before the vendor hears of them. */
+const REFUSED: Readonly<Record<string, Exchange>> = {
+  'A2 an upload without a token': { scenario: 'tokens', status: 401, code: 'unauthorized' },
+  'A4 a form of another site': {
+    upload: {
+      headers: {
+        origin: 'https://evil.example',
+        'sec-fetch-site': 'cross-site',
+        'content-type': 'multipart/form-data; boundary=x',
+      },
+    },
+    status: 403,
+    code: 'forbidden',
+  },
+  'A6 a GET': {
+    upload: { method: 'GET', body: '', length: undefined },
+    status: 405,
+    code: 'method-not-allowed',
+  },
+  'A7 a provider that every object has': {
+    upload: { provider: '__proto__' },
+    status: 404,
+    code: 'not-found',
+  },
+  'A9 a byte too many, as declared': {
+    upload: { body: pngBytes(LIMIT + 1) },
+    status: 413,
+    code: 'file-too-large',
+  },
+  'A13 an SVG': {
+    upload: { headers: { 'content-type': 'image/svg+xml' }, body: '<svg/>' },
+    status: 415,
+    code: 'file-invalid-type',
+  },
+  'A14 a compressed body': {
+    upload: { headers: { 'content-encoding': 'gzip' } },
+    status: 415,
+    code: 'file-invalid-type',
+  },
+};
+
+/** The literal exchanges that every runtime has to keep to, over raw sockets and against a raw vendor. */
+export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void = () => {}): void {
+  describe(`the token proxy on ${runtime.name}`, { timeout: 30_000 }, () => {
+    const bench = openBench(runtime);
+    const { send, seen, vendorDoes } = bench;
+
+    it('A1 stores a picture, and says where', async () => {
+      const token = await issue();
+      const body = pngBytes(68);
+      const answer = await send('tokens', { headers: { authorization: `Bearer ${token}` }, body });
+      expect([answer.status, answer.json]).toEqual([200, { url: URL_OF_IMAGE }]);
+      expect(answer.header('cache-control')).toBe('no-store');
+      expect(answer.header('x-content-type-options')).toBe('nosniff');
+
+      const [request, ...others] = seen();
+      expect(others).toEqual([]);
+      expect([request!.method, request!.path]).toEqual(['POST', '/v1/uploads/images']);
+      expect(valuesOf(request!, 'authorization')).toEqual([`Bearer ${KEY}`]);
+      expect(valuesOf(request!, 'content-length')).toEqual([String(request!.bodyLength)]);
+      expect(valuesOf(request!, 'transfer-encoding')).toEqual([]);
+      const [part, ...parts] = formIn(request!);
+      expect(parts).toEqual([]);
+      expect(part!.headers).toContain('Content-Type: image/png');
+      expect(sha256(part!.body)).toBe(sha256(body));
+    });
+
+    it.each(Object.entries(REFUSED))(
+      '%s is refused, and the vendor hears nothing',
+      async (_, { code, scenario = 'open', status, upload }) => {
+        const answer = await send(scenario, upload);
+        expect([answer.status, answer.json.error?.code]).toEqual([status, code]);
+        expect(answer.header('cache-control')).toBe('no-store');
+        expect(answer.header('www-authenticate')).toBeUndefined();
+        expect(answer.header('access-control-allow-origin')).toBeUndefined();
+        if (status === 405) expect(answer.header('allow')).toBe('POST, OPTIONS');
+        if (status === 413) expect(answer.json.error?.message).toContain(String(LIMIT));
+        expect(seen()).toEqual([]);
+      },
+    );
+
+    it('A3 takes nothing of what a client adds', async () => {
+      const answer = await send('open', {
+        headers: {
+          authorization: 'Bearer evil',
+          'x-api-key': 'evil',
+          cookie: 's=1',
+          'x-forwarded-for': '1.2.3.4',
+        },
+      });
+      expect(answer.status).toBe(200);
+      const [request] = seen();
+      expect(valuesOf(request!, 'authorization')).toEqual([`Bearer ${KEY}`]);
+      for (const name of ['x-api-key', 'cookie', 'x-forwarded-for']) {
+        expect(valuesOf(request!, name)).toEqual([]);
+      }
+      expect(request!.wire.toString('latin1')).not.toContain('evil');
+    });
+
+    it('A5 answers a preflight of a page that may upload', async () => {
+      const names = 'authorization,content-type,idempotency-key,x-upload-name';
+      const answer = await send('shop', {
+        method: 'OPTIONS',
+        body: '',
+        length: undefined,
+        headers: {
+          origin: SHOP,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': names,
+        },
+      });
+      expect(answer.status).toBe(204);
+      expect(answer.header('access-control-allow-origin')).toBe(SHOP);
+      expect(answer.header('access-control-allow-methods')).toBe('POST');
+      const allowed = answer.header('access-control-allow-headers')?.split(', ');
+      expect(allowed?.map((name) => name.toLowerCase())).toEqual(names.split(','));
+      expect(Number(answer.header('access-control-max-age'))).toBeGreaterThan(0);
+      expect(answer.header('vary')).toMatch(/Origin/);
+      expect(seen()).toEqual([]);
+    });
+
+    it('A8 does not let a query choose the address', async () => {
+      const answer = await send('open', { query: '?url=http://169.254.169.254/' });
+      expect(answer.status).toBe(200);
+      expect(seen().map(({ path }) => path)).toEqual(['/v1/uploads/images']);
+    });
+
+    it('A10 stops a body without a length at its limit, and so the vendor’s request', async () => {
+      const answer = await send('open', {
+        body: inChunks(pngBytes(LIMIT + 1)),
+        headers: { 'transfer-encoding': 'chunked' },
+      });
+      if (answer.status !== undefined) {
+        expect([answer.status, answer.json.error?.code]).toEqual([413, 'file-too-large']);
+      }
+      await nothingComplete(bench);
+    });
+
+    it('A11 passes nothing on as whole that broke off', async () => {
+      const answer = await send('open', {
+        body: pngBytes(900),
+        length: '1000',
+        cutAfter: 900,
+        cutBy: 'fin',
+      });
+      // A server may also just hang up on who hangs up.
+      if (answer.status !== undefined) expect(answer.status).toBe(400);
+      await nothingComplete(bench);
+    });
+
+    it('A12 does not take a page for a picture', async () => {
+      const answer = await send('open', { body: '<html>'.padEnd(68) });
+      expect([answer.status, answer.json.error?.code]).toEqual([415, 'file-type-mismatch']);
+      await nothingComplete(bench);
+    });
+
+    it('A15 cleans a name that would begin another part', async () => {
+      const name = 'a.png%22%0D%0AContent-Type%3A%20text%2Fhtml';
+      const answer = await send('open', { headers: { 'x-upload-name': name } });
+      expect(answer.status).toBe(200);
+      const [part, ...parts] = formIn(seen()[0]!);
+      expect(parts).toEqual([]);
+      expect(part!.headers).toHaveLength(2);
+      expect(part!.headers[0]).toMatch(
+        /^Content-Disposition: form-data; name="file"; filename="[^"\r\n]+"$/,
+      );
+      expect(part!.headers[1]).toBe('Content-Type: image/png');
+    });
+
+    it.each([301, 302, 303, 307, 308])('A16 follows no redirect (%i)', async (status) => {
+      vendorDoes(json(status, '', { location: `${bench.elsewhere()}/` }));
+      const answer = await send('open');
+      expect([answer.status, answer.json.error?.code]).toEqual([502, 'upstream-redirect']);
+      expect(answer.header('location')).toBeUndefined();
+    });
+
+    it('A17 keeps the key out of what a vendor says about it', async () => {
+      vendorDoes(json(401, `{"error":"invalid api key ${KEY}"}`, { 'www-authenticate': KEY }));
+      const answer = await send('open');
+      expect([answer.status, answer.json.error?.code]).toEqual([502, 'upstream-auth']);
+    });
+
+    it('A18 says how long to wait, also to the page of another origin', async () => {
+      vendorDoes({ answer: { status: 429, body: 'slow down', headers: { 'retry-after': '1' } } });
+      const answer = await send('shop', { headers: { origin: SHOP } });
+      expect([answer.status, answer.json.error]).toMatchObject([
+        429,
+        { code: 'rate-limited', retryable: true, retryAfterMs: 1000 },
+      ]);
+      expect(answer.header('retry-after')).toBe('1');
+      expect(answer.header('access-control-allow-origin')).toBe(SHOP);
+      expect(answer.header('access-control-expose-headers')).toMatch(/Retry-After/i);
+    });
+
+    it('A19 hands on no address that runs', async () => {
+      vendorDoes(json(200, { url: 'javascript:alert(1)' }));
+      const answer = await send('open');
+      expect([answer.status, answer.json.error?.code]).toEqual([502, 'bad-response']);
+    });
+
+    it('A20 reads fields, and merges nothing', async () => {
+      vendorDoes(json(200, `{"__proto__":{"x":1},"url":"${URL_OF_IMAGE}"}`));
+      const answer = await send('open');
+      expect([answer.status, answer.json]).toEqual([200, { url: URL_OF_IMAGE }]);
+      expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+    });
+
+    it('A22 waits for no vendor that does not read', async () => {
+      vendorDoes({ stall: 'before-reading' });
+      const answer = await send('hasty', { body: pngBytes(LIMIT) });
+      expect([answer.status, answer.json.error?.code]).toEqual([504, 'upstream-timeout']);
+    });
+
+    it('A23 tells an expired token from a wrong one', async () => {
+      const expired = await issue({ expiresAt: Date.now() - 120_000 });
+      const answer = await send('tokens', { headers: { authorization: `Bearer ${expired}` } });
+      expect([answer.status, answer.json.error]).toMatchObject([
+        401,
+        { code: 'token-expired', retryable: true },
+      ]);
+      expect(seen()).toEqual([]);
+    });
+
+    it('A24 takes a token once, also at the same moment', async () => {
+      const authorization = `Bearer ${await issue({ jti: crypto.randomUUID() })}`;
+      const answers = await Promise.all([
+        send('once', { headers: { authorization } }),
+        send('once', { headers: { authorization } }),
+      ]);
+      const told = answers.map(({ json: { error }, status }) => [status, error?.code]);
+      expect(told.toSorted()).toEqual([
+        [200, undefined],
+        [409, 'token-used'],
+      ]);
+      expect(seen()).toHaveLength(1);
+    });
+
+    it('A25 puts no byte where a vendor should not point', async () => {
+      vendorDoes(json(200, { ...RECORD, upload_url: `${bench.elsewhere()}/bucket/1` }));
+      const answer = await send('storage', { provider: 'autoenhance' });
+      expect([answer.status, answer.json.error?.code]).toEqual([502, 'upload-url-refused']);
+      expect(seen().map(({ method }) => method)).toEqual(['POST']);
+    });
+
+    it('A26 puts the bytes at the storage without the key', async () => {
+      vendorDoes(({ method }) =>
+        method === 'PUT'
+          ? { answer: { status: 200 } }
+          : json(200, { ...RECORD, upload_url: `${bench.vendorOrigin()}/bucket/1` }),
+      );
+      const body = pngBytes(70_000);
+      const answer = await send('storage', { provider: 'autoenhance', body });
+      expect([answer.status, answer.json]).toEqual([200, { imageId: 'image-1', orderId: ORDER }]);
+      const [create, put] = seen();
+      expect([create!.method, valuesOf(create!, 'x-api-key')]).toEqual(['POST', [KEY]]);
+      expect(put!.method).toBe('PUT');
+      for (const name of ['x-api-key', 'authorization', 'cookie', 'transfer-encoding']) {
+        expect(valuesOf(put!, name)).toEqual([]);
+      }
+      expect(valuesOf(put!, 'content-length')).toEqual([String(body.length)]);
+      expect(valuesOf(put!, 'content-type')).toEqual(['image/png']);
+      expect(sha256(put!.body)).toBe(sha256(body));
+    });
+
+    it('A27 tells what the site has to pay for', async () => {
+      vendorDoes(json(400, { error: 'insufficient_credits' }));
+      const answer = await send('forms', { provider: 'stablecog' });
+      expect([answer.status, answer.json.error]).toMatchObject([
+        502,
+        { code: 'quota-exceeded', retryable: false },
+      ]);
+    });
+
+    it('A29 does not choose between two lengths', async () => {
+      const answer = await send('open', {
+        headers: { 'transfer-encoding': 'chunked', 'content-length': '68' },
+        body: inChunks(pngBytes(68)),
+      });
+      expect(answer.status ?? 400).toBe(400);
+      await nothingComplete(bench);
+    });
+
+    it('A30 counts for all instances, and believes no address', async () => {
+      const headers = { authorization: `Bearer ${await issue({ sub: 'somebody' })}` };
+      const statuses: unknown[] = [];
+      for (let round = 0; round < 10; round += 1) {
+        const answer = await send(round % 2 ? 'limited-1' : 'limited-2', { headers });
+        statuses.push(answer.status);
+      }
+      const last = await send('limited-1', {
+        headers: { ...headers, 'x-forwarded-for': '10.9.8.7' },
+      });
+      expect(statuses).toEqual(Array.from({ length: 10 }, () => 200));
+      expect([last.status, last.json.error?.code]).toEqual([429, 'rate-limited']);
+      expect(last.header('retry-after')).toMatch(/^[1-9]\d*$/);
+      expect(seen()).toHaveLength(10);
+    });
+
+    describe('a client that leaves', () => {
+      it('before its last byte stops the vendor’s request within a second', async () => {
+        const leaving = send('open', { body: pngBytes(900_000), cutAfter: 600_000 });
+        await leaving;
+        const left = Date.now();
+        await nothingComplete(bench);
+        const closedAt = seen()[0]?.closedAt;
+        if (closedAt !== undefined) expect(closedAt - left).toBeLessThan(1000);
+      });
+
+      it('after it gets the stored answer when it comes back (A21)', async () => {
+        vendorDoes({ ...STORES, delay: 500 } as typeof STORES);
+        const headers = { 'idempotency-key': crypto.randomUUID() };
+        await send('open', { headers, patience: 200 });
+        await vi.waitFor(() => expect(seen()[0]?.played).toBe(true), 5000);
+        const answer = await vi.waitFor(async () => {
+          const again = await send('open', { headers });
+          expect(again.json.error?.code).not.toBe('in-progress');
+          return again;
+        }, 5000);
+        expect([answer.status, answer.json]).toEqual([200, { url: URL_OF_IMAGE }]);
+        expect(seen()).toHaveLength(1);
+      });
+
+      it('stops the vendor where nothing is remembered (A21)', async () => {
+        vendorDoes({ stall: 'after-reading' });
+        await send('forgetful', {
+          patience: 200,
+          leaveBy: runtime.notices === 'resets' ? 'reset' : 'fin',
+        });
+        const left = Date.now();
+        await vi.waitFor(() => expect(seen()[0]?.closedAt).toBeDefined(), 5000);
+        expect(seen()[0]!.closedAt! - left).toBeLessThan(1000);
+      });
+
+      it('is not waited for by a vendor that never answers (A21)', async () => {
+        vendorDoes({ stall: 'after-reading' });
+        await send('hasty', { patience: 100 });
+        await vi.waitFor(() => expect(seen()[0]?.closedAt).toBeDefined(), 5000);
+      });
+    });
+
+    it('tells of every request in one line', async () => {
+      await send('open');
+      await send('open', { provider: 'nobody' });
+      await sleep(50);
+      const events = bench
+        .printed()
+        .split('\n')
+        .filter((line) => line.startsWith('{"type":"upload"'))
+        .map((line) => JSON.parse(line) as object)
+        .slice(-2);
+      expect(events).toMatchObject([
+        { provider: 'apimart', status: 200, bytes: 68 },
+        { status: 404, code: 'not-found', bytes: 0 },
+      ]);
+    });
+
+    more(bench);
+  });
+}
+
+const ORDER = '8f3e6a52-3f0c-4a4f-8f7c-1d2f3a4b5c6d';
+const RECORD = { image_id: 'image-1', order_id: ORDER };
+
+/** Waits until all that the vendor has got in this test is known to be cut off. */
+async function nothingComplete({ seen }: Bench): Promise<void> {
+  // What has not begun by now does not begin.
+  await sleep(50);
+  await vi.waitFor(() => {
+    for (const request of seen()) expect(request.complete || request.aborted).toBe(true);
+  }, 5000);
+  expect(seen().filter(({ complete }) => complete)).toEqual([]);
+}
+
+async function* inChunks(bytes: Buffer): AsyncIterable<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += 50_000) {
+    const piece = bytes.subarray(start, start + 50_000);
+    yield Buffer.concat([Buffer.from(`${piece.length.toString(16)}\r\n`), piece, CRLF]);
+  }
+  yield Buffer.from('0\r\n\r\n');
+}
+
+const CRLF = Buffer.from('\r\n');
+
+async function issue(
+  more: { readonly expiresAt?: number; readonly jti?: string; readonly sub?: string } = {},
+): Promise<string> {
+  const { expiresAt, jti, sub = 'somebody else' } = more;
+  if (expiresAt === undefined && jti === undefined) {
+    const tokens = createUploadTokens({ keys: { one: TOKEN_SECRET }, audience: AUDIENCE });
+    return tokens.issue({ sub, provider: 'apimart' });
+  }
+  const token = new SignJWT({})
+    .setProtectedHeader({ alg: 'HS256', kid: 'one' })
+    .setSubject(sub)
+    .setAudience([AUDIENCE, 'provider:apimart'])
+    .setExpirationTime(new Date(expiresAt ?? Date.now() + 60_000));
+  if (jti !== undefined) token.setJti(jti);
+  return token.sign(new TextEncoder().encode(TOKEN_SECRET));
+}
+
+type Seen = ReturnType<Bench['seen']>[number];
+
+function valuesOf({ headers }: Seen, name: string): string[] {
+  return headers.filter(([each]) => each.toLowerCase() === name).map(([, value]) => value);
+}
+
+function formIn(request: Seen) {
+  const headers = request.headers.map(([name, value]): [string, string] => [
+    name.toLowerCase(),
+    value,
+  ]);
+  return readMultipart({ headers, body: request.body });
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

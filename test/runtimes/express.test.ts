@@ -1,0 +1,52 @@
+import type { RequestListener } from 'node:http';
+import express from 'express';
+import express4 from 'express-4';
+import { describe, expect, it } from 'vitest';
+import { toNodeListener, type TokenProxy } from '../../src/proxy/index.js';
+import { openBench } from './bench.js';
+import { describeRuntime } from './describe-runtime.js';
+import { inProcess } from './in-process.js';
+import { SCENARIOS } from './site-config.js';
+
+/** Express in either major; a parser of bodies can stand before the proxy. */
+function serveWith(framework: typeof express, ...before: express.Handler[]) {
+  return (site: TokenProxy): RequestListener => {
+    const app = framework();
+    for (const handler of before) app.use(handler);
+    for (const name of Object.keys(SCENARIOS)) {
+      app.use(`/${name}/api/upload`, toNodeListener(site));
+    }
+    return app;
+  };
+}
+
+const MAJORS = [
+  ['Express 5', express],
+  ['Express 4', express4],
+] as const;
+
+for (const [name, framework] of MAJORS) {
+  describeRuntime(inProcess(name, serveWith(framework)));
+
+  describe(`${name} with parsers that leave pictures alone`, () => {
+    const parsers = [framework.json(), framework.urlencoded({ extended: false })];
+    const { seen, send } = openBench(inProcess(name, serveWith(framework, ...parsers)));
+
+    it('stores them', async () => {
+      expect((await send('open')).status).toBe(200);
+      expect(seen()).toHaveLength(1);
+    });
+  });
+
+  describe(`${name} with a parser that eats every body`, () => {
+    const parsers = [framework.json(), framework.raw({ type: '*/*', limit: '2mb' })];
+    const { seen, send } = openBench(inProcess(name, serveWith(framework, ...parsers)));
+
+    it('A28 is told so at once', async () => {
+      const answer = await send('open', { patience: 1000 });
+      expect([answer.status, answer.json.error?.code]).toEqual([500, 'body-already-read']);
+      expect(answer.json.error?.message).toContain('express.json()');
+      expect(seen()).toEqual([]);
+    });
+  });
+}

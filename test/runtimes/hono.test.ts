@@ -1,0 +1,13 @@
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { TokenProxy } from '../../src/proxy/index.js';
+import { describeRuntime } from './describe-runtime.js';
+import { inProcess } from './in-process.js';
+
+function serve(site: TokenProxy) {
+  const app = new Hono();
+  app.all('/:scenario/api/upload/*', ({ req }) => site(req.raw));
+  return getRequestListener(app.fetch);
+}
+
+describeRuntime(inProcess('Hono', serve));
