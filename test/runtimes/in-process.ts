@@ -11,6 +11,7 @@ export function inProcess(name: string, serve: (site: TokenProxy) => RequestList
   return {
     name,
     notices: 'every-end',
+    refusesMethods: 'proxy',
     async open(config) {
       const spies = [
         ...(['debug', 'error', 'info', 'log', 'warn'] as const).map((method) =>

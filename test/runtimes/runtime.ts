@@ -17,4 +17,6 @@ export interface Runtime {
    * also mean that the client has said all and still listens.
    */
   readonly notices: 'every-end' | 'resets';
+  /** Who refuses a GET: the proxy, or a framework that calls a handler for no method it has not named. */
+  readonly refusesMethods: 'proxy' | 'framework';
 }

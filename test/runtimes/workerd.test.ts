@@ -7,6 +7,7 @@ import type { Runtime } from './runtime.js';
 const WORKERD: Runtime = {
   name: 'workerd',
   notices: 'resets',
+  refusesMethods: 'proxy',
   async open(config) {
     const printed: string[] = [];
     const miniflare = new Miniflare({
