@@ -95,7 +95,7 @@ export function openBench(runtime: Runtime) {
 
   return {
     /** What the vendor does with the requests of this test. */
-    vendorDoes(step: VendorStep | ((head: RequestHead) => VendorStep)): void {
+    vendorDoes: (step: VendorStep | ((head: RequestHead) => VendorStep)): void => {
       script = typeof step === 'function' ? step : () => step;
     },
     vendorOrigin: () => vendor.origin,
@@ -106,7 +106,7 @@ export function openBench(runtime: Runtime) {
     /** How many connections this test has opened to the vendor. */
     connections: () => vendor.connections.length - before.connections,
     printed: () => site.printed(),
-    async send(scenario: ScenarioName, upload: Upload = {}): Promise<Exchanged> {
+    send: async (scenario: ScenarioName, upload: Upload = {}): Promise<Exchanged> => {
       const answer = await sendRaw(site.origin, requestOf(scenario, upload, site.origin));
       received.push(answer.received);
       const text = answer.body.toString();

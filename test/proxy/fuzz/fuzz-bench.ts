@@ -1,0 +1,158 @@
+import { inspect } from 'node:util';
+import { expect } from 'vitest';
+import { isErrorCode } from '../../../src/core/error-codes.js';
+import { createTokenProxy, toNodeListener, type ProxyEvent } from '../../../src/proxy/index.js';
+import { listen } from '../../support/listen.js';
+import { sendRaw, type RawAnswer } from '../../support/raw-client.js';
+import { formsOf } from '../forms-of-a-secret.js';
+import { readMultipart } from '../read-multipart.js';
+import type { AnyRequest } from './any-request.js';
+
+const KEY = 'CANARY/"+key=of?the&site';
+const FORMS = formsOf(KEY);
+const STORED = '{"url":"https://upload.apimart.ai/f/1.png"}';
+
+/** What the vendor got whole. */
+interface Delivered {
+  readonly line: string;
+  readonly headers: [string, string][];
+  readonly body: Buffer;
+}
+
+/** A proxy and its vendor, each over real HTTP, and what has to hold of every request. */
+export async function openFuzzBench() {
+  const delivered: Delivered[] = [];
+  const events: ProxyEvent[] = [];
+  const recent: AnyRequest[] = [];
+  const once = new Set<string>();
+  const vendor = await listen((incoming, outgoing) => {
+    const pieces: Buffer[] = [];
+    incoming.on('data', (piece: Buffer) => pieces.push(piece));
+    incoming.on('end', () => {
+      delivered.push({
+        line: `${incoming.method} ${incoming.url}`,
+        headers: Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+        body: Buffer.concat(pieces),
+      });
+      outgoing.setHeader('content-type', 'application/json').end(STORED);
+    });
+    incoming.on('error', () => {});
+  });
+  const proxy = createTokenProxy({
+    providers: { apimart: { apiKey: KEY, origin: vendor.origin, allowInsecureOrigin: true } },
+    authorize: () => true,
+    timeouts: { idleMs: 2000, responseMs: 2000 },
+    onEvent: (event) => events.push(event),
+  });
+  const site = await listen(toNodeListener(proxy));
+
+  return {
+    /** Sends all of them at once and judges what came of each. */
+    async judge(requests: readonly AnyRequest[]): Promise<readonly RawAnswer[]> {
+      delivered.length = 0;
+      events.length = 0;
+      // What a client has left behind may arrive a little later.
+      recent.unshift(...requests);
+      recent.length = Math.min(recent.length, 10 * requests.length);
+      const answers = await Promise.all(requests.map((request) => send(site.origin, request)));
+      answers.forEach((answer, at) => judgeAnswer(answer, requests[at]!));
+      const seen = inspect(events, { depth: 10 });
+      for (const form of FORMS) expect(seen).not.toContain(form);
+      for (const each of delivered) {
+        judgeDelivery(each, recent);
+        const id = idIn(fileIn(each.body));
+        expect(once.has(id)).toBe(false);
+        once.add(id);
+      }
+      return answers;
+    },
+    async close() {
+      await site.close();
+      await vendor.close();
+    },
+  };
+}
+
+async function send(
+  origin: string,
+  { cutAfter, ends, headers, method, path, wire }: AnyRequest,
+): Promise<RawAnswer> {
+  return sendRaw(origin, {
+    method,
+    path,
+    headers,
+    body: wire,
+    ...(cutAfter !== undefined && { cutAfter }),
+    cutBy: 'fin',
+    // Who would wait for the clocks a hundred thousand times?
+    patience: ends ? 10_000 : 150,
+  });
+}
+
+/** Nothing leaves the proxy but its own words, and the few of Node's for what is no HTTP. */
+function judgeAnswer(answer: RawAnswer, { ends, isUpload, method }: AnyRequest): void {
+  const text = answer.received.toString('latin1');
+  for (const form of FORMS) expect(text).not.toContain(form);
+  if (ends) expect(answer.ended).not.toBe('timeout');
+  if (isUpload) expect(answer.status).toBe(200);
+  if (answer.status === undefined || text === NODES_REFUSAL) return;
+  expect(text).not.toMatch(/\bat .*\(.*:\d+:\d+\)/);
+  if (answer.body.length === 0) {
+    if (method !== 'HEAD' && method !== 'OPTIONS') expect(NODES_STATUSES).toContain(answer.status);
+    return;
+  }
+  if (!answer.complete) return;
+  const body = JSON.parse(answer.body.toString()) as { url?: string; error?: { code: string } };
+  if (answer.status === 200) expect(body).toEqual(JSON.parse(STORED));
+  else expect(isErrorCode(body.error?.code)).toBe(true);
+  expect(answer.header('cache-control')).toBe('no-store');
+}
+
+/** Node refuses what is no HTTP, an unknown expectation and heads that are too large. */
+const NODES_STATUSES = [400, 417, 431];
+const NODES_REFUSAL = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n';
+
+/** What the vendor got whole is one checked picture in one part, as its client sent it. */
+function judgeDelivery({ body, headers, line }: Delivered, requests: readonly AnyRequest[]): void {
+  expect(line).toBe('POST /v1/uploads/images');
+  expect(headers.map(([name]) => name).toSorted()).toEqual(GOLDEN);
+  expect(headers).toContainEqual(['authorization', `Bearer ${KEY}`]);
+  const parts = readMultipart({ headers, body });
+  expect(parts).toHaveLength(1);
+  expect(parts[0]!.headers).toHaveLength(2);
+  expect(parts[0]!.headers[0]).toMatch(
+    /^Content-Disposition: form-data; name="file"; filename="[^"\r\n]{1,100}"$/,
+  );
+  expect(parts[0]!.headers[1]).toBe('Content-Type: image/png');
+  const file = parts[0]!.body;
+  const sent = requests.find((request) => idIn(request.file) === idIn(file));
+  expect(sent).toBeDefined();
+  const { file: meant, headers: claimed, method, path } = sent!;
+  expect(method).toBe('POST');
+  expect(path).toMatch(/^(?:http:\/\/[^/]+)?\/api\/upload\/apimart(?:[?#]|$)/);
+  // A length that says less than was sent makes the rest another request.
+  const lengths = claimed.filter(([name]) => /^content-length$/i.test(name));
+  const length = lengths.length === 0 ? meant.length : Number(lengths[0]![1]);
+  expect(file.equals(meant.subarray(0, Math.min(length, meant.length)))).toBe(true);
+}
+
+const GOLDEN = [
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'authorization',
+  'connection',
+  'content-length',
+  'content-type',
+  'host',
+  'sec-fetch-mode',
+  'user-agent',
+];
+
+function fileIn(form: Buffer): Buffer {
+  return form.subarray(form.indexOf('\r\n\r\n') + 4);
+}
+
+function idIn(file: Buffer): string {
+  return file.toString('latin1', 40, 76);
+}
