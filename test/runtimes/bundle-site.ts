@@ -6,16 +6,13 @@ export async function bundleSite(entry: string): Promise<string> {
   const output = (await build({
     configFile: false,
     logLevel: 'error',
+    ssr: { noExternal: true },
     build: {
       write: false,
       minify: false,
       target: 'es2022',
-      lib: {
-        entry: fileURLToPath(new URL(entry, import.meta.url)),
-        formats: ['es'],
-        fileName: 'site',
-      },
+      ssr: fileURLToPath(new URL(entry, import.meta.url)),
     },
-  })) as Rolldown.RolldownOutput[];
-  return output[0]!.output[0].code;
+  })) as Rolldown.RolldownOutput;
+  return output.output[0].code;
 }

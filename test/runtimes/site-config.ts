@@ -23,6 +23,8 @@ export interface Scenario {
 const SHORT = { idleMs: 400, responseMs: 400 };
 const APIMART = { provider: 'apimart', settings: { maxBytes: 1_000_000 } } as const;
 
+const LARGE = { provider: 'apimart', settings: { maxBytes: 100_000_000 } } as const;
+
 /** All of them, by the path they are mounted at: `/{name}/api/upload`. */
 export const SCENARIOS = {
   open: { ...APIMART, admits: 'everybody' },
@@ -31,7 +33,9 @@ export const SCENARIOS = {
   shop: { ...APIMART, admits: 'everybody', proxy: { allowedOrigins: [SHOP] } },
   hasty: { ...APIMART, admits: 'everybody', proxy: { timeouts: SHORT } },
   forgetful: { ...APIMART, admits: 'everybody', proxy: { idempotency: false } },
-  large: { provider: 'apimart', admits: 'everybody' },
+  large: { ...LARGE, admits: 'everybody' },
+  // Long enough for all buffers between the client and a vendor that does not read to fill.
+  'large-hasty': { ...LARGE, admits: 'everybody', proxy: { timeouts: { idleMs: 1500 } } },
   storage: { provider: 'autoenhance', admits: 'everybody', settings: { delivery: 'relay' } },
   forms: { provider: 'stablecog', admits: 'everybody', settings: { rate: 1000 } },
   'limited-1': { ...APIMART, admits: 'tokens', shares: { limiter: 'ten', uploads: 10 } },

@@ -1,0 +1,54 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isRecord } from '../../src/core/is-record.js';
+import { bundleSite } from './bundle-site.js';
+import type { RunningSite } from './runtime.js';
+import type { SiteConfig } from './site-config.js';
+
+/** A site in a process of its own. */
+export interface SiteProcess extends RunningSite {
+  /** Bytes of memory that it takes just now. */
+  readonly rss: () => Promise<number>;
+}
+
+/** Starts a site in a Node of its own, with so much room for objects. */
+export async function startSiteProcess(
+  { vendorOrigin }: SiteConfig,
+  heapMegabytes: number,
+): Promise<SiteProcess> {
+  const directory = mkdtempSync(join(tmpdir(), 'site-'));
+  const path = join(directory, 'site.mjs');
+  writeFileSync(path, await bundleSite('./node-entry.ts'));
+  const child = fork(path, [], {
+    env: { ...process.env, VENDOR_ORIGIN: vendorOrigin },
+    execArgv: [`--max-old-space-size=${heapMegabytes}`],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout!, child.stderr!]) {
+    stream.on('data', (bytes: Buffer) => (printed += bytes.toString()));
+  }
+  const [started] = (await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit'),
+  ])) as unknown[];
+  if (!isRecord(started)) throw new Error(`The site did not start.\n${printed}`);
+  return {
+    origin: `http://127.0.0.1:${String(started['port'])}`,
+    printed: () => printed,
+    async rss() {
+      child.send('rss');
+      const [{ rss }] = (await once(child, 'message')) as [{ rss: number }];
+      return rss;
+    },
+    async close() {
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+      rmSync(directory, { recursive: true });
+    },
+  };
+}
