@@ -67,9 +67,9 @@ export function checkProviderSettings(
   refuseUnlessPositive(settings.maxBytes, `${path}.maxBytes`, 'bytes');
   for (const rate of [settings.rate, upstream!.uploadsPerSecond]) {
     refuse(
-      rate !== undefined && !(Number.isFinite(rate) && rate > 0),
+      rate !== undefined && !isRate(rate),
       `${path}.rate`,
-      'has to be a number of uploads per second above 0.',
+      'has to be a number of uploads per second above 0, or a limiter with a function "consume".',
     );
   }
   checkFixedOptions(settings, upstream!, `${path}.options`);
@@ -104,6 +104,11 @@ function checkFixedOptions(
     const expected = value === null ? undefined : optionFault(spec!, value);
     refuse(expected !== undefined, `${path}.${option}`, `has to be ${expected}.`);
   }
+}
+
+function isRate(rate: unknown): boolean {
+  if (typeof rate === 'number') return Number.isFinite(rate) && rate > 0;
+  return isRecord(rate) && typeof rate['consume'] === 'function';
 }
 
 function isHost(host: unknown): boolean {

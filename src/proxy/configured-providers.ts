@@ -1,8 +1,9 @@
 import { UPSTREAMS } from '../providers/upstreams.js';
 import { checkProviderSettings } from './check-provider-settings.js';
 import type { ConfiguredProvider } from './configured-provider.js';
-import type { TokenProxyOptions } from './options.js';
-import { createVendorPace } from './vendor-pace.js';
+import type { Limiter, TokenProxyOptions } from './options.js';
+import { createSharedPace } from './shared-pace.js';
+import { createVendorPace, type VendorPace } from './vendor-pace.js';
 
 /**
  * The providers of the site by their wire names.
@@ -26,9 +27,13 @@ export function configureProviders({
         ...(lowest !== Infinity && { maxBytes: lowest }),
       };
       const rate = settings.rate ?? upstream.uploadsPerSecond;
-      const pace = rate === undefined ? undefined : createVendorPace(rate);
       const origin = settings.origin ?? upstream.origin;
-      return [name, { profile, upstream, settings, origin, pace }];
+      return [name, { profile, upstream, settings, origin, pace: paceOf(rate, name) }];
     }),
   );
+}
+
+function paceOf(rate: number | Limiter | undefined, name: string): VendorPace | undefined {
+  if (typeof rate === 'object') return createSharedPace(rate, `provider:${name}`);
+  return rate === undefined ? undefined : createVendorPace(rate);
 }

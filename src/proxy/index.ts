@@ -25,6 +25,7 @@ export type {
   UploadTokens,
 } from './upload-token-options.js';
 export { toNodeListener } from './node-listener.js';
+export type { NodeListenerOptions } from './node-listener.js';
 export type {
   ApiKeySource,
   Authorization,

@@ -7,12 +7,16 @@ import { bodyAlreadyRead } from './incoming-file.js';
  * Not `Readable.toWeb`: an upload that was canceled in mid-stream made it throw where nobody could
  * catch.
  */
-export function toWebStream(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+export function toWebStream(
+  incoming: IncomingMessage,
+  onFirstRead: () => void = () => {},
+): ReadableStream<Uint8Array> {
   const eaten = incoming.readableDidRead;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         if (eaten) throw bodyAlreadyRead();
+        onFirstRead();
         const piece = await nextPiece(incoming);
         if (piece === undefined) controller.close();
         else controller.enqueue(piece);

@@ -35,9 +35,10 @@ export interface ProviderSettings {
   readonly maxBytes?: number;
   /**
    * Uploads per second the vendor takes from the whole site; Stablecog's own is 2. More wait up to
-   * five seconds. Counted in this process.
+   * five seconds. A number is counted in this process; a limiter, asked for `provider:<name>`, counts
+   * for all instances that share its store.
    */
-  readonly rate?: number;
+  readonly rate?: number | Limiter;
   /** Options the server fixes; the client can then not change them. */
   readonly options?: Readonly<Record<string, unknown>>;
   /** A service of the site's own, made with `defineUpstream`. */

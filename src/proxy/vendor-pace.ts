@@ -19,7 +19,8 @@ interface Turn {
   wake: () => void;
 }
 
-const LONGEST_WAIT_MS = 5000;
+/** The longest that an upload waits for its turn, in milliseconds. */
+export const LONGEST_WAIT_MS = 5000;
 /** Not every request takes the same time to arrive, so ours keep a little more distance. */
 const MARGIN_MS = 50;
 
@@ -106,7 +107,8 @@ export async function waitForTurn(
   await pace.turn(deadlines.signal);
 }
 
-function tooMany(waitMs: number): UploadError {
+/** The refusal of an upload whose turn is too far away. */
+export function tooMany(waitMs: number): UploadError {
   return new UploadError(
     'rate-limited',
     'The provider takes no more uploads per second from this site, and too many wait already.',

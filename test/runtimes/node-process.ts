@@ -18,12 +18,13 @@ export interface SiteProcess extends RunningSite {
 export async function startSiteProcess(
   { vendorOrigin }: SiteConfig,
   heapMegabytes: number,
+  { entry = './node-entry.ts', env = {} }: { entry?: string; env?: Record<string, string> } = {},
 ): Promise<SiteProcess> {
   const directory = mkdtempSync(join(tmpdir(), 'site-'));
   const path = join(directory, 'site.mjs');
-  writeFileSync(path, await bundleSite('./node-entry.ts'));
+  writeFileSync(path, await bundleSite(entry));
   const child = fork(path, [], {
-    env: { ...process.env, VENDOR_ORIGIN: vendorOrigin },
+    env: { ...process.env, VENDOR_ORIGIN: vendorOrigin, ...env },
     execArgv: [`--max-old-space-size=${heapMegabytes}`],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -1,0 +1,37 @@
+import { createTokenProxy, createUploadTokens } from 'image-upload-dropzone/proxy';
+import type { Redis } from 'ioredis';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
+import { redisConsume, redisIdempotency } from './stores.js';
+
+/** A proxy of which as many instances can run as there have to: what they know is in Redis. */
+export function createSharedProxy(redis: Redis, tokenSecret: string) {
+  return createTokenProxy({
+    providers: {
+      apimart: { apiKey: () => process.env.APIMART_API_KEY },
+      stablecog: {
+        apiKey: () => process.env.STABLECOG_API_KEY,
+        // Two in a second for the whole site, half a second apart.
+        rate: new RateLimiterRedis({
+          storeClient: redis,
+          keyPrefix: 'pace',
+          points: 2,
+          duration: 1,
+          execEvenly: true,
+        }),
+      },
+    },
+    authorize: createUploadTokens({
+      keys: { 2026: tokenSecret },
+      audience: 'https://app.example',
+      consume: redisConsume(redis),
+    }).authorize,
+    // Ten uploads in a minute for each user.
+    limiter: new RateLimiterRedis({
+      storeClient: redis,
+      keyPrefix: 'uploads',
+      points: 10,
+      duration: 60,
+    }),
+    idempotency: redisIdempotency(redis),
+  });
+}
