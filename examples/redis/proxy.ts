@@ -21,7 +21,7 @@ export function createSharedProxy(redis: Redis, tokenSecret: string) {
       },
     },
     authorize: createUploadTokens({
-      keys: { 2026: tokenSecret },
+      keys: { '2026-11': tokenSecret },
       audience: 'https://app.example',
       consume: redisConsume(redis),
     }).authorize,

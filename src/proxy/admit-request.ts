@@ -3,6 +3,7 @@ import type { IdempotencyStore, TokenProxyOptions } from './options.js';
 import { authorizeRequest, type Grant } from './authorization.js';
 import type { ConfiguredProvider } from './configured-provider.js';
 import { bodyAlreadyRead } from './incoming-file.js';
+import { timed } from './timed.js';
 import type { Fetch } from './vendor-request.js';
 
 /** What all requests to a proxy share. */
@@ -18,6 +19,10 @@ export interface RequestSettings extends Pick<
 export interface RequestTrace {
   subject?: string;
   bytes: number;
+  /** Milliseconds that the site took to say who may upload. */
+  authorizeMs?: number;
+  /** Milliseconds of waiting for a turn, of sending and of the vendor's answers. */
+  deliveryMs?: number;
 }
 
 /** What an admitted caller may do. */
@@ -39,7 +44,10 @@ export async function admitRequest(
   { authorize }: RequestSettings,
   trace: RequestTrace,
 ): Promise<Admission> {
-  const grant = await authorizeRequest(authorize, request, profile.name);
+  const grant = await timed(
+    () => authorizeRequest(authorize, request, profile.name),
+    (ms) => (trace.authorizeMs = ms),
+  );
   if (grant.subject !== undefined) trace.subject = grant.subject;
   if (request.bodyUsed) throw bodyAlreadyRead();
   return {

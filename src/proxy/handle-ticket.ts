@@ -15,6 +15,7 @@ import { notTaken } from './prove-type.js';
 import { takeTicket, type CheckedTicket, type TicketUpstream } from './take-ticket.js';
 import { createTicketMemory } from './ticket-memory.js';
 import { readTicketRequest, type TicketClaim } from './ticket-request.js';
+import { timed } from './timed.js';
 import { recallUpload } from './upload-memory.js';
 
 /** Where a page sends its bytes: to a storage by itself, or through this proxy after all. */
@@ -61,7 +62,10 @@ export async function handleTicket(
       const apiKey = await resolveApiKey(provider, request, subject);
       const tickets = store && createTicketMemory(store, owner, type);
       const call = { provider, apiKey, image, deadlines, fetch };
-      return await takeTicket(upstream, call, tickets, grant.spend);
+      return await timed(
+        () => takeTicket(upstream, call, tickets, grant.spend),
+        (ms) => (trace.deliveryMs = ms),
+      );
     } catch (error) {
       failure = error;
       throw error;

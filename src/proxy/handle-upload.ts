@@ -17,6 +17,7 @@ import { proveType } from './prove-type.js';
 import { takeFromAllowance } from './rate-limit.js';
 import { clientLeft, readHead, type RequestHead } from './request-head.js';
 import { createTicketMemory } from './ticket-memory.js';
+import { timed } from './timed.js';
 import { recallUpload, type UploadOwner } from './upload-memory.js';
 
 /** The road of one image through the proxy; see the diagram in ARCHITECTURE.md. */
@@ -90,7 +91,11 @@ async function transfer({
     const type = proveType(file.firstBytes, head, types);
     const image = { name: cleanFileName(head.name, type), type, options };
     const delivery = { provider, apiKey, image, file, deadlines, fetch: settings.fetch };
-    return await deliver(delivery, memory && createTicketMemory(memory, owner, type));
+    const tickets = memory && createTicketMemory(memory, owner, type);
+    return await timed(
+      () => deliver(delivery, tickets),
+      (ms) => (trace.deliveryMs = ms),
+    );
   } finally {
     trace.bytes = file?.bytesRead() ?? 0;
     request.signal.removeEventListener('abort', stop);

@@ -99,6 +99,10 @@ export interface ProxyEvent {
   /** Bytes of the file read from the client. */
   readonly bytes: number;
   readonly durationMs: number;
+  /** How long `authorize` took of it; left out where it was not asked. */
+  readonly authorizeMs?: number;
+  /** How long the vendor took of it, with waiting for a turn; left out where it heard nothing. */
+  readonly deliveryMs?: number;
 }
 
 /** How long the proxy waits, in milliseconds. */

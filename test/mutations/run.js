@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ENGINE_MUTATIONS } from './engine.js';
+import { PROXY_MUTATIONS } from './proxy.js';
 
 // Puts each fault into a copy of the project, runs the tests that have to notice it, and takes it out
 // again. A fault that no test notices is a promise that nobody holds.
@@ -15,11 +16,13 @@ const COPIED = [
   'src',
   'test',
   'stories',
+  'examples',
   '.storybook',
   'package.json',
   'tsconfig.json',
   'vitest.config.ts',
 ];
+/** A part of the fault's name or of its file's; `npm run test:mutations -- src/proxy` tries the proxy's. */
 const wanted = process.argv[2] ?? '';
 
 /** @param {readonly string[]} tests */
@@ -55,7 +58,9 @@ try {
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
-  const mutations = ENGINE_MUTATIONS.filter(({ fault }) => fault.includes(wanted));
+  const mutations = [...ENGINE_MUTATIONS, ...PROXY_MUTATIONS].filter(
+    ({ fault, file }) => fault.includes(wanted) || file.includes(wanted),
+  );
   const tests = [...new Set(mutations.flatMap((mutation) => mutation.tests))];
   if (!testsPass(tests)) throw new Error('The tests fail without any fault.');
 

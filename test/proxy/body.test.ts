@@ -49,6 +49,17 @@ describe('a body that is no image', () => {
     },
   );
 
+  it('is a 415 where it is an SVG, also if the site has put that on the list', async () => {
+    const vendor = await openVendor(stores);
+    const types = ['image/png', 'image/svg+xml'] as const;
+    const proxy = await openProxy(optionsFor(vendor, { types }));
+
+    const { json, status } = await send(proxy.origin, { body: SVG });
+
+    expect([status, json.error?.code]).toEqual([415, 'file-invalid-type']);
+    expect(vendor.connections).toBe(0);
+  });
+
   it('is not an image of a type the site has taken off the list', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { types: ['image/png'] }));

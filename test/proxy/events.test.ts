@@ -23,7 +23,40 @@ describe('an event', () => {
         status: 200,
         bytes: 1234,
         durationMs: expect.any(Number),
+        authorizeMs: expect.any(Number),
+        deliveryMs: expect.any(Number),
       },
+    ]);
+  });
+
+  it('tells where the time went', async () => {
+    const vendor = await openVendor((_, socket) => {
+      setTimeout(() => socket.write(answer(500)), 150);
+    });
+    const proxy = await openProxy({
+      ...optionsFor(vendor),
+      authorize: () => new Promise((resolve) => setTimeout(resolve, 80, true)),
+    });
+
+    await send(proxy.origin);
+
+    const { authorizeMs = 0, deliveryMs = 0, durationMs } = proxy.events[0]!;
+    // Timers may be a millisecond early.
+    expect(authorizeMs).toBeGreaterThanOrEqual(79);
+    expect(deliveryMs).toBeGreaterThanOrEqual(149);
+    expect(durationMs).toBeGreaterThanOrEqual(228);
+  });
+
+  it('leaves out what has not happened', async () => {
+    const vendor = await openVendor(stores);
+    const proxy = await openProxy({ ...optionsFor(vendor), authorize: () => false });
+
+    await send(proxy.origin);
+    await send(proxy.origin, { path: '/api/upload/nobody' });
+
+    expect(proxy.events.map((event) => Object.keys(event))).toEqual([
+      ['type', 'requestId', 'provider', 'bytes', 'authorizeMs', 'status', 'code', 'durationMs'],
+      ['type', 'requestId', 'bytes', 'status', 'code', 'durationMs'],
     ]);
   });
 

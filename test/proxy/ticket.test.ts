@@ -153,6 +153,8 @@ describe('the event of a ticket', () => {
         status: 200,
         bytes: 0,
         durationMs: expect.any(Number),
+        authorizeMs: expect.any(Number),
+        deliveryMs: expect.any(Number),
       },
     ]);
   });
