@@ -88,6 +88,40 @@ async function checkTreeShaking() {
   }
 }
 
+const CANARY = 'CANARY-of-a-key';
+
+/** Builds where keys are in the environment, as on a machine that also runs the demo with real ones. */
+function buildWithKeys() {
+  const names = ['APIMART_API_KEY', 'AUTOENHANCE_API_KEY', 'VITE_API_KEY', 'API_KEY'];
+  const keys = Object.fromEntries(names.map((name) => [name, CANARY]));
+  execFileSync(process.execPath, [`${root}scripts/build.js`], {
+    cwd: root,
+    env: { ...process.env, ...keys },
+    stdio: 'inherit',
+  });
+}
+
+/** What is published holds no key, and what is for browsers holds no way to one. */
+function checkSecrets() {
+  const listed = execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: root });
+  /** @type {{ path: string }[]} */
+  const files = JSON.parse(listed.toString())[0].files;
+  demand(files.length > 100, 'hardly anything is packed');
+  for (const { path } of files) {
+    const text = readFileSync(root + path, 'utf8');
+    demand(!text.includes(CANARY), `${path} holds a key of the machine it was built on`);
+    const isForBrowsers = /^dist\/(?!proxy\/|testing\/|providers\/.*(?:upstream|double))/.test(
+      path,
+    );
+    if (!isForBrowsers) continue;
+    demand(
+      !text.includes('process.env'),
+      `${path} reads the environment, though it is for browsers`,
+    );
+    demand(!/from ['"]node:/.test(text), `${path} imports from Node, though it is for browsers`);
+  }
+}
+
 function checkClientDirective() {
   const components = readdirSync(`${root}src/dropzone`).filter((file) => file.endsWith('.tsx'));
   for (const file of components) {
@@ -96,10 +130,12 @@ function checkClientDirective() {
   }
 }
 
+buildWithKeys();
 run('publint/src/cli.js', '--strict');
 run('@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'esm-only');
 await checkDoors();
 await checkBrowserRefusal();
 await checkTreeShaking();
 checkClientDirective();
+checkSecrets();
 console.log('The built package is as it should be.');
