@@ -25,6 +25,11 @@ export function routeRequest(
       `Nothing is served at this path. Uploads go to ${basePath}/{provider}, where the provider is one this site has set up.`,
     );
   }
+  if (/\bwebsocket\b/i.test(request.headers.get('upgrade') ?? '')) {
+    throw new UploadError('invalid-request', 'An upload is a POST and becomes no WebSocket.', {
+      provider: name,
+    });
+  }
   if (request.method !== 'POST') {
     throw new UploadError(
       'method-not-allowed',

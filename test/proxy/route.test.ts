@@ -147,3 +147,25 @@ it('answers a request whose host is none with a 400', async () => {
     'x-content-type-options': 'nosniff',
   });
 });
+
+it.each(['GET', 'POST'])('becomes no WebSocket, asked for by %s', async (method) => {
+  const vendor = await openVendor(stores);
+  const proxy = await openProxy(optionsFor(vendor));
+  const { answer, socket } = await openConnection(proxy.origin);
+
+  socket.write(
+    [
+      `${method} /api/upload/apimart HTTP/1.1`,
+      'Host: app.example',
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      'Sec-WebSocket-Version: 13',
+      '',
+      '',
+    ].join('\r\n'),
+  );
+
+  expect(await answer()).toMatch(/^HTTP\/1\.1 400 [^]*"invalid-request"/);
+  expect(vendor.connections).toBe(0);
+});
