@@ -1,9 +1,10 @@
 /**
  * A UUID v4 by [RFC 9562](https://www.rfc-editor.org/rfc/rfc9562#section-5.4).
  *
- * Not `crypto.randomUUID()`: pages on plain http do not have it.
+ * By hand where there is no `crypto.randomUUID()`, as on pages of plain http.
  */
 export function randomUuid(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

@@ -12,42 +12,53 @@ export function toWebStream(
   onFirstRead: () => void = () => {},
 ): ReadableStream<Uint8Array> {
   const eaten = incoming.readableDidRead;
+  let isListening = false;
+  /** Looks again for a pull that has found nothing. */
+  let look = () => {};
+  const onChange = () => look();
+
   return new ReadableStream<Uint8Array>(
     {
-      async pull(controller) {
+      pull(controller) {
         if (eaten) throw bodyAlreadyRead();
-        onFirstRead();
-        const piece = await nextPiece(incoming);
-        if (piece === undefined) controller.close();
-        else controller.enqueue(piece);
+        if (!isListening) {
+          isListening = true;
+          onFirstRead();
+          for (const event of EVENTS) incoming.on(event, onChange);
+        }
+        // Mostly there is something, and no promise has to be made for it.
+        if (takePiece(incoming, controller)) return undefined;
+        return new Promise((resolve) => {
+          look = () => {
+            if (!takePiece(incoming, controller)) return;
+            look = () => {};
+            resolve();
+          };
+        });
+      },
+      cancel() {
+        // The listeners stay: an error that nobody listens to would end the process.
+        look = () => {};
       },
     },
     { highWaterMark: 0 },
   );
 }
 
-function nextPiece(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
-  return new Promise((resolve, reject) => {
-    const stopListening = () => {
-      incoming.off('readable', take).off('end', take).off('error', fail).off('close', fail);
-    };
-    function take(): void {
-      const piece = incoming.read() as Uint8Array | null;
-      if (piece === null && !incoming.readableEnded) return;
-      stopListening();
-      resolve(piece ?? undefined);
-    }
-    function fail(cause?: unknown): void {
-      stopListening();
-      reject(new Error('The client left before the end of the body.', { cause }));
-    }
-    if (incoming.destroyed && !incoming.readableEnded) {
-      fail();
-      return;
-    }
-    incoming.on('readable', take).on('end', take).on('error', fail).on('close', fail);
-    take();
-  });
+const EVENTS = ['readable', 'end', 'error', 'close'];
+
+/** Hands on what there is, or the end of it; false where there is nothing yet. */
+function takePiece(
+  incoming: IncomingMessage,
+  controller: ReadableStreamDefaultController<Uint8Array>,
+): boolean {
+  const piece = incoming.read() as Uint8Array | null;
+  if (piece !== null) controller.enqueue(piece);
+  else if (incoming.readableEnded) controller.close();
+  else if (incoming.destroyed) {
+    controller.error(new Error('The client left before the end of the body.'));
+  } else return false;
+  return true;
 }
 
 const MOST_BYTES = 67_108_864;
@@ -60,6 +71,8 @@ const LONGEST_MS = 30_000;
  */
 export async function discardRest(incoming: IncomingMessage): Promise<void> {
   if (incoming.destroyed) return;
+  // It would not flow for as long as somebody waits to read from it.
+  incoming.removeAllListeners('readable');
   const declared = incoming.headers['content-length'];
   const most =
     declared === undefined ? MOST_UNDECLARED_BYTES : Math.min(Number(declared), MOST_BYTES);

@@ -1,9 +1,17 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { randomUuid } from '../../src/core/random-uuid.js';
 
+const globalCrypto = crypto;
+
 afterEach(() => vi.unstubAllGlobals());
 
-it('makes UUIDs of version 4, no two alike', () => {
+const getRandomValues = (bytes: Uint8Array<ArrayBuffer>) => globalCrypto.getRandomValues(bytes);
+
+it.each([
+  ['with', globalCrypto],
+  ['without', { getRandomValues }],
+])('makes UUIDs of version 4, no two alike, %s a function for it', (_, crypto) => {
+  vi.stubGlobal('crypto', crypto);
   const made = Array.from({ length: 5000 }, randomUuid);
   for (const uuid of made) {
     expect(uuid).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
@@ -16,7 +24,6 @@ it.each([
   [0x00, '00000000-0000-4000-8000-000000000000'],
   [0xff, 'ffffffff-ffff-4fff-bfff-ffffffffffff'],
 ])('keeps every other bit of the random bytes 0x%s', (byte, expected) => {
-  const getRandomValues = (bytes: Uint8Array) => bytes.fill(byte);
-  vi.stubGlobal('crypto', { getRandomValues });
+  vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(byte) });
   expect(randomUuid()).toBe(expected);
 });

@@ -1,0 +1,66 @@
+/** @typedef {import('./table.js').Row} Row */
+
+/**
+ * @typedef Goal
+ * @property {string} words
+ * @property {(figure: number) => boolean} holds
+ */
+
+/**
+ * How a figure is written, with its unit.
+ *
+ * @typedef {(figure: number) => string} Writer
+ */
+
+/** @type {Writer} */
+const timesTheFloor = (ratio) => `${ratio} x`;
+
+/** @type {(limit: number, write?: Writer) => Goal} */
+export function atLeast(limit, write = timesTheFloor) {
+  return { words: `>= ${write(limit)}`, holds: (figure) => figure >= limit };
+}
+
+/** @type {(limit: number, write?: Writer) => Goal} */
+export function atMost(limit, write = timesTheFloor) {
+  return { words: `<= ${write(limit)}`, holds: (figure) => figure <= limit };
+}
+
+/**
+ * A measure whose goal is a multiple of the floor.
+ *
+ * @param {string} measure
+ * @param {{ readonly floor: number, readonly ours: number, readonly ratio: number }} figures
+ * @param {Writer} write
+ * @param {Goal} goal
+ * @returns {Row}
+ */
+export function ratioRow(measure, { floor, ours, ratio }, write, { holds, words }) {
+  return {
+    measure,
+    floor: write(floor),
+    ours: write(ours),
+    ratio: `${ratio.toFixed(2)} x`,
+    goal: words,
+    met: holds(ratio),
+  };
+}
+
+/**
+ * A measure whose goal is the same whatever the floor does.
+ *
+ * @param {string} measure
+ * @param {{ readonly floor: number, readonly ours: number }} figures
+ * @param {Writer} write
+ * @param {Goal} goal
+ * @returns {Row}
+ */
+export function limitRow(measure, { floor, ours }, write, { holds, words }) {
+  return {
+    measure,
+    floor: write(floor),
+    ours: write(ours),
+    ratio: '',
+    goal: words,
+    met: holds(ours),
+  };
+}
