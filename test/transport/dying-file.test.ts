@@ -5,9 +5,12 @@ import { uploadWithRetries } from '../../src/transport/upload-with-retries.js';
 import { failureOf, KEY } from './attempt.js';
 import { openServer } from './record-requests.js';
 
+/** Bytes; on a slow machine less than that would all have left before the connection breaks. */
+const MORE_THAN_BUFFERS_HOLD = 24_000_000;
+
 /** A file that can be read so many times, as far as the probe of one byte is concerned. */
-function fileReadable(times: number): File {
-  const file = sampleImages.png({ name: 'gone.png', bytes: 4_000_000 });
+function fileReadable(times: number, bytes = 1_000_000): File {
+  const file = sampleImages.png({ name: 'gone.png', bytes });
   const slice = file.slice.bind(file);
   let left = times;
   file.slice = (start, end, type) => {
@@ -57,7 +60,7 @@ describe('a file that cannot be read any more', () => {
     'is found after a broken connection, and not sent again ($name)',
     async (provider) => {
       const { endpoint } = await breakingEndpoint();
-      const failure = await upload(fileReadable(1), endpoint, provider);
+      const failure = await upload(fileReadable(1, MORE_THAN_BUFFERS_HOLD), endpoint, provider);
       expect(failure).toMatchObject({ code: 'file-changed', retryable: false });
     },
   );
