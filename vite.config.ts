@@ -1,5 +1,7 @@
 import { defineConfig } from 'vite';
 
+const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'ja', 'pt-BR', 'zh-CN'];
+
 // The library's own build. The demo and the stories have theirs beside them.
 export default defineConfig({
   build: {
@@ -12,6 +14,7 @@ export default defineConfig({
         'proxy/index': 'src/proxy/index.ts',
         'proxy/refuse-browser': 'src/proxy/refuse-browser.ts',
         'testing/index': 'src/testing/index.ts',
+        ...Object.fromEntries(LANGUAGES.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
       },
       formats: ['es'],
     },

@@ -36,6 +36,7 @@ function inChromium(): BrowserConfigOptions {
 // A dependency that Vite finds only while the tests run makes it reload the page.
 const DEPENDENCIES = [
   '@tanstack/react-query',
+  '@tanstack/react-virtual',
   '@testing-library/react',
   '@testing-library/user-event',
   'axios',
@@ -145,7 +146,7 @@ export default defineConfig({
       {
         plugins: [storybookTest({ configDir: '.storybook' }), findsChromium],
         resolve: { tsconfigPaths: true },
-        optimizeDeps: { include: ['react-hook-form'] },
+        optimizeDeps: { include: ['react-hook-form', '@tanstack/react-virtual'] },
         test: { name: 'stories', browser: inChromium(), sequence: { groupOrder: 3 } },
       },
       {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
+import { changedTrees, isWrittenDown, noteTree } from './accessibility-trees.js';
 import { readEntries, serveStorybook } from './serve-storybook.js';
 
 // Opens every page of the built Storybook from a plain file server, as a reader would: play functions
@@ -112,6 +113,7 @@ async function faultsOf(page, url, { id, type }) {
     }
   }
   await page.waitForTimeout(LINGER_MS);
+  if (type === 'story' && isWrittenDown(id)) await noteTree(id, page);
   return faults;
 }
 
@@ -156,6 +158,7 @@ async function lookInTurn() {
 await Promise.all(Array.from({ length: PAGES_AT_ONCE }, lookInTurn));
 await browser.close();
 close();
+faults.push(...changedTrees());
 if (faults.length > 0) {
   console.error(`The built Storybook is not as it should be:\n${faults.join('\n')}`);
   process.exitCode = 1;

@@ -5,8 +5,18 @@ import { preview, runnerImport } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}screenshots`;
-const WIDTHS = [320, 1280];
-const SCHEMES = /** @type {const} */ (['light', 'dark']);
+/** CSS pixels; the narrowest is that of a side bar. */
+const WIDTHS = [240, 320, 768, 1280];
+/** @typedef {Parameters<import('playwright').Page['emulateMedia']>[0]} Media */
+/** @type {Readonly<Record<string, { media: Media, direction?: 'rtl' }>>} */
+const LOOKS = {
+  light: { media: { colorScheme: 'light', forcedColors: 'none' } },
+  dark: { media: { colorScheme: 'dark', forcedColors: 'none' } },
+  'forced-colors': { media: { colorScheme: 'dark', forcedColors: 'active' } },
+  rtl: { media: { colorScheme: 'light', forcedColors: 'none' }, direction: 'rtl' },
+};
+/** `npm run screenshots -- statuses` takes pictures of what has this in its name. */
+const wanted = process.argv[2] ?? '';
 
 /** @param {string} path */
 async function importTypeScript(path) {
@@ -22,7 +32,7 @@ const { startDemo } = await importTypeScript('test/support/start-demo.ts');
 const { sampleImages } = await importTypeScript('src/testing/index.ts');
 
 /**
- * One page at every width, light and dark.
+ * One page in every look and at every width.
  *
  * @param {import('playwright').Browser} browser
  * @param {string} name
@@ -30,18 +40,21 @@ const { sampleImages } = await importTypeScript('src/testing/index.ts');
  * @param {(page: import('playwright').Page) => Promise<unknown>} act
  */
 async function photograph(browser, name, url, act) {
-  for (const width of WIDTHS) {
-    for (const colorScheme of SCHEMES) {
-      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
-      await page.goto(url);
-      await act(page);
-      await page.screenshot({
-        path: `${folder}/${name}-${width}-${colorScheme}.png`,
-        fullPage: true,
-      });
-      await page.close();
+  if (!name.includes(wanted)) return;
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(url);
+  await act(page);
+  for (const [look, { direction = 'ltr', media }] of Object.entries(LOOKS)) {
+    await page.emulateMedia(media);
+    await page.evaluate((dir) => (document.documentElement.dir = dir), direction);
+    // Colors change slowly.
+    await page.waitForTimeout(300);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.screenshot({ path: `${folder}/${name}-${width}-${look}.png`, fullPage: true });
     }
   }
+  await page.close();
 }
 
 /** @param {import('playwright').Page} page */

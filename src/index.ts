@@ -5,6 +5,8 @@ export type { ImageUploadItemProps } from './dropzone/item.js';
 export { ImageUploadList } from './dropzone/list.js';
 export { ImageUploadRoot } from './dropzone/root.js';
 export type { ImageUploadActions, ImageUploadRootProps } from './dropzone/root.js';
+export { ImageUploadSummary } from './dropzone/summary.js';
+export type { ImageUploadSummaryProps } from './dropzone/summary.js';
 export { ImageUploadZone } from './dropzone/zone.js';
 export type { Slot, SlotClassNames } from './dropzone/context.js';
 

@@ -158,6 +158,24 @@ const running = {
     standard: 'false',
     control: 'boolean',
   },
+  noClick: {
+    about: 'A click on the area does not open the file dialog; its button does.',
+    type: 'boolean',
+    standard: 'false',
+    control: 'boolean',
+  },
+  noKeyboard: {
+    about: 'The button of the area cannot be reached by keyboard: for apps with one of their own.',
+    type: 'boolean',
+    standard: 'false',
+    control: 'boolean',
+  },
+  noPaste: {
+    about: 'Pasting is off.',
+    type: 'boolean',
+    standard: 'false',
+    control: 'boolean',
+  },
   noDrag: {
     about: 'Nothing can be dropped; the button stays.',
     type: 'boolean',
@@ -375,6 +393,11 @@ export const IMAGE_UPLOAD_ROWS: Rows<keyof Options | keyof ImageUpload<object>> 
     drag: {
       about: 'What is known of the files over the area; undefined while there are none.',
       type: "'accept' | 'reject' | 'unknown' | undefined",
+    },
+    notice: {
+      about:
+        'Whether the last drop brought an address and no file, as of a picture of another page.',
+      type: "'address-only' | undefined",
     },
   } satisfies Table<keyof ImageUpload<object>>),
 };

@@ -11,6 +11,7 @@ export type Slot =
   | 'root'
   | 'zone'
   | 'input'
+  | 'summary'
   | 'list'
   | 'item'
   | 'preview'
@@ -33,6 +34,7 @@ export interface ImageUploadContextValue {
   readonly classNames: SlotClassNames;
   readonly disabled: boolean;
   readonly multiple: boolean;
+  readonly noKeyboard: boolean;
   readonly field: FormFieldSettings<UploadResult>;
 }
 

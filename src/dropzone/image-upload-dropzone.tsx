@@ -1,6 +1,7 @@
 'use client';
 import { ImageUploadList } from './list.js';
 import { ImageUploadRoot, type ImageUploadRootProps } from './root.js';
+import { ImageUploadSummary } from './summary.js';
 import { ImageUploadZone } from './zone.js';
 
 /** What {@link ImageUploadDropzone} takes. */
@@ -11,7 +12,7 @@ export type ImageUploadDropzoneProps<
 
 /**
  * Takes images, checks them by their bytes, shows them, and uploads them to a provider through your
- * token proxy. `children` replace the zone and the list it is made of.
+ * token proxy. `children` replace the zone, the summary and the list it is made of.
  *
  * @example
  * <ImageUploadDropzone provider={apimart} onSuccess={(result) => show(result.url)} />
@@ -24,6 +25,7 @@ export function ImageUploadDropzone<Options extends object, Result extends objec
       {props.children ?? (
         <>
           <ImageUploadZone />
+          <ImageUploadSummary />
           <ImageUploadList />
         </>
       )}

@@ -1,19 +1,21 @@
 'use client';
-import { useRef, type ComponentPropsWithoutRef, type MouseEvent } from 'react';
-import type { UploadItem } from '../core/upload-item.js';
-import { isActive } from '../core/upload-item.js';
-import { useBeforePaint } from '../react/use-before-paint.js';
+import type { MouseEvent } from 'react';
+import { isActive, type UploadItem } from '../core/upload-item.js';
+import { againLabelOf } from './again-label.js';
 import { useImageUploadContext } from './context.js';
+import { FleetingButton } from './fleeting-button.js';
 
 /** What can be done about an image just now: retry, cancel, remove. Renders a `<button>` for each. */
 export function ItemActions({ item, name }: { readonly item: UploadItem; readonly name: string }) {
   const { classNames, labels, uploader } = useImageUploadContext('ItemActions');
-  const retryLabel = retryLabelOf(item) && labels[retryLabelOf(item)!];
+  const again = againLabelOf(item);
+  const retryLabel = again && labels[again];
 
   return (
     <>
       {retryLabel !== undefined && (
         <FleetingButton
+          refuge={removeOf}
           data-slot="retry"
           className={classNames.retry}
           aria-label={labels.action(retryLabel, name)}
@@ -24,6 +26,7 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
       )}
       {isActive(item) && (
         <FleetingButton
+          refuge={removeOf}
           data-slot="cancel"
           className={classNames.cancel}
           aria-label={labels.action(labels.cancel, name)}
@@ -50,34 +53,9 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
   );
 }
 
-function retryLabelOf(item: UploadItem): 'retry' | 'retryAnyway' | undefined {
-  // Of what was uploaded earlier there is no file that could go once more.
-  if (item.file === undefined) return undefined;
-  if (item.status === 'canceled') return item.outcome === 'unknown' ? 'retryAnyway' : 'retry';
-  if (item.status !== 'error') return undefined;
-  if (item.error.code === 'outcome-unknown') return 'retryAnyway';
-  const { code, retryable } = item.error;
-  return retryable || CONNECTION_CODES.has(code) ? 'retry' : undefined;
-}
-
-/** Another try may well succeed, although none is made unasked. */
-const CONNECTION_CODES: ReadonlySet<string> = new Set(['network', 'offline', 'timeout', 'stalled']);
-
-/**
- * A button that goes away with the status it belongs to. If it goes while it has the focus, the focus
- * moves to the row's Remove, which is always there, instead of being lost.
- */
-function FleetingButton(props: ComponentPropsWithoutRef<'button'>) {
-  const button = useRef<HTMLButtonElement>(null);
-  useBeforePaint(() => {
-    const element = button.current;
-    return () => {
-      if (element === null || element.ownerDocument.activeElement !== element) return;
-      const row = element.closest('[data-slot="item"]');
-      row?.querySelector<HTMLElement>('[data-slot="remove"]')?.focus();
-    };
-  }, []);
-  return <button type="button" ref={button} {...props} />;
+/** The row's Remove, which is always there. */
+function removeOf(button: HTMLElement) {
+  return button.closest('[data-slot="item"]')?.querySelector<HTMLElement>('[data-slot="remove"]');
 }
 
 /** The next row's Remove, else the one before, else the zone's button. */

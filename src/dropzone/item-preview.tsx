@@ -11,7 +11,8 @@ const SIZE = 64;
 
 /**
  * A small picture of the image, or the name of its format where the browser cannot draw it. Of an image
- * that was uploaded earlier, the image itself. Renders a `<span>`. It says nothing to screen readers that the file's name does not say better.
+ * that was uploaded earlier, the image itself. Renders a `<span>`. It says nothing to screen readers
+ * that the file's name does not say better.
  */
 export function ItemPreview({ item }: { readonly item: UploadItem }) {
   const { classNames } = useImageUploadContext('ItemPreview');
@@ -38,6 +39,7 @@ export function ItemPreview({ item }: { readonly item: UploadItem }) {
         <img
           src={earlier}
           alt=""
+          draggable={false}
           loading="lazy"
           decoding="async"
           onError={() => setBroken(earlier)}

@@ -1,5 +1,5 @@
 'use client';
-import { memo } from 'react';
+import { forwardRef, memo, type ComponentPropsWithoutRef } from 'react';
 import { isActive } from '../core/upload-item.js';
 import { useItem } from '../react/use-items.js';
 import { useImageUploadContext } from './context.js';
@@ -9,8 +9,11 @@ import { ItemMessage } from './item-message.js';
 import { ItemPreview } from './item-preview.js';
 import { ItemProgress } from './item-progress.js';
 
-/** What {@link ImageUploadItem} takes. */
-export interface ImageUploadItemProps {
+/** What {@link ImageUploadItem} takes: an image's id, and what an `<li>` takes. */
+export interface ImageUploadItemProps extends Omit<
+  ComponentPropsWithoutRef<'li'>,
+  'children' | 'id'
+> {
   readonly id: string;
 }
 
@@ -18,26 +21,38 @@ export interface ImageUploadItemProps {
  * One image and its fate. Renders an `<li>` with `data-status`, and renders again only when its own
  * item changes.
  */
-export const ImageUploadItem = memo(function ImageUploadItem({ id }: ImageUploadItemProps) {
-  const { classNames, labels, uploader } = useImageUploadContext('ImageUploadItem');
-  const item = useItem(uploader.store, id);
-  if (item === undefined) return null;
-  const name = item.name || labels.unnamed;
+export const ImageUploadItem = memo(
+  forwardRef<HTMLLIElement, ImageUploadItemProps>(function ImageUploadItem(
+    { className, id, ...props },
+    ref,
+  ) {
+    const { classNames, labels, uploader } = useImageUploadContext('ImageUploadItem');
+    const item = useItem(uploader.store, id);
+    if (item === undefined) return null;
+    const name = item.name || labels.unnamed;
 
-  return (
-    <li data-slot="item" data-status={item.status} className={classNames.item}>
-      <ItemPreview item={item} />
-      <span data-slot="name" className={classNames.name} title={name} dir="auto">
-        {name}
-      </span>
-      <span data-slot="meta" className={classNames.meta}>
-        {item.size > 0 && `${labels.size(item.size)} · `}
-        {labels.status(item, uploader.providerLabel(id))}
-        <ItemCountdown item={item} />
-      </span>
-      {isActive(item) && <ItemProgress item={item} name={name} />}
-      <ItemMessage item={item} />
-      <ItemActions item={item} name={name} />
-    </li>
-  );
-});
+    return (
+      <li
+        ref={ref}
+        {...props}
+        data-slot="item"
+        data-status={item.status}
+        className={[classNames.item, className].filter(Boolean).join(' ') || undefined}
+      >
+        <ItemPreview item={item} />
+        <span data-slot="name" className={classNames.name} title={name} dir="auto">
+          {name}
+        </span>
+        {/* For who reads it where no style sheet parts the two. */}{' '}
+        <span data-slot="meta" className={classNames.meta}>
+          {item.size > 0 && `${labels.size(item.size)} · `}
+          {labels.status(item, uploader.providerLabel(id))}
+          <ItemCountdown item={item} />
+        </span>
+        {isActive(item) && <ItemProgress item={item} name={name} />}
+        <ItemMessage item={item} />
+        <ItemActions item={item} name={name} />
+      </li>
+    );
+  }),
+);

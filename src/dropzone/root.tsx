@@ -1,10 +1,11 @@
 'use client';
-import { useImperativeHandle, useMemo, type ReactNode, type Ref } from 'react';
+import { useImperativeHandle, useMemo, useRef, type ReactNode, type Ref } from 'react';
 import { rulesOf } from '../core/upload-rules.js';
 import { en } from '../locales/en.js';
 import { withOverrides, type LabelOverrides } from '../locales/labels.js';
 import { useDropArea } from '../react/use-drop-area.js';
 import type { ImageUploadOptions } from '../react/use-image-upload.js';
+import { pastes, usePaste } from '../react/use-paste.js';
 import { useStable } from '../react/use-stable.js';
 import { useUploader } from '../react/use-uploader.js';
 import type { Uploader } from '../react/uploader.js';
@@ -44,7 +45,7 @@ export function ImageUploadRoot<Options extends object, Result extends object>(
   props: ImageUploadRootProps<Options, Result>,
 ) {
   const { actionsRef, children, className, classNames = NO_CLASS_NAMES, labels } = props;
-  const { disabled = false, maxFiles, provider, unstyled = false } = props;
+  const { disabled = false, maxFiles, noKeyboard = false, provider, unstyled = false } = props;
   const { form, name, required, toFormValue } = props as FormFieldSettings<UploadResult>;
   const { multiple = maxFiles !== 1 } = props;
   const uploader = useUploader(props);
@@ -57,20 +58,36 @@ export function ImageUploadRoot<Options extends object, Result extends object>(
       classNames,
       disabled,
       multiple,
+      noKeyboard,
       field: { form, name, required, toFormValue },
     }),
-    [uploader, rules, labels, classNames, disabled, multiple, form, name, required, toFormValue],
+    [
+      uploader,
+      rules,
+      labels,
+      classNames,
+      disabled,
+      multiple,
+      noKeyboard,
+      form,
+      name,
+      required,
+      toFormValue,
+    ],
   );
   const area = useDropArea(uploader.add, rules, { ...props, multiple });
   const { open } = area;
   const { add, clear, upload } = uploader;
   useImperativeHandle(actionsRef, () => ({ add, clear, open, upload }), [add, clear, open, upload]);
+  const element = useRef<HTMLDivElement>(null);
+  usePaste(element, add, pastes(props));
   const names = [unstyled ? undefined : 'iud', className, classNames.root].filter(Boolean);
 
   return (
     <ImageUploadContext.Provider value={context}>
       <DropAreaContext.Provider value={area}>
         <div
+          ref={element}
           data-slot="root"
           data-disabled={disabled || undefined}
           className={names.join(' ') || undefined}

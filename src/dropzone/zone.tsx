@@ -12,9 +12,9 @@ export function ImageUploadZone({
   className,
   ...props
 }: ComponentPropsWithoutRef<'div'>) {
-  const { classNames, disabled, labels, multiple, rules } =
+  const { classNames, disabled, labels, multiple, noKeyboard, rules } =
     useImageUploadContext('ImageUploadZone');
-  const { drag, getInputProps, getRootProps, inputRef, open } =
+  const { drag, getInputProps, getRootProps, inputRef, notice, open } =
     useDropAreaContext('ImageUploadZone');
   const { form, required, takesPart } = useFormField(inputRef);
   const hintId = useId();
@@ -28,6 +28,7 @@ export function ImageUploadZone({
   const rootProps = getRootProps({
     // What replaces our words brings a description of its own, or none.
     'aria-describedby': children === undefined ? hintId : undefined,
+    'aria-label': labels.list,
     ...props,
     className: [classNames.zone, className].filter(Boolean).join(' ') || undefined,
   });
@@ -55,12 +56,23 @@ export function ImageUploadZone({
       />
       {children ?? (
         <>
-          <button type="button" disabled={disabled} aria-describedby={hintId} onClick={open}>
+          <button
+            type="button"
+            disabled={disabled}
+            tabIndex={noKeyboard ? -1 : undefined}
+            aria-describedby={hintId}
+            onClick={open}
+          >
             {labels.choose(multiple)}
           </button>
           <p>{invitation}</p>
           <p id={hintId}>{labels.limits(rules)}</p>
         </>
+      )}
+      {notice === 'address-only' && (
+        <p role="alert" data-slot="message" className={classNames.message}>
+          {labels.noFiles}
+        </p>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { formatLabel } from '../core/image-types.js';
+import { createCounter } from './plurals.js';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 const STEP = 1000;
@@ -6,6 +7,9 @@ const STEP = 1000;
 const FRACTION_DIGITS = [0, 0, 1, 1] as const;
 /** From here on people want no fractions. */
 const LARGE = 10;
+
+/** What {@link createFormatters} makes. */
+export type Formatters = ReturnType<typeof createFormatters>;
 
 /** Words for numbers and lists in one language, made once: `Intl` objects are slow to make. */
 export function createFormatters(locale: string) {
@@ -15,25 +19,41 @@ export function createFormatters(locale: string) {
     return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits });
   });
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+  // Pixels are written without separators in every language, and counts are hardly ever that large.
+  const numbers = new Intl.NumberFormat(locale, { useGrouping: false });
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const sums = new Intl.ListFormat(locale, { type: 'conjunction' });
 
   function size(bytes: number, round: (value: number, digits: number) => number): string {
-    const power = Math.min(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(STEP)), 3);
-    return sizes[power]!.format(round(bytes / STEP ** power, FRACTION_DIGITS[power]!));
+    const power = bytes >= STEP ? Math.min(Math.floor(Math.log(bytes) / Math.log(STEP)), 3) : 0;
+    return steady(sizes[power]!.format(round(bytes / STEP ** power, FRACTION_DIGITS[power]!)));
   }
 
+  const number = (value: number) => numbers.format(value);
   return {
+    number,
+    counted: createCounter(locale, number),
     /** Decimal units: 1 MB is 1,000,000 bytes. */
     size: (bytes: number) => size(bytes, (value) => value),
     /** Rounded down, so that a file of just that size is really taken. */
     limit: (bytes: number) => size(bytes, roundDown),
-    percent: (part: number) => percents.format(part),
+    percent: (part: number) => steady(percents.format(part)),
     /** "JPEG, PNG or GIF". */
     formats: (types: readonly string[]) => choices.format(types.map(formatLabel)),
+    /** "800 wide and 600 high". */
+    together: (parts: readonly string[]) => sums.format(parts),
   };
 }
 
 function roundDown(value: number, digits: number): number {
   const factor = value < LARGE ? 10 ** digits : 1;
   return Math.floor(value * factor) / factor;
+}
+
+/**
+ * Versions of ICU differ in the kind of space before a unit, and a page that was rendered on a
+ * server has to find the same text in the browser.
+ */
+function steady(text: string): string {
+  return text.replace(/[\u00A0\u202F]/g, ' ');
 }

@@ -17,6 +17,10 @@ export interface Labels {
   readonly dropNow: string;
   /** While something is dragged over the zone that will be refused. */
   readonly dropRefused: string;
+  /** The hint that an image can be pasted, too. */
+  readonly paste: string;
+  /** When what was dropped or pasted holds no file, but only an address. */
+  readonly noFiles: string;
   /** What the provider takes, from its rules. */
   readonly limits: (rules: UploadRules) => string;
   /** The accessible name of the list. */
@@ -29,15 +33,27 @@ export interface Labels {
   readonly status: (state: ItemState, provider: string) => string;
   /** Follows the status of an item that waits, with the whole seconds until it goes on. */
   readonly again: (seconds: number) => string;
+  /** Roughly how long the uploads still take, in seconds. */
+  readonly remaining: (seconds: number) => string;
   /** What a form says that is sent too early. */
   readonly stillUploading: string;
   /** The accessible name of a progress bar. */
   readonly progress: (name: string) => string;
+  /** The accessible name of the progress bar of all uploads together. */
+  readonly overall: string;
+  /** How all uploads stand, in one visible line. */
+  readonly summary: (totals: UploadTotals) => string;
   readonly retry: string;
   /** The button for another try where the first may have arrived. */
   readonly retryAnyway: string;
   readonly cancel: string;
   readonly remove: string;
+  /** The button that cancels whatever is still on its way. */
+  readonly cancelAll: string;
+  /** The button for another try of all that failed. */
+  readonly retryFailed: (count: number) => string;
+  /** The button that takes out of the list what needs no more attention. */
+  readonly clearFinished: string;
   /** A button together with the file that it acts on. */
   readonly action: (verb: string, name: string) => string;
   /** What a screen reader says when uploads move on. */

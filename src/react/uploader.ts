@@ -24,6 +24,8 @@ export interface Uploader extends ListOwner {
   /** Another try after an error or a cancel, with the same idempotency key. */
   readonly retry: (id: string) => void;
   readonly remove: (id: string) => void;
+  /** Takes several off the list at once, as `remove` does one. */
+  readonly removeAll: (ids: readonly string[]) => void;
   readonly clear: () => void;
   /** The label of the provider that was the dropzone's when the item came. */
   readonly providerLabel: (id: string) => string;
@@ -195,6 +197,7 @@ export function createUploader(
     retry,
     ...createListOwner({ store, jobs, listValue, settings, dropAll, tellChange }),
     remove: (id) => dropAll([id]),
+    removeAll: (ids) => dropAll(ids),
     clear: () => dropAll(store.ids()),
     providerLabel: (id) => jobs.get(id)?.provider.label ?? '',
     setConcurrency: queue.setConcurrency,

@@ -1,5 +1,8 @@
 import {
   useCallback,
+  useState,
+  type DragEvent,
+  type MouseEvent,
   type HTMLAttributes,
   type InputHTMLAttributes,
   type Ref,
@@ -7,10 +10,12 @@ import {
   type RefObject,
 } from 'react';
 import { useDropzone } from 'react-dropzone';
-import { DECODABLE_TYPES, IMAGE_FORMATS } from '../core/image-types.js';
 import type { Prepare } from '../core/prepare.js';
 import type { UploadRules } from '../core/upload-rules.js';
+import { isForArea } from './area-click.js';
+import { bringsAddressOnly } from './drag-of-address.js';
 import { dragVerdict, type DragVerdict } from './drag-verdict.js';
+import { useAcceptAttribute } from './use-accept-attribute.js';
 import { useGatheredFiles } from './use-gathered-files.js';
 
 /** How files get in. */
@@ -20,8 +25,14 @@ export interface DropAreaSettings {
   readonly prepare?: Prepare | undefined;
   /** Whether several files can be chosen at once; true unless `maxFiles` is 1. */
   readonly multiple?: boolean | undefined;
+  /** A click on the area does not open the file dialog; its button does. */
+  readonly noClick?: boolean | undefined;
+  /** The button of the area cannot be reached by keyboard: for apps that have one of their own. */
+  readonly noKeyboard?: boolean | undefined;
   /** Dropping is off. */
   readonly noDrag?: boolean | undefined;
+  /** Pasting is off. */
+  readonly noPaste?: boolean | undefined;
   /** Asks for the camera: `environment` looks away from the person, `user` at them. */
   readonly capture?: 'environment' | 'user' | undefined;
 }
@@ -38,7 +49,10 @@ export interface DropArea {
   /** Opens the file dialog; browsers allow it only as the answer to a click or a key. */
   readonly open: () => void;
   readonly drag: DragVerdict | undefined;
+  /** The last drop brought no file: a picture of another page comes as an address alone. */
+  readonly notice: 'address-only' | undefined;
   readonly inputRef: RefObject<HTMLInputElement | null>;
+  readonly rootRef: RefObject<HTMLElement | null>;
 }
 
 /**
@@ -52,25 +66,28 @@ export function useDropArea(
     capture,
     disabled = false,
     multiple = maxFiles !== 1,
+    noClick = false,
     noDrag = false,
     prepare,
   }: DropAreaSettings,
 ): DropArea {
-  const { draggedTypes, getFilesFromEvent } = useGatheredFiles(add);
+  const [notice, setNotice] = useState<DropArea['notice']>();
+  const takeFiles = useCallback(
+    (files: Iterable<File>) => {
+      setNotice(undefined);
+      add(files);
+    },
+    [add],
+  );
+  const { draggedTypes, getFilesFromEvent } = useGatheredFiles(takeFiles);
   const mendsTypes = prepare?.mends?.includes('file-invalid-type') ?? false;
-  const { getInputProps, getRootProps, inputRef, isDragActive } = useDropzone({
+  const accept = useAcceptAttribute(types, mendsTypes);
+  const { getInputProps, getRootProps, inputRef, isDragActive, rootRef } = useDropzone({
     getFilesFromEvent,
-    // Where preparation mends types, the dialog offers what it can perhaps mend.
-    accept: Object.fromEntries(
-      [...types, ...(mendsTypes ? DECODABLE_TYPES : [])].map((type) => [
-        type,
-        IMAGE_FORMATS[type].extensions,
-      ]),
-    ),
     disabled,
     multiple,
     noDrag,
-    // A button opens the dialog; the area itself is no control.
+    // A button opens the dialog; the area itself is no control, and a click on it is ours.
     noClick: true,
     noKeyboard: true,
     noPaste: true,
@@ -86,10 +103,27 @@ export function useDropArea(
 
   return {
     // Not the role "presentation" of react-dropzone, which must have no name.
-    getRootProps: (props) => getRootProps({ role: 'group', ...props }) as RootProps,
-    getInputProps: (props) => getInputProps({ ...(capture && { capture }), ...props }),
+    getRootProps: (props) =>
+      getRootProps({
+        role: 'group',
+        ...props,
+        onClick(event: MouseEvent<HTMLElement>) {
+          props?.onClick?.(event);
+          if (!noClick && isForArea(event)) open();
+        },
+        onDrop(event: DragEvent<HTMLElement>) {
+          props?.onDrop?.(event);
+          if (!disabled && bringsAddressOnly(event.dataTransfer)) setNotice('address-only');
+        },
+      }) as RootProps,
+    getInputProps: (props) => ({
+      ...getInputProps({ ...(capture && { capture }), ...props }),
+      accept,
+    }),
     open,
     inputRef,
+    rootRef,
+    notice,
     drag:
       isDragActive && draggedTypes !== undefined
         ? dragVerdict(draggedTypes, types, mendsTypes)

@@ -3,6 +3,7 @@ import type { UploadItem } from '../core/upload-item.js';
 import { rulesOf } from '../core/upload-rules.js';
 import { useDropArea, type DropArea, type DropAreaSettings } from './use-drop-area.js';
 import { useItems, useTotals } from './use-items.js';
+import { pastes, usePaste } from './use-paste.js';
 import { useUploader } from './use-uploader.js';
 import type { Uploader } from './uploader.js';
 import type { UploaderSettings } from './uploader-settings.js';
@@ -18,7 +19,7 @@ export type ImageUploadOptions<Options extends object, Result extends object> = 
 export interface ImageUpload<Result extends object>
   extends
     Pick<Uploader, 'add' | 'upload' | 'cancel' | 'retry' | 'remove' | 'clear' | 'move'>,
-    Pick<DropArea, 'open' | 'getRootProps' | 'getInputProps' | 'drag'> {
+    Pick<DropArea, 'open' | 'getRootProps' | 'getInputProps' | 'drag' | 'notice'> {
   readonly items: readonly UploadItem<Result>[];
   /** Whether something is still going to happen by itself. */
   readonly isUploading: boolean;
@@ -42,11 +43,12 @@ export function useImageUpload<Options extends object, Result extends object>(
   const { store, ...uploader } = useUploader(options);
   const items = useItems(store) as readonly UploadItem<Result>[];
   const { active, bytesPerSecond, etaMs, progress } = useTotals(store);
-  const { drag, getInputProps, getRootProps, open } = useDropArea(
+  const { drag, getInputProps, getRootProps, notice, open, rootRef } = useDropArea(
     uploader.add,
     rulesOf(options.provider, options),
     options,
   );
+  usePaste(rootRef, uploader.add, pastes(options));
   const { add, cancel, clear, move, remove, retry, upload } = uploader;
   return {
     items,
@@ -65,5 +67,6 @@ export function useImageUpload<Options extends object, Result extends object>(
     getRootProps,
     getInputProps,
     drag,
+    notice,
   };
 }

@@ -41,3 +41,30 @@ it('a dropzone from a server comes to life without a warning', async () => {
   act(() => root.unmount());
   complain.mockRestore();
 });
+
+it('asks Android for its camera only once it has come to life, and takes nothing else for that', async () => {
+  const android = 'Mozilla/5.0 (Linux; Android 15; Pixel 9) Chrome/147.0.0.0 Mobile';
+  const userAgent = vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(android);
+  const page = <ImageUploadDropzone provider={apimart} http={SUCCEEDS} />;
+  const container = document.body.appendChild(document.createElement('div'));
+  container.innerHTML = renderToString(page);
+  const complain = vi.spyOn(console, 'error');
+  const types = () =>
+    container
+      .querySelector('input')!
+      .accept.split(',')
+      .filter((type) => /^\w+\//.test(type));
+  expect(types()).toEqual(apimart.types);
+
+  const root = await act(() => hydrateRoot(container, page));
+  expect(types().slice(0, -1)).toEqual(apimart.types);
+  const dummy = types().at(-1)!;
+  expect(dummy).toMatch(/^application\//);
+  expect(complain).not.toHaveBeenCalled();
+
+  drag('drop', screen.getByRole('group'), new File(['words'], 'words', { type: dummy }));
+  await untilStatuses('rejected');
+  act(() => root.unmount());
+  complain.mockRestore();
+  userAgent.mockRestore();
+});

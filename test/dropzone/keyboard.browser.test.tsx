@@ -23,14 +23,14 @@ describe('with the keyboard alone', () => {
     expect(openDialog).toHaveBeenCalledTimes(1);
   });
 
-  it('a click on the button opens the dialog once, one beside it does not', async () => {
+  it('a click opens the dialog once, on the button and beside it', async () => {
     const { chooseButton, input, user, zone } = renderDropzone();
     const openDialog = spyOnDialog(input);
     await user.click(chooseButton);
     expect(openDialog).toHaveBeenCalledTimes(1);
     await user.click(zone);
     await user.click(screen.getByText('or drop them here'));
-    expect(openDialog).toHaveBeenCalledTimes(1);
+    expect(openDialog).toHaveBeenCalledTimes(3);
   });
 
   it('everything that can be done to the files is a tab away, and opens no dialog', async () => {

@@ -11,6 +11,7 @@ describe('the doors', () => {
       'ImageUploadItem',
       'ImageUploadList',
       'ImageUploadRoot',
+      'ImageUploadSummary',
       'ImageUploadZone',
       'UploadError',
       'aiHomeDesign',

@@ -8,8 +8,14 @@ const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</
 /**
  * Serves a page of `test/pages` as a production build, with a backend under `/api/upload`, all on one
  * origin of `node:http`.
+ *
+ * @param headers Of the page itself, such as its Content-Security-Policy.
  */
-export async function servePage(page: string, backend: RequestListener): Promise<Listening> {
+export async function servePage(
+  page: string,
+  backend: RequestListener,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Listening> {
   const script = await bundle(fileURLToPath(new URL(`../pages/${page}`, import.meta.url)));
   return listen((request, response) => {
     if (request.url?.startsWith('/api/upload')) {
@@ -17,7 +23,7 @@ export async function servePage(page: string, backend: RequestListener): Promise
     } else if (request.url === '/page.js') {
       response.setHeader('content-type', 'text/javascript').end(script);
     } else {
-      response.setHeader('content-type', 'text/html').end(HTML);
+      response.writeHead(200, { ...headers, 'content-type': 'text/html' }).end(HTML);
     }
   });
 }
@@ -29,7 +35,13 @@ async function bundle(entry: string): Promise<string> {
     // A test runner sets NODE_ENV to "test", which would bring React's development build.
     oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
-    build: { write: false, lib: { entry, formats: ['es'] }, minify: false },
+    build: {
+      write: false,
+      lib: { entry, formats: ['es'] },
+      minify: false,
+      // One script, with all that is fetched only when it is needed.
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
   });
   const outputs = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
   return outputs.map((output) => ('code' in output ? output.code : '')).join('\n');

@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// What a screen reader has of every status: names, roles and states, written down and compared. When a
+// change is meant, `npm run test:storybook -- --update` writes them anew, to be read before a commit.
+
+const path = fileURLToPath(new URL('../test/storybook/status-trees.json', import.meta.url));
+
+/** Whether the tree of a story is written down. */
+export const isWrittenDown = (/** @type {string} */ id) =>
+  id.startsWith('imageuploaddropzone-statuses--');
+
+/** @type {Record<string, string[]>} */
+const seen = {};
+
+/**
+ * Notes what a story's page says to a screen reader.
+ *
+ * @param {string} id
+ * @param {import('playwright').Page} page
+ */
+export async function noteTree(id, page) {
+  const tree = await page.locator('[data-slot="root"]').ariaSnapshot();
+  // How long something waits is partly up to chance.
+  seen[id] = tree.replaceAll(/again in \d+ (?:s|min)/g, 'again in a while').split('\n');
+}
+
+/**
+ * What differs from what is written down; after an update, nothing.
+ *
+ * @returns {string[]}
+ */
+export function changedTrees() {
+  const sorted = Object.fromEntries(
+    Object.entries(seen).toSorted(([one], [two]) => one.localeCompare(two)),
+  );
+  if (process.argv.includes('--update') || !existsSync(path)) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${JSON.stringify(sorted, undefined, 2)}\n`);
+    return [];
+  }
+  /** @type {Record<string, string[]>} */
+  const known = JSON.parse(readFileSync(path, 'utf8'));
+  const ids = new Set([...Object.keys(known), ...Object.keys(sorted)]);
+  return [...ids]
+    .filter((id) => JSON.stringify(known[id]) !== JSON.stringify(sorted[id]))
+    .map((id) => `${id}: to a screen reader it is now\n${(sorted[id] ?? ['gone']).join('\n')}`);
+}

@@ -1,0 +1,26 @@
+'use client';
+import { useRef, type ComponentPropsWithoutRef } from 'react';
+import { useBeforePaint } from '../react/use-before-paint.js';
+
+/** What {@link FleetingButton} takes. */
+export interface FleetingButtonProps extends ComponentPropsWithoutRef<'button'> {
+  /** Finds what gets the focus when the button goes away while it has it. */
+  readonly refuge: (button: HTMLElement) => HTMLElement | null | undefined;
+}
+
+/**
+ * A button that goes away with the status it belongs to. If it goes while it has the focus, the focus
+ * moves to what is always there, instead of being lost.
+ */
+export function FleetingButton({ refuge, ...props }: FleetingButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useBeforePaint(() => {
+    const element = button.current;
+    return () => {
+      if (element === null || element.ownerDocument.activeElement !== element) return;
+      refuge(element)?.focus();
+    };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- every refuge of a button finds the same
+  }, []);
+  return <button type="button" ref={button} {...props} />;
+}

@@ -1,0 +1,93 @@
+'use client';
+import type { ComponentPropsWithoutRef } from 'react';
+import { isActive } from '../core/upload-item.js';
+import { useItemIds, useTotals } from '../react/use-items.js';
+import { againLabelOf } from './again-label.js';
+import { useImageUploadContext } from './context.js';
+import { FleetingButton } from './fleeting-button.js';
+
+/** What {@link ImageUploadSummary} takes. */
+export interface ImageUploadSummaryProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** How many images there have to be before it shows; 10. */
+  readonly from?: number;
+}
+
+const SEVERAL = 10;
+
+/**
+ * All images together: how far they are, and what can be done about all of them at once. Renders a
+ * `<div>`, or nothing while there are few.
+ */
+export function ImageUploadSummary({
+  className,
+  from = SEVERAL,
+  ...props
+}: ImageUploadSummaryProps) {
+  const { classNames, field, labels, uploader } = useImageUploadContext('ImageUploadSummary');
+  const { store } = uploader;
+  const ids = useItemIds(store);
+  const totals = useTotals(store);
+  if (ids.length < from) return null;
+
+  const items = store.items();
+  const again = items.filter((item) => item.status === 'error' && againLabelOf(item) === 'retry');
+  // What a form is going to send is not cleared away as if it were done with.
+  const finished =
+    field.name === undefined ? items.filter(({ status }) => status === 'success') : [];
+  const seconds = totals.etaMs === undefined ? undefined : Math.ceil(totals.etaMs / 1000);
+  return (
+    <div
+      {...props}
+      data-slot="summary"
+      className={[classNames.summary, className].filter(Boolean).join(' ') || undefined}
+    >
+      <p>
+        {labels.summary(totals)}
+        {totals.active > 0 && seconds !== undefined && ` · ${labels.remaining(seconds)}`}
+      </p>
+      {totals.active > 0 && (
+        <FleetingButton
+          refuge={zoneButton}
+          onClick={() => {
+            for (const item of store.items()) if (isActive(item)) uploader.cancel(item.id);
+          }}
+        >
+          {labels.cancelAll}
+        </FleetingButton>
+      )}
+      {again.length > 0 && (
+        <FleetingButton
+          refuge={zoneButton}
+          onClick={() => {
+            for (const { id } of again) uploader.retry(id);
+          }}
+        >
+          {labels.retryFailed(again.length)}
+        </FleetingButton>
+      )}
+      {totals.active === 0 && finished.length > 0 && (
+        <FleetingButton
+          refuge={zoneButton}
+          onClick={() => uploader.removeAll(finished.map(({ id }) => id))}
+        >
+          {labels.clearFinished}
+        </FleetingButton>
+      )}
+      {totals.active > 0 && (
+        <progress
+          data-slot="progress"
+          className={classNames.progress}
+          aria-label={labels.overall}
+          max={100}
+          value={Math.floor(totals.progress * 100)}
+        />
+      )}
+    </div>
+  );
+}
+
+function zoneButton(button: HTMLElement) {
+  return button
+    .closest('[data-slot="root"]')
+    ?.querySelector<HTMLElement>('[data-slot="zone"] button');
+}

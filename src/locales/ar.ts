@@ -1,0 +1,9 @@
+import { createLabels } from './create-labels.js';
+import type { Labels } from './labels.js';
+import { words } from './words/ar.js';
+
+// Engines differ in the digits of Arabic; these are read in every country that writes it.
+const LOCALE = 'ar-u-nu-latn';
+
+/** Arabic. */
+export const ar: Labels = createLabels(LOCALE, words);

@@ -1,0 +1,89 @@
+import { formatLabel, isImageType } from '../core/image-types.js';
+import type { UploadErrorParams } from '../core/upload-error.js';
+import { isUrlExpired, list, number, text } from './error-params.js';
+import type { PlainErrorCode, RefusalWords } from './error-words.js';
+import type { Formatters } from './format.js';
+import type { ErrorLabel, Labels } from './labels.js';
+import type { Words } from './words.js';
+
+/** Makes the sentence about each error from its words and its facts. */
+export function createErrorLabels(
+  words: Pick<Words, 'between' | 'errors' | 'refusals' | 'sides'>,
+  { counted, formats, limit, number: digits, size, together }: Formatters,
+): Labels['errors'] {
+  const { between, errors, refusals, sides } = words;
+
+  /** The same, and why preparation could not mend it, where it has tried. */
+  function withReason(sentence: string, params: UploadErrorParams): string {
+    const reason = text(params, 'reason');
+    if (!isRefusal(reason, refusals)) return sentence;
+    return `${sentence}${between.sentences}${refusals[reason]}`;
+  }
+
+  /** "800 wide and 600 high", as far as a rule says so. */
+  function wanted(params: UploadErrorParams, width: string, height: string): string {
+    const [wide = 0, high = 0] = [number(params, width), number(params, height)];
+    return together([
+      ...(wide > 0 ? [sides.width(digits(wide))] : []),
+      ...(high > 0 ? [sides.height(digits(high))] : []),
+    ]);
+  }
+
+  return {
+    ...plainLabels(errors),
+    'file-invalid-type': (params) => {
+      const { choose, known, unknown } = errors['file-invalid-type'];
+      const type = text(params, 'type');
+      const taken = list(params, 'types');
+      const what = isImageType(type) ? known(formatLabel(type)) : unknown;
+      const hint = taken.length > 0 ? `${between.sentences}${choose(formats(taken))}` : '';
+      return withReason(`${what}${hint}`, params);
+    },
+    'file-type-mismatch': (params) =>
+      about(errors['file-type-mismatch'], formatLabel(text(params, 'type'))),
+    'file-too-large': (params) => {
+      const most = number(params, 'limit');
+      const allowed = most === undefined ? '' : limit(most);
+      return withReason(about(errors['file-too-large'], allowed), params);
+    },
+    'file-too-small': (params) => {
+      const least = number(params, 'limit');
+      return about(errors['file-too-small'], least === undefined ? '' : size(least));
+    },
+    'too-many-files': (params) => {
+      const { known, unknown } = errors['too-many-files'];
+      const most = number(params, 'limit');
+      return most === undefined ? unknown : counted(known, most);
+    },
+    'image-too-small': (params) =>
+      about(errors['image-too-small'], wanted(params, 'minWidth', 'minHeight')),
+    'image-too-large': (params) =>
+      withReason(about(errors['image-too-large'], wanted(params, 'maxWidth', 'maxHeight')), params),
+    'image-aspect-ratio': (params) => {
+      const ratio = text(params, 'aspectRatio');
+      return about(errors['image-aspect-ratio'], ratio.includes(':') ? ratio : '');
+    },
+    custom: (params) => text(params, 'sentence') || errors.custom,
+    'outcome-unknown': (params) => {
+      const { expired, lost } = errors['outcome-unknown'];
+      return isUrlExpired(params) ? expired : lost;
+    },
+  };
+}
+
+function about({ known, unknown }: Words['errors']['file-too-large'], fact: string): string {
+  return fact === '' ? unknown : known(fact);
+}
+
+function isRefusal(reason: string, refusals: RefusalWords): reason is keyof RefusalWords {
+  return Object.hasOwn(refusals, reason);
+}
+
+function plainLabels(errors: Words['errors']): Record<PlainErrorCode, ErrorLabel> {
+  const labels: Partial<Record<PlainErrorCode, ErrorLabel>> = Object.fromEntries(
+    Object.entries(errors).flatMap(([code, sentence]) =>
+      typeof sentence === 'string' ? [[code, () => sentence]] : [],
+    ),
+  );
+  return labels as Record<PlainErrorCode, ErrorLabel>;
+}

@@ -1,0 +1,26 @@
+import { URL_EXPIRED, type UploadErrorParams } from '../core/upload-error.js';
+
+// The facts may have come over the wire, so none is taken for granted.
+
+/** The fact as text; empty where there is none. */
+export function text(params: UploadErrorParams, name: string): string {
+  const value = params[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The fact as a number; undefined where there is none. */
+export function number(params: UploadErrorParams, name: string): number | undefined {
+  const value = params[name];
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** The fact as a list; empty where there is none. */
+export function list(params: UploadErrorParams, name: string): readonly string[] {
+  const value = params[name];
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+/** The file has not arrived, but there is a record of it. */
+export function isUrlExpired(params: UploadErrorParams): boolean {
+  return params['reason'] === URL_EXPIRED;
+}

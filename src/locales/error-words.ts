@@ -1,0 +1,52 @@
+import type { UploadErrorCode } from '../core/error-codes.js';
+import type { Counted, PluralCategory } from './plurals.js';
+
+/** A sentence with a fact in it, and the one to say where the fact is not known. */
+interface Informed {
+  readonly known: (fact: string) => string;
+  readonly unknown: string;
+}
+
+/** Errors whose sentences speak of the facts. */
+interface InformedErrors<Category extends PluralCategory> {
+  /** Known: the format. `choose` follows, with the formats that are taken. */
+  readonly 'file-invalid-type': Informed & { readonly choose: (formats: string) => string };
+  /** Known: the format that it claims to be. */
+  readonly 'file-type-mismatch': Informed;
+  /** Known: the size that is allowed. */
+  readonly 'file-too-large': Informed;
+  /** Known: the size that is needed. */
+  readonly 'file-too-small': Informed;
+  /** Known: how many can be chosen. */
+  readonly 'too-many-files': { readonly known: Counted<Category>; readonly unknown: string };
+  /** Known: the sides that are needed. */
+  readonly 'image-too-small': Informed;
+  /** Known: the sides that are allowed. */
+  readonly 'image-too-large': Informed;
+  /** Known: the ratio that is asked for, such as "16:9". */
+  readonly 'image-aspect-ratio': Informed;
+  /** `expired`: it has not arrived, but there is a record of it. */
+  readonly 'outcome-unknown': { readonly lost: string; readonly expired: string };
+}
+
+/** An error that is said in one sentence, whatever is known about it. */
+export type PlainErrorCode = Exclude<UploadErrorCode, keyof InformedErrors<'other'>>;
+
+/** What people are told about each error. */
+export type ErrorWords<Category extends PluralCategory> = InformedErrors<Category> &
+  Readonly<Record<PlainErrorCode, string>>;
+
+/** The sentence that follows an error's, by its `params.reason`. */
+export type RefusalWords = Readonly<
+  Record<
+    | 'animated'
+    | 'not-decodable'
+    | 'not-writable'
+    | 'heic-loader-missing'
+    | 'heic-loader-failed'
+    | 'too-many-pixels'
+    | 'cannot-shrink'
+    | 'canvas-blocked',
+    string
+  >
+>;

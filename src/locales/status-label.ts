@@ -1,0 +1,34 @@
+import { isUrlExpired } from './error-params.js';
+import type { Labels } from './labels.js';
+import type { StatusWords } from './words.js';
+
+/** Chooses the words for how an item stands. */
+export function createStatusLabel(
+  words: StatusWords,
+  percent: (part: number) => string,
+): Labels['status'] {
+  return (state, provider) => {
+    switch (state.status) {
+      case 'checking':
+      case 'rejected':
+      case 'queued':
+      case 'preparing':
+      case 'success':
+        return words[state.status];
+      case 'uploading':
+        return percent(state.progress);
+      case 'processing':
+        return words.processing(provider);
+      case 'waiting':
+        return words.waiting[state.reason];
+      case 'error':
+        return state.error.code === 'outcome-unknown' && !isUrlExpired(state.error.params)
+          ? words.perhapsArrived
+          : words.failed;
+      case 'canceled':
+        return state.outcome === 'unknown' ? words.canceledButPerhapsArrived : words.canceled;
+      default:
+        return state satisfies never;
+    }
+  };
+}

@@ -1,0 +1,75 @@
+import type { WaitReason } from '../core/upload-item.js';
+import type { ErrorWords, RefusalWords } from './error-words.js';
+import type { Labels } from './labels.js';
+import type { Counted, PluralCategory } from './plurals.js';
+
+/** What is not said in one piece, but put together from words, numbers and the state of things. */
+type PutTogether =
+  | 'again'
+  | 'announcement'
+  | 'errors'
+  | 'limits'
+  | 'remaining'
+  | 'retryFailed'
+  | 'size'
+  | 'status'
+  | 'summary';
+
+/**
+ * Everything that differs from one language to the next; `createLabels` makes labels from it.
+ *
+ * All other labels stand here as they are, so that a new one is missed in every language at once.
+ *
+ * @typeParam Category - The plural categories of the language besides `other`, see
+ *   [Unicode's table](https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html).
+ */
+export interface Words<Category extends PluralCategory = 'other'> extends Omit<
+  Labels,
+  PutTogether
+> {
+  /** Between two sentences, and between two parts of one. */
+  readonly between: { readonly sentences: string; readonly parts: string };
+  readonly limits: (formats: string, size: string) => string;
+  readonly status: StatusWords;
+  /** Units of time in the form that `again` and `remaining` need. */
+  readonly seconds: Counted<Category>;
+  readonly minutes: Counted<Category>;
+  readonly again: (time: string) => string;
+  readonly remaining: (time: string) => string;
+  readonly announcement: {
+    /** Of all images, of which `{percent}` has left. */
+    readonly uploading: Counted<Category>;
+    /** Of all images, of which `{done}` have arrived. */
+    readonly uploaded: Counted<Category>;
+    readonly failed: Counted<Category>;
+  };
+  readonly summary: {
+    /** Of all images, of which `{done}` have arrived. */
+    readonly uploaded: Counted<Category>;
+    readonly failed: Counted<Category>;
+  };
+  readonly retryFailed: Counted<Category>;
+  readonly errors: ErrorWords<Category>;
+  /** Why preparation could not mend a file. */
+  readonly refusals: RefusalWords;
+  /** Sides of an image in pixels, in the form that `image-too-small` and its sibling need. */
+  readonly sides: {
+    readonly width: (pixels: string) => string;
+    readonly height: (pixels: string) => string;
+  };
+}
+
+/** How an item stands, in a few words. */
+export interface StatusWords {
+  readonly checking: string;
+  readonly rejected: string;
+  readonly queued: string;
+  readonly preparing: string;
+  readonly processing: (provider: string) => string;
+  readonly waiting: Readonly<Record<WaitReason, string>>;
+  readonly success: string;
+  readonly failed: string;
+  readonly perhapsArrived: string;
+  readonly canceled: string;
+  readonly canceledButPerhapsArrived: string;
+}

@@ -1,0 +1,66 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor, within } from 'storybook/test';
+import { apimart, ImageUploadDropzone } from '../src/index.js';
+import { ar } from '../src/locales/ar.js';
+import { de } from '../src/locales/de.js';
+import { en } from '../src/locales/en.js';
+import { es } from '../src/locales/es.js';
+import { fr } from '../src/locales/fr.js';
+import { ja } from '../src/locales/ja.js';
+import { ptBR } from '../src/locales/pt-BR.js';
+import { zhCN } from '../src/locales/zh-CN.js';
+import { createTestHttp, sampleImages } from '../src/testing/index.js';
+import { addFiles } from './add-files.js';
+
+/**
+ * Each language is a door of its own, such as `image-upload-dropzone/locales/de`; hand it over as
+ * `labels`. Numbers, lists and plurals are those of the language.
+ */
+const meta = {
+  title: 'ImageUploadDropzone/Languages',
+  component: ImageUploadDropzone<Record<string, never>, { readonly url: string }>,
+  parameters: { controls: { disable: true }, docs: { story: { autoplay: true } } },
+  args: {
+    provider: apimart,
+    http: createTestHttp([
+      { progress: 1 },
+      { answer: { body: { url: 'https://cdn.example/a.png' } } },
+    ]),
+  },
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+function inLanguage(lang: string, labels: typeof en): Story {
+  return {
+    args: { labels },
+    decorators: [
+      (Story) => (
+        <div lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'}>
+          <Story />
+        </div>
+      ),
+    ],
+    play: async ({ canvas, canvasElement }) => {
+      await expect(canvas.getByRole('button', { name: labels.choose(true) })).toBeVisible();
+      await addFiles(canvasElement, [
+        sampleImages.jpeg({ name: 'garden.jpg' }),
+        new File([], 'empty.png', { type: 'image/png' }),
+      ]);
+      const row = (await canvas.findByText('garden.jpg')).closest<HTMLElement>('li')!;
+      await waitFor(() => expect(row).toHaveAttribute('data-status', 'success'));
+      const alert = within(canvas.getByText('empty.png').closest('li')!).getByRole('alert');
+      await expect(alert).toHaveTextContent(labels.errors['file-empty']({}));
+    },
+  };
+}
+
+export const Arabic = inLanguage('ar', ar);
+export const English = inLanguage('en', en);
+export const French = inLanguage('fr', fr);
+export const German = inLanguage('de', de);
+export const Japanese = inLanguage('ja', ja);
+export const BrazilianPortuguese = inLanguage('pt-BR', ptBR);
+export const SimplifiedChinese = inLanguage('zh-CN', zhCN);
+export const Spanish = inLanguage('es', es);

@@ -1,0 +1,86 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor, within } from 'storybook/test';
+import { apimart, ImageUploadDropzone } from '../src/index.js';
+import { createTestHttp, sampleImages } from '../src/testing/index.js';
+import { addFiles } from './add-files.js';
+
+/**
+ * From ten images on a line sums them up and acts on all of them. Above a hundred the list scrolls by
+ * itself and renders only the rows in sight; `--iud-list-size` is how high it may get.
+ */
+const meta = {
+  title: 'ImageUploadDropzone/Many files',
+  component: ImageUploadDropzone<Record<string, never>, { readonly url: string }>,
+  parameters: { docs: { story: { autoplay: true } }, controls: { disable: true } },
+  args: { provider: apimart },
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const SUCCEEDS = createTestHttp([
+  { progress: 1 },
+  { answer: { body: { url: 'https://cdn.example/a.png' } } },
+]);
+const STALLS = createTestHttp([{ progress: 0.4 }, { wait: Infinity }]);
+const FAILS = createTestHttp([
+  {
+    answer: {
+      status: 503,
+      body: { error: { code: 'proxy-unavailable', message: 'Scripted.', retryable: true } },
+    },
+  },
+]);
+
+function photos(count: number): File[] {
+  const images = [sampleImages.jpeg(), sampleImages.png(), sampleImages.webp()];
+  return Array.from({ length: count }, (_, at) => {
+    const image = images[at % images.length]!;
+    return new File([image], `photo-${at + 1}.${image.name.split('.')[1]}`, { type: image.type });
+  });
+}
+
+async function summaryOf(canvasElement: HTMLElement) {
+  const find = () => canvasElement.querySelector<HTMLElement>('[data-slot="summary"]')!;
+  await waitFor(() => expect(find()).toBeVisible());
+  return within(find());
+}
+
+/** Twelve on their way: how far they are together, and a button that stops them all. */
+export const OnTheirWay: Story = {
+  args: { http: STALLS, concurrency: 12 },
+  play: async ({ canvasElement }) => {
+    await addFiles(canvasElement, photos(12));
+    const summary = await summaryOf(canvasElement);
+    await expect(await summary.findByText(/^0 of 12 uploaded/)).toBeVisible();
+    const bar = summary.getByRole('progressbar', { name: 'All uploads' });
+    await waitFor(() => expect(bar).toHaveAttribute('value', '40'));
+    await expect(summary.getByRole('button', { name: 'Cancel all' })).toBeVisible();
+  },
+};
+
+/** Twelve that failed, and may all be tried again at once. */
+export const AllFailed: Story = {
+  args: { http: FAILS, retries: 0 },
+  play: async ({ canvasElement }) => {
+    await addFiles(canvasElement, photos(12));
+    const summary = await summaryOf(canvasElement);
+    const again = await summary.findByRole('button', { name: 'Try 12 failed again' });
+    await expect(again).toBeVisible();
+    await expect(summary.getByText('0 of 12 uploaded, 12 failed')).toBeVisible();
+  },
+};
+
+/** A thousand, of which about twenty rows are rendered. */
+export const AThousand: Story = {
+  args: { http: SUCCEEDS, autoUpload: false },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, photos(1000));
+    await waitFor(() => expect(canvas.getByRole('list')).toHaveAttribute('data-windowed'));
+    const list = canvas.getByRole('list');
+    await waitFor(() => expect(list.scrollHeight).toBeGreaterThan(50_000));
+    await expect(canvas.getAllByRole('listitem').length).toBeLessThan(40);
+    list.scrollTop = list.scrollHeight;
+    await expect(await canvas.findByText('photo-1000.jpg')).toBeVisible();
+  },
+};

@@ -1,0 +1,96 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fireEvent, waitFor } from 'storybook/test';
+import { apimart, ImageUploadDropzone } from '../src/index.js';
+import { createTestHttp, sampleImages } from '../src/testing/index.js';
+import { addFiles } from './add-files.js';
+import { expectRow } from './expect-row.js';
+
+/**
+ * Every way in which images come: dropped, also as a folder; chosen by a click on the area or its
+ * button, by keyboard, or from a phone's camera; pasted.
+ */
+const meta = {
+  title: 'ImageUploadDropzone/Ways in',
+  component: ImageUploadDropzone<Record<string, never>, { readonly url: string }>,
+  parameters: { docs: { story: { autoplay: true } }, controls: { disable: true } },
+  args: {
+    provider: apimart,
+    http: createTestHttp([
+      { progress: 1 },
+      { answer: { body: { url: 'https://cdn.example/a.png' } } },
+    ]),
+  },
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const zoneOf = (canvasElement: HTMLElement) =>
+  canvasElement.querySelector<HTMLElement>('[data-slot="zone"]')!;
+
+/** Dropped on the area. */
+export const Dropped: Story = {
+  play: async ({ canvasElement }) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(sampleImages.jpeg({ name: 'garden.jpg' }));
+    await fireEvent(
+      zoneOf(canvasElement),
+      new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+    );
+    await expectRow(canvasElement, 'garden.jpg', { status: 'success', meta: /Uploaded$/ });
+  },
+};
+
+/** Chosen in the dialog that a click or a key opens. */
+export const Chosen: Story = {
+  play: async ({ canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.png({ name: 'hall.png' })]);
+    await expectRow(canvasElement, 'hall.png', { status: 'success', meta: /Uploaded$/ });
+  },
+};
+
+/**
+ * Pasted, as a screenshot is: it gets a name with the time. The dropzone with the focus takes it, else
+ * the one that was used last. What is pasted into a text stays there, and so does the picture that Word
+ * puts beside a text.
+ */
+export const Pasted: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    // As a click beside the button is, but without the dialog.
+    await fireEvent.pointerDown(zoneOf(canvasElement));
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(sampleImages.png({ name: 'image.png' }));
+    const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+    // Firefox lets no page say so when it makes the event.
+    Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
+    await fireEvent(zoneOf(canvasElement), paste);
+    const [row] = await canvas.findAllByRole('listitem');
+    await waitFor(() => expect(row).toHaveAttribute('data-status', 'success'));
+    await expect(row).toHaveTextContent(/pasted-\d{4}-\d\d-\d\dT.*\.png/);
+  },
+};
+
+/** A picture dragged from another page comes as an address in most browsers, which says too little. */
+export const DraggedFromAnotherPage: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/uri-list', 'https://example.com/cat.jpg');
+    await fireEvent(
+      zoneOf(canvasElement),
+      new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+    );
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(
+      'Only a link arrived, not an image. Save the image first, then choose it here.',
+    );
+    await expect(canvas.queryByRole('list')).toBeNull();
+  },
+};
+
+/** Straight from a phone's camera: `capture` asks for it. */
+export const Camera: Story = {
+  args: { capture: 'environment' },
+  play: async ({ canvasElement }) => {
+    const input = canvasElement.querySelector('input[type="file"]');
+    await expect(input).toHaveAttribute('capture', 'environment');
+  },
+};

@@ -1,0 +1,125 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sampleImages } from '../../src/testing/index.js';
+import { launchChromium } from '../support/launch-chromium.js';
+import { servePage } from '../support/serve-page.js';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof servePage>>;
+let page: Page;
+let answers: { readonly status: number; readonly body: object }[];
+
+const STORED = { status: 200, body: { url: 'https://upload.apimart.ai/f/1.png' } };
+const UNCLEAR = {
+  status: 502,
+  body: { error: { code: 'provider-unavailable', message: 'Scripted.', retryable: false } },
+};
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  site = await servePage('apimart.tsx', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    incoming.resume().on('end', () => {
+      const { body, status } = answers.shift() ?? STORED;
+      outgoing.writeHead(status, { 'content-type': 'application/json' });
+      outgoing.end(JSON.stringify(body));
+    });
+  });
+  page = await browser.newPage();
+  await page.goto(site.origin);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Opens the dialog by a key and chooses there. */
+async function choose(...files: File[]): Promise<void> {
+  const opening = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  const dialog = await opening;
+  await dialog.setFiles(
+    await Promise.all(
+      files.map(async (file) => ({
+        name: file.name,
+        mimeType: file.type,
+        buffer: Buffer.from(await file.arrayBuffer()),
+      })),
+    ),
+  );
+}
+
+/** The name of what has the focus, as a screen reader says it. */
+const focused = () =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+  });
+
+const rows = () => page.getByRole('list').getByRole('listitem');
+const untilRow = (status: string, at = 0) =>
+  page
+    .locator('[data-slot="item"]')
+    .nth(at)
+    .and(page.locator(`[data-status="${status}"]`))
+    .waitFor();
+const tree = () => page.locator('[data-slot="list"]').ariaSnapshot();
+const announced = () => page.getByRole('status').textContent();
+
+it('goes from choosing to done by keyboard alone, and a screen reader hears all of it', async () => {
+  // Choose.
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Choose images');
+  answers = [];
+  await choose(sampleImages.jpeg({ name: 'garden.jpg' }));
+  await untilRow('success');
+  expect(await announced()).toBe('1 of 1 image uploaded.');
+  expect(await tree()).toBe(
+    [
+      '- list "Images":',
+      '  - listitem:',
+      '    - text: garden.jpg 3 kB · Uploaded',
+      '    - \'button "Remove: garden.jpg"\'',
+    ].join('\n'),
+  );
+
+  // Reject: the row says why, at once, and the focus stays.
+  expect(await focused()).toBe('Choose images');
+  await choose(new File(['<!doctype html>'], 'kitchen.jpg', { type: 'image/jpeg' }));
+  await untilRow('rejected', 1);
+  expect(await page.getByRole('alert').textContent()).toBe(
+    'This file is not really JPEG. It may be damaged or misnamed.',
+  );
+
+  // Fail: nobody knows, and nothing is sent again unasked.
+  answers = [UNCLEAR];
+  await choose(sampleImages.png({ name: 'hall.png' }));
+  await untilRow('error', 2);
+  expect(await page.getByRole('alert').last().textContent()).toMatch(/It may have arrived/);
+  expect(await announced()).toBe('1 of 2 images uploaded. 1 failed.');
+
+  // Retry: on by Tab through the rows.
+  for (const name of ['Remove: garden.jpg', 'Remove: kitchen.jpg', 'Try again anyway: hall.png']) {
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe(name);
+  }
+  await page.keyboard.press('Space');
+  await untilRow('success', 2);
+  // The button has gone; the focus has not.
+  expect(await focused()).toBe('Remove: hall.png');
+  expect(await announced()).toBe('2 of 2 images uploaded.');
+
+  // Remove: the focus goes to a neighbor, and in the end back to the button.
+  await page.keyboard.press('Enter');
+  expect(await focused()).toBe('Remove: kitchen.jpg');
+  await page.keyboard.press('Enter');
+  expect(await focused()).toBe('Remove: garden.jpg');
+  await page.keyboard.press('Enter');
+  expect(await focused()).toBe('Choose images');
+  expect(await rows().count()).toBe(0);
+
+  // Done, and ready for the next.
+  answers = [];
+  await choose(sampleImages.png({ name: 'next.png' }));
+  await untilRow('success');
+});

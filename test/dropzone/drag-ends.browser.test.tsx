@@ -1,0 +1,68 @@
+import { cleanup, render, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { apimart, ImageUploadRoot, ImageUploadZone } from '../../src/index.js';
+import { sampleImages } from '../../src/testing/index.js';
+import { drag } from './drag.js';
+import { aMoment, renderDropzone, slot } from './render-dropzone.js';
+
+afterEach(cleanup);
+
+const shown = (zone: HTMLElement) => zone.dataset['drag'];
+
+async function dragOver(zone: HTMLElement): Promise<void> {
+  drag('dragenter', zone, sampleImages.png());
+  await waitFor(() => expect(shown(zone)).toBe('accept'));
+}
+
+describe('a drag over the zone', () => {
+  it('stays shown over a text inside it', async () => {
+    const { zone } = renderDropzone();
+    await dragOver(zone);
+    // Firefox names the text itself as what is entered and left.
+    const text = zone.querySelector('p')!.firstChild!;
+    drag('dragenter', text as unknown as Element, sampleImages.png());
+    drag('dragleave', zone, sampleImages.png());
+    await aMoment();
+    expect(shown(zone)).toBe('accept');
+  });
+
+  it('stays shown where Firefox enters twice and leaves once', async () => {
+    const { chooseButton, zone } = renderDropzone();
+    await dragOver(zone);
+    drag('dragenter', chooseButton, sampleImages.png());
+    drag('dragenter', chooseButton, sampleImages.png());
+    drag('dragleave', zone, sampleImages.png());
+    drag('dragleave', chooseButton, sampleImages.png());
+    await aMoment();
+    expect(shown(zone)).toBe('accept');
+    drag('dragleave', chooseButton, sampleImages.png());
+    await waitFor(() => expect(shown(zone)).toBeUndefined());
+  });
+
+  it('is over when it leaves, though what it was over has been removed meanwhile', async () => {
+    const tree = (hasHint: boolean) => (
+      <ImageUploadRoot provider={apimart}>
+        <ImageUploadZone>{hasHint && <p>Drop here</p>}</ImageUploadZone>
+      </ImageUploadRoot>
+    );
+    const { container, rerender } = render(tree(true));
+    const zone = slot(container, 'zone');
+    await dragOver(zone);
+    drag('dragenter', zone.querySelector('p')!, sampleImages.png());
+    rerender(tree(false));
+    expect(zone.querySelector('p')).toBeNull();
+    await aMoment();
+    expect(shown(zone)).toBe('accept');
+    drag('dragleave', zone, sampleImages.png());
+    await waitFor(() => expect(shown(zone)).toBeUndefined());
+  });
+
+  it('is over when it leaves the frame that the zone stands in', async () => {
+    // These tests run in one, and so do stories.
+    expect(window.top).not.toBe(window);
+    const { zone } = renderDropzone();
+    await dragOver(zone);
+    drag('dragleave', zone, sampleImages.png());
+    await waitFor(() => expect(shown(zone)).toBeUndefined());
+  });
+});

@@ -1,0 +1,74 @@
+import { fireEvent } from '@testing-library/react';
+
+/** What stands in a folder of the disk, as browsers hand it over. */
+export interface FakeEntry {
+  readonly name: string;
+  readonly isDirectory: boolean;
+  readonly fullPath: string;
+  readonly file?: (take: (file: File) => void, refuse: (fault: DOMException) => void) => void;
+  readonly createReader?: () => {
+    readonly readEntries: (
+      take: (entries: FakeEntry[]) => void,
+      refuse: (fault: DOMException) => void,
+    ) => void;
+  };
+}
+
+const ENTRIES_AT_ONCE = 100;
+
+export function fileEntry(file: File): FakeEntry {
+  const { name } = file;
+  return { name, isDirectory: false, fullPath: `/${name}`, file: (take) => take(file) };
+}
+
+/** As in Chromium, no more than a hundred of its entries come at once. */
+export function folderEntry(name: string, ...entries: FakeEntry[]): FakeEntry {
+  return {
+    name,
+    isDirectory: true,
+    fullPath: `/${name}`,
+    createReader() {
+      const left = [...entries];
+      return { readEntries: (take) => setTimeout(take, 0, left.splice(0, ENTRIES_AT_ONCE)) };
+    },
+  };
+}
+
+/** One thing of a drag, as a `DataTransferItem`. */
+export interface FakeItem {
+  readonly kind: 'file' | 'string';
+  readonly type: string;
+  readonly getAsFile: () => File | null;
+  readonly webkitGetAsEntry?: () => FakeEntry | null;
+  readonly getAsFileSystemHandle?: () => Promise<unknown>;
+}
+
+export function fileItem(file: File, more: Partial<FakeItem> = {}): FakeItem {
+  return {
+    kind: 'file',
+    type: file.type,
+    getAsFile: () => file,
+    webkitGetAsEntry: () => fileEntry(file),
+    ...more,
+  };
+}
+
+export function folderItem(folder: FakeEntry, more: Partial<FakeItem> = {}): FakeItem {
+  const item = fileItem(new File([], folder.name), { webkitGetAsEntry: () => folder });
+  return { ...item, ...more };
+}
+
+/** One step of a drag of things that no script can make. */
+export function dragItems(
+  step: 'dragenter' | 'drop',
+  target: Element,
+  items: readonly FakeItem[],
+  types: readonly string[] = ['Files'],
+): void {
+  const event = new DragEvent(step, { bubbles: true, cancelable: true });
+  const files = items.flatMap(({ getAsFile, kind }) => (kind === 'file' ? [getAsFile()] : []));
+  Object.defineProperty(event, 'dataTransfer', {
+    value: { files, items, types, getData: () => '' },
+  });
+  fireEvent(target, event);
+}

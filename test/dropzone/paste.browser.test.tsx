@@ -1,0 +1,175 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { userEvent as pointer } from 'vitest/browser';
+import { apimart, ImageUploadDropzone } from '../../src/index.js';
+import { sampleImages } from '../../src/testing/index.js';
+import {
+  aMoment,
+  renderDropzone,
+  slot,
+  statuses,
+  SUCCEEDS,
+  untilStatuses,
+} from './render-dropzone.js';
+
+afterEach(cleanup);
+
+const SCREENSHOT = () => sampleImages.png({ name: 'image.png' });
+
+/** Pastes as a browser does: at the focus, on the way up to the document. */
+function paste(
+  { files = [], ...texts }: { files?: readonly File[]; html?: string; plain?: string },
+  target: Element = document.activeElement ?? document.body,
+): boolean {
+  const clipboardData = new DataTransfer();
+  for (const file of files) clipboardData.items.add(file);
+  if (texts.html !== undefined) clipboardData.setData('text/html', texts.html);
+  if (texts.plain !== undefined) clipboardData.setData('text/plain', texts.plain);
+  return target.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+  );
+}
+
+function names(root: ParentNode = document): string[] {
+  return [...root.querySelectorAll('[data-slot="name"]')].map(({ textContent }) => textContent);
+}
+
+describe('a paste', () => {
+  it('is taken by the dropzone with the focus, under a name of its own', async () => {
+    const { chooseButton } = renderDropzone();
+    chooseButton.focus();
+    expect(paste({ files: [SCREENSHOT()] })).toBe(false);
+    expect(paste({ files: [sampleImages.jpeg({ name: 'garden.jpg' })] })).toBe(false);
+    await untilStatuses('success', 'success');
+    expect(names()).toEqual([
+      expect.stringMatching(/^pasted-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.png$/),
+      'garden.jpg',
+    ]);
+  });
+
+  it('of several pictures without names gives each one of its own', async () => {
+    const { chooseButton } = renderDropzone();
+    chooseButton.focus();
+    paste({ files: [SCREENSHOT(), SCREENSHOT()] });
+    await untilStatuses('success', 'success');
+    expect(new Set(names()).size).toBe(2);
+  });
+
+  it('is taken by the dropzone that was used last', async () => {
+    render(
+      <>
+        <ImageUploadDropzone provider={apimart} http={SUCCEEDS} className="one" />
+        <ImageUploadDropzone provider={apimart} http={SUCCEEDS} className="other" />
+      </>,
+    );
+    const [one, other] = [...document.querySelectorAll('[data-slot="root"]')];
+    slot(other!, 'zone').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    expect(paste({ files: [SCREENSHOT()] }, document.body)).toBe(false);
+    await untilStatuses('success');
+    expect([names(one).length, names(other).length]).toEqual([0, 1]);
+  });
+
+  it('is taken by the dropzone under the pointer, though another was used last', async () => {
+    render(
+      <>
+        <ImageUploadDropzone provider={apimart} http={SUCCEEDS} className="one" />
+        <ImageUploadDropzone provider={apimart} http={SUCCEEDS} className="other" />
+      </>,
+    );
+    const [one, other] = [...document.querySelectorAll('[data-slot="root"]')];
+    slot(other!, 'zone').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    await pointer.hover(slot(one!, 'zone'));
+    paste({ files: [SCREENSHOT()] }, document.body);
+    await untilStatuses('success');
+    expect([names(one).length, names(other).length]).toEqual([1, 0]);
+  });
+
+  it('is taken by the dropzone with the focus, though the pointer is over another', async () => {
+    render(
+      <>
+        <ImageUploadDropzone provider={apimart} http={SUCCEEDS} />
+        <ImageUploadDropzone provider={apimart} http={SUCCEEDS} />
+      </>,
+    );
+    const [one, other] = [...document.querySelectorAll('[data-slot="root"]')];
+    await pointer.hover(slot(one!, 'zone'));
+    slot(other!, 'zone').querySelector('button')!.focus();
+    paste({ files: [SCREENSHOT()] });
+    await untilStatuses('success');
+    expect([names(one).length, names(other).length]).toEqual([0, 1]);
+  });
+
+  it('is nobody’s where none was used', async () => {
+    renderDropzone();
+    expect(paste({ files: [SCREENSHOT()] }, document.body)).toBe(true);
+    await aMoment();
+    expect(statuses()).toEqual([]);
+  });
+
+  it('is a text’s where a text is written', async () => {
+    render(
+      <ImageUploadDropzone provider={apimart} http={SUCCEEDS}>
+        <textarea aria-label="Caption" />
+        <div contentEditable aria-label="Story" />
+      </ImageUploadDropzone>,
+    );
+    for (const name of ['Caption', 'Story']) {
+      const field = screen.getByLabelText(name);
+      field.focus();
+      expect(paste({ files: [SCREENSHOT()] })).toBe(true);
+    }
+    await aMoment();
+    expect(statuses()).toEqual([]);
+  });
+
+  it('takes no picture that comes along with a text, as from Word and Excel', async () => {
+    const { chooseButton } = renderDropzone();
+    chooseButton.focus();
+    const html = '<!--StartFragment--><p class="MsoNormal">Dear all</p><!--EndFragment-->';
+    expect(paste({ files: [SCREENSHOT()], html })).toBe(true);
+    expect(paste({ files: [SCREENSHOT()], plain: 'Dear all' })).toBe(true);
+    await aMoment();
+    expect(statuses()).toEqual([]);
+  });
+
+  it('takes no icon that Firefox makes of a file copied in the Finder', async () => {
+    const { chooseButton } = renderDropzone();
+    chooseButton.focus();
+    // The picture is the icon, and the text is the name of the file.
+    expect(paste({ files: [SCREENSHOT()], plain: 'IMG_0001.HEIC' })).toBe(true);
+    await aMoment();
+    expect(statuses()).toEqual([]);
+  });
+
+  it('takes a picture that was copied from a page', async () => {
+    const { chooseButton } = renderDropzone();
+    chooseButton.focus();
+    const html = '<meta charset="utf-8"><img src="https://example.com/cat.png" alt="A cat">';
+    expect(paste({ files: [SCREENSHOT()], html })).toBe(false);
+    await untilStatuses('success');
+  });
+
+  it('is left alone with noPaste, and while disabled', async () => {
+    for (const props of [{ noPaste: true }, { disabled: true }]) {
+      const { zone } = renderDropzone(props);
+      zone.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      expect(paste({ files: [SCREENSHOT()] }, zone)).toBe(true);
+      cleanup();
+    }
+    await aMoment();
+    expect(statuses()).toEqual([]);
+  });
+
+  it('of a text goes its own way', () => {
+    const { chooseButton } = renderDropzone();
+    chooseButton.focus();
+    expect(paste({ plain: 'words' })).toBe(true);
+  });
+
+  it('finds no dropzone any more after it has gone', () => {
+    const { unmount, zone } = renderDropzone();
+    zone.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    unmount();
+    expect(paste({ files: [SCREENSHOT()] }, document.body)).toBe(true);
+  });
+});

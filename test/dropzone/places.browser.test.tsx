@@ -1,0 +1,128 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { createPortal } from 'react-dom';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { apimart, ImageUploadDropzone, ImageUploadRoot, ImageUploadZone } from '../../src/index.js';
+import { sampleImages } from '../../src/testing/index.js';
+import { drag } from './drag.js';
+import { aMoment, renderDropzone, slot, SUCCEEDS, untilStatuses } from './render-dropzone.js';
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe('a dropzone in a portal of another one’s area', () => {
+  function renderBoth() {
+    const [onInner, onOuter] = [vi.fn(), vi.fn()];
+    render(
+      <ImageUploadRoot provider={apimart} http={SUCCEEDS} onFilesAdded={onOuter}>
+        <ImageUploadZone>
+          {createPortal(
+            <dialog open>
+              <ImageUploadDropzone provider={apimart} http={SUCCEEDS} onFilesAdded={onInner} />
+            </dialog>,
+            document.body,
+          )}
+        </ImageUploadZone>
+      </ImageUploadRoot>,
+    );
+    return { dialog: screen.getByRole('dialog'), onInner, onOuter };
+  }
+
+  it('is the only one that takes a drop', async () => {
+    const { dialog, onInner, onOuter } = renderBoth();
+    drag('drop', slot(dialog, 'zone'), sampleImages.png());
+    await untilStatuses('success');
+    await aMoment();
+    expect(onInner).toHaveBeenCalledTimes(1);
+    expect(onOuter).not.toHaveBeenCalled();
+  });
+
+  it('is the only one that takes a choice', async () => {
+    const { dialog, onInner, onOuter } = renderBoth();
+    const user = userEvent.setup();
+    await user.upload(slot(dialog, 'input'), sampleImages.png());
+    await untilStatuses('success');
+    await aMoment();
+    expect(onInner).toHaveBeenCalledTimes(1);
+    expect(onOuter).not.toHaveBeenCalled();
+  });
+});
+
+describe('our own button', () => {
+  it('sends no form', async () => {
+    const onSubmit = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
+    vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(() => {});
+    const user = userEvent.setup();
+    render(
+      <form onSubmit={onSubmit}>
+        <ImageUploadDropzone provider={apimart} />
+      </form>,
+    );
+    await user.click(screen.getByRole('button', { name: 'Choose images' }));
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  it('opens the dialog within the click, while the browser allows it', () => {
+    const { chooseButton, input } = renderDropzone();
+    const openDialog = vi.spyOn(input, 'click').mockImplementation(() => {});
+    chooseButton.click();
+    // Nothing was awaited.
+    expect(openDialog).toHaveBeenCalledTimes(1);
+  });
+
+  it('empties the input before the dialog opens, so that the same file is a change again', () => {
+    const { chooseButton, input } = renderDropzone();
+    const transfer = new DataTransfer();
+    transfer.items.add(sampleImages.png());
+    input.files = transfer.files;
+    const held: number[] = [];
+    vi.spyOn(input, 'click').mockImplementation(() => held.push(input.files!.length));
+    chooseButton.click();
+    expect(held).toEqual([0]);
+  });
+});
+
+describe('the hidden input', () => {
+  it('can be focused, takes no room and moves no page', async () => {
+    const { container, input, zone } = renderDropzone({ required: true, name: 'images' });
+    container.style.cssText = 'display: block; margin-block: 3000px; width: max-content';
+    expect(input.checkVisibility()).toBe(true);
+    const { height, width } = input.getBoundingClientRect();
+    expect([width, height]).toEqual([0, 0]);
+
+    zone.scrollIntoView({ block: 'start' });
+    const before = window.scrollY;
+    expect(before).toBeGreaterThan(0);
+    input.focus();
+    await aMoment();
+    expect(document.activeElement).toBe(input);
+    expect(window.scrollY).toBe(before);
+
+    const widthWithInput = zone.getBoundingClientRect().width;
+    input.style.display = 'none';
+    expect(zone.getBoundingClientRect().width).toBe(widthWithInput);
+  });
+
+  it('holds up its form, since it is shown to nobody but is there', () => {
+    const { input } = renderDropzone({ required: true, name: 'images' });
+    expect(input.validity.valueMissing).toBe(true);
+    expect(input.checkValidity()).toBe(false);
+    expect(getComputedStyle(input).display).not.toBe('none');
+    expect(getComputedStyle(input).visibility).toBe('visible');
+  });
+});
+
+describe('the dialog that could not be opened', () => {
+  it('keeps no drop away: without a click the browser opens none and tells of nothing', async () => {
+    const actions: { current: { open: () => void } | null } = { current: null };
+    const { zone } = renderDropzone({ actionsRef: (value) => void (actions.current = value) });
+    expect(navigator.userActivation.isActive).toBe(false);
+    actions.current!.open();
+    await aMoment();
+    drag('dragenter', zone, sampleImages.png());
+    drag('drop', zone, sampleImages.png());
+    await untilStatuses('success');
+  });
+});

@@ -1,0 +1,107 @@
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { cdp } from 'vitest/browser';
+import '../../src/dropzone/styles.css';
+import { createTestHttp, sampleImages } from '../../src/testing/index.js';
+import { drag } from './drag.js';
+import { renderDropzone, slot, untilStatuses } from './render-dropzone.js';
+
+/** The part of the DevTools protocol that these need. */
+interface Emulation {
+  readonly send: (
+    method: 'Emulation.setEmulatedMedia',
+    settings: { readonly features: readonly { name: string; value: string }[] },
+  ) => Promise<unknown>;
+}
+
+const emulate = (...features: { name: string; value: string }[]) =>
+  (cdp() as unknown as Emulation).send('Emulation.setEmulatedMedia', { features });
+
+afterEach(async () => {
+  cleanup();
+  document.documentElement.removeAttribute('dir');
+  await emulate();
+});
+
+/** All bytes are sent, and the provider has not answered: a bar that moves. */
+const PROCESSES = createTestHttp([{ progress: 1 }, { wait: Infinity }]);
+
+describe('a person who wants less motion', () => {
+  it('sees a bar that stands still', async () => {
+    const { choose, container } = renderDropzone({ http: PROCESSES });
+    await choose(sampleImages.png());
+    await untilStatuses('processing');
+    const bar = slot(container, 'progress');
+    expect(getComputedStyle(bar).animationName).toBe('iud-wait');
+    await emulate({ name: 'prefers-reduced-motion', value: 'reduce' });
+    expect(getComputedStyle(bar).animationName).toBe('none');
+    expect(getComputedStyle(slot(container, 'zone')).transitionProperty).toBe('none');
+  });
+});
+
+describe('a person whose system forces its colors', () => {
+  it('sees what a drag is over, and how far the bytes are', async () => {
+    await emulate({ name: 'forced-colors', value: 'active' });
+    const { choose, container, zone } = renderDropzone({ http: PROCESSES });
+    const colorOf = (color: string) => {
+      const probe = container.appendChild(document.createElement('div'));
+      probe.style.cssText = `color: ${color}; forced-color-adjust: none`;
+      return getComputedStyle(probe).color;
+    };
+    const border = () => getComputedStyle(zone).borderTopColor;
+    expect(border()).not.toBe(colorOf('Highlight'));
+    drag('dragenter', zone, sampleImages.png());
+    await expect.poll(border).toBe(colorOf('Highlight'));
+
+    await choose(sampleImages.png());
+    await untilStatuses('processing');
+    expect(getComputedStyle(slot(container, 'progress')).appearance).toBe('auto');
+  });
+});
+
+describe('a person who reads from right to left', () => {
+  const left = (element: Element) => element.getBoundingClientRect().left;
+
+  it.each([
+    ['rtl', -1],
+    ['ltr', 1],
+  ])('finds the row in that order: %s', async (direction, sign) => {
+    document.documentElement.dir = direction;
+    const { choose, container } = renderDropzone();
+    await choose(sampleImages.png());
+    await untilStatuses('success');
+    const order = ['preview', 'name', 'remove'].map((part) => left(slot(container, part)) * sign);
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['of 300 characters', `${'long name '.repeat(30)}.png`],
+    ['with emoji', '🏡🏡🏡.png'],
+    ['from right to left', 'صورة البيت.png'],
+    ['with accents by themselves, as macOS writes them', 'Ku\u0308che.png'],
+  ])(
+    '%s is shown as it is, in its own direction, and keeps the row in its place',
+    async (_, name) => {
+      const { choose, container } = renderDropzone();
+      container.style.inlineSize = '400px';
+      await choose(sampleImages.png({ name }));
+      await untilStatuses('success');
+      const shown = slot(container, 'name');
+      expect(shown.textContent).toBe(name);
+      expect(shown.title).toBe(name);
+      expect(getComputedStyle(shown).direction).toBe(
+        /\p{Script=Arabic}/u.test(name) ? 'rtl' : 'ltr',
+      );
+      const line = Number.parseFloat(getComputedStyle(shown).lineHeight);
+      expect(shown.clientHeight).toBeLessThan(2 * line);
+      const row = screen.getByRole('listitem');
+      expect(row.scrollWidth).toBeLessThanOrEqual(row.clientWidth);
+      const button = screen.getByRole('button', { name: `Remove: ${name}` });
+      expect(button.getBoundingClientRect().right).toBeLessThanOrEqual(
+        container.getBoundingClientRect().right,
+      );
+    },
+  );
+});

@@ -1,0 +1,95 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createTestHttp, sampleImages } from '../../src/testing/index.js';
+import { renderDropzone, slot, STANDS, statuses, untilStatuses } from './render-dropzone.js';
+
+afterEach(cleanup);
+
+const REFUSED = createTestHttp([
+  {
+    answer: {
+      status: 422,
+      body: { error: { code: 'provider-rejected', message: 'No.', retryable: false } },
+    },
+  },
+]);
+const UNCLEAR = createTestHttp([{ progress: 1 }, { fail: 'network' }]);
+const BUSY = createTestHttp([
+  {
+    answer: {
+      status: 503,
+      body: { error: { code: 'proxy-unavailable', message: 'Later.', retryable: true } },
+    },
+  },
+]);
+
+function photos(count: number): File[] {
+  return Array.from({ length: count }, (_, at) => sampleImages.png({ name: `${at + 1}.png` }));
+}
+
+const all = <Status extends string>(status: Status, count = 10) =>
+  Array.from({ length: count }, () => status);
+
+describe('the summary of many images', () => {
+  it('is not there for a few', async () => {
+    const { choose, container } = renderDropzone();
+    await choose(...photos(9));
+    await untilStatuses(...all('success', 9));
+    expect(container.querySelector('[data-slot="summary"]')).toBeNull();
+  });
+
+  it('says how far they are together, and cancels all of them', async () => {
+    const onCancel = vi.fn();
+    const { choose, container, chooseButton, user } = renderDropzone({ http: STANDS, onCancel });
+    await choose(...photos(10));
+    const summary = within(await waitFor(() => slot(container, 'summary')));
+    expect(summary.getByText(/^0 of 10 uploaded/)).toBeTruthy();
+    const bar = summary.getByRole('progressbar', { name: 'All uploads' });
+    await waitFor(() => expect(bar.getAttribute('value')).toBe('9'));
+
+    await user.click(summary.getByRole('button', { name: 'Cancel all' }));
+    expect(statuses()).toEqual(all('canceled'));
+    expect(onCancel).toHaveBeenCalledTimes(10);
+    expect(summary.queryByRole('progressbar')).toBeNull();
+    // The button has gone, the focus has not.
+    expect(document.activeElement).toBe(chooseButton);
+  });
+
+  it('tries again what has failed, and nothing that may have arrived', async () => {
+    const { change, choose, user } = renderDropzone({ http: BUSY, retries: 0 });
+    await choose(...photos(8));
+    await untilStatuses(...all('error', 8));
+    change({ http: UNCLEAR });
+    await choose(...photos(2));
+    await untilStatuses(...all('error'));
+    change({ http: undefined });
+    change({ http: createTestHttp([{ answer: { body: { url: 'https://cdn.example/1' } } }]) });
+    await user.click(await screen.findByRole('button', { name: 'Try 8 failed again' }));
+    await untilStatuses(...all('success', 8), 'error', 'error');
+    expect(screen.queryByRole('button', { name: /failed again/ })).toBeNull();
+  });
+
+  it('offers no other try of what would fail again', async () => {
+    const { choose, container } = renderDropzone({ http: REFUSED });
+    await choose(...photos(10));
+    await untilStatuses(...all('error'));
+    expect(slot(container, 'summary').textContent).toBe('0 of 10 uploaded, 10 failed');
+  });
+
+  it('clears what is done with off the list', async () => {
+    const onRemove = vi.fn();
+    const { choose, user } = renderDropzone({ onRemove });
+    await choose(...photos(10), new File(['%PDF'], 'plan.pdf'));
+    await untilStatuses(...all('success'), 'rejected');
+    await user.click(screen.getByRole('button', { name: 'Clear finished' }));
+    expect(statuses()).toEqual(['rejected']);
+    expect(onRemove).toHaveBeenCalledTimes(10);
+  });
+
+  it('does not clear away what a form is going to send', async () => {
+    const { choose } = renderDropzone({ name: 'photos' });
+    await choose(...photos(10));
+    await untilStatuses(...all('success'));
+    expect(screen.queryByRole('button', { name: 'Clear finished' })).toBeNull();
+  });
+});

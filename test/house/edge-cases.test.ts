@@ -1,0 +1,365 @@
+import { describe, expect, it } from 'vitest';
+
+/** A test file of `test/`, and the whole titles of the tests in it. */
+type Proof = readonly [file: string, ...titles: string[]];
+
+/** What uploads stumble over elsewhere, and where it is held here that they do not. */
+const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof[]>>>> = {
+  'type and identity': {
+    'An empty or odd type refuses nothing, and the request names the type that the bytes prove': [
+      ['react/odd-files.test.ts', 'goes as the HEIC that it is, where its type is "%s"'],
+      ['demo/wrong-on-purpose.test.ts', 'goes as what it is: %s'],
+    ],
+    'Extensions and types of old systems mean nothing against the bytes': [
+      ['react/odd-files.test.ts', 'is judged by its bytes: %s, said to be %s, is a %s'],
+      ['core/check-file.test.ts', 'takes what its bytes prove, whatever the browser calls it'],
+    ],
+    'SVG is refused where all images are asked for': [
+      ['react/odd-files.test.ts', 'is no SVG where it is every image'],
+      ['demo/wrong-on-purpose.test.ts', 'is told so, and nothing is sent: %s'],
+    ],
+    'A wildcard with an extension takes that format alone': [
+      ['react/odd-files.test.ts', 'is PNG alone where a wildcard comes with that extension'],
+      ['core/accept.test.ts', '%j leaves %j'],
+    ],
+    'A drag is accepted, rejected or unknown, and never rejected for an empty type': [
+      ['dropzone/drag-and-dialog.browser.test.tsx', 'shows %s for %j'],
+      ['react/drag-verdict.test.ts', 'a drag of %j promises %s, and %s where types are mended'],
+    ],
+    'A file without bytes is empty, and nothing of it is sent': [
+      ['react/odd-files.test.ts', 'is empty, and nothing of it is sent'],
+      ['core/check-file.test.ts', 'says only that it is empty of a file without bytes'],
+    ],
+    'Any name is shown as it is, whatever its length, script or normal form': [
+      [
+        'react/odd-files.test.ts',
+        'of "%s" is kept in the list, and one that anybody can read reaches the vendor',
+      ],
+      [
+        'dropzone/settings-of-people.browser.test.tsx',
+        '%s is shown as it is, in its own direction, and keeps the row in its place',
+      ],
+      ['dropzone/drop.browser.test.tsx', 'has a stand-in where there is none'],
+    ],
+    'What systems keep in folders is left behind': [
+      [
+        'dropzone/drop-sources.browser.test.tsx',
+        'comes with the folders inside it, and without what systems keep there',
+      ],
+      [
+        'demo/real-drags.test.ts',
+        'come as a folder of more than a hundred, whole, and without what systems keep there',
+      ],
+    ],
+    'Pasted pictures that all have one name get names of their own': [
+      [
+        'dropzone/paste.browser.test.tsx',
+        'is taken by the dropzone with the focus, under a name of its own',
+        'of several pictures without names gives each one of its own',
+      ],
+    ],
+    'A folder that comes as a file is called a folder': [
+      ['react/odd-files.test.ts', 'is a folder where it has neither type nor extension'],
+      [
+        'demo/road.test.ts',
+        'refuses what is no image, with a code and a sentence, and lets its neighbors pass',
+      ],
+    ],
+    'An item is known by a random id, never by what its file is called': [
+      [
+        'react/odd-files.test.ts',
+        'is a random id of its own, however often the very same file comes',
+      ],
+      ['react/uploader.test.ts', 'gives every file a key of its own'],
+    ],
+    'What becomes of duplicates is for the app to say': [
+      [
+        'react/own-rules.test.ts',
+        'comes again unless the app says otherwise',
+        'is left out without a word',
+        'gets a row that says so',
+      ],
+    ],
+    'The same file can be chosen again': [
+      [
+        'dropzone/drag-and-dialog.browser.test.tsx',
+        'gives the same file a row each time it is chosen',
+      ],
+      [
+        'dropzone/places.browser.test.tsx',
+        'empties the input before the dialog opens, so that the same file is a change again',
+      ],
+    ],
+  },
+
+  'drag and drop': {
+    'The highlight does not flicker over children, texts and what is removed meanwhile': [
+      [
+        'dropzone/drag-and-dialog.browser.test.tsx',
+        'does not flicker where it crosses what is inside the zone',
+      ],
+      [
+        'dropzone/drag-ends.browser.test.tsx',
+        'stays shown over a text inside it',
+        'stays shown where Firefox enters twice and leaves once',
+        'is over when it leaves, though what it was over has been removed meanwhile',
+      ],
+    ],
+    'The highlight goes when the drag leaves the zone or the frame around it': [
+      ['demo/real-drags.test.ts', 'show what they are, until they leave the zone'],
+      ['demo/real-drags.test.ts', 'show nothing any more in a frame that they have left'],
+      [
+        'dropzone/drag-ends.browser.test.tsx',
+        'is over when it leaves the frame that the zone stands in',
+      ],
+    ],
+    'A drop beside the zone or on a disabled one does not leave the page': [
+      [
+        'demo/real-drags.test.ts',
+        'that are dropped beside the zone or on a disabled one are kept from the browser, which would leave the page: "%s"',
+      ],
+      [
+        'dropzone/drop.browser.test.tsx',
+        'are never opened by the browser itself, on the zone or beside it',
+        'are not taken by a disabled zone',
+      ],
+    ],
+    'Of several zones, side by side, nested or in a portal, one takes the drop, once': [
+      [
+        'dropzone/drop.browser.test.tsx',
+        'belong to the zone they are dropped on',
+        'belong to the inner of two zones',
+        'are shown by the inner of two zones while they are over it',
+      ],
+      [
+        'dropzone/places.browser.test.tsx',
+        'is the only one that takes a drop',
+        'is the only one that takes a choice',
+      ],
+    ],
+    'A dialog that is open, or was and told nobody, swallows no drop': [
+      ['dropzone/drag-and-dialog.browser.test.tsx', 'lets files be dropped after it is canceled'],
+      [
+        'demo/real-drags.test.ts',
+        'are taken while the dialog is open, and after it was left without a choice',
+      ],
+    ],
+    'A drag of files that does not say so is one': [
+      [
+        'dropzone/drop-sources.browser.test.tsx',
+        'is seen and taken also where the drag does not say that it carries files',
+      ],
+    ],
+    'A file is taken without a handle, and none is asked for on an insecure page': [
+      [
+        'dropzone/drop-sources.browser.test.tsx',
+        'is taken where the browser has no handle for it, as from inside a ZIP',
+        'is asked for no handle where the page is not secure',
+      ],
+    ],
+    'A folder of more than a hundred files arrives whole': [
+      [
+        'demo/real-drags.test.ts',
+        'come as a folder of more than a hundred, whole, and without what systems keep there',
+      ],
+      [
+        'dropzone/drop-sources.browser.test.tsx',
+        'comes whole, however few of its files the browser hands over at once',
+      ],
+    ],
+    'A file that was only promised is read at once, and told of when it is empty or gone': [
+      [
+        'dropzone/drop-sources.browser.test.tsx',
+        'is empty where the system had only promised it, and its row says so',
+        'is read at once, so that one that vanishes is told of at once',
+      ],
+    ],
+    'A picture of another page is taken where it comes as a file, and explained where it does not':
+      [
+        [
+          'dropzone/drop-sources.browser.test.tsx',
+          'is taken where a browser makes one of a picture of another page',
+        ],
+        ['dropzone/ways-in.browser.test.tsx', '%s is explained, until a file comes'],
+      ],
+    'Texts, links and our own thumbnails activate nothing': [
+      ['demo/real-drags.test.ts', 'is no thumbnail of ours', 'activates nothing where it is %s'],
+      ['dropzone/drop-sources.browser.test.tsx', 'of %s activates nothing'],
+      ['dropzone/ways-in.browser.test.tsx', 'is no ordinary link, which is passed over'],
+    ],
+  },
+
+  'dialog and click': {
+    'A click opens one dialog, and sends no form that the zone stands in': [
+      [
+        'dropzone/keyboard.browser.test.tsx',
+        'a click opens the dialog once, on the button and beside it',
+      ],
+      ['dropzone/places.browser.test.tsx', 'sends no form'],
+    ],
+    'What is done to a file by click, Space or Enter opens no dialog': [
+      [
+        'dropzone/keyboard.browser.test.tsx',
+        'everything that can be done to the files is a tab away, and opens no dialog',
+      ],
+      ['dropzone/ways-in.browser.test.tsx', 'on a control inside the area is that control’s'],
+    ],
+    'A required zone holds up its form, though its input is hidden': [
+      ['demo/form-post.test.ts', 'is stopped without one'],
+      [
+        'dropzone/places.browser.test.tsx',
+        'holds up its form, since it is shown to nobody but is there',
+      ],
+    ],
+    'The hidden input moves no page and takes no room': [
+      ['dropzone/places.browser.test.tsx', 'can be focused, takes no room and moves no page'],
+    ],
+    'The dialog is opened within the click; one that may not open does no harm': [
+      [
+        'dropzone/places.browser.test.tsx',
+        'opens the dialog within the click, while the browser allows it',
+        'keeps no drop away: without a click the browser opens none and tells of nothing',
+      ],
+    ],
+    'A file that the system gives no right to read is called unreadable': [
+      ['react/uploader.test.ts', 'says so when a file cannot be read'],
+    ],
+    'A dialog that is canceled leaves the list as it was': [
+      [
+        'dropzone/drag-and-dialog.browser.test.tsx',
+        'keeps the list when it is canceled, also where the browser calls that a change',
+      ],
+    ],
+  },
+
+  mobile: {
+    'Chrome on Android offers its camera, by a word in the attribute alone, after hydration': [
+      [
+        'react/accept-attribute.test.ts',
+        'asks Chrome on Android for more than images, or it would hide its camera',
+        'names what is taken and what can be mended on %s',
+      ],
+      [
+        'dropzone/hydration.browser.test.tsx',
+        'asks Android for its camera only once it has come to life, and takes nothing else for that',
+      ],
+    ],
+    'An app can ask for the camera itself': [
+      [
+        'dropzone/drag-and-dialog.browser.test.tsx',
+        'offers one file where only one can be chosen, or the camera',
+      ],
+    ],
+    'iPhones are asked for nothing but what the provider takes, and what arrives is sniffed': [
+      [
+        'react/accept-attribute.test.ts',
+        'names no HEIC on %s, which then turns it into JPEG by itself',
+      ],
+      ['react/odd-files.test.ts', 'is judged by its bytes: %s, said to be %s, is a %s'],
+    ],
+    'Whatever of EXIF a phone leaves in stays in, unless a re-encode says that it is gone': [
+      ['image/fit.browser.test.tsx', 'stays the very same, with EXIF and all'],
+      ['image/fit-metadata.browser.test.tsx', 'are gone after a re-encode, and the row says so'],
+    ],
+    'A list that a reload of the page took away can be put back': [
+      [
+        'react/owned-list.test.ts',
+        'begins with images that were uploaded earlier, and uploads none of them',
+        'is canceled, and may be tried again',
+      ],
+    ],
+  },
+
+  paste: {
+    'A picture beside a text, or pasted into one, is left to the text': [
+      [
+        'dropzone/paste.browser.test.tsx',
+        'is a text’s where a text is written',
+        'takes no picture that comes along with a text, as from Word and Excel',
+      ],
+    ],
+    'The zone with the focus takes it, else the one under the pointer, else the last used': [
+      [
+        'dropzone/paste.browser.test.tsx',
+        'is taken by the dropzone with the focus, though the pointer is over another',
+        'is taken by the dropzone under the pointer, though another was used last',
+        'is taken by the dropzone that was used last',
+        'is nobody’s where none was used',
+      ],
+    ],
+    'The icon of a file is not that file': [
+      [
+        'dropzone/paste.browser.test.tsx',
+        'takes no icon that Firefox makes of a file copied in the Finder',
+      ],
+    ],
+  },
+
+  accessibility: {
+    'What goes on is said politely, once and at milestones; errors are alerts': [
+      [
+        'dropzone/accessibility.browser.test.tsx',
+        'are polite, and there before anything is to be said',
+        'come at the start, at the quarters and at the end, not at every step',
+        'alerts once for each file that is refused or fails',
+        'leave what is refused to its alert',
+      ],
+    ],
+    'The focus goes to a neighbor when its row is removed': [
+      [
+        'dropzone/keyboard.browser.test.tsx',
+        'goes from a removed row to the next, then to the one before, then to the zone',
+        'goes the same way when the removed row is still uploading',
+      ],
+    ],
+    'The zone is a named group with one real button, and both name the limits': [
+      [
+        'dropzone/accessibility.browser.test.tsx',
+        'is a group with one button, both described by what is taken',
+        'has nothing else that takes the focus or that a screen reader meets',
+        'holds no interactive element inside another',
+      ],
+    ],
+    'Every status is free of faults that axe finds': [
+      [
+        'house/stories.test.ts',
+        'stop at the status %s, so that it is looked at',
+        'fail for any accessibility fault, each of them',
+      ],
+    ],
+    'Less motion, forced colors and the other direction are respected': [
+      [
+        'dropzone/settings-of-people.browser.test.tsx',
+        'sees a bar that stands still',
+        'sees what a drag is over, and how far the bytes are',
+        'finds the row in that order: %s',
+      ],
+    ],
+  },
+};
+
+const sources = import.meta.glob<string>('../*/*.test.{ts,tsx}', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/** The titles of the tests of a file. One that is skipped proves nothing. */
+function titlesIn(file: string): string[] {
+  const source = sources[`../${file}`] ?? sources[`./${file.replace('house/', '')}`] ?? '';
+  // After the cases of an `it.each` comes its title.
+  const calls = /(?:\bit\(|\)\()\s*(?:'([^'\n]+)'|"([^"\n]+)"),/g;
+  return [...source.matchAll(calls)].map(([, single, double]) => (single ?? double)!);
+}
+
+describe.each(Object.entries(EDGE_CASES))('%s', (_, cases) => {
+  it.each(Object.entries(cases))('%s', (_sentence, proofs) => {
+    expect(proofs).not.toEqual([]);
+    for (const [file, ...titles] of proofs) {
+      expect(titles).not.toEqual([]);
+      const there = titlesIn(file);
+      const missing = titles.filter((title) => !there.includes(title));
+      expect(missing.map((title) => `${file}: ${title}`)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { PACKS } from './packs.js';
+
+const sources = import.meta.glob<string>('../../src/**/*.{ts,tsx}', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const packs = import.meta.glob<object>('../../src/locales/{??,??-??}.ts');
+
+/** The files that a file brings along, types included. */
+function broughtBy(door: string): string[] {
+  const reached = new Set([`../../src/${door}`]);
+  for (const path of reached) {
+    for (const [, specifier] of sources[path]!.matchAll(/from '(\.[^']+)\.js'/g)) {
+      const target = new URL(specifier!, `http://root/1/2/${path}`).pathname;
+      for (const end of ['.ts', '.tsx']) {
+        const file = `../..${target}${end}`;
+        if (file in sources) reached.add(file);
+      }
+    }
+  }
+  return [...reached].map((path) => path.replace('../../src/', ''));
+}
+
+const languages = (paths: string[]) =>
+  paths.filter((path) => /^locales\/(?:words\/)?..(?:-..)?\.ts$/.test(path)).toSorted();
+
+describe('a language', () => {
+  it('other than English is not in what apps import for everything else', () => {
+    expect(languages(broughtBy('index.ts'))).toEqual(['locales/en.ts', 'locales/words/en.ts']);
+  });
+
+  it.each(PACKS)('$tag brings no other language along', ({ tag }) => {
+    const brought = broughtBy(`locales/${tag}.ts`);
+    expect(languages(brought)).toEqual(languages([`locales/${tag}.ts`, `locales/words/${tag}.ts`]));
+    expect(brought.filter((path) => !/^(?:locales|core)\//.test(path))).toEqual([]);
+  });
+
+  it('is tested here if it is there', () => {
+    const tags = PACKS.map(({ tag }) => `../../src/locales/${tag}.ts`);
+    expect(Object.keys(packs).toSorted()).toEqual(tags.toSorted());
+  });
+
+  it.each(PACKS)('$tag comes out of its door alone', async ({ labels, tag }) => {
+    const door = await packs[`../../src/locales/${tag}.ts`]!();
+    expect({ ...door }).toEqual({ [tag.replace('-', '')]: labels });
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../src/locales/en.js';
+import { PACKS, packOf } from './packs.js';
+import { CODES, sentencesOf, STATES, totalsOf } from './sentences.js';
+
+const english = sentencesOf(en);
+/** Marks, digits and names that are the same in many languages. */
+const WITHOUT_WORDS = /^[\d\s%.,:]*$/;
+
+/** What a sentence shows when a piece of it was missing. */
+const TORN = /undefined|null|NaN|\[object|[{}#]| {2}|function| [.,。、，]/;
+
+describe.each(PACKS)('the labels in $tag', ({ labels }) => {
+  it('are as many as the English ones and of the same kinds', () => {
+    const kinds = (of: object) =>
+      Object.fromEntries(Object.entries(of).map(([key, value]) => [key, typeof value]));
+    expect(kinds(labels)).toEqual(kinds(en));
+    expect(kinds(labels.errors)).toEqual(Object.fromEntries(CODES.map((c) => [c, 'function'])));
+  });
+
+  it('are whole', () => {
+    const broken = [...sentencesOf(labels)].filter(
+      ([, sentence]) => !/^\S.*\S$/.test(sentence) || TORN.test(sentence),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('end every sentence on an error', () => {
+    const open = CODES.filter((code) => !/[.。]$/.test(labels.errors[code]({})));
+    expect(open).toEqual([]);
+  });
+
+  it('tell the states apart', () => {
+    const { 'expired URL': expired, 'queued for a person': queued, ...others } = STATES;
+    const texts = Object.values(others).map((state) => labels.status(state, 'APIMart'));
+    expect(new Set(texts).size).toBe(texts.length);
+    // Not "perhaps arrived": such a file has not.
+    expect(labels.status(expired!, 'APIMart')).toBe(labels.status(others['failed']!, 'APIMart'));
+    expect(labels.status(queued!, 'APIMart')).toBe(labels.status(others['queued']!, 'APIMart'));
+  });
+
+  it('name the provider that everyone waits for', () => {
+    expect(labels.status({ status: 'processing', progress: 0.99 }, 'APIMart')).toContain('APIMart');
+  });
+
+  it('tell an upload that ran out of time from one that was lost', () => {
+    const lost = labels.errors['outcome-unknown']({});
+    expect(labels.errors['outcome-unknown']({ reason: 'url-expired' })).not.toBe(lost);
+  });
+
+  it('say why a file could not be mended', () => {
+    const sentence = labels.errors['file-too-large']({ limit: 1000 });
+    const because = labels.errors['file-too-large']({ limit: 1000, reason: 'animated' });
+    expect(because.startsWith(sentence)).toBe(true);
+    expect(because.length).toBeGreaterThan(sentence.length + 5);
+  });
+
+  it('say nothing of no images', () => {
+    expect(labels.announcement(totalsOf(0))).toBe('');
+    expect(labels.summary(totalsOf(0))).toBe('');
+  });
+
+  it('speak of failures only where there are some', () => {
+    const oneFailed = totalsOf(3, { failed: 1, succeeded: 3 });
+    for (const say of [labels.announcement, labels.summary]) {
+      expect(say(oneFailed).startsWith(say(totalsOf(3)))).toBe(true);
+      expect(say(oneFailed).length).toBeGreaterThan(say(totalsOf(3)).length);
+    }
+  });
+});
+
+describe('a language', () => {
+  it.each(PACKS.filter(({ labels }) => labels !== en))(
+    'is left nowhere for English: $tag',
+    ({ labels, tag }) => {
+      const same = [...sentencesOf(labels)].filter(
+        ([about, sentence]) => sentence === english.get(about) && !WITHOUT_WORDS.test(sentence),
+      );
+      // "Images" is French, too.
+      expect(same.map(([about]) => about)).toEqual(tag === 'fr' ? ['list'] : []);
+    },
+  );
+});
+
+describe('a time', () => {
+  it.each([
+    [1, 'again in 1 s'],
+    [119, 'again in 119 s'],
+    [120, 'again in 2 min'],
+    [121, 'again in 3 min'],
+  ])('to wait of %i s is counted down', (seconds, text) => {
+    expect(en.again(seconds)).toBe(text);
+  });
+
+  it.each([
+    [0, 'about 5 s left'],
+    [10, 'about 10 s left'],
+    [11.2, 'about 15 s left'],
+    [54, 'about 55 s left'],
+    [56, 'about 1 min left'],
+    [89, 'about 1 min left'],
+    [90, 'about 2 min left'],
+    [3600, 'about 60 min left'],
+  ])('that is left of %d s is told in rough steps', (seconds, text) => {
+    expect(en.remaining(seconds)).toBe(text);
+  });
+});
+
+describe('the summary', () => {
+  it('is one line', () => {
+    const some = totalsOf(12, { succeeded: 3 });
+    expect(en.summary(some)).toBe('3 of 12 uploaded');
+    expect(en.summary({ ...some, failed: 2 })).toBe('3 of 12 uploaded, 2 failed');
+    expect(packOf('ja').labels.summary({ ...some, failed: 2 })).toBe(
+      '12枚中3枚をアップロード済み、2枚が失敗',
+    );
+  });
+
+  it('offers to try again what failed', () => {
+    expect(en.retryFailed(1)).toBe('Try the failed one again');
+    expect(en.retryFailed(3)).toBe('Try 3 failed again');
+  });
+});

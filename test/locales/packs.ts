@@ -1,0 +1,44 @@
+import { ar } from '../../src/locales/ar.js';
+import { de } from '../../src/locales/de.js';
+import { en } from '../../src/locales/en.js';
+import { es } from '../../src/locales/es.js';
+import { fr } from '../../src/locales/fr.js';
+import { ja } from '../../src/locales/ja.js';
+import type { Labels } from '../../src/locales/labels.js';
+import { ptBR } from '../../src/locales/pt-BR.js';
+import type { Words } from '../../src/locales/words.js';
+import { words as arWords } from '../../src/locales/words/ar.js';
+import { words as deWords } from '../../src/locales/words/de.js';
+import { words as enWords } from '../../src/locales/words/en.js';
+import { words as esWords } from '../../src/locales/words/es.js';
+import { words as frWords } from '../../src/locales/words/fr.js';
+import { words as jaWords } from '../../src/locales/words/ja.js';
+import { words as ptBRWords } from '../../src/locales/words/pt-BR.js';
+import { words as zhCNWords } from '../../src/locales/words/zh-CN.js';
+import { zhCN } from '../../src/locales/zh-CN.js';
+
+/** A language the package speaks. */
+export interface Pack {
+  readonly tag: string;
+  /** Whose numbers it writes, where that is not the tag alone. */
+  readonly locale: string;
+  readonly labels: Labels;
+  readonly words: Words;
+}
+
+/** Each language the package speaks. */
+export const PACKS: readonly Pack[] = [
+  { tag: 'en', locale: 'en-GB', labels: en, words: enWords },
+  { tag: 'de', locale: 'de', labels: de, words: deWords },
+  { tag: 'fr', locale: 'fr', labels: fr, words: frWords },
+  { tag: 'es', locale: 'es', labels: es, words: esWords },
+  { tag: 'pt-BR', locale: 'pt-BR', labels: ptBR, words: ptBRWords },
+  { tag: 'ja', locale: 'ja', labels: ja, words: jaWords },
+  { tag: 'zh-CN', locale: 'zh-CN', labels: zhCN, words: zhCNWords },
+  { tag: 'ar', locale: 'ar-u-nu-latn', labels: ar, words: arWords },
+];
+
+/** The pack of a language. */
+export function packOf(tag: string): Pack {
+  return PACKS.find((pack) => pack.tag === tag)!;
+}
