@@ -40,7 +40,7 @@ async function bundleOf(app) {
       write: false,
       lib: { entry, formats: ['es'] },
       rolldownOptions: {
-        external: /^(?:react|axios|file-selector|@tanstack)/,
+        external: /^(?:react|axios|@tanstack)/,
         // Bundlers of client code alone pass over 'use client'.
         onLog: (level, log, handle) => {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);

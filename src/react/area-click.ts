@@ -16,8 +16,8 @@ export function isForArea({
   if (defaultPrevented || taken.has(nativeEvent)) return false;
   taken.add(nativeEvent);
   // What stands in a portal is no part of the area, though React says so.
-  if (!(target instanceof Element) || !currentTarget.contains(target)) return false;
-  const control = target.closest(CONTROLS);
+  if (!currentTarget.contains(target as Node)) return false;
+  const control = (target as Element).closest(CONTROLS);
   if (control !== null && control !== currentTarget && currentTarget.contains(control))
     return false;
   // Who selects a text wants no dialog.

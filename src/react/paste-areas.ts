@@ -58,12 +58,13 @@ function areaInUse(document: Document): PasteArea | undefined {
   );
 }
 
-/** Whether a paste there is a text's. */
+/** Whether a paste there is a text's. Another frame's elements are no instances of this one's classes. */
 function isEditable(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable) return true;
-  const field = target.closest('input, textarea, select');
-  return field !== null && !(field instanceof HTMLInputElement && TEXTLESS.has(field.type));
+  if (target === null || !('closest' in target)) return false;
+  const element = target as HTMLElement;
+  if (element.isContentEditable) return true;
+  const field = element.closest<HTMLInputElement>('input, textarea, select');
+  return field !== null && !(field.localName === 'input' && TEXTLESS.has(field.type));
 }
 
 const TEXTLESS = new Set([

@@ -9,7 +9,7 @@ const UNNAMED = /^image\.\w+$/;
  */
 export function pastedFiles(clipboard: DataTransfer, now: Date = new Date()): readonly File[] {
   const files = [...clipboard.files];
-  if (files.length === 0 || holdsText(clipboard)) return [];
+  if (files.length === 0 || holdsText(clipboard, files)) return [];
   const time = now.toISOString().slice(0, 19).replaceAll(':', '-');
   let unnamed = 0;
   return files.map((file) => {
@@ -21,8 +21,10 @@ export function pastedFiles(clipboard: DataTransfer, now: Date = new Date()): re
 }
 
 /** A picture that was copied from a page has its own tag with it and nothing to read. */
-function holdsText(clipboard: DataTransfer): boolean {
-  if (clipboard.getData('text/plain').trim() !== '') return true;
+function holdsText(clipboard: DataTransfer, files: readonly File[]): boolean {
+  const lines = clipboard.getData('text/plain').split(/[\r\n]+/);
+  // Finder puts the names of what it copies beside it.
+  if (lines.some((line) => line !== '' && !files.some(({ name }) => name === line))) return true;
   const html = clipboard.getData('text/html');
   return html !== '' && html.replaceAll(/<!--[^]*?-->|<[^>]*>/g, '').trim() !== '';
 }

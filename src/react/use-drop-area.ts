@@ -16,6 +16,7 @@ import { isForArea } from './area-click.js';
 import { bringsAddressOnly } from './drag-of-address.js';
 import { dragVerdict, type DragVerdict } from './drag-verdict.js';
 import { useAcceptAttribute } from './use-accept-attribute.js';
+import { useDragEnd } from './use-drag-end.js';
 import { useGatheredFiles } from './use-gathered-files.js';
 
 /** How files get in. */
@@ -79,7 +80,7 @@ export function useDropArea(
     },
     [add],
   );
-  const { draggedTypes, getFilesFromEvent } = useGatheredFiles(takeFiles);
+  const { draggedTypes, forgetDrag, getFilesFromEvent } = useGatheredFiles(takeFiles);
   const mendsTypes = prepare?.mends?.includes('file-invalid-type') ?? false;
   const accept = useAcceptAttribute(types, mendsTypes);
   const { getInputProps, getRootProps, inputRef, isDragActive, rootRef } = useDropzone({
@@ -92,6 +93,8 @@ export function useDropArea(
     noKeyboard: true,
     noPaste: true,
   });
+  const isDragged = isDragActive && draggedTypes !== undefined;
+  useDragEnd(rootRef, isDragged, forgetDrag);
   // react-dropzone's own `open` takes no drop until the window has the focus again, which in a frame
   // may be never, and it is null while disabled.
   const open = useCallback(() => {
@@ -109,7 +112,10 @@ export function useDropArea(
         ...props,
         onClick(event: MouseEvent<HTMLElement>) {
           props?.onClick?.(event);
-          if (!noClick && isForArea(event)) open();
+          if (noClick || !isForArea(event)) return;
+          // A label would open the dialog once more, and a button in a form would send it.
+          event.preventDefault();
+          open();
         },
         onDrop(event: DragEvent<HTMLElement>) {
           props?.onDrop?.(event);
@@ -124,9 +130,6 @@ export function useDropArea(
     inputRef,
     rootRef,
     notice,
-    drag:
-      isDragActive && draggedTypes !== undefined
-        ? dragVerdict(draggedTypes, types, mendsTypes)
-        : undefined,
+    drag: isDragged ? dragVerdict(draggedTypes, types, mendsTypes) : undefined,
   };
 }

@@ -1,15 +1,16 @@
-import { fromEvent } from 'file-selector';
 import { useCallback, useState, type SyntheticEvent } from 'react';
+import type { DropzoneOptions } from 'react-dropzone';
+import { gatherFiles, type GatheringEvent } from './gather-files.js';
 
-/** A drag, a drop or a choice, as react-dropzone hands it over. */
-type GatheringEvent = Parameters<typeof fromEvent>[0];
-type Gathered = Awaited<ReturnType<typeof fromEvent>>;
+type GetFiles = NonNullable<DropzoneOptions['getFilesFromEvent']>;
 
 /** Gathers files for react-dropzone, and knows what the present drag claims to carry. */
 export interface GatheredFiles {
-  readonly getFilesFromEvent: (event: GatheringEvent) => Promise<Gathered>;
+  readonly getFilesFromEvent: GetFiles;
   /** The MIME types of the files over the area; undefined where they are another area's. */
   readonly draggedTypes: readonly string[] | undefined;
+  /** The drag has ended without a word to the area. */
+  readonly forgetDrag: () => void;
 }
 
 /** Where one area stands in another, the events of the inner reach the outer as well. */
@@ -22,29 +23,30 @@ const taken = new WeakSet<object>();
 export function useGatheredFiles(add: (files: Iterable<File>) => void): GatheredFiles {
   const [draggedTypes, setDraggedTypes] = useState<readonly string[]>();
 
-  const getFilesFromEvent = useCallback(
-    async (event: GatheringEvent) => {
+  const getFilesFromEvent = useCallback<GetFiles>(
+    async (event) => {
       const { nativeEvent = event, target, type } = event as Partial<SyntheticEvent>;
       const isDrag = type === 'dragenter';
-      if (taken.has(nativeEvent as object)) {
+      if (taken.has(nativeEvent)) {
         if (isDrag) setDraggedTypes(undefined);
         return [];
       }
-      taken.add(nativeEvent as object);
-      const gathered = await fromEvent(event);
+      taken.add(nativeEvent);
       if (isDrag) {
-        setDraggedTypes(gathered.map((item) => item.type));
-        return gathered;
+        const { dataTransfer } = event as GatheringEvent;
+        const items = [...(dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
+        setDraggedTypes(items.map((item) => item.type));
+        return items;
       }
+      const gathering = gatherFiles(event as GatheringEvent);
       // Else browsers would tell of no change when the same file is chosen again.
       if (type === 'change') (target as HTMLInputElement).value = '';
-      add(
-        gathered.filter((item): item is Exclude<typeof item, DataTransferItem> => 'size' in item),
-      );
+      add(await gathering);
       return [];
     },
     [add],
   );
+  const forgetDrag = useCallback(() => setDraggedTypes(undefined), []);
 
-  return { draggedTypes, getFilesFromEvent };
+  return { draggedTypes, forgetDrag, getFilesFromEvent };
 }

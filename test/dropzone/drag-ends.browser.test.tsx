@@ -1,4 +1,4 @@
-import { cleanup, render, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { apimart, ImageUploadRoot, ImageUploadZone } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
@@ -63,6 +63,23 @@ describe('a drag over the zone', () => {
     const { zone } = renderDropzone();
     await dragOver(zone);
     drag('dragleave', zone, sampleImages.png());
+    await waitFor(() => expect(shown(zone)).toBeUndefined());
+  });
+
+  it.each(['dragend', 'drop', 'dragenter'] as const)(
+    'is over with a %s elsewhere on the page',
+    async (step) => {
+      const { zone } = renderDropzone();
+      await dragOver(zone);
+      fireEvent(document.body, new DragEvent(step, { bubbles: true, cancelable: true }));
+      await waitFor(() => expect(shown(zone)).toBeUndefined());
+    },
+  );
+
+  it('is over when the pointer moves freely again, whatever the browser did not tell', async () => {
+    const { zone } = renderDropzone();
+    await dragOver(zone);
+    fireEvent(document.body, new PointerEvent('pointermove', { bubbles: true }));
     await waitFor(() => expect(shown(zone)).toBeUndefined());
   });
 });

@@ -1,7 +1,15 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sampleImages } from '../../src/testing/index.js';
-import { dragItems, fileEntry, fileItem, folderEntry, folderItem } from './fake-drop.js';
+import {
+  closedFolderEntry,
+  dragItems,
+  fileEntry,
+  fileItem,
+  folderEntry,
+  folderItem,
+  lockedEntry,
+} from './fake-drop.js';
 import { aMoment, renderDropzone, slot, untilStatuses } from './render-dropzone.js';
 
 afterEach(() => {
@@ -120,4 +128,39 @@ describe('a drag without files', () => {
       expect(screen.queryByRole('alert')).toBeNull();
     },
   );
+
+  it('comes also where one of its files cannot be read', async () => {
+    const { zone } = renderDropzone();
+    const folder = folderEntry('Holiday', fileEntry(png('a.png')), lockedEntry('locked.png'));
+    dragItems('drop', zone, [folderItem(folder), fileItem(png('beside.png'))]);
+    await waitFor(() => expect(names()).toContain('a.png'));
+    expect(names()).toContain('beside.png');
+    // The one that cannot be read is told of.
+    await untilStatuses('success', 'rejected', 'success');
+    expect(screen.getByRole('alert').textContent).toMatch(/cannot be read/);
+  });
+
+  it('that the system does not open holds up nothing beside it', async () => {
+    const { zone } = renderDropzone();
+    dragItems('drop', zone, [folderItem(closedFolderEntry('Locked')), fileItem(png('beside.png'))]);
+    await waitFor(() => expect(names()).toContain('beside.png'));
+  });
+
+  it('is taken where asking for its handle fails', async () => {
+    const { zone } = renderDropzone();
+    const fault = new DOMException('No handle.', 'NotFoundError');
+    dragItems('drop', zone, [
+      fileItem(png('a.png'), { getAsFileSystemHandle: () => Promise.reject(fault) }),
+    ]);
+    await untilStatuses('success');
+  });
+
+  it('is taken beside one that was only promised and never came', async () => {
+    const { zone } = renderDropzone();
+    dragItems('drop', zone, [
+      fileItem(png('a.png')),
+      fileItem(png('promised.png'), { getAsFile: () => null, webkitGetAsEntry: () => null }),
+    ]);
+    await untilStatuses('success', 'rejected');
+  });
 });

@@ -72,3 +72,18 @@ export function dragItems(
   });
   fireEvent(target, event);
 }
+
+/** A file that the browser may see but not read. */
+export function lockedEntry(name: string): FakeEntry {
+  const fault = new DOMException('Not yours.', 'NotReadableError');
+  return { name, isDirectory: false, fullPath: `/${name}`, file: (_, refuse) => refuse(fault) };
+}
+
+/** A folder that Windows names and then does not open. */
+export function closedFolderEntry(name: string): FakeEntry {
+  const fault = new DOMException('Not found.', 'NotFoundError');
+  return {
+    ...folderEntry(name),
+    createReader: () => ({ readEntries: (_, refuse) => refuse(fault) }),
+  };
+}

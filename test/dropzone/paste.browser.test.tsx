@@ -141,6 +141,14 @@ describe('a paste', () => {
     expect(statuses()).toEqual([]);
   });
 
+  it('takes files beside which their names stand, as Finder puts them', async () => {
+    const { chooseButton } = renderDropzone();
+    chooseButton.focus();
+    const files = [sampleImages.jpeg({ name: 'a.jpg' }), sampleImages.png({ name: 'b.png' })];
+    expect(paste({ files, plain: 'a.jpg\rb.png' })).toBe(false);
+    await untilStatuses('success', 'success');
+  });
+
   it('takes a picture that was copied from a page', async () => {
     const { chooseButton } = renderDropzone();
     chooseButton.focus();

@@ -1,8 +1,14 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createPortal } from 'react-dom';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { apimart, ImageUploadDropzone, ImageUploadRoot, ImageUploadZone } from '../../src/index.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  apimart,
+  ImageUploadDropzone,
+  ImageUploadRoot,
+  ImageUploadZone,
+  useImageUpload,
+} from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
 import { drag } from './drag.js';
 import { aMoment, renderDropzone, slot, SUCCEEDS, untilStatuses } from './render-dropzone.js';
@@ -124,5 +130,58 @@ describe('the dialog that could not be opened', () => {
     drag('dragenter', zone, sampleImages.png());
     drag('drop', zone, sampleImages.png());
     await untilStatuses('success');
+  });
+});
+
+describe('markup of an app’s own', () => {
+  let opened: number;
+
+  beforeEach(() => {
+    opened = 0;
+    // Counts what reaches the input from whichever side, and keeps the dialog shut.
+    const count = (event: Event) => {
+      if (!(event.target instanceof HTMLInputElement)) return;
+      opened += 1;
+      event.preventDefault();
+    };
+    document.addEventListener('click', count, true);
+    return () => document.removeEventListener('click', count, true);
+  });
+
+  function Label() {
+    const { getInputProps, getRootProps } = useImageUpload({ provider: apimart });
+    return (
+      <label {...getRootProps()}>
+        Photos <input {...getInputProps()} />
+      </label>
+    );
+  }
+
+  function Button() {
+    const { getInputProps, getRootProps } = useImageUpload({ provider: apimart });
+    return (
+      <>
+        <button {...getRootProps()}>Photos</button>
+        <input {...getInputProps()} />
+      </>
+    );
+  }
+
+  it('that is a label opens the dialog once', () => {
+    render(<Label />);
+    screen.getByText('Photos').click();
+    expect(opened).toBe(1);
+  });
+
+  it('that is a button in a form opens the dialog, and sends no form', () => {
+    const onSubmit = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
+    render(
+      <form onSubmit={onSubmit}>
+        <Button />
+      </form>,
+    );
+    screen.getByText('Photos').click();
+    expect(opened).toBe(1);
+    expect(onSubmit).not.toHaveBeenCalled();
   });
 });

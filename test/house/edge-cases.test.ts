@@ -105,6 +105,22 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
         'is over when it leaves, though what it was over has been removed meanwhile',
       ],
     ],
+    'The highlight goes where nobody says that the drag has ended': [
+      [
+        'dropzone/drag-ends.browser.test.tsx',
+        'is over with a %s elsewhere on the page',
+        'is over when the pointer moves freely again, whatever the browser did not tell',
+      ],
+    ],
+    'What cannot be read gets a row, and takes nothing beside it along': [
+      [
+        'dropzone/drop-sources.browser.test.tsx',
+        'comes also where one of its files cannot be read',
+        'that the system does not open holds up nothing beside it',
+        'is taken where asking for its handle fails',
+        'is taken beside one that was only promised and never came',
+      ],
+    ],
     'The highlight goes when the drag leaves the zone or the frame around it': [
       ['demo/real-drags.test.ts', 'show what they are, until they leave the zone'],
       ['demo/real-drags.test.ts', 'show nothing any more in a frame that they have left'],
@@ -190,6 +206,13 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
   },
 
   'dialog and click': {
+    'An app’s own label or button opens the dialog once, and sends no form': [
+      [
+        'dropzone/places.browser.test.tsx',
+        'that is a label opens the dialog once',
+        'that is a button in a form opens the dialog, and sends no form',
+      ],
+    ],
     'A click opens one dialog, and sends no form that the zone stands in': [
       [
         'dropzone/keyboard.browser.test.tsx',

@@ -4,16 +4,17 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleSite } from './bundle-site.js';
-import type { Runtime } from './runtime.js';
+import type { RunningSite, Runtime } from './runtime.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 // Next looks for itself from the app upwards, so the app has to be inside the project.
 const APPS = fileURLToPath(new URL('.next-apps/', import.meta.url));
 const NEXT = join(ROOT, 'node_modules/next/dist/bin/next');
 
-const FILES = {
-  'package.json': '{ "type": "module" }',
-  'next.config.mjs': `export default { turbopack: { root: ${JSON.stringify(ROOT)} } };`,
+/** The files of an app, by their paths in it. */
+type AppFiles = Readonly<Record<string, string>>;
+
+const ROUTE: AppFiles = {
   'app/[...path]/route.js': `
     import { createSite } from '../../site.js';
     let site;
@@ -24,7 +25,7 @@ const FILES = {
     export const POST = proxy, OPTIONS = proxy;`,
 };
 /** What Next calls a middleware since its version 16. */
-const MIDDLEWARE = {
+const MIDDLEWARE: AppFiles = {
   'proxy.js': `
     import { NextResponse } from 'next/server';
     export const proxy = () => NextResponse.next();`,
@@ -37,25 +38,44 @@ export function nextApp(name: string, hasMiddleware: 'with-middleware' | 'plain'
     notices: 'every-end',
     refusesMethods: 'framework',
     async open({ vendorOrigin }) {
-      const directory = join(APPS, hasMiddleware);
-      rmSync(directory, { recursive: true, force: true });
       const files = {
-        ...FILES,
+        ...ROUTE,
         ...(hasMiddleware === 'with-middleware' && MIDDLEWARE),
         'site.js': await bundleSite('./site.ts'),
       };
-      for (const [path, text] of Object.entries(files)) {
-        mkdirSync(dirname(join(directory, path)), { recursive: true });
-        writeFileSync(join(directory, path), text);
-      }
-      build(directory);
-      return start(directory, vendorOrigin);
+      return serveNextApp(hasMiddleware, files, { VENDOR_ORIGIN: vendorOrigin });
     },
   };
 }
 
-function build(directory: string): void {
-  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
+/** Builds an app and serves it, until it is closed. */
+export async function serveNextApp(
+  folder: string,
+  files: AppFiles,
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningSite> {
+  const directory = join(APPS, folder);
+  rmSync(directory, { recursive: true, force: true });
+  const all = {
+    'package.json': '{ "type": "module" }',
+    'next.config.mjs': `export default { turbopack: { root: ${JSON.stringify(ROOT)} } };`,
+    ...files,
+  };
+  for (const [path, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+  const settings = {
+    ...process.env,
+    ...env,
+    NODE_ENV: 'production' as const,
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+  build(directory, settings);
+  return start(directory, settings);
+}
+
+function build(directory: string, env: NodeJS.ProcessEnv): void {
   const { status, stderr, stdout } = spawnSync(process.execPath, [NEXT, 'build', directory], {
     env,
     encoding: 'utf8',
@@ -63,14 +83,9 @@ function build(directory: string): void {
   if (status !== 0) throw new Error(`Next did not build the app.\n${stdout}\n${stderr}`);
 }
 
-async function start(directory: string, vendorOrigin: string) {
+async function start(directory: string, env: NodeJS.ProcessEnv): Promise<RunningSite> {
   const server = spawn(process.execPath, [NEXT, 'start', directory, '-p', '0', '-H', '127.0.0.1'], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      NEXT_TELEMETRY_DISABLED: '1',
-      VENDOR_ORIGIN: vendorOrigin,
-    },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
