@@ -129,6 +129,8 @@ describe('real files', () => {
 
   it('are taken while the dialog is open, and after it was left without a choice', async () => {
     const opening = page.waitForEvent('filechooser');
+    // A dialog that opens before somebody listens is never heard of.
+    await page.evaluate(() => {});
     await page.getByRole('button', { name: 'Choose images' }).click();
     const dialog = await opening;
     await drop(await middleOf(zone()), 'photo.jpg');

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Browser, Page } from 'playwright';
+import type { Browser, FileChooser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleImages } from '../../src/testing/index.js';
 import { launchChromium } from '../support/launch-chromium.js';
@@ -8,6 +8,7 @@ import { servePage } from '../support/serve-page.js';
 let browser: Browser;
 let site: Awaited<ReturnType<typeof servePage>>;
 let page: Page;
+let opened: (dialog: FileChooser) => void = () => {};
 let answers: { readonly status: number; readonly body: object }[];
 
 const STORED = { status: 200, body: { url: 'https://upload.apimart.ai/f/1.png' } };
@@ -26,6 +27,8 @@ beforeAll(async () => {
     });
   });
   page = await browser.newPage();
+  // One who listens all the time: else a dialog can be quicker than whoever begins to listen for it.
+  page.on('filechooser', (dialog) => opened(dialog));
   await page.goto(site.origin);
 });
 afterAll(async () => {
@@ -35,7 +38,9 @@ afterAll(async () => {
 
 /** Opens the dialog by a key and chooses there. */
 async function choose(...files: File[]): Promise<void> {
-  const opening = page.waitForEvent('filechooser');
+  const opening = new Promise<FileChooser>((resolve) => {
+    opened = resolve;
+  });
   await page.keyboard.press('Enter');
   const dialog = await opening;
   await dialog.setFiles(
