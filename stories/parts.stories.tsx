@@ -21,6 +21,7 @@ import { expectRow } from './expect-row.js';
  * | ----------------- | ------------------------- | ----------------------------------------------------------- |
  * | `ImageUploadRoot` | `<div data-slot="root">`  | every prop of the component; `children` are the parts       |
  * | `ImageUploadZone` | `<div data-slot="zone">`  | what a `<div>` takes; `children` replace button and words   |
+ * | `ImageUploadSummary` | `<div data-slot="summary">` | what a `<div>` takes, and `from`, how many images there have to be; 10 |
  * | `ImageUploadList` | `<ul data-slot="list">`   | what a `<ul>` takes; nothing is rendered without images     |
  * | `ImageUploadItem` | `<li data-slot="item">`   | `id`, that of an image; nothing is rendered after it is gone |
  */
@@ -109,6 +110,43 @@ export const UploadOnDemand: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Send all' }));
     await expectRow(canvasElement, 'landscape.jpg', { status: 'success', meta: /Uploaded$/ });
     await expectRow(canvasElement, 'bars.gif', { status: 'success', meta: /Uploaded$/ });
+  },
+};
+
+/** A function as `children` gets the list and the verbs, for rows that are all your own. */
+export const OwnRows: Story = {
+  // A click takes the focus, and with it the whole page of docs, to this story.
+  parameters: { docs: { story: { autoplay: false } } },
+  render: (props) => (
+    <ImageUploadRoot {...props}>
+      {({ isUploading, items, remove }) => (
+        <>
+          <ImageUploadZone />
+          <table>
+            <caption>{isUploading ? 'On their way' : 'Photos of the house'}</caption>
+            <tbody>
+              {items.map(({ id, name, status }) => (
+                <tr key={id}>
+                  <th scope="row">{name}</th>
+                  <td>{status}</td>
+                  <td>
+                    <button type="button" onClick={() => remove(id)}>
+                      Take {name} out
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </ImageUploadRoot>
+  ),
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg(), sampleImages.gif()]);
+    await waitFor(() => expect(canvas.getAllByRole('cell', { name: 'success' })).toHaveLength(2));
+    await userEvent.click(canvas.getByRole('button', { name: 'Take bars.gif out' }));
+    await expect(canvas.getAllByRole('row')).toHaveLength(1);
   },
 };
 

@@ -291,9 +291,10 @@ const looks = {
     control: 'boolean',
   },
   children: {
-    about: 'Parts in the place of the zone and the list.',
-    type: 'ReactNode',
-    standard: 'the zone and the list',
+    about:
+      'Parts in the place of the zone, the summary and the list; or a function that gets what `useImageUpload` gives.',
+    type: 'ReactNode | ((upload: ImageUpload) => ReactNode)',
+    standard: 'the zone, the summary and the list',
   },
   actionsRef: {
     about: 'What can be done from outside: `open`, `add`, `upload`, `clear`.',

@@ -1,5 +1,5 @@
 'use client';
-import { useImperativeHandle, useMemo, useRef, type ReactNode, type Ref } from 'react';
+import { useImperativeHandle, useMemo, useRef, type Ref } from 'react';
 import { rulesOf } from '../core/upload-rules.js';
 import { en } from '../locales/en.js';
 import { withOverrides, type LabelOverrides } from '../locales/labels.js';
@@ -13,6 +13,7 @@ import type { UploadResult } from '../core/upload-result.js';
 import { Announcer } from './announcer.js';
 import type { FormFieldSettings } from './form-field-settings.js';
 import { FormValue } from './form-value.js';
+import { RenderChildren, type ImageUploadChildren } from './render-children.js';
 import { DropAreaContext, ImageUploadContext, type SlotClassNames } from './context.js';
 
 /** What an app can do with a dropzone from outside. */
@@ -22,13 +23,14 @@ export type ImageUploadActions = Pick<Uploader, 'add' | 'upload' | 'clear'> & {
 };
 
 /** The look of a dropzone, whatever it uploads. */
-export interface ImageUploadLook {
+export interface ImageUploadLook<Result extends object> {
   readonly labels?: LabelOverrides | undefined;
   readonly className?: string | undefined;
   readonly classNames?: SlotClassNames | undefined;
   /** The package's style sheet then leaves this dropzone alone. */
   readonly unstyled?: boolean | undefined;
-  readonly children?: ReactNode;
+  /** Elements, or a function that gets the list and the verbs of `useImageUpload`. */
+  readonly children?: ImageUploadChildren<Result>;
   readonly actionsRef?: Ref<ImageUploadActions> | undefined;
 }
 
@@ -36,7 +38,7 @@ export interface ImageUploadLook {
 export type ImageUploadRootProps<
   Options extends object,
   Result extends object,
-> = ImageUploadOptions<Options, Result> & FormFieldSettings<Result> & ImageUploadLook;
+> = ImageUploadOptions<Options, Result> & FormFieldSettings<Result> & ImageUploadLook<Result>;
 
 const NO_CLASS_NAMES: SlotClassNames = {};
 
@@ -92,7 +94,7 @@ export function ImageUploadRoot<Options extends object, Result extends object>(
           data-disabled={disabled || undefined}
           className={names.join(' ') || undefined}
         >
-          {children}
+          {typeof children === 'function' ? <RenderChildren render={children} /> : children}
           {name !== undefined && <FormValue name={name} />}
           <Announcer />
         </div>

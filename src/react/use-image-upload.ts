@@ -40,16 +40,19 @@ export interface ImageUpload<Result extends object>
 export function useImageUpload<Options extends object, Result extends object>(
   options: ImageUploadOptions<Options, Result>,
 ): ImageUpload<Result> {
-  const { store, ...uploader } = useUploader(options);
+  const uploader = useUploader(options);
+  const area = useDropArea(uploader.add, rulesOf(options.provider, options), options);
+  usePaste(area.rootRef, uploader.add, pastes(options));
+  return useUploadState(uploader, area);
+}
+
+/** All of a list of uploads and of the area it is filled from; renders again with every change. */
+export function useUploadState<Result extends object>(
+  { add, cancel, clear, move, remove, retry, store, upload }: Uploader,
+  { drag, getInputProps, getRootProps, notice, open }: DropArea,
+): ImageUpload<Result> {
   const items = useItems(store) as readonly UploadItem<Result>[];
   const { active, bytesPerSecond, etaMs, progress } = useTotals(store);
-  const { drag, getInputProps, getRootProps, notice, open, rootRef } = useDropArea(
-    uploader.add,
-    rulesOf(options.provider, options),
-    options,
-  );
-  usePaste(rootRef, uploader.add, pastes(options));
-  const { add, cancel, clear, move, remove, retry, upload } = uploader;
   return {
     items,
     add,

@@ -7,6 +7,7 @@ import {
   ImageUploadItem,
   ImageUploadList,
   ImageUploadRoot,
+  ImageUploadSummary,
   ImageUploadZone,
   type ImageUploadActions,
 } from '../../src/index.js';
@@ -90,6 +91,7 @@ describe('the parts', () => {
 
   it.each([
     ['ImageUploadZone', <ImageUploadZone key="" />],
+    ['ImageUploadSummary', <ImageUploadSummary key="" />],
     ['ImageUploadList', <ImageUploadList key="" />],
     ['ImageUploadItem', <ImageUploadItem key="" id="1" />],
   ])('say what is missing around %s', (name, part) => {
@@ -115,5 +117,32 @@ describe('the parts', () => {
     actionsRef.current!.add([sampleImages.png()]);
     await untilStatuses('success');
     expect(screen.getAllByRole('list')).toHaveLength(1);
+  });
+
+  it('can be made by a function of the list and its verbs', async () => {
+    const { choose } = renderDropzone({
+      children: ({ isUploading, items, remove }) => (
+        <>
+          <ImageUploadZone />
+          <p>{isUploading ? 'busy' : 'idle'}</p>
+          <ul>
+            {items.map(({ id, name, status }) => (
+              <li key={id} data-status={status}>
+                <button type="button" onClick={() => remove(id)}>
+                  {name}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ),
+    });
+    expect(screen.getByText('idle')).toBeTruthy();
+    await choose(sampleImages.png(), sampleImages.gif());
+    expect(screen.getByText('busy')).toBeTruthy();
+    await untilStatuses('success', 'success');
+    expect(screen.getByText('idle')).toBeTruthy();
+    screen.getByRole('button', { name: 'bars.gif' }).click();
+    await untilStatuses('success');
   });
 });
