@@ -1,3 +1,4 @@
+import { joinBytes } from '../core/join-bytes.js';
 import type { TicketApi, VendorApi } from '../providers/upstream.js';
 import { inTurn, once } from './byte-source.js';
 import type { Delivery, VendorCall } from './delivery.js';
@@ -15,7 +16,10 @@ export function createVendorApi(delivery: Delivery): VendorApi {
       return post(delivery, path, {
         headers: { 'content-type': contentType },
         length: file.size === undefined ? undefined : prefix.length + file.size + suffix.length,
-        body: inTurn(once(prefix), file.read, once(suffix)),
+        // A small file is here already: one piece is one write, where three would be three.
+        body: file.isComplete()
+          ? once(joinBytes(prefix, file.firstBytes, suffix))
+          : inTurn(once(prefix), file.read, once(suffix)),
       });
     },
   };
