@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type Plugin } from 'vitest/config';
@@ -147,7 +148,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [storybookTest({ configDir: '.storybook' }), findsChromium],
+        plugins: [storybookTest({ configDir: '.storybook' }), tailwindcss(), findsChromium],
         resolve: { tsconfigPaths: true },
         optimizeDeps: { include: ['react-hook-form', '@tanstack/react-virtual'] },
         test: { name: 'stories', browser: inChromium(), sequence: { groupOrder: 3 } },

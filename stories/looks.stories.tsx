@@ -6,6 +6,7 @@ import { createTestHttp, sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
 import { expectRow } from './expect-row.js';
 import own from './own-look.module.css';
+import './tailwind.css';
 
 /**
  * The look follows the page's `color-scheme` and its reading direction. Colors and sizes are variables
@@ -89,6 +90,31 @@ export const CssModules: Story = {
   },
 };
 
+/** With Tailwind: `unstyled`, and utilities on each element. */
+export const Tailwind: Story = {
+  args: {
+    unstyled: true,
+    className: 'grid gap-4 rounded-2xl bg-slate-100 p-6 text-slate-900',
+    classNames: {
+      zone: 'grid justify-items-center gap-2 rounded-xl border-2 border-slate-400 p-8 text-center [&_button]:min-h-11 [&_button]:rounded-full [&_button]:bg-slate-900 [&_button]:px-5 [&_button]:text-white',
+      list: 'm-0 grid list-none gap-2 p-0',
+      item: 'grid grid-cols-[3rem_1fr_auto] items-center gap-x-3 rounded-xl bg-white p-3',
+      preview: 'row-span-2 grid size-12 place-items-center overflow-hidden rounded-lg bg-slate-200',
+      name: 'font-medium',
+      meta: 'col-start-2 text-sm text-slate-600',
+      message: 'col-span-full m-0 text-sm text-red-700',
+      remove:
+        'col-start-3 row-span-2 row-start-1 size-11 border-0 bg-transparent text-slate-600 [&_svg]:size-4 [&_svg]:stroke-current',
+    },
+  },
+  play: async (context) => {
+    await meta.play(context);
+    const list = context.canvas.getByRole('list');
+    await expect(getComputedStyle(list).display).toBe('grid');
+    await expect(getComputedStyle(list).rowGap).toBe('8px');
+  },
+};
+
 /** From right to left, with the words of `image-upload-dropzone/locales/ar`. */
 export const RightToLeft: Story = {
   args: { labels: ar },
@@ -103,8 +129,12 @@ export const RightToLeft: Story = {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'garden.jpg' })]);
     const row = (await canvas.findByText('garden.jpg')).closest('[data-slot="item"]')!;
     await waitFor(() => expect(row).toHaveAttribute('data-status', 'success'));
-    const name = canvas.getByText('garden.jpg').getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(canvas.getByText('garden.jpg'));
+    const name = range.getBoundingClientRect();
     const preview = row.querySelector('[data-slot="preview"]')!.getBoundingClientRect();
-    await expect(preview.left).toBeGreaterThan(name.left);
+    // Right beside the picture, though the name itself is read from left to right.
+    await expect(preview.left - name.right).toBeLessThan(20);
+    await expect(preview.left - name.right).toBeGreaterThan(0);
   },
 };
