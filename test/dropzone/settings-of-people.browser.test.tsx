@@ -55,7 +55,11 @@ describe('a person whose system forces its colors', () => {
 
     await choose(sampleImages.png());
     await untilStatuses('processing');
-    expect(getComputedStyle(slot(container, 'progress')).appearance).toBe('auto');
+    // A bar that is forced to one color cannot be told from what it stands on.
+    const bar = getComputedStyle(slot(container, 'progress'));
+    expect(bar.forcedColorAdjust).toBe('none');
+    expect(bar.borderTopColor).toBe(colorOf('CanvasText'));
+    expect(bar.getPropertyValue('--iud-accent')).toBe('Highlight');
   });
 });
 
