@@ -13,6 +13,9 @@ const DEMO = 'test/demo/**/*.test.ts';
 const PATIENCE = 'test/support/be-patient.ts';
 const EXAMPLES = 'examples/**/*.test.tsx';
 
+// A machine that does other things as well may be too slow once. A fault is there twice.
+const retry = process.env['CI'] ? 1 : 0;
+
 // Only the config of a project that runs is resolved, so the node tests never wait for a browser.
 const launchOptions: { executablePath?: string; args?: string[] } = {};
 const findsChromium: Plugin = {
@@ -82,6 +85,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          retry,
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: [JSDOM, CHROMIUM, DEMO],
@@ -96,6 +100,7 @@ export default defineConfig({
         resolve: { tsconfigPaths: true },
         test: {
           name: 'jsdom',
+          retry,
           environment: 'jsdom',
           include: [JSDOM, EXAMPLES],
           setupFiles: [PATIENCE],
@@ -107,6 +112,7 @@ export default defineConfig({
         optimizeDeps: { include: DEPENDENCIES },
         test: {
           name: 'chromium',
+          retry,
           setupFiles: [PATIENCE],
           testTimeout: 30_000,
           include: [CHROMIUM],
@@ -121,6 +127,7 @@ export default defineConfig({
         optimizeDeps: { include: DEPENDENCIES },
         test: {
           name: 'react-18',
+          retry,
           setupFiles: [PATIENCE],
           testTimeout: 30_000,
           include: [
@@ -140,6 +147,7 @@ export default defineConfig({
         resolve: { alias: OTHER_MAJORS },
         test: {
           name: 'react-18-server',
+          retry,
           environment: 'node',
           include: ['test/react18/*.test.ts', 'test/dropzone/server.test.ts'],
           env: { REACT_MAJOR: '18' },
@@ -151,11 +159,12 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: '.storybook' }), tailwindcss(), findsChromium],
         resolve: { tsconfigPaths: true },
         optimizeDeps: { include: ['react-hook-form', '@tanstack/react-virtual'] },
-        test: { name: 'stories', browser: inChromium(), sequence: { groupOrder: 3 } },
+        test: { name: 'stories', retry, browser: inChromium(), sequence: { groupOrder: 3 } },
       },
       {
         test: {
           name: 'demo',
+          retry,
           environment: 'node',
           include: [DEMO],
           // These start a server and drive a whole browser.
