@@ -16,6 +16,7 @@ import {
   aMoment,
   renderDropzone,
   slot,
+  STANDS,
   statuses,
   SUCCEEDS,
   untilStatuses,
@@ -121,6 +122,7 @@ describe('the parts', () => {
 
   it('can be made by a function of the list and its verbs', async () => {
     const { choose } = renderDropzone({
+      http: STANDS,
       children: ({ isUploading, items, remove }) => (
         <>
           <ImageUploadZone />
@@ -139,10 +141,11 @@ describe('the parts', () => {
     });
     expect(screen.getByText('idle')).toBeTruthy();
     await choose(sampleImages.png(), sampleImages.gif());
+    await untilStatuses('uploading', 'uploading');
     expect(screen.getByText('busy')).toBeTruthy();
-    await untilStatuses('success', 'success');
-    expect(screen.getByText('idle')).toBeTruthy();
     screen.getByRole('button', { name: 'bars.gif' }).click();
-    await untilStatuses('success');
+    await untilStatuses('uploading');
+    screen.getByRole('button', { name: 'gradient.png' }).click();
+    expect(await screen.findByText('idle')).toBeTruthy();
   });
 });
