@@ -6,20 +6,17 @@ import { redisConsume, redisIdempotency } from './stores.js';
 /** A proxy of which as many instances can run as there have to: what they know is in Redis. */
 export function createSharedProxy(redis: Redis, tokenSecret: string) {
   return createTokenProxy({
+    ...sharedSettings(redis, tokenSecret),
     providers: {
       apimart: { apiKey: () => process.env.APIMART_API_KEY },
-      stablecog: {
-        apiKey: () => process.env.STABLECOG_API_KEY,
-        // Two in a second for the whole site, half a second apart.
-        rate: new RateLimiterRedis({
-          storeClient: redis,
-          keyPrefix: 'pace',
-          points: 2,
-          duration: 1,
-          execEvenly: true,
-        }),
-      },
+      stablecog: { apiKey: () => process.env.STABLECOG_API_KEY, rate: sharedPace(redis) },
     },
+  });
+}
+
+/** Who may upload and how often, and what has been uploaded already. */
+export function sharedSettings(redis: Redis, tokenSecret: string) {
+  return {
     authorize: createUploadTokens({
       keys: { '2026-11': tokenSecret },
       audience: 'https://app.example',
@@ -33,5 +30,16 @@ export function createSharedProxy(redis: Redis, tokenSecret: string) {
       duration: 60,
     }),
     idempotency: redisIdempotency(redis),
+  };
+}
+
+/** Two in a second for the whole site, half a second apart. */
+export function sharedPace(redis: Redis) {
+  return new RateLimiterRedis({
+    storeClient: redis,
+    keyPrefix: 'pace',
+    points: 2,
+    duration: 1,
+    execEvenly: true,
   });
 }

@@ -51,6 +51,11 @@ export class UploadError extends Error {
 /** The `params.reason` of an `outcome-unknown` whose file has not arrived, but has a record already. */
 export const URL_EXPIRED = 'url-expired';
 
+/** Whether a failure is that of a storage URL that has run out. */
+export function isUrlExpired({ params }: Pick<UploadError, 'params'>): boolean {
+  return params['reason'] === URL_EXPIRED;
+}
+
 /** Whether the vendor may have processed the upload although nobody has its answer. */
 export function isAmbiguous(error: UploadError): boolean {
   return codeFacts(error.code).ambiguous === true && !error.retryable;

@@ -4,7 +4,10 @@ import { useBeforePaint } from '../react/use-before-paint.js';
 
 /** What {@link FleetingButton} takes. */
 export interface FleetingButtonProps extends ComponentPropsWithoutRef<'button'> {
-  /** Finds what gets the focus when the button goes away while it has it. */
+  /**
+   * Finds what gets the focus when the button goes away while it has it. The same function at every
+   * render: another one would count as another button.
+   */
   readonly refuge: (button: HTMLElement) => HTMLElement | null | undefined;
 }
 
@@ -20,7 +23,6 @@ export function FleetingButton({ refuge, ...props }: FleetingButtonProps) {
       if (element === null || element.ownerDocument.activeElement !== element) return;
       refuge(element)?.focus();
     };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- every refuge of a button finds the same
-  }, []);
+  }, [refuge]);
   return <button type="button" ref={button} {...props} />;
 }

@@ -4,6 +4,7 @@ import { isActive, type UploadItem } from '../core/upload-item.js';
 import { againLabelOf } from './again-label.js';
 import { useImageUploadContext } from './context.js';
 import { FleetingButton } from './fleeting-button.js';
+import { zoneButtonOf } from './zone-button.js';
 
 /** What can be done about an image just now: retry, cancel, remove. Renders a `<button>` for each. */
 export function ItemActions({ item, name }: { readonly item: UploadItem; readonly name: string }) {
@@ -63,9 +64,6 @@ function focusNeighbor({ currentTarget }: MouseEvent<HTMLElement>): void {
   const row = currentTarget.closest('[data-slot="item"]');
   const neighbor = row?.nextElementSibling ?? row?.previousElementSibling;
   const target =
-    neighbor?.querySelector<HTMLElement>('[data-slot="remove"]') ??
-    currentTarget
-      .closest('[data-slot="root"]')
-      ?.querySelector<HTMLElement>('[data-slot="zone"] button');
+    neighbor?.querySelector<HTMLElement>('[data-slot="remove"]') ?? zoneButtonOf(currentTarget);
   target?.focus();
 }

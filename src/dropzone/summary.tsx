@@ -5,6 +5,7 @@ import { useItemIds, useTotals } from '../react/use-items.js';
 import { againLabelOf } from './again-label.js';
 import { useImageUploadContext } from './context.js';
 import { FleetingButton } from './fleeting-button.js';
+import { zoneButtonOf } from './zone-button.js';
 
 /** What {@link ImageUploadSummary} takes. */
 export interface ImageUploadSummaryProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -18,22 +19,26 @@ const SEVERAL = 10;
  * All images together: how far they are, and what can be done about all of them at once. Renders a
  * `<div>`, or nothing while there are few.
  */
-export function ImageUploadSummary({
-  className,
-  from = SEVERAL,
-  ...props
-}: ImageUploadSummaryProps) {
+export function ImageUploadSummary({ from = SEVERAL, ...props }: ImageUploadSummaryProps) {
+  const { uploader } = useImageUploadContext('ImageUploadSummary');
+  return useItemIds(uploader.store).length < from ? null : <Summary {...props} />;
+}
+
+/** On its own, so that the progress of a few images is none of its business. */
+function Summary({ className, ...props }: ComponentPropsWithoutRef<'div'>) {
   const { classNames, field, labels, uploader } = useImageUploadContext('ImageUploadSummary');
   const { store } = uploader;
-  const ids = useItemIds(store);
   const totals = useTotals(store);
-  if (ids.length < from) return null;
-
-  const items = store.items();
-  const again = items.filter((item) => item.status === 'error' && againLabelOf(item) === 'retry');
+  // While all goes well, nobody has to look through the list with every frame.
+  const again =
+    totals.failed === 0
+      ? []
+      : store.items().filter((item) => item.status === 'error' && againLabelOf(item) === 'retry');
   // What a form is going to send is not cleared away as if it were done with.
   const finished =
-    field.name === undefined ? items.filter(({ status }) => status === 'success') : [];
+    totals.active > 0 || field.name !== undefined
+      ? []
+      : store.items().filter(({ status }) => status === 'success');
   const seconds = totals.etaMs === undefined ? undefined : Math.ceil(totals.etaMs / 1000);
   return (
     <div
@@ -47,7 +52,7 @@ export function ImageUploadSummary({
       </p>
       {totals.active > 0 && (
         <FleetingButton
-          refuge={zoneButton}
+          refuge={zoneButtonOf}
           onClick={() => {
             for (const item of store.items()) if (isActive(item)) uploader.cancel(item.id);
           }}
@@ -57,7 +62,7 @@ export function ImageUploadSummary({
       )}
       {again.length > 0 && (
         <FleetingButton
-          refuge={zoneButton}
+          refuge={zoneButtonOf}
           onClick={() => {
             for (const { id } of again) uploader.retry(id);
           }}
@@ -65,9 +70,9 @@ export function ImageUploadSummary({
           {labels.retryFailed(again.length)}
         </FleetingButton>
       )}
-      {totals.active === 0 && finished.length > 0 && (
+      {finished.length > 0 && (
         <FleetingButton
-          refuge={zoneButton}
+          refuge={zoneButtonOf}
           onClick={() => uploader.removeAll(finished.map(({ id }) => id))}
         >
           {labels.clearFinished}
@@ -84,10 +89,4 @@ export function ImageUploadSummary({
       )}
     </div>
   );
-}
-
-function zoneButton(button: HTMLElement) {
-  return button
-    .closest('[data-slot="root"]')
-    ?.querySelector<HTMLElement>('[data-slot="zone"] button');
 }

@@ -1,12 +1,12 @@
 'use client';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useRef, useState, type CSSProperties } from 'react';
+import { useBeforePaint } from '../react/use-before-paint.js';
 import { ImageUploadItem } from './item.js';
 import type { RowsProps } from './rows.js';
 
 /** CSS pixels, until a row has been measured. */
 const USUAL_HEIGHT = 74;
-const GAP = 8;
 /** Rows above and below those in sight. */
 const OVERSCAN = 6;
 
@@ -17,6 +17,11 @@ const OVERSCAN = 6;
 export function WindowedRows({ ids, list }: RowsProps) {
   const element = useRef<HTMLUListElement>(null);
   const [focused, setFocused] = useState<string>();
+  const [gap, setGap] = useState(0);
+  // Whose style it is, is not known here; in an ordinary block there is none.
+  useBeforePaint(() => {
+    setGap(Number.parseFloat(getComputedStyle(element.current!).rowGap) || 0);
+  }, [list.className]);
   const focusedIndex = focused === undefined ? -1 : ids.indexOf(focused);
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -32,7 +37,7 @@ export function WindowedRows({ ids, list }: RowsProps) {
     getScrollElement: () => element.current,
     getItemKey: (index) => ids[index]!,
     estimateSize: () => USUAL_HEIGHT,
-    gap: GAP,
+    gap,
     overscan: OVERSCAN,
     rangeExtractor,
   });
@@ -54,7 +59,7 @@ export function WindowedRows({ ids, list }: RowsProps) {
     >
       {rows.map(({ end, index, start }, at) => {
         const before = rows[at - 1];
-        const inFront = start - (before === undefined ? 0 : before.end + GAP);
+        const inFront = start - (before === undefined ? 0 : before.end + gap);
         const behind = at === last ? getTotalSize() - end : 0;
         return (
           <ImageUploadItem

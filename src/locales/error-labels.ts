@@ -1,6 +1,6 @@
 import { formatLabel, isImageType } from '../core/image-types.js';
-import type { UploadErrorParams } from '../core/upload-error.js';
-import { isUrlExpired, list, number, text } from './error-params.js';
+import { isUrlExpired, type UploadErrorParams } from '../core/upload-error.js';
+import { list, number, text } from './error-params.js';
 import type { PlainErrorCode, RefusalWords } from './error-words.js';
 import type { Formatters } from './format.js';
 import type { ErrorLabel, Labels } from './labels.js';
@@ -66,7 +66,7 @@ export function createErrorLabels(
     custom: (params) => text(params, 'sentence') || errors.custom,
     'outcome-unknown': (params) => {
       const { expired, lost } = errors['outcome-unknown'];
-      return isUrlExpired(params) ? expired : lost;
+      return isUrlExpired({ params }) ? expired : lost;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { URL_EXPIRED, type UploadErrorParams } from '../core/upload-error.js';
+import type { UploadErrorParams } from '../core/upload-error.js';
 
 // The facts may have come over the wire, so none is taken for granted.
 
@@ -18,9 +18,4 @@ export function number(params: UploadErrorParams, name: string): number | undefi
 export function list(params: UploadErrorParams, name: string): readonly string[] {
   const value = params[name];
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
-}
-
-/** The file has not arrived, but there is a record of it. */
-export function isUrlExpired(params: UploadErrorParams): boolean {
-  return params['reason'] === URL_EXPIRED;
 }

@@ -17,8 +17,6 @@ export interface Labels {
   readonly dropNow: string;
   /** While something is dragged over the zone that will be refused. */
   readonly dropRefused: string;
-  /** The hint that an image can be pasted, too. */
-  readonly paste: string;
   /** When what was dropped or pasted holds no file, but only an address. */
   readonly noFiles: string;
   /** What the provider takes, from its rules. */

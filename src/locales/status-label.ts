@@ -1,4 +1,4 @@
-import { isUrlExpired } from './error-params.js';
+import { isUrlExpired } from '../core/upload-error.js';
 import type { Labels } from './labels.js';
 import type { StatusWords } from './words.js';
 
@@ -22,7 +22,7 @@ export function createStatusLabel(
       case 'waiting':
         return words.waiting[state.reason];
       case 'error':
-        return state.error.code === 'outcome-unknown' && !isUrlExpired(state.error.params)
+        return state.error.code === 'outcome-unknown' && !isUrlExpired(state.error)
           ? words.perhapsArrived
           : words.failed;
       case 'canceled':

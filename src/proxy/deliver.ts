@@ -1,6 +1,6 @@
 import type { UploadErrorCode } from '../core/error-codes.js';
 import { judgeStorage } from '../core/judge-storage.js';
-import { UploadError, URL_EXPIRED } from '../core/upload-error.js';
+import { isUrlExpired, UploadError } from '../core/upload-error.js';
 import { pickResult, type UploadResult } from '../core/upload-result.js';
 import type { Delivery } from './delivery.js';
 import { takeTicket, type CheckedTicket, type TicketUpstream } from './take-ticket.js';
@@ -73,11 +73,12 @@ const TRANSIENT: ReadonlySet<UploadErrorCode> = new Set([
  * had arrived. Where nothing would find the record again, nobody may make another one unasked.
  */
 async function afterFailure(
-  { code, message, params, provider, retryable }: UploadError,
+  error: UploadError,
   ticket: CheckedTicket,
   tickets: TicketMemory | undefined,
 ): Promise<UploadError> {
-  const expired = params['reason'] === URL_EXPIRED;
+  const { code, message, provider, retryable } = error;
+  const expired = isUrlExpired(error);
   if (expired) await tickets?.forget();
   const isTransient = !expired && (retryable || TRANSIENT.has(code));
   // Kept anew: a slow file may have outlived the first ten minutes.

@@ -7,10 +7,10 @@ const UNNAMED = /^image\.\w+$/;
  * The files of a paste, each under a name of its own; none where the clipboard holds a text that a
  * picture of it comes along with, as from Word and Excel.
  */
-export function pastedFiles(clipboard: DataTransfer, now: Date = new Date()): readonly File[] {
+export function pastedFiles(clipboard: DataTransfer): readonly File[] {
   const files = [...clipboard.files];
   if (files.length === 0 || holdsText(clipboard, files)) return [];
-  const time = now.toISOString().slice(0, 19).replaceAll(':', '-');
+  const time = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
   let unnamed = 0;
   return files.map((file) => {
     if (!UNNAMED.test(file.name)) return file;

@@ -1,7 +1,7 @@
 import type { AxiosProgressEvent } from 'axios';
 import type { AnyProvider } from '../core/provider.js';
 import { randomUuid } from '../core/random-uuid.js';
-import { UploadError, URL_EXPIRED } from '../core/upload-error.js';
+import { isUrlExpired, UploadError } from '../core/upload-error.js';
 import type { UploadResult } from '../core/upload-result.js';
 import { putFile } from './put-file.js';
 import type { Route } from './route.js';
@@ -26,7 +26,7 @@ export async function deliverByTicket(
 }
 
 function noteFailure(error: UploadError, session: UploadSession): UploadError {
-  if (error.params['reason'] !== URL_EXPIRED) {
+  if (!isUrlExpired(error)) {
     if (error.retryable) session.lostAnswer = true;
     return error;
   }

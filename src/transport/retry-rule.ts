@@ -77,13 +77,12 @@ export function judgeFailure(
     delayMs,
     reason: reasonOf(error),
   });
-  const again = (most: number, like: (code: UploadErrorCode) => boolean = () => true) =>
-    triesBefore < retries && before.filter(like).length < most
-      ? retry(delayAfter(error, triesBefore))
-      : fail;
+  const again = () => (triesBefore < retries ? retry(delayAfter(error, triesBefore)) : fail);
+  const againUnless = (most: number, alike: (code: UploadErrorCode) => boolean) =>
+    before.filter(alike).length < most ? again() : fail;
 
   // Bytes that are put at the same place again make no second upload, whatever had arrived.
-  if (at === 'storage') return error.retryable ? again(Infinity) : fail;
+  if (at === 'storage') return error.retryable ? again() : fail;
   switch (error.code) {
     case 'in-progress':
       // The first upload with this key is under way: asking for its answer repeats nothing.
@@ -100,14 +99,14 @@ export function judgeFailure(
       : unknown;
   }
   if (isBreak(error)) {
-    if (harmless) return again(MOST_TRIES_AFTER_BREAK, (code) => BREAKS.has(code));
+    if (harmless) return againUnless(MOST_TRIES_AFTER_BREAK, (code) => BREAKS.has(code));
     // Firefox reports no progress of a small file that arrived whole, so none seen proves nothing.
     return error.code === 'offline' && sent === 'nothing' ? fail : unknown;
   }
   if (!error.retryable) return fail;
   return error.code === 'client-timeout'
-    ? again(MOST_TRIES_AFTER_SLOWNESS, (code) => code === 'client-timeout')
-    : again(Infinity);
+    ? againUnless(MOST_TRIES_AFTER_SLOWNESS, (code) => code === 'client-timeout')
+    : again();
 }
 
 function reasonOf({ code }: UploadError): WaitReason {

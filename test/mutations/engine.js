@@ -29,8 +29,8 @@ export const ENGINE_MUTATIONS = [
   {
     fault: 'repeats a broken upload where a repeat costs',
     file: 'src/transport/retry-rule.ts',
-    from: 'if (harmless) return again(',
-    to: 'if (retries > 0) return again(',
+    from: 'if (harmless) return againUnless(',
+    to: 'if (retries > 0) return againUnless(',
     tests: ['test/transport/retry-rule.test.ts', 'test/react/shared-pause.test.ts'],
   },
   {

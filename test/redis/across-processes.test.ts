@@ -4,7 +4,7 @@ import { pngBytes } from '../proxy/image-bytes.js';
 import { sendRaw } from '../support/raw-client.js';
 import { startRawVendor, type RawVendor } from '../support/raw-vendor.js';
 import { startSiteProcess, type SiteProcess } from '../runtimes/node-process.js';
-import { AUDIENCE, TOKEN_SECRET } from '../runtimes/site-config.js';
+import { TOKEN_SECRET } from '../runtimes/site-config.js';
 import { HAS_REDIS, startRedis } from './redis-server.js';
 
 if (!HAS_REDIS) {
@@ -14,8 +14,8 @@ if (!HAS_REDIS) {
 }
 
 const tokens = createUploadTokens({
-  keys: { one: TOKEN_SECRET },
-  audience: AUDIENCE,
+  keys: { '2026-11': TOKEN_SECRET },
+  audience: 'https://app.example',
   consume: () => true,
 });
 

@@ -6,6 +6,8 @@ export async function bundleSite(entry: string): Promise<string> {
   const output = (await build({
     configFile: false,
     logLevel: 'error',
+    // A recipe imports the package by its name, like an app.
+    resolve: { tsconfigPaths: true },
     ssr: { noExternal: true },
     build: {
       write: false,

@@ -10,7 +10,6 @@ export const words: Words<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   drop: (multiple) => (multiple ? 'أو إفلاتها هنا' : 'أو إفلات صورة هنا'),
   dropNow: 'الإفلات لبدء الرفع',
   dropRefused: 'هذا غير مقبول هنا',
-  paste: 'أو لصق صورة',
   noFiles: 'وصل رابط فقط، وليس صورة. يُرجى حفظ الصورة أولًا ثم اختيارها هنا.',
   limits: (formats, size) => `${formats}، بحد أقصى ${size}`,
   list: 'الصور',

@@ -11,7 +11,6 @@ export const words: Words<'one'> = {
   drop: () => 'oder hier ablegen',
   dropNow: 'Zum Hochladen loslassen',
   dropRefused: 'Das wird hier nicht angenommen',
-  paste: 'oder ein Bild einfügen',
   noFiles:
     'Es ist nur ein Link angekommen, kein Bild. Bitte das Bild zuerst speichern und dann hier auswählen.',
   limits: (formats, size) => `${formats}, bis zu ${size}`,

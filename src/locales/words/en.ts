@@ -10,7 +10,6 @@ export const words: Words<'one'> = {
   drop: (multiple) => (multiple ? 'or drop them here' : 'or drop it here'),
   dropNow: 'Drop to upload',
   dropRefused: 'This is not taken here',
-  paste: 'or paste one',
   noFiles: 'Only a link arrived, not an image. Save the image first, then choose it here.',
   limits: (formats, size) => `${formats}, up to ${size}`,
   list: 'Images',

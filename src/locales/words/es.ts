@@ -11,7 +11,6 @@ export const words: Words<'one' | 'many'> = {
   drop: (multiple) => (multiple ? 'o soltarlas aquí' : 'o soltarla aquí'),
   dropNow: 'Soltar para subir',
   dropRefused: 'Esto no se admite aquí',
-  paste: 'o pegar una',
   noFiles:
     'Solo ha llegado un enlace, no una imagen. Primero hay que guardar la imagen y después elegirla aquí.',
   limits: (formats, size) => `${formats}, hasta ${size}`,

@@ -11,7 +11,6 @@ export const words: Words<'one' | 'many'> = {
   drop: (multiple) => (multiple ? 'ou déposez-les ici' : 'ou déposez-la ici'),
   dropNow: 'Déposez pour envoyer',
   dropRefused: 'Ceci n’est pas accepté ici',
-  paste: 'ou collez-en une',
   noFiles:
     'Seul un lien est arrivé, pas une image. Enregistrez d’abord l’image, puis choisissez-la ici.',
   limits: (formats, size) => `${formats}, jusqu’à ${size}`,

@@ -11,7 +11,6 @@ export const words: Words = {
   drop: () => 'またはここにドロップ',
   dropNow: 'ドロップしてアップロード',
   dropRefused: 'ここでは受け付けられません',
-  paste: 'または画像を貼り付け',
   noFiles: '画像ではなくリンクだけが届きました。先に画像を保存してから、ここで選択してください。',
   limits: (formats, size) => `${formats}（${size}まで）`,
   list: '画像',

@@ -11,7 +11,6 @@ export const words: Words<'one' | 'many'> = {
   drop: (multiple) => (multiple ? 'ou solte-as aqui' : 'ou solte-a aqui'),
   dropNow: 'Solte para enviar',
   dropRefused: 'Isto não é aceito aqui',
-  paste: 'ou cole uma',
   noFiles:
     'Chegou apenas um link, não uma imagem. Salve a imagem primeiro e depois escolha-a aqui.',
   limits: (formats, size) => `${formats}, até ${size}`,

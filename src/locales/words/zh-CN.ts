@@ -11,7 +11,6 @@ export const words: Words = {
   drop: () => '或拖放到此处',
   dropNow: '松开即可上传',
   dropRefused: '此处不接受该内容',
-  paste: '或粘贴图片',
   noFiles: '只收到链接，没有收到图片。请先保存图片，再在此处选择。',
   limits: (formats, size) => `${formats}，不超过 ${size}`,
   list: '图片',
