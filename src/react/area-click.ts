@@ -3,18 +3,14 @@ import type { MouseEvent } from 'react';
 const CONTROLS =
   'a, button, input, label, option, select, summary, textarea, [contenteditable], [role="button"], [role="link"], [tabindex]';
 
-/** Where one area stands in another, the clicks of the inner reach the outer as well. */
-const taken = new WeakSet<Event>();
-
 /** Whether a click is meant for an area and not for a control inside it, nor for an area inside it. */
 export function isForArea({
   currentTarget,
   defaultPrevented,
-  nativeEvent,
   target,
 }: MouseEvent<HTMLElement>): boolean {
-  if (defaultPrevented || taken.has(nativeEvent)) return false;
-  taken.add(nativeEvent);
+  // An area inside this one has taken it already.
+  if (defaultPrevented) return false;
   // What stands in a portal is no part of the area, though React says so.
   if (!currentTarget.contains(target as Node)) return false;
   const control = (target as Element).closest(CONTROLS);

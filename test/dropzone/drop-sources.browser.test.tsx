@@ -129,6 +129,19 @@ describe('a drag without files', () => {
     },
   );
 
+  it('comes whole, however few of its files the browser names at once', async () => {
+    const { zone } = renderDropzone();
+    const left = ['a.png', 'b.png', 'c.png', 'd.png', 'e.png'].map((name) => fileEntry(png(name)));
+    const folder = {
+      ...folderEntry('Holiday'),
+      createReader: () => ({
+        readEntries: (take: (entries: typeof left) => void) => take(left.splice(0, 2)),
+      }),
+    };
+    dragItems('drop', zone, [folderItem(folder)]);
+    await waitFor(() => expect(names()).toHaveLength(5));
+  });
+
   it('comes also where one of its files cannot be read', async () => {
     const { zone } = renderDropzone();
     const folder = folderEntry('Holiday', fileEntry(png('a.png')), lockedEntry('locked.png'));
