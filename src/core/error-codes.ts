@@ -39,6 +39,7 @@ export const ERROR_CODES = {
   'token-expired': { status: 401, retryable: true },
   'token-used': { status: 409, retryable: false },
   'in-progress': { status: 409, retryable: true },
+  'key-reused': { status: 422, retryable: false },
   'rate-limited': { status: 429, retryable: true },
   'quota-exceeded': { status: 502, retryable: false },
   'upstream-auth': { status: 502, retryable: false },

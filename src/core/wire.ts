@@ -9,6 +9,12 @@ export const DEFAULT_ENDPOINT = '/api/upload';
 /** What follows a provider's path where a page asks for a ticket. */
 export const TICKET_PATH = '/ticket';
 
+/** What follows a provider's path where a page asks what has become of an upload. */
+export const STATUS_PATH = '/status';
+
+/** The `state` in the answer to such a question where nothing is known of the key. */
+export const UNKNOWN_KEY = 'unknown-key';
+
 /** A file name as `X-Upload-Name`: percent-encoded, since a header cannot bear other characters. */
 export function encodeUploadName(name: string): string {
   // A lone surrogate, legal in a file name, makes encodeURIComponent throw.

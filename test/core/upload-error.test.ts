@@ -39,6 +39,7 @@ const TABLE: [
   ['token-expired', 401, 'retryable'],
   ['token-used', 409],
   ['in-progress', 409, 'retryable'],
+  ['key-reused', 422],
   ['rate-limited', 429, 'retryable'],
   ['quota-exceeded', 502],
   ['upstream-auth', 502],

@@ -140,6 +140,8 @@ export const words: Words<'one'> = {
     'token-used':
       'Diese Erlaubnis zum Hochladen wurde bereits verwendet. Bitte die Seite neu laden.',
     'in-progress': 'Dieses Bild wird bereits hochgeladen.',
+    'key-reused':
+      'Dieser Upload wurde mit einem anderen verwechselt. Bitte das Bild erneut hinzufügen.',
     'rate-limited': 'Gerade zu viele Uploads. Bitte kurz warten und erneut versuchen.',
     'quota-exceeded':
       'Das Guthaben beim Dienst ist aufgebraucht. Bitte den Betreiber dieser Website informieren.',

@@ -132,6 +132,7 @@ export const words: Words<'one'> = {
     'token-expired': 'Your permission to upload has expired. Reload the page.',
     'token-used': 'This permission to upload has been used. Reload the page.',
     'in-progress': 'This image is being uploaded already.',
+    'key-reused': 'This upload was mixed up with another one. Add the image again.',
     'rate-limited': 'Too many uploads just now. Wait a moment and try again.',
     'quota-exceeded': 'The service is out of credit. Tell the owner of this site.',
     'upstream-auth': NOT_SET_UP,

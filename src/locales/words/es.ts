@@ -147,6 +147,7 @@ export const words: Words<'one' | 'many'> = {
     'token-expired': 'El permiso para subir ha caducado. Hay que recargar la página.',
     'token-used': 'Este permiso para subir ya se ha usado. Hay que recargar la página.',
     'in-progress': 'Esta imagen ya se está subiendo.',
+    'key-reused': 'Esta subida se ha confundido con otra. Es necesario volver a añadir la imagen.',
     'rate-limited':
       'Demasiadas subidas en este momento. Hay que esperar un poco y volver a intentarlo.',
     'quota-exceeded':

@@ -150,6 +150,7 @@ export const words: Words<'one' | 'many'> = {
     'token-expired': 'Votre autorisation d’envoi a expiré. Rechargez la page.',
     'token-used': 'Cette autorisation d’envoi a déjà servi. Rechargez la page.',
     'in-progress': 'Cette image est déjà en cours d’envoi.',
+    'key-reused': 'Cet envoi a été confondu avec un autre. Ajoutez de nouveau l’image.',
     'rate-limited': 'Trop d’envois en ce moment. Patientez un instant et réessayez.',
     'quota-exceeded': 'Le service n’a plus de crédit. Prévenez le responsable de ce site.',
     'upstream-auth': NOT_SET_UP,

@@ -147,6 +147,7 @@ export const words: Words<'one' | 'many'> = {
     'token-expired': 'Sua permissão de envio expirou. Recarregue a página.',
     'token-used': 'Esta permissão de envio já foi usada. Recarregue a página.',
     'in-progress': 'Esta imagem já está sendo enviada.',
+    'key-reused': 'Este envio foi confundido com outro. Adicione a imagem de novo.',
     'rate-limited': 'Há envios demais no momento. Aguarde um pouco e tente de novo.',
     'quota-exceeded': 'O serviço está sem crédito. Avise o responsável por este site.',
     'upstream-auth': NOT_SET_UP,

@@ -125,6 +125,7 @@ export const words: Words = {
     'token-expired': '上传权限已过期。请重新加载页面。',
     'token-used': '此上传权限已被使用。请重新加载页面。',
     'in-progress': '此图片正在上传。',
+    'key-reused': '此上传与另一个上传混淆了。请重新添加图片。',
     'rate-limited': '当前上传过多。请稍等片刻再试。',
     'quota-exceeded': '服务的额度已用完。请联系本网站的管理员。',
     'upstream-auth': NOT_SET_UP,
