@@ -52,6 +52,7 @@ const FROM: Record<ItemEvent['type'], readonly UploadStatus[]> = {
   progressed: ['preparing', 'uploading', 'waiting'],
   sent: IN_SLOT,
   waited: IN_SLOT,
+  // guard: late-answers-change-nothing
   succeeded: IN_SLOT,
   failed: ['queued', ...IN_SLOT],
   canceled: ['checking', 'queued', ...IN_SLOT],
@@ -147,6 +148,7 @@ function transfer(
   return {
     loaded: sent,
     total: known,
+    // guard: progress-never-falls
     progress: Math.max(before, Math.min(fraction, MOST_BEFORE_ANSWER)),
     ...(bytesPerSecond !== undefined && { bytesPerSecond }),
     ...(etaMs !== undefined && { etaMs }),

@@ -22,6 +22,7 @@ export function parseRetryAfter(
   now = Date.now(),
 ): number | undefined {
   const text = header?.trim() ?? '';
+  // guard: retry-after-is-bounded
   if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_RETRY_AFTER_MS);
   const time = parseHttpDate(text, now);
   if (time === undefined) return undefined;

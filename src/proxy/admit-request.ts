@@ -54,6 +54,7 @@ export async function admitRequest(
     grant,
     maxBytes: Math.min(grant.maxBytes, profile.maxBytes ?? Infinity),
     types: profile.types.filter(
+      // guard: active-images-are-refused
       (type) => type !== ACTIVE_TYPE && (grant.types?.includes(type) ?? true),
     ),
   };

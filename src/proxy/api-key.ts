@@ -17,6 +17,7 @@ export function checkApiKey(apiKey: unknown, option: string): asserts apiKey is 
     'has characters that no key has, such as a space or a line break; perhaps more than the key was pasted.',
   );
   const published = publishedVariable(String(apiKey));
+  // guard: published-keys-are-refused
   refuse(
     published !== undefined,
     option,

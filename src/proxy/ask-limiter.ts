@@ -17,6 +17,7 @@ export async function askLimiter(limiter: Limiter, key: string): Promise<number 
     await askInTime(() => limiter.consume(key), LONGEST_ANSWER_MS);
     return undefined;
   } catch (reason) {
+    // guard: a-broken-limiter-lets-nobody-upload
     if (reason instanceof Error || typeof reason !== 'object' || reason === null) {
       throw new UploadError(
         'proxy-unavailable',

@@ -32,9 +32,11 @@ export async function authorizeRequest(
   provider: string,
 ): Promise<Grant> {
   const verdict = await askSite(() => authorize(request, { provider }), provider);
+  // guard: only-true-allows
   if (verdict === true) return readGrant({}, provider);
   if (isRecord(verdict) && verdict['allow'] === true) return readGrant(verdict, provider);
   const code = isRecord(verdict) && verdict['allow'] === false ? verdict['code'] : undefined;
+  // guard: denials-are-own-properties
   if (typeof code === 'string' && Object.hasOwn(NAMED_DENIALS, code)) {
     const denial = code as keyof typeof NAMED_DENIALS;
     throw denied(denial, provider);
@@ -65,6 +67,7 @@ function readGrant(verdict: Record<string, unknown>, provider: string): Grant {
     spend: async () => {
       if (spend === undefined) return;
       const isFirst: unknown = await askSite(() => spend() as unknown, provider);
+      // guard: only-true-spends-a-token
       if (isFirst !== true) throw denied('token-used', provider);
     },
   };

@@ -32,6 +32,7 @@ export function createCrossOriginPolicy(
   const requestHeaders = [...SENT_BY_CLIENT, ...allowedHeaders].join(', ');
 
   function originAllowed(request: Request): boolean {
+    // guard: only-listed-origins
     return allowed.has(request.headers.get('origin') ?? '');
   }
 

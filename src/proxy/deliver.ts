@@ -50,6 +50,7 @@ async function putFile(
   const { answer } = await sendToVendor(
     fetch,
     provider.upstream,
+    // guard: storage-gets-no-key
     { url, method: 'PUT', headers, length: file.size, body: file.read },
     deadlines,
   );

@@ -14,6 +14,7 @@ export function withExactLength(
 ): ReadableStream<Uint8Array> {
   const FixedLengthStream = Reflect.get(globalThis, 'FixedLengthStream') as
     (new (length: number) => FixedLength) | undefined;
+  // guard: workers-bodies-have-a-length
   if (length === undefined || FixedLengthStream === undefined) return stream;
   const { readable, writable } = new FixedLengthStream(length);
   // What breaks here breaks the request as well, and is told of there.

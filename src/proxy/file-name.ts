@@ -12,6 +12,7 @@ const FALLBACK = 'image';
  */
 export function cleanFileName(name: string, type: ImageType): string {
   const { extensions } = IMAGE_FORMATS[type];
+  // guard: names-end-at-a-line-break
   const readable = name
     .normalize('NFC')
     // Whatever follows a line break was never part of a name.

@@ -35,6 +35,7 @@ export async function handleUpload(
   const memory = head.idempotencyKey === undefined ? undefined : settings.memory;
   const owner = { subject, provider: provider.profile.name, key: head.idempotencyKey ?? '' };
   const known = memory && (await recallUpload(memory, owner));
+  // guard: finished-uploads-are-answered
   if (known?.state === 'finished') return known.result;
 
   try {

@@ -82,12 +82,14 @@ function readCounted(
     });
     throwFailure(deadlines);
     if (done) {
+      // guard: short-bodies-are-incomplete
       if (declaredBytes !== undefined && count !== declaredBytes) throw incompleteBody();
       complete = true;
       return undefined;
     }
     count += value.byteLength;
     if (declaredBytes !== undefined && count > declaredBytes) throw incompleteBody();
+    // guard: undeclared-bodies-are-counted
     if (count > maxBytes) throw fileTooLarge(maxBytes);
     return value;
   }

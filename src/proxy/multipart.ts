@@ -45,5 +45,6 @@ export function writeEnvelope(parts: readonly FormPart[]): MultipartEnvelope {
 
 /** Quotes as the [HTML standard](https://html.spec.whatwg.org/#multipart-form-data) tells browsers to. */
 function quoted(text: string): string {
+  // guard: form-names-are-escaped
   return text.replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('"', '%22');
 }

@@ -44,6 +44,7 @@ async function serve(
   const left = new AbortController();
   // The request's own events fall silent once its body is read; only this one tells of a client
   // that leaves while it waits for the answer.
+  // guard: leaving-is-seen-on-the-answer
   outgoing.on('close', () => {
     if (!outgoing.writableEnded) left.abort();
   });

@@ -17,6 +17,7 @@ export function proveType(
   { declaredType, name }: Pick<RequestHead, 'declaredType' | 'name'>,
   taken: readonly string[],
 ): ImageType {
+  // guard: types-are-proven
   const type = sniffImageType(firstBytes, name);
   if (type === undefined) {
     throw new UploadError(

@@ -49,6 +49,7 @@ function readLength(headers: Headers, maxBytes: number): number | undefined {
   const header = headers.get('content-length');
   if (header === null) return undefined;
   // Servers differ on which of the two counts, and what they differ on hides requests in bodies.
+  // guard: two-lengths-are-refused
   if (headers.has('transfer-encoding')) {
     throw new UploadError('invalid-request', 'A body has one length: chunks or Content-Length.');
   }
@@ -57,6 +58,7 @@ function readLength(headers: Headers, maxBytes: number): number | undefined {
     throw new UploadError('invalid-request', 'Content-Length has to be a whole number of bytes.');
   }
   if (bytes === 0) throw emptyFile();
+  // guard: too-large-before-the-body
   if (bytes > maxBytes) throw fileTooLarge(maxBytes);
   return bytes;
 }

@@ -4,6 +4,7 @@ import { REQUEST_ID_HEADER } from '../core/wire.js';
 
 const ALWAYS = {
   'content-type': 'application/json',
+  // guard: answers-are-not-cached
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
 };

@@ -57,6 +57,7 @@ function checkTicket(ticket: unknown, provider: ConfiguredProvider): CheckedTick
   if (typeof url !== 'string' || url === '' || !areHeaders(headers)) {
     throw unusable(provider.profile.label);
   }
+  // guard: storage-urls-are-checked
   return { put: { url: checkStorageUrl(url, provider), headers }, result: picked };
 }
 

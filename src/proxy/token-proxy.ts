@@ -70,6 +70,7 @@ export function buildTokenProxy(options: TokenProxyOptions): TokenProxy {
     let response: Response;
     try {
       route = routeRequest(request, basePath, providers);
+      // guard: other-sites-are-refused
       crossOrigin.check(request);
       response = respondWithSuccess(await serve(request, route, settings, trace), context);
     } catch (error) {

@@ -19,6 +19,7 @@ export interface UploadOwner {
 
 /** Under which name a store keeps something about an upload. */
 export function keyOf({ key, provider, subject }: UploadOwner, ...about: string[]): string {
+  // guard: records-belong-to-a-subject
   return JSON.stringify([subject ?? null, provider, key, ...about]);
 }
 
@@ -55,6 +56,7 @@ export async function recallUpload(
   owner: UploadOwner,
 ): Promise<Recollection> {
   const key = keyOf(owner);
+  // guard: one-claim-per-key
   if (await ask(() => store.add(key, IN_FLIGHT, LEASE_MS))) {
     return { state: 'mine', claim: holdClaim(store, key, keyOf(owner, 'asked')) };
   }

@@ -46,6 +46,7 @@ export function createUploadTokens(options: UploadTokenOptions): UploadTokens {
           // The token's own word on how it is signed counts for nothing.
           algorithms: ['HS256'],
           clockTolerance: SKEW_SECONDS,
+          // guard: tokens-expire
           requiredClaims: ['aud', 'exp', 'sub'],
         });
         claims = payload;
@@ -67,6 +68,7 @@ function secretOf(keys: ReadonlyMap<string, Uint8Array>, kid: string | undefined
 
 /** All of them, where a JWT library is content with one. */
 function isFor({ aud }: JWTPayload, audiences: readonly string[]): boolean {
+  // guard: all-audiences-count
   return Array.isArray(aud) && audiences.every((audience) => aud.includes(audience));
 }
 

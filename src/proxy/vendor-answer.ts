@@ -18,6 +18,7 @@ async function readText(response: Response): Promise<{ text: string; whole: bool
     const { done, value } = await reader.read();
     if (done) return { text: text + decoder.decode(), whole: true };
     bytes += value.byteLength;
+    // guard: vendor-answers-are-bounded
     if (bytes > MOST_BYTES) {
       await reader.cancel();
       return { text, whole: false };

@@ -81,6 +81,7 @@ function streamBody(source: ByteSource, deadlines: Deadlines) {
           const piece = await source();
           if (piece === undefined) {
             sent = 'everything';
+            // guard: answers-have-a-timeout
             deadlines.waitFor('answer');
             controller.close();
           } else {
@@ -104,6 +105,7 @@ function streamBody(source: ByteSource, deadlines: Deadlines) {
  */
 function redirectMode(): RequestRedirect {
   const workerd = globalThis.navigator?.userAgent === 'Cloudflare-Workers';
+  // guard: vendor-redirects-are-refused
   return workerd ? 'manual' : 'error';
 }
 

@@ -52,6 +52,7 @@ export function createJobList(): JobList {
         findKeptJob(id, file) ?? createUploadJob(file, provider, optionsForDrop(provider, options)),
       ),
     renew(job) {
+      // guard: retries-keep-the-key
       job.controller = new AbortController();
       lastPlace += 1;
       job.place = lastPlace;

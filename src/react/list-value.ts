@@ -42,6 +42,7 @@ export function createListValue(): ListValue {
     compare(givenIds, presentIds) {
       const given = new Set(givenIds);
       const present = new Set(presentIds);
+      // guard: late-lists-remove-nothing
       const missing = [...seen].filter((id) => !given.has(id));
       for (const id of missing) {
         seen.delete(id);

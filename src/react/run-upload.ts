@@ -54,6 +54,7 @@ export async function runUpload(
     });
     const item = dispatch({ type: 'succeeded', result });
     if (item?.status !== 'success') return;
+    // guard: one-success-callback
     onEnd(item, () => tell(settings().onSuccess, result, item));
   } catch (thrown) {
     const error = toUploadError(thrown, started.provider);

@@ -18,6 +18,7 @@ const NO_SCOPE: { readonly scope?: MutationScope } = { scope: undefined } as obj
  */
 export const ISOLATED_MUTATION = {
   networkMode: 'always',
+  // guard: app-defaults-do-not-retry
   retry: false,
   gcTime: 0,
   throwOnError: false,

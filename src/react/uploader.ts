@@ -53,6 +53,7 @@ export function createUploader(
     callback: ((...args: Arguments) => void) | undefined,
     ...args: Arguments
   ): void {
+    // guard: no-callback-after-unmount
     if (mounted) callSafely(callback, ...args);
   }
 
@@ -148,9 +149,11 @@ export function createUploader(
   /** Stops an item that is on its way; gives it back as it is then. */
   function abort(id: string): UploadItem | undefined {
     const job = jobs.get(id);
+    // guard: canceled-uploads-may-have-arrived
     const outcome = job?.session.mayHaveArrived ? 'unknown' : 'not-sent';
     const item = store.dispatch(id, { type: 'canceled', outcome });
     queue.remove(id);
+    // guard: cancel-stops-one-upload
     job?.controller.abort();
     return item;
   }
@@ -213,6 +216,7 @@ export function createUploader(
       mounted = false;
       // A hot reload and StrictMode end every effect and begin it again at once: then it goes on.
       queueMicrotask(() => {
+        // guard: unmount-stops-uploads
         if (!mounted) stopAll();
       });
     },

@@ -48,6 +48,7 @@ export function startClocks(
     stop,
     onProgress(event) {
       onProgress(event);
+      // guard: only-movement-restarts-the-stall-timer
       if (failure !== undefined || event.loaded <= most) return;
       most = event.loaded;
       clearTimeout(timer);

@@ -3,6 +3,7 @@
  * the other word is trusted.
  */
 export function isOffline(): boolean {
+  // guard: nothing-is-sent-offline
   return typeof navigator !== 'undefined' && navigator.onLine === false;
 }
 

@@ -138,6 +138,7 @@ export function createLane(): Lane {
         return abortable(Promise.resolve(question()), signal);
       });
       // The next one is asked whatever became of this one, and does not wait for one that is given up.
+      // guard: one-token-question-at-a-time
       lastQuestion = turn.catch(() => {});
       return abortable(turn, signal);
     },

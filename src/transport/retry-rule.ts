@@ -33,6 +33,7 @@ export interface FailedTry {
 const MOST_TRIES_AFTER_BREAK = 2;
 const MOST_TRIES_AFTER_SLOWNESS = 1;
 const MOST_TRIES_WHILE_IN_PROGRESS = 90;
+// guard: one-token-refresh
 const MOST_TOKEN_REFRESHES = 1;
 const UNTOLD_DELAY_MS = 1000;
 /** The part of a wait that comes on top of it, so that pages told the same do not return together. */
@@ -50,6 +51,7 @@ export function isBreak({ code }: UploadError): boolean {
 export function mayHaveArrived({ at = 'proxy', before, error, sent }: FailedTry): boolean {
   // A file that a storage has got is in its place, and will be once more.
   if (at === 'storage') return false;
+  // guard: lost-answers-may-have-arrived
   if (isBreak(error)) return sent === 'everything';
   if (error.code === 'token-used') return before.length > 0;
   return error.code === 'in-progress' || isAmbiguous(error);
@@ -94,11 +96,13 @@ export function judgeFailure(
     default:
   }
   if (mayHaveArrived(failed)) {
+    // guard: ambiguous-failures-are-not-repeated
     return harmless && retryAmbiguous && triesBefore < retries
       ? retry(delayAfter(error, triesBefore))
       : unknown;
   }
   if (isBreak(error)) {
+    // guard: costly-uploads-are-not-repeated
     if (harmless) return againUnless(MOST_TRIES_AFTER_BREAK, (code) => BREAKS.has(code));
     // Firefox reports no progress of a small file that arrived whole, so none seen proves nothing.
     return error.code === 'offline' && sent === 'nothing' ? fail : unknown;

@@ -45,9 +45,11 @@ export function createRoom(): Room {
   let breaks = 0;
 
   function hold(ms: number, reason: WaitReason): number {
+    // guard: one-at-a-time-after-a-pause
     places = 1;
     const until = Date.now() + ms;
     if (until >= heldUntil) {
+      // guard: shared-pause
       heldUntil = until;
       heldFor = reason;
     }

@@ -44,6 +44,7 @@ export async function uploadWithRetries(
   let isUnknown = false;
   try {
     for (;;) {
+      // guard: route-is-read-for-every-try
       const outcome = await tryOnce(provider, file, route(), { ...job, before, onWait: tell });
       if ('result' in outcome) return outcome.result;
       // It was under way, so that it waits is news again.
@@ -60,6 +61,7 @@ export async function uploadWithRetries(
       const until = pausedUntil ?? Date.now() + delayMs;
       tell(reason, reason === 'offline' ? undefined : until);
       // The lane waits for the others.
+      // guard: cancel-ends-a-wait
       if (reason === 'backoff') await wait(delayMs, signal);
     }
   } catch (error) {
@@ -104,6 +106,7 @@ async function tryOnce(
   let news: TryNews = 'no-news';
   try {
     const gone = await readingFault(file, signal);
+    // guard: file-is-probed-before-a-try
     if (gone !== undefined) throw unreadableFile(file, gone);
     watch.onProgress({ loaded: 0, total: file.size });
     const { onAsked, onProgress, onTicket } = watch;
@@ -127,8 +130,10 @@ async function tryOnce(
     if (error.status !== undefined) news = 'let-through';
     // A storage that breaks, or that does not let this page in, says nothing about the proxy.
     else if (ofFile === undefined && error.code === 'network' && failed.at === 'proxy') {
+      // guard: one-probe-into-a-dead-network
       news = 'broken';
     }
+    // guard: changed-files-are-not-sent-again
     return ofFile ?? failed;
   } finally {
     watch.end();

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ENGINE_MUTATIONS } from './engine.js';
-import { PROXY_MUTATIONS } from './proxy.js';
+import { findGuards, mutate } from './guards.js';
+import { MUTATIONS } from './mutation.js';
 
 // Puts each fault into a copy of the project, runs the tests that have to notice it, and takes it out
-// again. A fault that no test notices is a promise that nobody holds.
+// again. A fault that no test notices is a promise that nothing keeps.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'mutations-'));
@@ -17,12 +17,13 @@ const COPIED = [
   'test',
   'stories',
   'examples',
+  'docs',
   '.storybook',
   'package.json',
   'tsconfig.json',
   'vitest.config.ts',
 ];
-/** A part of the fault's name or of its file's; `npm run test:mutations -- src/proxy` tries the proxy's. */
+/** Part of a fault, a guard or a file; `npm run test:mutations -- src/proxy` tries the proxy's. */
 const wanted = process.argv[2] ?? '';
 
 /** @param {readonly string[]} tests */
@@ -36,19 +37,14 @@ function testsPass(tests) {
   return status === 0;
 }
 
-/** @param {import('./engine.js').Mutation} mutation */
-function isNoticed({ file, from, tests, to }) {
-  const path = join(copy, file);
-  const source = readFileSync(path, 'utf8');
-  if (source.split(from).length !== 2) throw new Error(`${file} has not just one "${from}".`);
-  writeFileSync(
-    path,
-    source.replace(from, () => to),
-  );
+/** @param {import('./mutation.js').Mutation} mutation @param {import('./guards.js').Guard} guard */
+function isNoticed({ change, tests }, guard) {
+  const path = join(copy, guard.file);
+  writeFileSync(path, mutate(guard, change));
   try {
     return !testsPass(tests);
   } finally {
-    writeFileSync(path, source);
+    writeFileSync(path, guard.source);
   }
 }
 
@@ -58,18 +54,24 @@ try {
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
-  const mutations = [...ENGINE_MUTATIONS, ...PROXY_MUTATIONS].filter(
-    ({ fault, file }) => fault.includes(wanted) || file.includes(wanted),
-  );
-  const tests = [...new Set(mutations.flatMap((mutation) => mutation.tests))];
+  const guards = new Map(findGuards(copy).map((guard) => [guard.name, guard]));
+  const faults = MUTATIONS.flatMap((mutation) => {
+    const guard = guards.get(mutation.guard);
+    if (guard === undefined) throw new Error(`No source has the guard "${mutation.guard}".`);
+    const named = [mutation.fault, mutation.guard, guard.file].some((text) =>
+      text.includes(wanted),
+    );
+    return named ? [{ mutation, guard }] : [];
+  });
+  const tests = [...new Set(faults.flatMap(({ mutation }) => mutation.tests))];
   if (!testsPass(tests)) throw new Error('The tests fail without any fault.');
 
-  const unnoticed = mutations.filter((mutation) => {
-    const noticed = isNoticed(mutation);
-    console.log(`${noticed ? 'noticed  ' : 'UNNOTICED'} it ${mutation.fault}`);
+  const unnoticed = faults.filter(({ guard, mutation }) => {
+    const noticed = isNoticed(mutation, guard);
+    console.log(`${noticed ? 'noticed  ' : 'UNNOTICED'} it ${mutation.fault} (${guard.name})`);
     return !noticed;
   });
-  console.log(`${mutations.length - unnoticed.length} of ${mutations.length} faults were noticed.`);
+  console.log(`${faults.length - unnoticed.length} of ${faults.length} faults were noticed.`);
   process.exitCode = unnoticed.length === 0 ? 0 : 1;
 } finally {
   rmSync(copy, { recursive: true });

@@ -1,0 +1,16 @@
+import { ENGINE_MUTATIONS } from './engine.js';
+import { PROXY_MUTATIONS } from './proxy.js';
+
+/**
+ * A fault to put into the source, and the tests that have to notice it.
+ *
+ * @typedef {{
+ *   readonly guard: string,
+ *   readonly fault: string,
+ *   readonly change: import('./guards.js').Change,
+ *   readonly tests: readonly string[],
+ * }} Mutation
+ */
+
+/** @type {readonly Mutation[]} */
+export const MUTATIONS = [...ENGINE_MUTATIONS, ...PROXY_MUTATIONS];
