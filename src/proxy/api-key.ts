@@ -4,6 +4,20 @@ import type { ConfiguredProvider } from './configured-provider.js';
 import { refuse } from './configuration-error.js';
 import { LONGEST_ANSWER_MS } from './options.js';
 
+/** Of environment variables that a bundler writes into pages. */
+const PUBLISHED_PREFIXES = [
+  'BUN_PUBLIC_',
+  'EXPO_PUBLIC_',
+  'GATSBY_',
+  'NEXT_PUBLIC_',
+  'NUXT_PUBLIC_',
+  'PUBLIC_',
+  'REACT_APP_',
+  'STORYBOOK_',
+  'VITE_',
+  'VUE_APP_',
+];
+
 /** @throws ProxyConfigurationError when a key is missing, cannot be a header, or is also in the page. */
 export function checkApiKey(apiKey: unknown, option: string): asserts apiKey is string {
   refuse(
@@ -55,6 +69,7 @@ export async function resolveApiKey(
 function publishedVariable(apiKey: string): string | undefined {
   const environment = typeof process === 'undefined' ? {} : process.env;
   return Object.keys(environment).find(
-    (name) => /^(?:NEXT_PUBLIC_|VITE_)/.test(name) && environment[name] === apiKey,
+    (name) =>
+      PUBLISHED_PREFIXES.some((prefix) => name.startsWith(prefix)) && environment[name] === apiKey,
   );
 }

@@ -24,7 +24,8 @@ const NAMED_DENIALS = {
  * `Response` or a truthy string must never open the proxy.
  *
  * @throws UploadError `unauthorized`, `forbidden`, `token-expired`, `token-used`, or
- *   `proxy-unavailable` when `authorize` throws or takes longer than ten seconds.
+ *   `proxy-unavailable`: with status 503 when `authorize` throws or takes longer than ten seconds, with
+ *   500 when it allows with a field that cannot be followed.
  */
 export async function authorizeRequest(
   authorize: Authorize,
@@ -34,8 +35,11 @@ export async function authorizeRequest(
   const verdict = await askSite(() => authorize(request, { provider }), provider);
   // guard: only-true-allows
   if (verdict === true) return readGrant({}, provider);
-  if (isRecord(verdict) && verdict['allow'] === true) return readGrant(verdict, provider);
-  const code = isRecord(verdict) && verdict['allow'] === false ? verdict['code'] : undefined;
+  // Own, since a permission that stands in a prototype is nobody's decision about this request.
+  // guard: only-own-permission-allows
+  const allow = isRecord(verdict) && Object.hasOwn(verdict, 'allow') ? verdict['allow'] : undefined;
+  if (isRecord(verdict) && allow === true) return readGrant(verdict, provider);
+  const code = isRecord(verdict) && allow === false ? verdict['code'] : undefined;
   // guard: denials-are-own-properties
   if (typeof code === 'string' && Object.hasOwn(NAMED_DENIALS, code)) {
     const denial = code as keyof typeof NAMED_DENIALS;
@@ -46,19 +50,19 @@ export async function authorizeRequest(
 
 function readGrant(verdict: Record<string, unknown>, provider: string): Grant {
   const { subject, maxBytes = Infinity, spend, types } = verdict;
-  const valid =
-    (subject === undefined || typeof subject === 'string') &&
-    typeof maxBytes === 'number' &&
-    maxBytes > 0 &&
-    (types === undefined || Array.isArray(types)) &&
-    (spend === undefined || typeof spend === 'function');
   // A limit that cannot be understood must not count as no limit.
-  if (!valid) {
-    throw new UploadError(
-      'proxy-unavailable',
-      'The check of who may upload gave an answer that makes no sense.',
-      { provider },
-    );
+  if (subject !== undefined && typeof subject !== 'string') {
+    throw unusable('subject', 'a text, such as String(user.id)', provider);
+  }
+  // guard: grants-are-understood
+  if (typeof maxBytes !== 'number' || !(maxBytes > 0)) {
+    throw unusable('maxBytes', 'a number of bytes above 0', provider);
+  }
+  if (types !== undefined && !isListOfTexts(types)) {
+    throw unusable('types', 'a list of MIME types', provider);
+  }
+  if (spend !== undefined && typeof spend !== 'function') {
+    throw unusable('spend', 'a function', provider);
   }
   return {
     subject,
@@ -71,6 +75,19 @@ function readGrant(verdict: Record<string, unknown>, provider: string): Grant {
       if (isFirst !== true) throw denied('token-used', provider);
     },
   };
+}
+
+function isListOfTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+
+/** A fault in the site's code, which no second try repairs. */
+function unusable(field: string, expected: string, provider: string): UploadError {
+  return new UploadError(
+    'proxy-unavailable',
+    `"${field}" in the answer of "authorize" has to be ${expected}.`,
+    { provider, retryable: false, status: 500 },
+  );
 }
 
 function denied(denial: keyof typeof NAMED_DENIALS, provider: string): UploadError {

@@ -55,7 +55,7 @@ export function checkProviderSettings(
     settings.uploadHosts,
     isHost,
     `${path}.uploadHosts`,
-    'has to list exact hosts, such as "bucket.s3.eu-west-1.amazonaws.com".',
+    'has to list exact hosts, such as "bucket.s3.eu-west-1.amazonaws.com": in lower case, and without the port 443, which no https URL names.',
   );
   refuseUnlessEach(
     settings.types,
@@ -111,6 +111,13 @@ function isRate(rate: unknown): boolean {
   return isRecord(rate) && typeof rate['consume'] === 'function';
 }
 
+/** Whether a URL could have exactly this host: parsers write hosts in lower case, and no usual port. */
 function isHost(host: unknown): boolean {
-  return typeof host === 'string' && /^[\w.-]+(?::\d+)?$/.test(host) && host === host.toLowerCase();
+  return (
+    typeof host === 'string' &&
+    /^[\w.-]+(?::\d+)?$/.test(host) &&
+    URL.canParse(`https://${host}`) &&
+    // guard: upload-hosts-can-match
+    new URL(`https://${host}`).host === host
+  );
 }

@@ -41,9 +41,9 @@ export function checkProxyOptions(options: TokenProxyOptions): void {
     'has to name at least one provider.',
   );
   refuse(
-    !/^(?:\/[\w.~-]+)*$/.test(options.basePath ?? ''),
+    !isBasePath(options.basePath ?? ''),
     'basePath',
-    'has to be a path such as "/api/upload", without a slash at its end.',
+    'has to be a path such as "/api/upload", without "." or ".." as a part and without a slash at its end.',
   );
   refuseUnlessPositive(options.maxBytes, 'maxBytes', 'bytes');
   checkTimeouts(options.timeouts ?? {});
@@ -58,6 +58,15 @@ export function checkProxyOptions(options: TokenProxyOptions): void {
     (header) => typeof header === 'string' && /^[\w-]+$/.test(header),
     'allowedHeaders',
     'has to list header names.',
+  );
+}
+
+/** Whether a request could ever name this path: URL parsers take `.` and `..` out. */
+function isBasePath(path: unknown): boolean {
+  return (
+    typeof path === 'string' &&
+    /^(?:\/[\w.~-]+)*$/.test(path) &&
+    new URL(`http://localhost${path}/`).pathname === `${path}/`
   );
 }
 

@@ -54,6 +54,7 @@ export function createCrossOriginPolicy(
       throw new UploadError(
         'forbidden',
         'A page of another origin sent this request. List the origin in "allowedOrigins" if it is yours.',
+        { cause: new Error(whatDiffers(request)) },
       );
     },
     preflight(request) {
@@ -83,6 +84,22 @@ function isSameOrigin(request: Request): boolean {
   const origin = request.headers.get('origin');
   if (origin === null) return true;
   if (!isOrigin(origin)) return false;
-  // The scheme is not compared: behind a TLS terminator the request's own is http.
-  return new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host);
+  // The scheme is not compared: behind a TLS terminator the request's own is http. The origin's own
+  // says which port goes without saying.
+  const { host, protocol } = new URL(origin);
+  const own = `${protocol}//${hostOf(request)}`;
+  // guard: hosts-are-compared-as-urls
+  return URL.canParse(own) && new URL(own).host === host;
+}
+
+function hostOf({ headers, url }: Request): string {
+  return headers.get('host') ?? new URL(url).host;
+}
+
+/** For whoever runs the site: a reverse proxy that changes `Host` is the usual reason. */
+function whatDiffers(request: Request): string {
+  const site = request.headers.get('sec-fetch-site');
+  const origin = request.headers.get('origin');
+  if (site !== null) return `Sec-Fetch-Site is "${site}", and Origin is "${origin ?? ''}".`;
+  return `Origin is "${origin ?? ''}", while Host is "${hostOf(request)}". If the page is your own, a reverse proxy has changed Host; let it pass the original on, in nginx by "proxy_set_header Host $http_host".`;
 }

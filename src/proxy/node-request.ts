@@ -6,16 +6,17 @@ import { respondWithError } from './respond.js';
 
 const BODYLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Undefined for a method or a host that no web Request can have. */
+/** Undefined for a method, a target or a host that no web Request can have. */
 export function toRequest(
   incoming: IncomingMessage,
   signal: AbortSignal,
   onFirstRead: (() => void) | undefined,
 ): Request | undefined {
   const { headers, method = 'GET' } = incoming;
-  const host = headers.host ?? headers[':authority'];
-  // Express cuts the mount path off `url`.
-  const path = 'originalUrl' in incoming ? String(incoming.originalUrl) : (incoming.url ?? '/');
+  const host = trustedHost(incoming) ?? headers.host ?? headers[':authority'];
+  const origin = originOf(host);
+  const path = targetOf(incoming);
+  if (origin === undefined || !path.startsWith('/')) return undefined;
   const init: RequestInit & { duplex: 'half' } = {
     method,
     headers: toHeaders(incoming, host),
@@ -24,7 +25,9 @@ export function toRequest(
     signal,
   };
   try {
-    return new Request(new URL(path, `http://${String(host ?? 'localhost')}`), init);
+    // Not resolved against the origin: a target such as `//other.example/` would replace the host.
+    // guard: targets-are-paths
+    return new Request(origin + path, init);
   } catch {
     return undefined;
   }
@@ -33,12 +36,54 @@ export function toRequest(
 /** The fetch standard forbids these methods, so a handler cannot even be asked. */
 const FORBIDDEN = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
-/** The answer to what has become no request. */
-export function refuseRequest({ method = '' }: IncomingMessage): Response {
-  const error = FORBIDDEN.has(method)
-    ? new UploadError('method-not-allowed', `An upload is a POST; ${method} does nothing here.`)
-    : new UploadError('invalid-request', 'The address or the host of the request is none.');
-  return respondWithError(error, { requestId: randomUuid(), headers: {} });
+/** The answer where {@link toRequest} gives undefined. */
+export function refuseRequest(incoming: IncomingMessage): Response {
+  return respondWithError(refusalOf(incoming), { requestId: randomUuid(), headers: {} });
+}
+
+function refusalOf(incoming: IncomingMessage): UploadError {
+  const { method = '' } = incoming;
+  if (FORBIDDEN.has(method)) {
+    return new UploadError(
+      'method-not-allowed',
+      `An upload is a POST; ${method} does nothing here.`,
+    );
+  }
+  return targetOf(incoming).startsWith('/')
+    ? new UploadError(
+        'invalid-request',
+        'The Host header is not a host name with an optional port.',
+      )
+    : new UploadError('not-found', 'The request target has to be a path.');
+}
+
+/** The path and query that were asked for. Express cuts the mount path off `url`. */
+function targetOf(incoming: IncomingMessage): string {
+  return 'originalUrl' in incoming ? String(incoming.originalUrl) : (incoming.url ?? '/');
+}
+
+/** Undefined for what is more than a host name and a port. */
+function originOf(host: string | string[] | undefined): string | undefined {
+  const url = `http://${String(host ?? 'localhost')}`;
+  if (!URL.canParse(url)) return undefined;
+  const { href, origin } = new URL(url);
+  return href === `${origin}/` && !/[/\\?#@]/.test(url.slice('http://'.length))
+    ? origin
+    : undefined;
+}
+
+/**
+ * The `X-Forwarded-Host` of a proxy that an Express app trusts, as
+ * [`trust proxy`](https://expressjs.com/en/guide/behind-proxies.html) says. Nobody else's is believed.
+ */
+function trustedHost(incoming: IncomingMessage): string | undefined {
+  const [host] = String(incoming.headers['x-forwarded-host'] ?? '').split(',');
+  if (!host || !('app' in incoming)) return undefined;
+  const { app } = incoming as { app?: { get?: (setting: string) => unknown } };
+  const trusts = app?.get?.('trust proxy fn');
+  const isTrusted =
+    typeof trusts === 'function' && trusts(incoming.socket.remoteAddress, 0) === true;
+  return isTrusted ? host.trim() : undefined;
 }
 
 function toHeaders({ rawHeaders }: IncomingMessage, host: string | string[] | undefined): Headers {

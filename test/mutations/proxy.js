@@ -175,4 +175,34 @@ export const PROXY_MUTATIONS = [
     change: { swap: ['published !== undefined', 'false'] },
     tests: ['test/proxy/configuration.test.ts'],
   },
+  {
+    guard: 'only-own-permission-allows',
+    fault: 'finds a permission in a prototype',
+    change: { swap: ["Object.hasOwn(verdict, 'allow')", "'allow' in verdict"] },
+    tests: ['test/proxy/authorization.test.ts'],
+  },
+  {
+    guard: 'grants-are-understood',
+    fault: 'takes a limit in letters for no limit',
+    change: { condition: "typeof maxBytes === 'number' && !(maxBytes > 0)" },
+    tests: ['test/proxy/authorization.test.ts'],
+  },
+  {
+    guard: 'targets-are-paths',
+    fault: 'lets the request target replace the host',
+    change: { swap: ['origin + path', 'new URL(path, origin)'] },
+    tests: ['test/proxy/route.test.ts'],
+  },
+  {
+    guard: 'hosts-are-compared-as-urls',
+    fault: 'compares hosts letter by letter',
+    change: { value: 'hostOf(request) === host' },
+    tests: ['test/proxy/cross-origin.test.ts'],
+  },
+  {
+    guard: 'upload-hosts-can-match',
+    fault: 'starts with a storage host that no URL can have',
+    change: { value: 'host === host.toLowerCase()' },
+    tests: ['test/proxy/configuration.test.ts'],
+  },
 ];

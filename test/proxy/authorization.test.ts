@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Authorize } from '../../src/proxy/index.js';
-import { DENIALS } from './denials.js';
+import { DENIALS, FAULTY_GRANTS } from './denials.js';
 import { openProxy, optionsFor } from './open-proxy.js';
 import { openConnection, uploadHead } from './raw-connection.js';
 import { openVendor, stores } from './recording-vendor.js';
@@ -33,6 +33,22 @@ describe('an answer of authorize', () => {
     expect(status).toBe(200);
     expect(vendor.requests).toHaveLength(1);
   });
+
+  it.each(FAULTY_GRANTS)(
+    'with an unusable "%s" is a fault of the site (case %#)',
+    async (field, value) => {
+      const vendor = await openVendor(stores);
+      const authorize = (() => ({ allow: true, [field]: value })) as unknown as Authorize;
+      const proxy = await openProxy({ ...optionsFor(vendor), authorize });
+
+      const { json, status } = await send(proxy.origin);
+
+      expect(status).toBe(500);
+      expect(json.error).toMatchObject({ code: 'proxy-unavailable', retryable: false });
+      expect(json.error?.message).toContain(`"${field}"`);
+      expect(vendor.connections).toBe(0);
+    },
+  );
 
   it('is waited for ten seconds and no longer', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

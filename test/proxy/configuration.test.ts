@@ -36,6 +36,11 @@ describe('a proxy does not start', () => {
     ['basePath', { basePath: 'api/upload' }],
     ['basePath', { basePath: '/api/upload/' }],
     ['basePath', { basePath: '/api/upload?x' }],
+    ['basePath', { basePath: '/a/../b' }],
+    ['basePath', { basePath: '/a/./b' }],
+    ['basePath', { basePath: '/..' }],
+    ['basePath', { basePath: '//other.example' }],
+    ['basePath', { basePath: 7 }],
     ['allowedOrigins', { allowedOrigins: ['*'] }],
     ['allowedOrigins', { allowedOrigins: ['null'] }],
     ['allowedOrigins', { allowedOrigins: [''] }],
@@ -105,6 +110,10 @@ describe('a proxy does not start', () => {
     ['.uploadHosts', { apiKey: KEY, uploadHosts: ['storage.example/a'] }],
     ['.uploadHosts', { apiKey: KEY, uploadHosts: ['*.example'] }],
     ['.uploadHosts', { apiKey: KEY, uploadHosts: ['Storage.example'] }],
+    ['.uploadHosts', { apiKey: KEY, uploadHosts: ['storage.example:443'] }],
+    ['.uploadHosts', { apiKey: KEY, uploadHosts: ['storage.example:0443'] }],
+    ['.uploadHosts', { apiKey: KEY, uploadHosts: ['storage.example:99999'] }],
+    ['.uploadHosts', { apiKey: KEY, uploadHosts: ['2130706433'] }],
     ['.uploadHosts', { apiKey: KEY, uploadHosts: [''] }],
     ['.uploadHosts', { apiKey: KEY, uploadHosts: [/example/g] }],
     // As a text it would be searched: every part of it would be a host that is taken.
@@ -160,18 +169,25 @@ describe('a proxy does not start', () => {
     createTokenProxy({ ...SAFE, providers: { own: { ...settings, allowInsecureOrigin: true } } });
   });
 
-  it.each(['VITE_APIMART_KEY', 'NEXT_PUBLIC_KEY'])(
-    'with a key that is in the page by %s',
-    (name) => {
-      vi.stubEnv(name, KEY);
+  it.each([
+    'VITE_APIMART_KEY',
+    'NEXT_PUBLIC_KEY',
+    'REACT_APP_KEY',
+    'PUBLIC_KEY',
+    'NUXT_PUBLIC_KEY',
+    'EXPO_PUBLIC_KEY',
+    'GATSBY_KEY',
+    'STORYBOOK_KEY',
+    'VUE_APP_KEY',
+  ])('with a key that is in the page by %s', (name) => {
+    vi.stubEnv(name, KEY);
 
-      const message = refusalOf(SAFE);
+    const message = refusalOf(SAFE);
 
-      expect(message).toContain('"providers.apimart.apiKey"');
-      expect(message).toContain(name);
-      expect(message).not.toContain(KEY);
-    },
-  );
+    expect(message).toContain('"providers.apimart.apiKey"');
+    expect(message).toContain(name);
+    expect(message).not.toContain(KEY);
+  });
 
   it('in a browser', () => {
     vi.stubGlobal('window', {});

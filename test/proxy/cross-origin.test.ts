@@ -57,6 +57,25 @@ describe('a page of another origin', () => {
     expect(vendor.connections).toBe(0);
   });
 
+  it.each([
+    ['app.example:443', 'https://app.example', 200],
+    ['app.example:80', 'http://app.example', 200],
+    ['APP.example', 'https://app.example', 200],
+    ['App.Example:443', 'https://app.example', 200],
+    ['app.example:8443', 'https://app.example:8443', 200],
+    ['app.example:443', 'http://app.example', 403],
+    ['app.example:80', 'https://app.example', 403],
+    ['app.example:8443', 'https://app.example', 403],
+    ['app.example.', 'https://app.example', 403],
+  ])('with the Host %s and the Origin %s', async (host, origin, expected) => {
+    const vendor = await openVendor(stores);
+    const proxy = await openProxy(optionsFor(vendor));
+
+    const { status } = await send(proxy.origin, { headers: { host, origin } });
+
+    expect(status).toBe(expected);
+  });
+
   it('cannot upload with a form', async () => {
     const vendor = await openVendor(stores);
     const authorize = vi.fn<Authorize>(() => true);

@@ -1,5 +1,11 @@
 import type { Authorize } from '../../src/proxy/index.js';
 
+class AlwaysAllowed {
+  get allow(): boolean {
+    return true;
+  }
+}
+
 type Denial<Answer> = [answer: string, authorize: Answer, status: number, code: string];
 
 const ANSWERS: Denial<() => unknown>[] = [
@@ -35,11 +41,25 @@ const ANSWERS: Denial<() => unknown>[] = [
     'proxy-unavailable',
   ],
   ['a rejection', () => Promise.reject(new Error('db down')), 503, 'proxy-unavailable'],
-  ['a size that is none', () => ({ allow: true, maxBytes: Number.NaN }), 503, 'proxy-unavailable'],
-  ['a size of zero', () => ({ allow: true, maxBytes: 0 }), 503, 'proxy-unavailable'],
-  ['a size in letters', () => ({ allow: true, maxBytes: '5MB' }), 503, 'proxy-unavailable'],
-  ['types in one text', () => ({ allow: true, types: 'image/png' }), 503, 'proxy-unavailable'],
-  ['a subject that is none', () => ({ allow: true, subject: 7 }), 503, 'proxy-unavailable'],
+  ['an inherited allow', () => Object.create({ allow: true }) as unknown, 401, 'unauthorized'],
+  ['an allow of a class', () => new AlwaysAllowed(), 401, 'unauthorized'],
+];
+
+/** Answers of `authorize` that allow, with one field that nobody can follow. */
+export const FAULTY_GRANTS: readonly [field: string, value: unknown][] = [
+  ['maxBytes', Number.NaN],
+  ['maxBytes', 0],
+  ['maxBytes', -1],
+  ['maxBytes', '5MB'],
+  ['maxBytes', '5000000'],
+  ['maxBytes', null],
+  ['types', 'image/png'],
+  ['types', [7]],
+  ['types', null],
+  ['subject', 7],
+  ['subject', null],
+  ['subject', { id: 7 }],
+  ['spend', true],
 ];
 
 /** Answers of `authorize` that keep a caller out, and what the caller is told. */

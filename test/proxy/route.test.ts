@@ -32,6 +32,10 @@ describe('a path that names no provider', () => {
     '/apimart',
     '//evil.example',
     '//evil.example/apimart',
+    '//evil.example/api/upload/apimart',
+    '/\\\\evil.example/api/upload/apimart',
+    '///api/upload/apimart',
+    'http://evil.example/api/upload/apimart',
     '/',
   ])('%s is a 404 that the vendor never hears of', async (path) => {
     const vendor = await openVendor(stores);
@@ -122,6 +126,45 @@ it('is mounted where the site says', async () => {
   const elsewhere = await send(proxy.origin, { path: '/api/upload/apimart' });
 
   expect([there.status, elsewhere.status]).toEqual([200, 404]);
+});
+
+it.each([
+  'http://app.example//evil.example/api/upload/apimart',
+  'http://app.example/\\evil.example/api/upload/apimart',
+])('is not found by a handler that is asked for %s', async (url) => {
+  const vendor = await openVendor(stores);
+  const { handler } = await openProxy(optionsFor(vendor));
+
+  const { status } = await handler(new Request(url, { method: 'POST', body: 'x' }));
+
+  expect(status).toBe(404);
+});
+
+it.each(['app.example/x', 'user@app.example', 'app.example?x', 'app.example#x', 'a\\b'])(
+  'is not looked for behind the host "%s"',
+  async (host) => {
+    const vendor = await openVendor(stores);
+    const proxy = await openProxy(optionsFor(vendor));
+
+    const { json, status } = await send(proxy.origin, { headers: { host } });
+
+    expect([status, json.error?.code]).toEqual([400, 'invalid-request']);
+    expect(vendor.connections).toBe(0);
+  },
+);
+
+it('gives authorize a URL with the host of the request', async () => {
+  const vendor = await openVendor(stores);
+  const urls: string[] = [];
+  const authorize = ({ url }: Request) => {
+    urls.push(url);
+    return true;
+  };
+  const proxy = await openProxy({ ...optionsFor(vendor), authorize });
+
+  await send(proxy.origin, { headers: { host: 'app.example' } });
+
+  expect(urls).toEqual(['http://app.example/api/upload/apimart']);
 });
 
 it('is found by the whole path, although Express cuts the mount off', async () => {
