@@ -11,17 +11,26 @@ export type Slot =
   | 'root'
   | 'zone'
   | 'input'
+  | 'choose'
+  | 'prompt'
+  | 'hint'
   | 'summary'
+  | 'totals'
+  | 'cancel-all'
+  | 'retry-failed'
+  | 'clear-finished'
   | 'list'
   | 'item'
   | 'preview'
+  | 'thumbnail'
   | 'name'
   | 'meta'
   | 'progress'
   | 'message'
   | 'retry'
   | 'cancel'
-  | 'remove';
+  | 'remove'
+  | 'icon';
 
 /** A class name for each slot. */
 export type SlotClassNames = Readonly<Partial<Record<Slot, string>>>;

@@ -46,7 +46,14 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
           uploader.remove(item.id);
         }}
       >
-        <svg aria-hidden viewBox="0 0 16 16">
+        <svg
+          data-slot="icon"
+          className={classNames.icon}
+          aria-hidden
+          viewBox="0 0 16 16"
+          // Where a page's own sheet paints every icon without it, the cross would be a blot.
+          fill="none"
+        >
           <path d="m4 4 8 8m0-8-8 8" />
         </svg>
       </button>

@@ -37,6 +37,8 @@ export function ItemPreview({ item }: { readonly item: UploadItem }) {
     <span ref={box} data-slot="preview" className={classNames.preview} aria-hidden>
       {earlier !== undefined && earlier !== broken ? (
         <img
+          data-slot="thumbnail"
+          className={classNames.thumbnail}
           src={earlier}
           alt=""
           draggable={false}
@@ -47,7 +49,7 @@ export function ItemPreview({ item }: { readonly item: UploadItem }) {
       ) : thumbnail === undefined ? (
         formatName(item)
       ) : (
-        <canvas ref={canvas} />
+        <canvas ref={canvas} data-slot="thumbnail" className={classNames.thumbnail} />
       )}
     </span>
   );

@@ -46,13 +46,15 @@ function Summary({ className, ...props }: ComponentPropsWithoutRef<'div'>) {
       data-slot="summary"
       className={[classNames.summary, className].filter(Boolean).join(' ') || undefined}
     >
-      <p>
+      <p data-slot="totals" className={classNames.totals}>
         {labels.summary(totals)}
         {totals.active > 0 && seconds !== undefined && ` · ${labels.remaining(seconds)}`}
       </p>
       {totals.active > 0 && (
         <FleetingButton
           refuge={zoneButtonOf}
+          data-slot="cancel-all"
+          className={classNames['cancel-all']}
           onClick={() => {
             for (const item of store.items()) if (isActive(item)) uploader.cancel(item.id);
           }}
@@ -63,6 +65,8 @@ function Summary({ className, ...props }: ComponentPropsWithoutRef<'div'>) {
       {again.length > 0 && (
         <FleetingButton
           refuge={zoneButtonOf}
+          data-slot="retry-failed"
+          className={classNames['retry-failed']}
           onClick={() => {
             for (const { id } of again) uploader.retry(id);
           }}
@@ -73,6 +77,8 @@ function Summary({ className, ...props }: ComponentPropsWithoutRef<'div'>) {
       {finished.length > 0 && (
         <FleetingButton
           refuge={zoneButtonOf}
+          data-slot="clear-finished"
+          className={classNames['clear-finished']}
           onClick={() => uploader.removeAll(finished.map(({ id }) => id))}
         >
           {labels.clearFinished}

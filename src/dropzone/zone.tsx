@@ -58,6 +58,8 @@ export function ImageUploadZone({
         <>
           <button
             type="button"
+            data-slot="choose"
+            className={classNames.choose}
             disabled={disabled}
             tabIndex={noKeyboard ? -1 : undefined}
             aria-describedby={hintId}
@@ -65,8 +67,12 @@ export function ImageUploadZone({
           >
             {labels.choose(multiple)}
           </button>
-          <p>{invitation}</p>
-          <p id={hintId}>{labels.limits(rules)}</p>
+          <p data-slot="prompt" className={classNames.prompt}>
+            {invitation}
+          </p>
+          <p data-slot="hint" id={hintId} className={classNames.hint}>
+            {labels.limits(rules)}
+          </p>
         </>
       )}
       {notice === 'address-only' && (

@@ -1,9 +1,46 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Slot } from '../../src/dropzone/context.js';
 import { sampleImages } from '../../src/testing/index.js';
 import { renderDropzone, slot, STANDS, untilStatuses } from './render-dropzone.js';
 
 afterEach(cleanup);
+
+const CLASS_NAMES: Record<Slot, string> = {
+  root: 'my-root',
+  zone: 'my-zone',
+  input: 'my-input',
+  choose: 'my-choose',
+  prompt: 'my-prompt',
+  hint: 'my-hint',
+  summary: 'my-summary',
+  totals: 'my-totals',
+  'cancel-all': 'my-cancel-all',
+  'retry-failed': 'my-retry-failed',
+  'clear-finished': 'my-clear-finished',
+  list: 'my-list',
+  item: 'my-item',
+  preview: 'my-preview',
+  thumbnail: 'my-thumbnail',
+  name: 'my-name',
+  meta: 'my-meta',
+  progress: 'my-progress',
+  message: 'my-message',
+  retry: 'my-retry',
+  cancel: 'my-cancel',
+  remove: 'my-remove',
+  icon: 'my-icon',
+};
+
+/** Expects the class of its slot on each element, and gives the slots there are. */
+function expectClassNames(container: Element): Set<string> {
+  const elements = [...container.querySelectorAll('[data-slot]:not([data-slot="announcer"])')];
+  const slots = elements.map((element) => element.getAttribute('data-slot')!);
+  expect(elements.map(({ classList }) => [...classList].at(-1))).toEqual(
+    slots.map((name) => `my-${name}`),
+  );
+  return new Set(slots);
+}
 
 describe('the looks', () => {
   it('takes sentences of an app’s own, and keeps ours for the rest', async () => {
@@ -25,22 +62,23 @@ describe('the looks', () => {
   });
 
   it('puts a class name on each slot, beside ours on the root', async () => {
-    const slots = ['root', 'zone', 'input', 'list', 'item', 'preview', 'name', 'meta'] as const;
-    const more = ['progress', 'cancel', 'remove', 'retry', 'message'] as const;
-    const classNames = Object.fromEntries([...slots, ...more].map((name) => [name, `my-${name}`]));
     const { choose, container, user } = renderDropzone({
       http: STANDS,
-      classNames,
+      classNames: CLASS_NAMES,
       className: 'app',
     });
-    await choose(sampleImages.png({ name: 'a.png' }), new File([], 'empty.png'));
-    await untilStatuses('uploading', 'rejected');
-    for (const name of [...slots, 'progress', 'cancel', 'remove', 'message']) {
-      expect(slot(container, name).classList).toContain(`my-${name}`);
-    }
+    const texts = Array.from({ length: 9 }, (_, at) => new File([], `empty-${at}.png`));
+    await choose(sampleImages.png({ name: 'a.png' }), ...texts);
+    await untilStatuses('uploading', ...texts.map(() => 'rejected'));
+    await waitFor(() => slot(container, 'thumbnail'));
+    const seen = expectClassNames(container);
     await user.click(screen.getByRole('button', { name: 'Cancel: a.png' }));
-    await waitFor(() => expect(slot(container, 'retry').className).toBe('my-retry'));
+    await waitFor(() => slot(container, 'retry'));
+    for (const name of expectClassNames(container)) seen.add(name);
     expect(slot(container, 'root').className).toBe('iud app my-root');
+    // The other two come after a failure and after a success.
+    const late = ['retry-failed', 'clear-finished'];
+    expect([...seen, ...late].toSorted()).toEqual(Object.keys(CLASS_NAMES).toSorted());
   });
 
   it('leaves out our style sheet’s name where it is not wanted', () => {
