@@ -1,22 +1,28 @@
 import { UploadError } from './upload-error.js';
 
-/** Everything an answer of the token proxy can hold; each provider promises some of it. */
+/**
+ * Everything an answer of the token proxy can hold; each provider promises some of it. Every field has
+ * a bound, and a value beyond it counts as none.
+ */
 export interface UploadAnswer {
-  /** Where the image is now: https, or `s3://` for Stablecog (to hand on, never to display). */
+  /**
+   * Where the image is now: https, or `s3://` for Stablecog (to hand on, never to display). At most
+   * 8,192 characters, without a user or a password.
+   */
   url: string;
-  /** The vendor's order that holds the image. */
+  /** The vendor's order that holds the image; at most 256 characters. */
   orderId: string;
-  /** The vendor's handle of this one image. */
+  /** The vendor's handle of this one image; at most 256 characters. */
   imageId: string;
-  /** The name under which the vendor keeps the image. */
+  /** The name under which the vendor keeps the image; at most 1,024 characters. */
   filename: string;
-  /** The MIME type the vendor found. */
+  /** The MIME type the vendor found; at most 256 characters. */
   contentType: string;
-  /** The size the vendor counted, in bytes. */
+  /** The size the vendor counted, in bytes: a whole number. */
   bytes: number;
-  /** ISO 8601. */
+  /** ISO 8601, at most 64 characters. */
   createdAt: string;
-  /** ISO 8601; after it the `url` is gone. */
+  /** ISO 8601, at most 64 characters; after it the `url` is gone. */
   expiresAt: string;
 }
 
@@ -28,20 +34,21 @@ export type ResultFields<Result> = {
   readonly [Field in keyof Result]-?: undefined extends Result[Field] ? 'sometimes' : 'always';
 };
 
-const FIELD_TYPES = {
-  url: 'string',
-  orderId: 'string',
-  imageId: 'string',
-  filename: 'string',
-  contentType: 'string',
-  bytes: 'number',
-  createdAt: 'string',
-  expiresAt: 'string',
-} as const satisfies Record<keyof UploadAnswer, 'string' | 'number'>;
+/** The most characters of each text. */
+const MOST_CHARACTERS = {
+  url: 8192,
+  orderId: 256,
+  imageId: 256,
+  filename: 1024,
+  contentType: 256,
+  createdAt: 64,
+  expiresAt: 64,
+} as const satisfies Record<Exclude<keyof UploadAnswer, 'bytes'>, number>;
 
 /**
  * Picks the promised fields from an answer one by one; nothing else of it is looked at.
  *
+ * @param mayLeave Says of a text whether it may be handed on; all may by default.
  * @throws UploadError `bad-response` when a field that is always there is missing or empty.
  */
 export function pickResult(
@@ -50,12 +57,13 @@ export function pickResult(
     readonly result: Readonly<Record<string, 'always' | 'sometimes'>>;
   },
   answer: unknown,
+  mayLeave: (text: string) => boolean = () => true,
 ): UploadResult {
   const source = typeof answer === 'object' && answer !== null ? answer : {};
   const picked: Record<string, unknown> = {};
   for (const [field, presence] of Object.entries(provider.result)) {
     const value: unknown = Object.hasOwn(source, field) ? Reflect.get(source, field) : undefined;
-    if (typeof value === FIELD_TYPES[field as keyof UploadAnswer] && value !== '') {
+    if (isUsable(field, value) && (typeof value === 'number' || mayLeave(value))) {
       picked[field] = value;
     } else if (presence === 'always') {
       throw new UploadError(
@@ -66,4 +74,18 @@ export function pickResult(
     }
   }
   return picked;
+}
+
+function isUsable(field: string, value: unknown): value is string | number {
+  if (field === 'bytes') return Number.isSafeInteger(value) && Number(value) >= 0;
+  const most = MOST_CHARACTERS[field as keyof typeof MOST_CHARACTERS];
+  if (typeof value !== 'string' || value === '' || !(value.length <= most)) return false;
+  return field !== 'url' || !hasUserInfo(value);
+}
+
+/** Whoever sees such a URL has the password in it, and browsers fetch nothing from it. */
+function hasUserInfo(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { password, username } = new URL(url);
+  return username !== '' || password !== '';
 }

@@ -4,6 +4,7 @@ import { isUrlExpired, UploadError } from '../core/upload-error.js';
 import { pickResult, type UploadResult } from '../core/upload-result.js';
 import type { Delivery } from './delivery.js';
 import { takeTicket, type CheckedTicket, type TicketUpstream } from './take-ticket.js';
+import { createSecrets } from './secrets.js';
 import type { TicketMemory } from './ticket-memory.js';
 import { createVendorApi } from './vendor-api.js';
 import { storageFailure } from './vendor-failure.js';
@@ -19,11 +20,14 @@ export async function deliver(
   delivery: Delivery,
   tickets: TicketMemory | undefined,
 ): Promise<UploadResult> {
-  const { deadlines, image, provider } = delivery;
+  const { apiKey, deadlines, image, provider } = delivery;
   const { pace, profile, upstream } = provider;
   if ('ticket' in upstream) return deliverByTicket(upstream, delivery, tickets);
   await waitForTurn(pace, deadlines);
-  return pickResult(profile, await upstream.upload(image, createVendorApi(delivery)));
+  const answer = await upstream.upload(image, createVendorApi(delivery));
+  const key = createSecrets([apiKey]);
+  // guard: results-hold-no-key
+  return pickResult(profile, answer, (text) => !key.areIn(text));
 }
 
 async function deliverByTicket(

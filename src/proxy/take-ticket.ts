@@ -2,8 +2,8 @@ import { isRecord } from '../core/is-record.js';
 import { UploadError } from '../core/upload-error.js';
 import { pickResult, type UploadResult } from '../core/upload-result.js';
 import type { UploadTicket, Upstream } from '../providers/upstream.js';
-import type { ConfiguredProvider } from './configured-provider.js';
 import type { VendorCall } from './delivery.js';
+import { createSecrets } from './secrets.js';
 import { checkStorageUrl } from './storage-url.js';
 import type { TicketMemory } from './ticket-memory.js';
 import { createTicketApi } from './vendor-api.js';
@@ -31,43 +31,60 @@ export async function takeTicket(
   beforeNew: () => Promise<void> = async () => {},
 ): Promise<CheckedTicket> {
   const { deadlines, image, provider } = call;
-  const known = recalled(await memory?.recall(), provider);
+  const known = recalled(await memory?.recall(), call);
   if (known !== undefined) return known;
   await beforeNew();
   await waitForTurn(provider.pace, deadlines);
-  const ticket = checkTicket(await upstream.ticket(image, createTicketApi(call)), provider);
+  const ticket = checkTicket(await upstream.ticket(image, createTicketApi(call)), call);
   await memory?.keep(ticket);
   return ticket;
 }
 
 /** A store is shared, and the settings may have changed since: a ticket from it proves nothing. */
-function recalled(known: unknown, provider: ConfiguredProvider): CheckedTicket | undefined {
+function recalled(known: unknown, call: VendorCall): CheckedTicket | undefined {
   try {
-    return checkTicket(known, provider);
+    return checkTicket(known, call);
   } catch {
     return undefined;
   }
 }
 
-function checkTicket(ticket: unknown, provider: ConfiguredProvider): CheckedTicket {
+/** A storage URL with a signature of its own is a few hundred characters long. */
+const MOST_CHARACTERS = 8192;
+
+function checkTicket(ticket: unknown, { apiKey, provider }: VendorCall): CheckedTicket {
   const { put, result } = isRecord(ticket) ? ticket : {};
   const { headers, url } = isRecord(put) ? put : {};
   // Without its ids nobody could find the record again, so not a byte is sent after such an answer.
-  const picked = pickResult(provider.profile, result);
-  if (typeof url !== 'string' || url === '' || !areHeaders(headers)) {
+  const key = createSecrets([apiKey]);
+  const mayLeave = (text: string) => !key.areIn(text);
+  const picked = pickResult(provider.profile, result, mayLeave);
+  if (
+    typeof url !== 'string' ||
+    url === '' ||
+    url.length > MOST_CHARACTERS ||
+    !areHeaders(headers)
+  ) {
     throw unusable(provider.profile.label);
   }
+  // guard: tickets-hold-no-key
+  if (![url, ...Object.values(headers)].every(mayLeave)) throw unusable(provider.profile.label);
   // guard: storage-urls-are-checked
   return { put: { url: checkStorageUrl(url, provider), headers }, result: picked };
 }
+
+const MOST_HEADERS = 20;
 
 /** Whether a browser and fetch can send these; some of them come out of a vendor's URL. */
 function areHeaders(headers: unknown): headers is Readonly<Record<string, string>> {
   return (
     isRecord(headers) &&
+    Object.keys(headers).length <= MOST_HEADERS &&
     Object.entries(headers).every(
       ([name, value]) =>
-        /^[\w-]+$/.test(name) && typeof value === 'string' && /^[\x20-\x7e]+$/.test(value),
+        /^[\w-]{1,100}$/.test(name) &&
+        typeof value === 'string' &&
+        /^[\x20-\x7e]{1,1000}$/.test(value),
     )
   );
 }

@@ -205,4 +205,16 @@ export const PROXY_MUTATIONS = [
     change: { value: 'host === host.toLowerCase()' },
     tests: ['test/proxy/configuration.test.ts'],
   },
+  {
+    guard: 'results-hold-no-key',
+    fault: 'hands on a result that holds the key',
+    change: { swap: ['!key.areIn(text)', 'true'] },
+    tests: ['test/proxy/result-fields.test.ts'],
+  },
+  {
+    guard: 'tickets-hold-no-key',
+    fault: 'hands on a storage URL that holds the key',
+    change: { remove: true },
+    tests: ['test/proxy/result-fields.test.ts'],
+  },
 ];
