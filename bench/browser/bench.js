@@ -1,0 +1,181 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { atMost } from '../goals.js';
+import { drawChart } from './chart.js';
+import { buildPages, CONTESTANTS, installPeers } from './contestants.js';
+import { fixtures } from './fixtures.js';
+import { measureFiles } from './measure.js';
+import { measureMount } from './mount.js';
+import { entriesOf, writeTables } from './report.js';
+import { measureRounds, middle, middleRatio } from './rounds.js';
+import { SCENARIOS } from './scenarios.js';
+import { startServer } from './server.js';
+import { measureSize } from './size.js';
+
+/** @typedef {import('./report.js').Entry} Entry */
+/** @typedef {import('./contestants.js').Contestant} Contestant */
+
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
+const RESULTS = fileURLToPath(new URL('../results/', import.meta.url));
+
+/** The contestants named in BENCH_ONLY, with the floors; all without it. */
+const ONLY = process.env['BENCH_ONLY']?.split(',');
+
+/** @param {readonly Contestant[]} contestants */
+function entered(contestants) {
+  if (ONLY === undefined) return contestants;
+  return contestants.filter(
+    (contestant) =>
+      ONLY.includes(contestant) || contestant.startsWith('floor') || contestant === 'noop',
+  );
+}
+
+/**
+ * Runs one scenario in Chromium, all contestants in turn, and writes its table, its figures and its
+ * chart into bench/results.
+ *
+ * @param {string} name
+ * @returns {Promise<boolean>} Whether every goal is met.
+ */
+export async function benchInBrowser(name) {
+  await installPeers();
+  const entries =
+    name === 'size'
+      ? await benchSizes()
+      : name === 'mount'
+        ? await benchMount()
+        : await benchFiles(name);
+  mkdirSync(RESULTS, { recursive: true });
+  const tables = writeTables(entries);
+  console.log(`\n${tables}\n`);
+  writeFileSync(`${RESULTS}${name}.md`, `${tables}\n`);
+  writeFileSync(`${RESULTS}${name}.json`, `${JSON.stringify(entries, undefined, 2)}\n`);
+  writeFileSync(`${RESULTS}${name}.svg`, drawChart(entries));
+  return entries.every(({ met }) => met !== false);
+}
+
+/** @param {string} name */
+async function benchFiles(name) {
+  const scenarios = SCENARIOS[name] ?? [];
+  await buildPages(entered(CONTESTANTS));
+  const server = await startServer();
+  try {
+    /** @type {Entry[]} */
+    const entries = [];
+    for (const scenario of scenarios) {
+      const files = (await fixtures(scenario.set)).slice(0, scenario.count);
+      const contestants = entered(scenario.contestants);
+      console.log(`${scenario.title} …`);
+      const rounds = await measureRounds(contestants, ROUNDS, (contestant) =>
+        measureFiles(server.origin, contestant, { files, mode: scenario.mode }),
+      );
+      entries.push(...entriesOf({ ...scenario, contestants }, rounds));
+    }
+    return entries;
+  } finally {
+    server.close();
+  }
+}
+
+async function benchMount() {
+  const contestants = entered(CONTESTANTS.filter((contestant) => contestant !== 'noop'));
+  await buildPages(contestants);
+  const server = await startServer();
+  try {
+    const rounds = await measureRounds(contestants, ROUNDS, (contestant) =>
+      measureMount(server.origin, contestant),
+    );
+    const byHand = rounds.get('by-hand');
+    return contestants.flatMap((contestant) => {
+      const own = rounds.get(contestant);
+      const entry = (
+        /** @type {string} */ measure,
+        /** @type {string} */ unit,
+        /** @type {(figures: import('./mount.js').MountFigures) => number} */ figure,
+        /** @type {import('../goals.js').Goal} */ goal,
+        /** @type {[floor?: Contestant]} */ ...[floor]
+      ) => {
+        const value = middle(own, figure);
+        const ratio = floor && middleRatio(own, byHand, figure);
+        return toEntry('mounting', measure, unit, contestant, value, goal, floor, ratio);
+      };
+      return [
+        entry('one mount', 'ms', ({ mountMs }) => mountMs, atMost(3), 'by-hand'),
+        entry(
+          'nodes left by a cycle',
+          'nodes',
+          ({ leakedNodes }) => leakedNodes,
+          atMost(0, String),
+        ),
+        entry(
+          'listeners left by a cycle',
+          'listeners',
+          ({ leakedListeners }) => leakedListeners,
+          atMost(0, String),
+        ),
+      ];
+    });
+  } finally {
+    server.close();
+  }
+}
+
+async function benchSizes() {
+  /** @type {Entry[]} */
+  const entries = [];
+  const title = 'JavaScript and CSS after gzip, React and TanStack Query apart';
+  for (const contestant of entered(CONTESTANTS)) {
+    const { all, css, first } = await measureSize(contestant, 'with-dependencies');
+    const row = (
+      /** @type {string} */ measure,
+      /** @type {number} */ figure,
+      /** @type {number} */ limit,
+    ) => toEntry(title, measure, 'KB', contestant, figure, atMost(limit, kilobytes));
+    entries.push(
+      row('before the first file', first, 22),
+      row('all chunks', all, 52),
+      row('CSS', css, 6),
+    );
+  }
+  const own = await measureSize('ours', 'own-code');
+  const row = (
+    /** @type {string} */ measure,
+    /** @type {number} */ figure,
+    /** @type {number} */ limit,
+  ) => toEntry('own code after gzip', measure, 'KB', 'ours', figure, atMost(limit, kilobytes));
+  entries.push(row('first chunk', own.first, 14), row('all chunks', own.all, 40));
+  return entries;
+}
+
+/** @param {number} number */
+function kilobytes(number) {
+  return `${number} KB`;
+}
+
+/**
+ * @param {string} scenario
+ * @param {string} measure
+ * @param {string} unit
+ * @param {Contestant} contestant
+ * @param {number | undefined} figure
+ * @param {import('../goals.js').Goal} goal
+ * @param {Contestant} [floor]
+ * @param {number} [ratio]
+ * @returns {Entry}
+ */
+function toEntry(scenario, measure, unit, contestant, figure, goal, floor, ratio) {
+  const judged = floor === undefined ? figure : ratio;
+  const isOurs = contestant === 'ours';
+  return {
+    scenario,
+    measure,
+    unit,
+    contestant,
+    figure,
+    floor,
+    ratio,
+    goal: isOurs ? goal.words : undefined,
+    met: isOurs ? judged !== undefined && goal.holds(judged) : undefined,
+    trouble: undefined,
+  };
+}

@@ -1,0 +1,168 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+import { processorTicks, renderersOf, watchMemory } from './renderer.js';
+
+/** @typedef {import('./contestants.js').Contestant} Contestant */
+
+/**
+ * What one run of one contestant showed. Milliseconds from the browser's own event of choosing.
+ *
+ * @typedef {{
+ *   readonly listedMs?: number | undefined,
+ *   readonly previewedMs?: number | undefined,
+ *   readonly settledMs?: number | undefined,
+ *   readonly doneMs?: number | undefined,
+ *   readonly longestTaskMs: number,
+ *   readonly commits: number,
+ *   readonly memoryMegabytes?: number | undefined,
+ *   readonly trouble?: string | undefined,
+ * }} Figures
+ */
+
+/** @typedef {'list' | 'photos' | 'upload'} Mode */
+
+const LIMIT_MS = 60_000;
+/** Decoding goes on after the last event a page can see: until the renderer rests for so long. */
+const REST_MS = 500;
+const ARGUMENTS = ['--enable-precise-memory-info', '--js-flags=--expose-gc'];
+
+/** @returns {Promise<import('playwright').Browser>} */
+async function launch() {
+  const path = fileURLToPath(new URL('../../test/support/find-chromium.ts', import.meta.url));
+  const { module } = await runnerImport(path, { configFile: false, logLevel: 'error' });
+  const { executablePath, arguments: args } = await module.findChromium();
+  const { chromium } = await import('playwright');
+  return chromium.launch({ executablePath, args: [...args, ...ARGUMENTS] });
+}
+
+/**
+ * Opens the page of a contestant in a fresh browser, and closes that again whatever happens.
+ *
+ * @template Answer
+ * @param {string} origin
+ * @param {Contestant} contestant
+ * @param {(page: import('playwright').Page, browser: import('playwright').Browser) => Promise<Answer>} visit
+ * @returns {Promise<Answer>}
+ */
+export async function withPage(origin, contestant, visit) {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+    await page.goto(`${origin}/${contestant}/index.html`);
+    await page.waitForFunction('window.bench !== undefined');
+    return await visit(page, browser);
+  } finally {
+    // A page that is frozen keeps its browser from closing in good time.
+    await Promise.race([browser.close(), sleep(10_000)]);
+  }
+}
+
+/**
+ * Gives a contestant files and watches it.
+ *
+ * @param {string} origin
+ * @param {Contestant} contestant
+ * @param {{ readonly mode: Mode, readonly files: readonly string[] }} scenario
+ * @returns {Promise<Figures>}
+ */
+export function measureFiles(origin, contestant, { files, mode }) {
+  return withPage(origin, contestant, async (page, browser) => {
+    await page.evaluate(`bench.mount({ auto: ${mode === 'upload'} })`);
+    await page.waitForSelector('input[type=file]', { state: 'attached' });
+    await sleep(400);
+    await collectGarbage(page);
+    const pids = await renderersOf(browser);
+    const memory = watchMemory(pids);
+    await page.evaluate('Object.assign(counts, { commits: 0, longTasks: [] })');
+
+    /** @type {Promise<any>} */
+    const seen = page.evaluate(watching(mode, files.length));
+    // A frozen page answers nothing at all.
+    const watched = Promise.race([seen, sleep(2 * LIMIT_MS + 5000)]);
+    choose(page, files).catch(() => {});
+    const figures = await watched;
+    if (figures === undefined) {
+      return { longestTaskMs: NaN, commits: NaN, trouble: 'frozen: the page no longer answered' };
+    }
+    const { origin: timeOrigin, chosenAt, longTasks, ...rest } = figures;
+    const settledMs =
+      mode === 'photos' ? (await whenAtRest(pids)) - timeOrigin - chosenAt : undefined;
+    const since = (/** @type {number | undefined} */ time) => time && time - chosenAt;
+    return {
+      listedMs: since(rest.listedAt),
+      previewedMs: since(rest.previewedAt),
+      doneMs: since(rest.doneAt),
+      settledMs,
+      longestTaskMs: Math.max(
+        0,
+        ...longTasks.map((/** @type {{ duration: number }} */ { duration }) => duration),
+      ),
+      commits: rest.commits,
+      memoryMegabytes: memory?.(),
+      trouble: rest.trouble,
+    };
+  });
+}
+
+/** @param {Mode} mode @param {number} count */
+function watching(mode, count) {
+  return `(async () => {
+    const figures = {};
+    if (${mode === 'upload'}) figures.doneAt = await bench.whenDone(${LIMIT_MS});
+    else {
+      figures.listedAt = await bench.whenListed(${count}, ${LIMIT_MS});
+      if (bench.hasPreviews) figures.previewedAt = await bench.whenPreviewed(${count}, ${LIMIT_MS});
+    }
+    const isDone = figures.doneAt !== undefined || figures.listedAt !== undefined;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return {
+      ...figures,
+      chosenAt: counts.chosenAt,
+      commits: counts.commits,
+      longTasks: counts.longTasks.filter(({ duration, startTime }) => startTime + duration > counts.chosenAt),
+      origin: performance.timeOrigin,
+      trouble: counts.errors[0] ?? (isDone ? undefined : 'not done within a minute'),
+    };
+  })()`;
+}
+
+/** @param {import('playwright').Page} page @param {readonly string[]} files */
+async function choose(page, files) {
+  const chooser = await page.evaluate('bench.chooser');
+  if (typeof chooser === 'string') {
+    const opened = page.waitForEvent('filechooser');
+    await page.locator(chooser).first().click();
+    await (await opened).setFiles([...files], { timeout: LIMIT_MS });
+  } else {
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([...files], { timeout: LIMIT_MS });
+  }
+}
+
+/** @param {import('playwright').Page} page */
+export async function collectGarbage(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
+}
+
+/**
+ * When processes began to rest, in milliseconds since the epoch.
+ *
+ * @param {readonly number[]} pids
+ */
+async function whenAtRest(pids) {
+  const end = Date.now() + LIMIT_MS / 2;
+  let ticks = processorTicks(pids);
+  let busyAt = Date.now();
+  while (Date.now() - busyAt < REST_MS && Date.now() < end) {
+    await sleep(50);
+    const now = processorTicks(pids);
+    if (now > ticks) busyAt = Date.now();
+    ticks = now;
+  }
+  return busyAt;
+}
