@@ -23,7 +23,7 @@ const seen = {};
 export async function noteTree(id, page) {
   const tree = await page.locator('[data-slot="root"]').ariaSnapshot();
   // How long something waits is partly up to chance.
-  seen[id] = tree.replaceAll(/again in \d+ (?:s|min)/g, 'again in a while').split('\n');
+  seen[id] = tree.replaceAll(/retrying in \d+ (?:s|min)/g, 'retrying in a while').split('\n');
 }
 
 /**

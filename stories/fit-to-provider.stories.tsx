@@ -55,12 +55,12 @@ export const MadeSmaller: Story = {
   },
 };
 
-/** What is no image stays none. */
+/** A file that isn't an image can't be converted into one. */
 export const NotMended: Story = {
   play: async ({ canvas, canvasElement }) => {
     await addFiles(canvasElement, [
       new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' }),
     ]);
-    await expect(await canvas.findByRole('alert')).toHaveTextContent('no image that is taken here');
+    await expect(await canvas.findByRole('alert')).toHaveTextContent("isn't a supported image");
   },
 };

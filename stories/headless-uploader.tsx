@@ -7,7 +7,7 @@ type Options = Omit<ImageUploadOptions<ApimartOptions, ApimartResult>, 'provider
 const SENTENCES: Partial<Record<UploadErrorCode, string>> = {
   'file-invalid-type': 'This is no picture we can use.',
   'file-too-large': 'This picture is too large.',
-  'outcome-unknown': 'It may have arrived already.',
+  'outcome-unknown': 'It may have been uploaded already.',
 };
 
 /** A list of uploads whose every element is the app's own. */

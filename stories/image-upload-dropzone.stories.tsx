@@ -51,7 +51,7 @@ export const DraggedOver: Story = {
 export const DraggedInVain: Story = {
   play: async ({ canvas, canvasElement }) => {
     await dragFiles(canvasElement, [new File(['%PDF'], 'plan.pdf', { type: 'application/pdf' })]);
-    await expect(await canvas.findByText('This is not taken here')).toBeVisible();
+    await expect(await canvas.findByText("This file type isn't supported")).toBeVisible();
   },
 };
 
@@ -76,8 +76,8 @@ export const NarrowRules: Story = {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'panorama.jpg', bytes: 50_000 })]);
     await expectRow(canvasElement, 'panorama.jpg', {
       status: 'rejected',
-      meta: /Not taken$/,
-      alert: 'at most 20 kB are taken',
+      meta: /Not accepted$/,
+      alert: 'The limit is 20 kB.',
     });
   },
 };
@@ -96,7 +96,7 @@ export const OwnWords: Story = {
     await addFiles(canvasElement, [new File([], 'empty.jpg', { type: 'image/jpeg' })]);
     await expectRow(canvasElement, 'empty.jpg', {
       status: 'rejected',
-      meta: /Not taken$/,
+      meta: /Not accepted$/,
       alert: 'There is nothing in this photo.',
     });
   },

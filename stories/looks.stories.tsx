@@ -32,8 +32,8 @@ const meta = {
     await expectRow(canvasElement, 'garden.jpg', { status: 'success', meta: /Uploaded$/ });
     await expectRow(canvasElement, 'kitchen.jpg', {
       status: 'rejected',
-      meta: /Not taken$/,
-      alert: 'not really JPEG',
+      meta: /Not accepted$/,
+      alert: 'valid JPEG',
     });
   },
 } satisfies Meta;

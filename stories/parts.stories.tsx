@@ -106,7 +106,7 @@ export const UploadOnDemand: Story = {
   },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await addFiles(canvasElement, [sampleImages.jpeg(), sampleImages.gif()]);
-    await expectRow(canvasElement, 'bars.gif', { status: 'queued', meta: /Waiting$/ });
+    await expectRow(canvasElement, 'bars.gif', { status: 'queued', meta: /Queued$/ });
     await userEvent.click(canvas.getByRole('button', { name: 'Send all' }));
     await expectRow(canvasElement, 'landscape.jpg', { status: 'success', meta: /Uploaded$/ });
     await expectRow(canvasElement, 'bars.gif', { status: 'success', meta: /Uploaded$/ });

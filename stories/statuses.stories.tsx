@@ -79,13 +79,13 @@ export const Rejected: Story = {
     ]);
     await expectRow(canvasElement, 'floor-plan.pdf', {
       status: 'rejected',
-      meta: /Not taken$/,
-      alert: 'Choose JPEG, PNG, WebP or GIF.',
+      meta: /Not accepted$/,
+      alert: 'Use JPEG, PNG, WebP or GIF.',
     });
     await expectRow(canvasElement, 'kitchen.jpg', {
       status: 'rejected',
-      meta: /Not taken$/,
-      alert: 'not really JPEG',
+      meta: /Not accepted$/,
+      alert: 'valid JPEG',
     });
     await expectRow(canvasElement, 'garden.jpg', { status: 'success', meta: /Uploaded$/ });
   },
@@ -98,7 +98,7 @@ export const Queued: Story = {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'hall.jpg' })]);
     await expectRow(canvasElement, 'hall.jpg', { status: 'uploading', meta: /60.?%$/ });
     await addFiles(canvasElement, [sampleImages.png({ name: 'stairs.png' })]);
-    await expectRow(canvasElement, 'stairs.png', { status: 'queued', meta: /Waiting$/ });
+    await expectRow(canvasElement, 'stairs.png', { status: 'queued', meta: /Queued$/ });
   },
 };
 
@@ -107,7 +107,7 @@ export const Unasked: Story = {
   args: { autoUpload: false },
   play: async ({ canvas, canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.webp({ name: 'balcony.webp' })]);
-    await expectRow(canvasElement, 'balcony.webp', { status: 'queued', meta: /Waiting$/ });
+    await expectRow(canvasElement, 'balcony.webp', { status: 'queued', meta: /Queued$/ });
     await expect(canvas.queryByRole('progressbar')).toBeNull();
   },
 };
@@ -141,7 +141,7 @@ export const Processing: Story = {
     await addFiles(canvasElement, [sampleImages.webp()]);
     await expectRow(canvasElement, 'landscape.webp', {
       status: 'processing',
-      meta: /Waiting for APIMart$/,
+      meta: /Processing at APIMart$/,
     });
   },
 };
@@ -158,7 +158,7 @@ export const RateLimited: Story = {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'porch.jpg' })]);
     await expectRow(canvasElement, 'porch.jpg', {
       status: 'waiting',
-      meta: /Waiting: many uploads just now · again in \d min$/,
+      meta: /Paused: too many uploads · retrying in \d min$/,
     });
     await expect(canvas.getByRole('progressbar')).toHaveAttribute('value', '50');
   },
@@ -174,7 +174,7 @@ export const Offline: Story = {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'cellar.jpg' })]);
     await expectRow(canvasElement, 'cellar.jpg', {
       status: 'waiting',
-      meta: /Waiting for the network$/,
+      meta: /Offline, waiting to reconnect$/,
     });
     await expect(canvas.getByRole('button', { name: 'Cancel: cellar.jpg' })).toBeVisible();
   },
@@ -191,7 +191,7 @@ export const Unavailable: Story = {
     await addFiles(canvasElement, [sampleImages.png({ name: 'terrace.png' })]);
     await expectRow(canvasElement, 'terrace.png', {
       status: 'waiting',
-      meta: /Waiting to try again · again in \d min$/,
+      meta: /Waiting to try again · retrying in \d min$/,
     });
   },
 };
@@ -220,7 +220,7 @@ export const Failed: Story = {
     await expectRow(canvasElement, 'facade.png', {
       status: 'error',
       meta: /Failed$/,
-      alert: 'Too many uploads just now. Wait a moment and try again.',
+      alert: 'Too many uploads right now. Wait a moment and try again.',
     });
     await expect(canvas.getByRole('button', { name: 'Try again: facade.png' })).toBeVisible();
   },
@@ -234,7 +234,7 @@ export const Refused: Story = {
     await expectRow(canvasElement, 'collage.png', {
       status: 'error',
       meta: /Failed$/,
-      alert: 'The service refused this image.',
+      alert: 'The service rejected this image.',
     });
     await expect(canvas.queryByRole('button', { name: /Try again/ })).toBeNull();
   },
@@ -250,8 +250,8 @@ export const MayHaveArrived: Story = {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'roof.jpg' })]);
     await expectRow(canvasElement, 'roof.jpg', {
       status: 'error',
-      meta: /It may have arrived$/,
-      alert: 'another try could make a second one',
+      meta: /Upload not confirmed$/,
+      alert: 'trying again could create a duplicate',
     });
     await expect(canvas.getByRole('button', { name: 'Try again anyway: roof.jpg' })).toBeVisible();
   },
@@ -277,12 +277,12 @@ export const CanceledTooLate: Story = {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'attic.jpg' })]);
     await expectRow(canvasElement, 'attic.jpg', {
       status: 'processing',
-      meta: /Waiting for APIMart$/,
+      meta: /Processing at APIMart$/,
     });
     await fireEvent.click(canvas.getByRole('button', { name: 'Cancel: attic.jpg' }));
     await expectRow(canvasElement, 'attic.jpg', {
       status: 'canceled',
-      meta: /Canceled, but it may have arrived$/,
+      meta: /Canceled, but it may have been uploaded$/,
     });
     await expect(canvas.getByRole('button', { name: 'Try again anyway: attic.jpg' })).toBeVisible();
   },

@@ -34,6 +34,8 @@ export const ERROR_CODES = {
   timeout: { retryable: false },
   stalled: { retryable: false },
   'outcome-unknown': { retryable: false },
+  'headers-failed': { retryable: true },
+  'not-a-proxy': { retryable: false, ambiguous: true },
   unauthorized: { status: 401, retryable: false },
   forbidden: { status: 403, retryable: false },
   'token-expired': { status: 401, retryable: true },

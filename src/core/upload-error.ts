@@ -56,7 +56,20 @@ export function isUrlExpired({ params }: Pick<UploadError, 'params'>): boolean {
   return params['reason'] === URL_EXPIRED;
 }
 
+/** The `params.reason` of a `not-a-proxy`: what answered in the proxy's place. */
+export type ForeignAnswer =
+  /** A web page, such as the sign-in page of a public network. */
+  | 'page'
+  /** Another address, to which the request was redirected. */
+  | 'redirected'
+  /** A gateway that got no answer from the server behind it. */
+  | 'gateway'
+  /** A server that has nothing at the endpoint. */
+  | 'no-endpoint';
+
 /** Whether the vendor may have processed the upload although nobody has its answer. */
-export function isAmbiguous(error: UploadError): boolean {
-  return codeFacts(error.code).ambiguous === true && !error.retryable;
+export function isAmbiguous({ code, params, retryable }: UploadError): boolean {
+  if (retryable || codeFacts(code).ambiguous !== true) return false;
+  // A server that has nothing at the endpoint has handed nothing on.
+  return params['reason'] !== ('no-endpoint' satisfies ForeignAnswer);
 }

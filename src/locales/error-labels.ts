@@ -1,10 +1,13 @@
 import { formatLabel, isImageType } from '../core/image-types.js';
-import { isUrlExpired, type UploadErrorParams } from '../core/upload-error.js';
+import { isUrlExpired, type ForeignAnswer, type UploadErrorParams } from '../core/upload-error.js';
 import { list, number, text } from './error-params.js';
 import type { PlainErrorCode, RefusalWords } from './error-words.js';
 import type { Formatters } from './format.js';
 import type { ErrorLabel, Labels } from './labels.js';
 import type { Words } from './words.js';
+
+/** The causes of an unknown outcome that come without an answer; empty where nothing is known. */
+const LOST: ReadonlySet<string> = new Set(['', 'network', 'offline', 'timeout', 'stalled']);
 
 /** Makes the sentence about each error from its words and its facts. */
 export function createErrorLabels(
@@ -27,6 +30,12 @@ export function createErrorLabels(
       ...(wide > 0 ? [sides.width(digits(wide))] : []),
       ...(high > 0 ? [sides.height(digits(high))] : []),
     ]);
+  }
+
+  function foreignAnswer(params: UploadErrorParams): string {
+    const sentences = errors['not-a-proxy'];
+    const reason = text(params, 'reason');
+    return Object.hasOwn(sentences, reason) ? sentences[reason as ForeignAnswer] : sentences.page;
   }
 
   return {
@@ -64,9 +73,14 @@ export function createErrorLabels(
       return about(errors['image-aspect-ratio'], ratio.includes(':') ? ratio : '');
     },
     custom: (params) => text(params, 'sentence') || errors.custom,
+    'not-a-proxy': foreignAnswer,
     'outcome-unknown': (params) => {
-      const { expired, lost } = errors['outcome-unknown'];
-      return isUrlExpired({ params }) ? expired : lost;
+      const { duplicate, expired, lost, unconfirmed } = errors['outcome-unknown'];
+      if (isUrlExpired({ params })) return expired;
+      const cause = text(params, 'cause');
+      const answered = cause === 'not-a-proxy' ? foreignAnswer(params) : unconfirmed;
+      const happened = LOST.has(cause) ? lost : answered;
+      return `${happened}${between.sentences}${duplicate}`;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { UploadErrorCode } from '../core/error-codes.js';
+import type { ForeignAnswer } from '../core/upload-error.js';
 import type { Counted, PluralCategory } from './plurals.js';
 
 /** A sentence with a fact in it, and the one to say where the fact is not known. */
@@ -17,7 +18,7 @@ interface InformedErrors<Category extends PluralCategory> {
   readonly 'file-too-large': Informed;
   /** Known: the size that is needed. */
   readonly 'file-too-small': Informed;
-  /** Known: how many can be chosen. */
+  /** Known: how many can be added. */
   readonly 'too-many-files': { readonly known: Counted<Category>; readonly unknown: string };
   /** Known: the sides that are needed. */
   readonly 'image-too-small': Informed;
@@ -25,8 +26,18 @@ interface InformedErrors<Category extends PluralCategory> {
   readonly 'image-too-large': Informed;
   /** Known: the ratio that is asked for, such as "16:9". */
   readonly 'image-aspect-ratio': Informed;
-  /** `expired`: it has not arrived, but there is a record of it. */
-  readonly 'outcome-unknown': { readonly lost: string; readonly expired: string };
+  /** By what answered in the proxy's place. */
+  readonly 'not-a-proxy': Readonly<Record<ForeignAnswer, string>>;
+  readonly 'outcome-unknown': {
+    /** The connection broke; `duplicate` follows. */
+    readonly lost: string;
+    /** An answer came that does not say what became of it; `duplicate` follows. */
+    readonly unconfirmed: string;
+    /** Follows what happened, also where something other than the proxy answered. */
+    readonly duplicate: string;
+    /** It has not arrived, but the service has a record of it. */
+    readonly expired: string;
+  };
 }
 
 /** An error that is said in one sentence, whatever is known about it. */

@@ -15,7 +15,9 @@ export type Formatters = ReturnType<typeof createFormatters>;
 export function createFormatters(locale: string) {
   const sizes = UNITS.map((unit, power) => {
     const maximumFractionDigits = FRACTION_DIGITS[power]!;
-    const style = { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short' } as const;
+    // Arabic has short forms of some units only.
+    const unitDisplay = unit === 'byte' || locale.startsWith('ar') ? 'long' : 'short';
+    const style = { style: 'unit', unit, unitDisplay } as const;
     return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits });
   });
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
@@ -29,17 +31,24 @@ export function createFormatters(locale: string) {
     return steady(sizes[power]!.format(round(bytes / STEP ** power, FRACTION_DIGITS[power]!)));
   }
 
+  /** Chinese sets spaces around Latin words; `Intl` does not. */
+  function spaceLatin(text: string): string {
+    return locale.startsWith('zh')
+      ? text.replace(/(?<=\w)(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\w)/gu, ' ')
+      : text;
+  }
+
   const number = (value: number) => numbers.format(value);
   return {
     number,
     counted: createCounter(locale, number),
     /** Decimal units: 1 MB is 1,000,000 bytes. */
     size: (bytes: number) => size(bytes, (value) => value),
-    /** Rounded down, so that a file of just that size is really taken. */
+    /** Rounded down, so that a file of just that size is really accepted. */
     limit: (bytes: number) => size(bytes, roundDown),
     percent: (part: number) => steady(percents.format(part)),
     /** "JPEG, PNG or GIF". */
-    formats: (types: readonly string[]) => choices.format(types.map(formatLabel)),
+    formats: (types: readonly string[]) => spaceLatin(choices.format(types.map(formatLabel))),
     /** "800 wide and 600 high". */
     together: (parts: readonly string[]) => sums.format(parts),
   };

@@ -1,8 +1,9 @@
 import { AxiosHeaders, isAxiosError, isCancel, type AxiosResponse } from 'axios';
-import { codeFacts, isErrorCode, type UploadErrorCode } from '../core/error-codes.js';
+import { codeFacts, isErrorCode } from '../core/error-codes.js';
 import { LONGEST_RETRY_AFTER_MS, parseRetryAfter } from '../core/retry-after.js';
 import { UploadError } from '../core/upload-error.js';
 import { REQUEST_ID_HEADER } from '../core/wire.js';
+import { foreignAnswer } from './foreign-answer.js';
 import { parseBody } from './parse-body.js';
 
 const TIMEOUT_CODES = new Set(['ECONNABORTED', 'ETIMEDOUT']);
@@ -32,7 +33,7 @@ export function toUploadError(thrown: unknown, provider: string, signal: AbortSi
   );
 }
 
-/** An answer that is not a success: the proxy's own words, or those of something before it. */
+/** An answer that is not a success: a refusal of the proxy, or the answer of something else. */
 export function refusedBy(response: AxiosResponse, provider: string): UploadError {
   const { headers, status } = response;
   const body = (parseBody(response.data) as { error?: Record<string, unknown> } | undefined)?.error;
@@ -54,44 +55,11 @@ export function refusedBy(response: AxiosResponse, provider: string): UploadErro
     const text = typeof message === 'string' ? message : `The token proxy answered ${code}.`;
     return new UploadError(code, text, { ...common, retryable: retryable === true });
   }
-  return foreignRefusal(status, common);
+  return foreignAnswer(response, common);
 }
 
 /** A wait in milliseconds, as far as it is one; a timer fires at once for too long a wait. */
 function waitOf(value: unknown): number | undefined {
   if (typeof value !== 'number' || !(value >= 0)) return undefined;
   return Math.min(value, LONGEST_RETRY_AFTER_MS);
-}
-
-const FOREIGN_CODES: Readonly<Record<number, UploadErrorCode>> = {
-  401: 'unauthorized',
-  403: 'forbidden',
-  404: 'not-found',
-  405: 'method-not-allowed',
-  408: 'client-timeout',
-  413: 'file-too-large',
-  429: 'rate-limited',
-};
-
-/** An answer without our envelope comes from a platform or a gateway in front of the proxy. */
-function foreignRefusal(
-  status: number,
-  common: { readonly provider: string; readonly retryAfterMs: number | undefined },
-): UploadError {
-  if (status < 400) {
-    return new UploadError('bad-response', 'The answer is not one of a token proxy.', common);
-  }
-  if (status < 500) {
-    const code = FOREIGN_CODES[status] ?? 'invalid-request';
-    const hint =
-      code === 'file-too-large'
-        ? ' The platform before the token proxy has a limit of its own.'
-        : '';
-    return new UploadError(code, `The server refused the upload (HTTP ${status}).${hint}`, common);
-  }
-  const turnedAway = status === 503 && common.retryAfterMs !== undefined;
-  return new UploadError('provider-unavailable', `The server failed (HTTP ${status}).`, {
-    ...common,
-    retryable: turnedAway,
-  });
 }

@@ -147,6 +147,7 @@ export function outcomeUnknown(cause: UploadError): UploadError {
       provider: cause.provider,
       status: cause.status,
       requestId: cause.requestId,
+      params: { ...cause.params, cause: cause.code },
     },
   );
 }

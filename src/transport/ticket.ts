@@ -33,7 +33,7 @@ export async function askTicket(
     onProgress: () => onAsked?.(),
   }).catch((error: unknown) => {
     // A backend that knows no tickets takes the bytes like any provider's.
-    if (error instanceof UploadError && error.code === 'not-found') return { relay: true };
+    if (error instanceof UploadError && error.status === 404) return { relay: true };
     throw error;
   });
   return isRecord(answer) && answer['relay'] === true ? undefined : readTicket(answer, provider);

@@ -33,6 +33,8 @@ const TABLE: [
   ['offline', undefined],
   ['timeout', undefined],
   ['stalled', undefined],
+  ['headers-failed', undefined, 'retryable'],
+  ['not-a-proxy', undefined, 'ambiguous'],
   ['outcome-unknown', undefined],
   ['unauthorized', 401],
   ['forbidden', 403],

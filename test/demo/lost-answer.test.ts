@@ -42,7 +42,7 @@ describe('an answer that is lost on its way to the browser', () => {
     expect(await row.locator('[data-slot="message"]').getAttribute('data-code')).toBe(
       'outcome-unknown',
     );
-    expect(await row.locator('[data-slot="meta"]').textContent()).toContain('It may have arrived');
+    expect(await row.locator('[data-slot="meta"]').textContent()).toContain('Upload not confirmed');
     expect(tunnel.lost()).toBeGreaterThan(0);
     expect(site.double.uploads).toHaveLength(1);
 

@@ -52,7 +52,7 @@ async function beInTheMiddle(): Promise<void> {
 async function expectPatience(): Promise<void> {
   const { page } = opened;
   const reasons = rowsIn(page, 'waiting').locator('[data-slot="meta"]');
-  const offline = expect.stringContaining('Waiting for the network') as string;
+  const offline = expect.stringContaining('Offline, waiting to reconnect') as string;
   const threeWait = [offline, offline, offline];
   await expect.poll(() => reasons.allTextContents(), SOON).toEqual(threeWait);
   const tries: string[] = [];

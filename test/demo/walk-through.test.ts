@@ -93,14 +93,14 @@ it('goes from choosing to done by keyboard alone, and a screen reader hears all 
   await choose(new File(['<!doctype html>'], 'kitchen.jpg', { type: 'image/jpeg' }));
   await untilRow('rejected', 1);
   expect(await page.getByRole('alert').textContent()).toBe(
-    'This file is not really JPEG. It may be damaged or misnamed.',
+    "This isn't a valid JPEG. It may be damaged or have the wrong extension.",
   );
 
   // Fail: nobody knows, and nothing is sent again unasked.
   answers = [UNCLEAR];
   await choose(sampleImages.png({ name: 'hall.png' }));
   await untilRow('error', 2);
-  expect(await page.getByRole('alert').last().textContent()).toMatch(/It may have arrived/);
+  expect(await page.getByRole('alert').last().textContent()).toMatch(/It may have been uploaded/);
   expect(await announced()).toBe('1 of 2 images uploaded. 1 failed.');
 
   // Retry: on by Tab through the rows.

@@ -107,8 +107,8 @@ describe('a list of files', () => {
     change({ className: 'rendered-again' });
 
     expect(alerts.toSorted()).toEqual([
-      'The service refused this image.',
-      'The service refused this image.',
+      'The service rejected this image.',
+      'The service rejected this image.',
       'This file is empty.',
     ]);
     observer.disconnect();

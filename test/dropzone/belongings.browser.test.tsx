@@ -52,8 +52,8 @@ describe('an item', () => {
     rerender(<ImageUploadDropzone provider={autoenhance} {...{ actionsRef, http }} />);
     actionsRef.current!.add([sampleImages.png()]);
     await untilStatuses('processing', 'processing');
-    expect(screen.getByText(/Waiting for APIMart/)).toBeTruthy();
-    expect(screen.getByText(/Waiting for Autoenhance/)).toBeTruthy();
+    expect(screen.getByText(/Processing at APIMart/)).toBeTruthy();
+    expect(screen.getByText(/Processing at Autoenhance/)).toBeTruthy();
   });
 
   it('keeps the options it came with', async () => {

@@ -50,7 +50,7 @@ describe('a drag over the zone', () => {
     expect(zone.dataset['drag']).toBeUndefined();
 
     drag('dragenter', zone, ofType('application/pdf'));
-    expect(await screen.findByText('This is not taken here')).toBeTruthy();
+    expect(await screen.findByText("This file type isn't supported")).toBeTruthy();
   });
 
   it('does not flicker where it crosses what is inside the zone', async () => {

@@ -102,7 +102,7 @@ describe('a file that is dropped', () => {
     await untilStatuses('rejected');
     const alert = screen.getByRole('alert');
     expect(alert.dataset['code']).toBe('file-unreadable');
-    expect(alert.textContent).toMatch(/choose it anew/);
+    expect(alert.textContent).toMatch(/Choose it again/);
   });
 
   it('is taken where a browser makes one of a picture of another page', async () => {
@@ -150,7 +150,7 @@ describe('a drag without files', () => {
     expect(names()).toContain('beside.png');
     // The one that cannot be read is told of.
     await untilStatuses('success', 'rejected', 'success');
-    expect(screen.getByRole('alert').textContent).toMatch(/cannot be read/);
+    expect(screen.getByRole('alert').textContent).toMatch(/can't be read/);
   });
 
   it('that the system does not open holds up nothing beside it', async () => {

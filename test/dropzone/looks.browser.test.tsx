@@ -58,7 +58,7 @@ describe('the looks', () => {
     expect(screen.getByRole('button', { name: 'Throw away: empty.png' })).toBeTruthy();
     const alerts = screen.getAllByRole('alert').map(({ textContent }) => textContent);
     expect(alerts[0]).toBe('Nothing in it.');
-    expect(alerts[1]).toMatch(/Choose JPEG, PNG, WebP or GIF/);
+    expect(alerts[1]).toMatch(/Use JPEG, PNG, WebP or GIF/);
   });
 
   it('puts a class name on each slot, beside ours on the root', async () => {

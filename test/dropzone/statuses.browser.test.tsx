@@ -62,7 +62,7 @@ describe('a row', () => {
     await untilStatuses('uploading', 'queued');
     const [, queued] = screen.getAllByRole('listitem');
     expect(within(queued!).getByRole('progressbar').getAttribute('value')).toBe('0');
-    expect(slot(queued!, 'meta').textContent).toMatch(/Waiting$/);
+    expect(slot(queued!, 'meta').textContent).toMatch(/Queued$/);
   });
 
   it('is preparing before the first byte leaves', async () => {
@@ -85,7 +85,7 @@ describe('a row', () => {
     const http = createTestHttp([{ progress: 1 }, { wait: Infinity }]);
     await showRow(sampleImages.png(), 'processing', http);
     expect(slotsOfRow()).toEqual(ACTIVE);
-    expect(screen.getByText(/Waiting for APIMart/)).toBeTruthy();
+    expect(screen.getByText(/Processing at APIMart/)).toBeTruthy();
   });
 
   it('is waiting between two tries, at the progress it had', async () => {
@@ -146,6 +146,8 @@ describe('another try', () => {
     ['the connection failed', 'Try again', [{ fail: 'network' }]],
     ['the answer was lost', 'Try again anyway', [{ progress: 1 }, { fail: 'network' }]],
     ['it may have arrived', 'Try again anyway', refused('bad-response', 502, false)],
+    ['nobody is signed in', 'Try again', refused('unauthorized', 401, false)],
+    ['another server answered', 'Try again', [{ answer: { status: 404 } }]],
     ['the proxy says it will not help', undefined, refused('rate-limited', 429, false)],
     ['the vendor refused the image', undefined, refused('provider-rejected', 422, false)],
     ['the app said no', undefined, refused('forbidden', 403, false)],

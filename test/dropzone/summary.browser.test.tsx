@@ -55,7 +55,7 @@ describe('the summary of many images', () => {
     expect(document.activeElement).toBe(chooseButton);
   });
 
-  it('tries again what has failed, and nothing that may have arrived', async () => {
+  it('retries what has failed, and nothing that may have arrived', async () => {
     const { change, choose, user } = renderDropzone({ http: BUSY, retries: 0 });
     await choose(...photos(8));
     await untilStatuses(...all('error', 8));
@@ -64,9 +64,29 @@ describe('the summary of many images', () => {
     await untilStatuses(...all('error'));
     change({ http: undefined });
     change({ http: createTestHttp([{ answer: { body: { url: 'https://cdn.example/1' } } }]) });
-    await user.click(await screen.findByRole('button', { name: 'Try 8 failed again' }));
+    await user.click(await screen.findByRole('button', { name: 'Retry 8 failed' }));
     await untilStatuses(...all('success', 8), 'error', 'error');
-    expect(screen.queryByRole('button', { name: /failed again/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Retry \d/ })).toBeNull();
+  });
+
+  it('offers another try once people have signed in', async () => {
+    const signedOut = createTestHttp([
+      {
+        answer: {
+          status: 401,
+          body: { error: { code: 'unauthorized', message: 'Who?', retryable: false } },
+        },
+      },
+    ]);
+    const { change, choose, container, user } = renderDropzone({ http: signedOut });
+    await choose(...photos(10));
+    await untilStatuses(...all('error'));
+    expect(slot(container, 'message').textContent).toBe(
+      "You're not signed in. Sign in and try again.",
+    );
+    change({ http: createTestHttp([{ answer: { body: { url: 'https://cdn.example/1' } } }]) });
+    await user.click(await screen.findByRole('button', { name: 'Retry 10 failed' }));
+    await untilStatuses(...all('success'));
   });
 
   it('offers no other try of what would fail again', async () => {

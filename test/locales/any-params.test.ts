@@ -9,6 +9,7 @@ const names = fc.constantFrom(
   'type',
   'types',
   'reason',
+  'cause',
   'sentence',
   'aspectRatio',
   'minWidth',
@@ -22,7 +23,15 @@ const names = fc.constantFrom(
 const params = fc.dictionary(
   names,
   fc.oneof(
-    fc.constantFrom('image/png', 'animated', 'url-expired', 'constructor', '16:9', '{count}'),
+    fc.constantFrom(
+      'image/png',
+      'animated',
+      'url-expired',
+      'not-a-proxy',
+      'constructor',
+      '16:9',
+      '{count}',
+    ),
     fc.constantFrom(NaN, Infinity, -1, 0),
     fc.double(),
     fc.nat(),

@@ -19,54 +19,67 @@ describe('the English sentence', () => {
     [
       'file-invalid-type',
       { type: 'image/heic', types: ['image/jpeg', 'image/png', 'image/gif'] },
-      'HEIC is not taken here. Choose JPEG, PNG or GIF.',
+      "HEIC isn't supported. Use JPEG, PNG or GIF.",
     ],
     [
       'file-invalid-type',
       { type: 'application/pdf', types: ['image/png'] },
-      'This file is no image that is taken here. Choose PNG.',
+      "This isn't a supported image. Use PNG.",
     ],
     [
       'file-type-mismatch',
       { type: 'image/png' },
-      'This file is not really PNG. It may be damaged or misnamed.',
+      "This isn't a valid PNG. It may be damaged or have the wrong extension.",
     ],
-    ['file-too-large', { limit: 20_971_520 }, 'This file is too large: at most 20 MB are taken.'],
-    ['file-too-small', { limit: 1000 }, 'This file is too small: at least 1 kB are needed.'],
+    ['file-too-large', { limit: 20_971_520 }, 'This file is too large. The limit is 20 MB.'],
+    ['file-too-small', { limit: 1000 }, 'This file is too small. The minimum is 1 kB.'],
     [
       'image-too-small',
       { minWidth: 800, minHeight: 600 },
-      'This image has too few pixels: at least 800 wide and 600 high.',
+      'Too small: at least 800 px wide and 600 px high.',
     ],
-    [
-      'image-too-small',
-      { minWidth: 0, minHeight: 600 },
-      'This image has too few pixels: at least 600 high.',
-    ],
-    ['image-too-large', { maxWidth: 4000 }, 'This image has too many pixels: at most 4000 wide.'],
-    [
-      'image-aspect-ratio',
-      { aspectRatio: '16:9' },
-      'This image has the wrong proportions: 16:9 are asked for.',
-    ],
+    ['image-too-small', { minWidth: 0, minHeight: 600 }, 'Too small: at least 600 px high.'],
+    ['image-too-large', { maxWidth: 4000 }, 'Too large: at most 4000 px wide.'],
+    ['image-aspect-ratio', { aspectRatio: '16:9' }, 'The image must be 16:9.'],
     ['image-aspect-ratio', { aspectRatio: '1.7777' }, 'This image has the wrong proportions.'],
     [
       'file-invalid-type',
       { type: 'image/heic', types: ['image/jpeg'], reason: 'heic-loader-missing' },
-      'HEIC is not taken here. Choose JPEG. This browser cannot convert it.',
+      "HEIC isn't supported. Use JPEG. This browser can't convert it.",
     ],
     [
       'file-too-large',
       { limit: 1_000_000, reason: 'animated' },
-      'This file is too large: at most 1 MB are taken. Changing it would keep only one of its frames.',
+      'This file is too large. The limit is 1 MB. Converting it would keep only one frame.',
     ],
     [
       'image-too-large',
       { reason: 'too-many-pixels' },
-      'This image has too many pixels. This browser cannot make it smaller.',
+      "This image's dimensions are too large. This browser can't make it smaller.",
     ],
     ['custom', { sentence: 'Only square images here.' }, 'Only square images here.'],
-    ['too-many-files', { limit: 3 }, 'Only 3 can be chosen. Remove one first.'],
+    ['too-many-files', { limit: 1 }, 'You can add up to 1 image.'],
+    [
+      'not-a-proxy',
+      {},
+      'Another page answered instead of the upload server. You may need to sign in again, to this site or to the Wi-Fi network.',
+    ],
+    [
+      'outcome-unknown',
+      { cause: 'not-a-proxy', reason: 'gateway' },
+      "This site's server isn't responding. It may have been uploaded; trying again could create a duplicate.",
+    ],
+    [
+      'outcome-unknown',
+      { cause: 'bad-response' },
+      "The upload wasn't confirmed. It may have been uploaded; trying again could create a duplicate.",
+    ],
+    [
+      'outcome-unknown',
+      { cause: 'stalled' },
+      'The connection was lost before confirmation. It may have been uploaded; trying again could create a duplicate.',
+    ],
+    ['too-many-files', { limit: 3 }, 'You can add up to 3 images.'],
   ])('for %s with %j is written from the facts', (code, params, sentence) => {
     expect(en.errors[code](params)).toBe(sentence);
   });

@@ -3,7 +3,9 @@ import { PACKS, packOf } from './packs.js';
 
 describe.each(PACKS)('numbers in $tag', ({ labels, locale }) => {
   it('are written as Intl writes them', () => {
-    const unit = { style: 'unit', unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+    // Arabic has short forms of some units only.
+    const unitDisplay = locale.startsWith('ar') ? 'long' : 'short';
+    const unit = { style: 'unit', unitDisplay, maximumFractionDigits: 1 } as const;
     const megabytes = new Intl.NumberFormat(locale, { ...unit, unit: 'megabyte' });
     const gigabytes = new Intl.NumberFormat(locale, { ...unit, unit: 'gigabyte' });
     const percents = new Intl.NumberFormat(locale, { style: 'percent' });
@@ -12,7 +14,9 @@ describe.each(PACKS)('numbers in $tag', ({ labels, locale }) => {
     expect(labels.size(5e12)).toBe(plain(gigabytes.format(5000)));
     const state = { status: 'uploading', loaded: 1, total: 4, progress: 0.25 } as const;
     expect(labels.status(state, 'APIMart')).toBe(plain(percents.format(0.25)));
-    expect(labels.limits({ types: ['image/jpeg', 'image/png', 'image/gif'] })).toBe(
+    const formats = labels.limits({ types: ['image/jpeg', 'image/png', 'image/gif'] });
+    // Chinese sets spaces around Latin words, which Intl does not.
+    expect(locale.startsWith('zh') ? formats.replace(' 或 ', '或') : formats).toBe(
       choices.format(['JPEG', 'PNG', 'GIF']),
     );
   });
@@ -46,8 +50,8 @@ describe('the words around a number', () => {
     ['es', '1,6 MB', 'JPEG o PNG, hasta 20 MB'],
     ['pt-BR', '1,6 MB', 'JPEG ou PNG, até 20 MB'],
     ['ja', '1.6 MB', 'JPEGまたはPNG（20 MBまで）'],
-    ['zh-CN', '1.6 MB', 'JPEG或PNG，不超过 20 MB'],
-    ['ar', '1.6 م.ب', 'JPEG أو PNG، بحد أقصى 20 م.ب'],
+    ['zh-CN', '1.6 MB', 'JPEG 或 PNG，不超过 20 MB'],
+    ['ar', '1.6 ميغابايت', 'JPEG أو PNG، بحد أقصى 20 ميغابايت'],
   ])('in %s', (tag, size, limits) => {
     const { labels } = packOf(tag);
     expect(labels.size(1_600_000)).toBe(size);
@@ -55,13 +59,13 @@ describe('the words around a number', () => {
   });
 
   it.each([
-    ['de', 'Dieses Bild hat zu wenige Pixel: mindestens 800 breit und 600 hoch.'],
-    ['fr', 'Cette image n’a pas assez de pixels\u00A0: au moins 800 en largeur et 600 en hauteur.'],
-    ['es', 'Esta imagen tiene muy pocos píxeles: como mínimo 800 de ancho y 600 de alto.'],
-    ['pt-BR', 'Esta imagem tem pixels de menos: no mínimo 800 de largura e 600 de altura.'],
-    ['ja', 'この画像はピクセル数が足りません。幅800、高さ600以上が必要です。'],
-    ['zh-CN', '此图片的像素过少：至少需要宽度 800 像素和高度 600 像素。'],
-    ['ar', 'عدد البكسلات في هذه الصورة قليل جدًا: العرض 800 والارتفاع 600 على الأقل.'],
+    ['de', 'Zu klein: mindestens 800 px breit und 600 px hoch.'],
+    ['fr', 'Trop petite\u00A0: au moins 800 px de large et 600 px de haut.'],
+    ['es', 'Demasiado pequeña: como mínimo 800 px de ancho y 600 px de alto.'],
+    ['pt-BR', 'Resolução muito baixa: no mínimo 800 px de largura e 600 px de altura.'],
+    ['ja', '画像が小さすぎます。幅800 px、高さ600 px以上が必要です。'],
+    ['zh-CN', '图片过小：至少需要宽度 800 像素和高度 600 像素。'],
+    ['ar', 'الصورة صغيرة جدًا: العرض 800 بكسل والارتفاع 600 بكسل على الأقل.'],
   ])('join the sides of an image in %s', (tag, sentence) => {
     const params = { minWidth: 800, minHeight: 600 };
     expect(packOf(tag).labels.errors['image-too-small'](params)).toBe(sentence);

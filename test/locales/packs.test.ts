@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { UploadErrorParams } from '../../src/core/upload-error.js';
 import { en } from '../../src/locales/en.js';
 import { PACKS, packOf } from './packs.js';
 import { CODES, sentencesOf, STATES, totalsOf } from './sentences.js';
@@ -48,7 +49,21 @@ describe.each(PACKS)('the labels in $tag', ({ labels }) => {
     expect(labels.errors['outcome-unknown']({ reason: 'url-expired' })).not.toBe(lost);
   });
 
-  it('say why a file could not be mended', () => {
+  it('say what answered in the place of the proxy, and that the upload may have arrived', () => {
+    const unknown = (params: UploadErrorParams) => labels.errors['outcome-unknown'](params);
+    const reasons = ['page', 'redirected', 'gateway', 'no-endpoint'];
+    const sentences = reasons.map((reason) => labels.errors['not-a-proxy']({ reason }));
+    expect(new Set(sentences).size).toBe(reasons.length);
+    for (const [index, reason] of reasons.entries()) {
+      const both = unknown({ cause: 'not-a-proxy', reason });
+      expect(both.startsWith(sentences[index]!)).toBe(true);
+      expect(both.length).toBeGreaterThan(sentences[index]!.length + 10);
+    }
+    expect(unknown({ cause: 'bad-response' })).not.toBe(unknown({ cause: 'network' }));
+    expect(unknown({ cause: 'network' })).toBe(unknown({}));
+  });
+
+  it('say why a file could not be fixed', () => {
     const sentence = labels.errors['file-too-large']({ limit: 1000 });
     const because = labels.errors['file-too-large']({ limit: 1000, reason: 'animated' });
     expect(because.startsWith(sentence)).toBe(true);
@@ -84,10 +99,10 @@ describe('a language', () => {
 
 describe('a time', () => {
   it.each([
-    [1, 'again in 1 s'],
-    [119, 'again in 119 s'],
-    [120, 'again in 2 min'],
-    [121, 'again in 3 min'],
+    [1, 'retrying in 1 s'],
+    [119, 'retrying in 119 s'],
+    [120, 'retrying in 2 min'],
+    [121, 'retrying in 3 min'],
   ])('to wait of %i s is counted down', (seconds, text) => {
     expect(en.again(seconds)).toBe(text);
   });
@@ -116,8 +131,8 @@ describe('the summary', () => {
     );
   });
 
-  it('offers to try again what failed', () => {
-    expect(en.retryFailed(1)).toBe('Try the failed one again');
-    expect(en.retryFailed(3)).toBe('Try 3 failed again');
+  it('offers to retry what failed', () => {
+    expect(en.retryFailed(1)).toBe('Retry 1 failed');
+    expect(en.retryFailed(3)).toBe('Retry 3 failed');
   });
 });

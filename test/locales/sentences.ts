@@ -28,7 +28,12 @@ export const FACTS: Partial<Record<UploadErrorCode, readonly UploadErrorParams[]
     { maxWidth: 4000, reason: 'too-many-pixels' },
   ],
   'image-aspect-ratio': [{ aspectRatio: '16:9' }, { aspectRatio: '1.7777' }],
-  'outcome-unknown': [{ reason: URL_EXPIRED }],
+  'not-a-proxy': [{ reason: 'redirected' }, { reason: 'gateway' }, { reason: 'no-endpoint' }],
+  'outcome-unknown': [
+    { reason: URL_EXPIRED },
+    { cause: 'bad-response' },
+    { cause: 'not-a-proxy', reason: 'redirected' },
+  ],
 };
 
 /** Every state that is said in words of its own. */

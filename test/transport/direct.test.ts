@@ -82,7 +82,7 @@ describe('a proxy that is away for a moment', () => {
     const storage = await openServer({ status: 200 });
     const put = { url: `${storage.origin}/a`, headers: {} };
     const proxy = await openServer(gone, gone, { status: 200, body: { put, result: RESULT } });
-    expect((await failureOf(once(proxy))).code).toBe('not-found');
+    expect((await failureOf(once(proxy))).code).toBe('not-a-proxy');
     expect(await once(proxy)).toEqual(RESULT);
     expect(storage.requests).toHaveLength(1);
   });

@@ -6,8 +6,18 @@ import { judgeFailure } from '../../src/transport/retry-rule.js';
 import { times, verdict } from './judge.js';
 
 const BREAKS: UploadErrorCode[] = ['network', 'offline', 'timeout', 'stalled'];
-const AMBIGUOUS: UploadErrorCode[] = ['provider-unavailable', 'upstream-timeout', 'bad-response'];
-const TURNED_AWAY: UploadErrorCode[] = ['rate-limited', 'incomplete-body', 'proxy-unavailable'];
+const AMBIGUOUS: UploadErrorCode[] = [
+  'provider-unavailable',
+  'upstream-timeout',
+  'bad-response',
+  'not-a-proxy',
+];
+const TURNED_AWAY: UploadErrorCode[] = [
+  'rate-limited',
+  'incomplete-body',
+  'proxy-unavailable',
+  'headers-failed',
+];
 const HANDLED = new Set<UploadErrorCode>([
   ...BREAKS,
   ...AMBIGUOUS,

@@ -1,7 +1,8 @@
 import type { Words } from '../words.js';
 
-const NOT_SET_UP = 'Diese Website ist nicht richtig eingerichtet. Bitte den Betreiber informieren.';
-const UNEXPECTED = 'Der Dienst hat unerwartet geantwortet.';
+const NOT_SET_UP =
+  'Uploads sind hier nicht richtig eingerichtet. Bitte den Betreiber der Website informieren.';
+const UNEXPECTED = 'Unerwartete Antwort des Dienstes.';
 const FORMAT = 'Dieser Browser kann dieses Format nicht umwandeln.';
 
 /** German. Addresses nobody, so that it suits apps with "Sie" and apps with "du". */
@@ -10,34 +11,34 @@ export const words: Words<'one'> = {
   choose: (multiple) => (multiple ? 'Bilder auswählen' : 'Bild auswählen'),
   drop: () => 'oder hier ablegen',
   dropNow: 'Zum Hochladen loslassen',
-  dropRefused: 'Das wird hier nicht angenommen',
+  dropRefused: 'Dieser Dateityp wird nicht unterstützt',
   noFiles:
-    'Es ist nur ein Link angekommen, kein Bild. Bitte das Bild zuerst speichern und dann hier auswählen.',
+    'Das war ein Link, keine Bilddatei. Bitte das Bild zuerst speichern und dann hier auswählen.',
   limits: (formats, size) => `${formats}, bis zu ${size}`,
   list: 'Bilder',
   unnamed: 'Unbenanntes Bild',
   status: {
     checking: 'Wird geprüft',
-    rejected: 'Nicht angenommen',
-    queued: 'Wartet',
+    rejected: 'Nicht akzeptiert',
+    queued: 'In der Warteschlange',
     preparing: 'Wird vorbereitet',
-    processing: (provider) => `Warten auf ${provider}`,
+    processing: (provider) => `Wird von ${provider} verarbeitet`,
     waiting: {
-      offline: 'Wartet auf das Netzwerk',
-      'rate-limited': 'Wartet: gerade viele Uploads',
+      offline: 'Offline, wartet auf Verbindung',
+      'rate-limited': 'Angehalten: zu viele Uploads',
       backoff: 'Wartet auf einen neuen Versuch',
     },
     success: 'Hochgeladen',
     failed: 'Fehlgeschlagen',
-    perhapsArrived: 'Möglicherweise angekommen',
+    perhapsArrived: 'Upload nicht bestätigt',
     canceled: 'Abgebrochen',
-    canceledButPerhapsArrived: 'Abgebrochen, aber möglicherweise angekommen',
+    canceledButPerhapsArrived: 'Abgebrochen, aber möglicherweise hochgeladen',
   },
   seconds: { one: '{count} s', other: '{count} s' },
   minutes: { one: '{count} min', other: '{count} min' },
   again: (time) => `weiter in ${time}`,
   remaining: (time) => `noch etwa ${time}`,
-  stillUploading: 'Bitte warten, bis die Bilder hochgeladen sind.',
+  stillUploading: 'Bitte warten, bis alle Uploads fertig sind.',
   progress: (name) => `Upload von ${name}`,
   overall: 'Alle Uploads',
   announcement: {
@@ -66,7 +67,7 @@ export const words: Words<'one'> = {
   },
   clearFinished: 'Fertige entfernen',
   action: (verb, name) => `${verb}: ${name}`,
-  sides: { width: (pixels) => `${pixels} breit`, height: (pixels) => `${pixels} hoch` },
+  sides: { width: (pixels) => `${pixels} px breit`, height: (pixels) => `${pixels} px hoch` },
   refusals: {
     animated: 'Eine Änderung würde nur ein Bild der Animation erhalten.',
     'not-decodable': 'Browser können dieses Format nicht umwandeln.',
@@ -79,72 +80,82 @@ export const words: Words<'one'> = {
   },
   errors: {
     'file-invalid-type': {
-      known: (format) => `${format} wird hier nicht angenommen.`,
-      unknown: 'Diese Datei ist kein Bild, das hier angenommen wird.',
-      choose: (formats) => `Bitte ${formats} auswählen.`,
+      known: (format) => `${format} wird nicht unterstützt.`,
+      unknown: 'Dieses Bildformat wird nicht unterstützt.',
+      choose: (formats) => `Bitte ${formats} verwenden.`,
     },
     'file-type-mismatch': {
       known: (format) =>
-        `Diese Datei ist in Wirklichkeit kein ${format}. Sie ist vielleicht beschädigt oder falsch benannt.`,
+        `Dies ist keine gültige ${format}-Datei. Sie ist vielleicht beschädigt oder hat die falsche Endung.`,
       unknown:
-        'Diese Datei ist in Wirklichkeit kein Bild. Sie ist vielleicht beschädigt oder falsch benannt.',
+        'Dies ist kein gültiges Bild. Die Datei ist vielleicht beschädigt oder hat die falsche Endung.',
     },
     'file-too-large': {
-      known: (size) => `Diese Datei ist zu groß: erlaubt sind höchstens ${size}.`,
+      known: (size) => `Diese Datei ist zu groß. Erlaubt sind bis zu ${size}.`,
       unknown: 'Diese Datei ist zu groß für den Server.',
     },
     'file-too-small': {
-      known: (size) => `Diese Datei ist zu klein: nötig sind mindestens ${size}.`,
+      known: (size) => `Diese Datei ist zu klein. Nötig sind mindestens ${size}.`,
       unknown: 'Diese Datei ist zu klein.',
     },
     'file-empty': 'Diese Datei ist leer.',
     'too-many-files': {
       known: {
-        one: 'Es kann nur {count} Bild ausgewählt werden. Bitte zuerst eines entfernen.',
-        other: 'Es können nur {count} Bilder ausgewählt werden. Bitte zuerst eines entfernen.',
+        one: 'Es kann nur {count} Bild hinzugefügt werden.',
+        other: 'Es können bis zu {count} Bilder hinzugefügt werden.',
       },
       unknown: 'Das sind zu viele Dateien. Bitte zuerst eine entfernen.',
     },
-    'duplicate-file': 'Dieses Bild ist bereits in der Liste.',
+    'duplicate-file': 'Dieses Bild wurde bereits hinzugefügt.',
     'is-directory': 'Das ist ein Ordner. Bitte die Bilder darin auswählen.',
     'file-unreadable':
-      'Diese Datei lässt sich nicht lesen. Vielleicht wurde sie geändert, verschoben oder gelöscht; bitte neu auswählen.',
+      'Diese Datei lässt sich nicht lesen. Vielleicht wurde sie geändert, verschoben oder gelöscht. Bitte erneut auswählen.',
     'image-too-small': {
-      known: (sides) => `Dieses Bild hat zu wenige Pixel: mindestens ${sides}.`,
-      unknown: 'Dieses Bild hat zu wenige Pixel.',
+      known: (sides) => `Zu klein: mindestens ${sides}.`,
+      unknown: 'Die Abmessungen dieses Bildes sind zu klein.',
     },
     'image-too-large': {
-      known: (sides) => `Dieses Bild hat zu viele Pixel: höchstens ${sides}.`,
-      unknown: 'Dieses Bild hat zu viele Pixel.',
+      known: (sides) => `Zu groß: höchstens ${sides}.`,
+      unknown: 'Die Abmessungen dieses Bildes sind zu groß.',
     },
     'image-aspect-ratio': {
-      known: (ratio) => `Dieses Bild hat das falsche Seitenverhältnis: verlangt ist ${ratio}.`,
+      known: (ratio) => `Das Bild muss das Seitenverhältnis ${ratio} haben.`,
       unknown: 'Dieses Bild hat das falsche Seitenverhältnis.',
     },
     'image-corrupt': 'Dieses Bild ist beschädigt.',
-    custom: 'Diese Datei wird hier nicht angenommen.',
-    'file-changed': 'Diese Datei wurde seit der Auswahl geändert. Bitte neu auswählen.',
+    custom: 'Diese Datei wurde nicht akzeptiert.',
+    'file-changed': 'Diese Datei wurde seit der Auswahl geändert. Bitte erneut auswählen.',
     aborted: 'Abgebrochen.',
     network: 'Die Verbindung ist fehlgeschlagen. Bitte prüfen und erneut versuchen.',
     offline: 'Keine Internetverbindung. Bitte erneut versuchen, sobald sie wieder besteht.',
     timeout: 'Der Server hat nicht rechtzeitig geantwortet.',
-    stalled: 'Der Upload ist zum Stillstand gekommen.',
+    stalled: 'Der Upload ist ins Stocken geraten. Bitte erneut versuchen.',
     'outcome-unknown': {
-      lost: 'Die Verbindung ging vor der Antwort verloren. Das Bild ist möglicherweise angekommen; ein neuer Versuch könnte ein zweites anlegen.',
-      expired:
-        'Die Zeit für diesen Upload ist abgelaufen. Ein neuer Versuch legt beim Dienst einen zweiten Eintrag an.',
+      lost: 'Die Verbindung wurde vor der Bestätigung getrennt.',
+      unconfirmed: 'Der Upload wurde nicht bestätigt.',
+      duplicate:
+        'Das Bild ist möglicherweise schon hochgeladen; ein neuer Versuch könnte es doppelt anlegen.',
+      expired: 'Dieser Upload ist abgelaufen. Ein neuer Versuch legt einen zweiten Eintrag an.',
+    },
+    'headers-failed':
+      'Die Berechtigung zum Hochladen konnte nicht geprüft werden. Bitte erneut versuchen.',
+    'not-a-proxy': {
+      page: 'Statt des Upload-Servers hat eine andere Seite geantwortet. Vielleicht ist eine neue Anmeldung nötig, auf dieser Website oder im WLAN.',
+      redirected: 'Die Anmeldung ist möglicherweise abgelaufen. Bitte erneut anmelden.',
+      gateway: 'Der Server dieser Website antwortet nicht.',
+      'no-endpoint': NOT_SET_UP,
     },
     unauthorized: 'Nicht angemeldet. Bitte anmelden und erneut versuchen.',
-    forbidden: 'Hochladen ist hier nicht erlaubt.',
-    'token-expired': 'Die Erlaubnis zum Hochladen ist abgelaufen. Bitte die Seite neu laden.',
+    forbidden: 'Keine Berechtigung zum Hochladen.',
+    'token-expired': 'Die Berechtigung zum Hochladen ist abgelaufen. Bitte die Seite neu laden.',
     'token-used':
-      'Diese Erlaubnis zum Hochladen wurde bereits verwendet. Bitte die Seite neu laden.',
+      'Diese Berechtigung zum Hochladen wurde bereits verwendet. Bitte die Seite neu laden.',
     'in-progress': 'Dieses Bild wird bereits hochgeladen.',
     'key-reused':
       'Dieser Upload wurde mit einem anderen verwechselt. Bitte das Bild erneut hinzufügen.',
     'rate-limited': 'Gerade zu viele Uploads. Bitte kurz warten und erneut versuchen.',
     'quota-exceeded':
-      'Das Guthaben beim Dienst ist aufgebraucht. Bitte den Betreiber dieser Website informieren.',
+      'Das Guthaben beim Dienst ist aufgebraucht. Bitte den Betreiber der Website informieren.',
     'upstream-auth': NOT_SET_UP,
     'provider-rejected': 'Der Dienst hat dieses Bild abgelehnt.',
     'provider-unavailable': 'Der Dienst ist nicht erreichbar. Bitte später erneut versuchen.',
@@ -155,7 +166,7 @@ export const words: Words<'one'> = {
     'incomplete-body': 'Der Upload wurde unterbrochen. Bitte erneut versuchen.',
     'client-timeout': 'Der Upload war zu langsam. Bitte erneut versuchen.',
     'invalid-request':
-      'Der Upload wurde nicht verstanden. Bitte den Betreiber dieser Website informieren.',
+      'Der Server konnte den Upload nicht verarbeiten. Bitte den Betreiber der Website informieren.',
     'body-already-read': NOT_SET_UP,
     'not-found': NOT_SET_UP,
     'method-not-allowed': NOT_SET_UP,

@@ -1,7 +1,8 @@
 import type { Words } from '../words.js';
 
-const NOT_SET_UP = 'Este sitio no está bien configurado. Conviene avisar a su responsable.';
-const UNEXPECTED = 'El servicio dio una respuesta inesperada.';
+const NOT_SET_UP =
+  'Las subidas no están bien configuradas. Conviene avisar al responsable del sitio.';
+const UNEXPECTED = 'Respuesta inesperada del servicio.';
 const FORMAT = 'Este navegador no puede convertir este formato.';
 
 /** Spanish. Impersonal, so that it suits apps with "tú", with "vos" and with "usted". */
@@ -10,34 +11,34 @@ export const words: Words<'one' | 'many'> = {
   choose: (multiple) => (multiple ? 'Elegir imágenes' : 'Elegir una imagen'),
   drop: (multiple) => (multiple ? 'o soltarlas aquí' : 'o soltarla aquí'),
   dropNow: 'Soltar para subir',
-  dropRefused: 'Esto no se admite aquí',
+  dropRefused: 'Este tipo de archivo no se admite',
   noFiles:
-    'Solo ha llegado un enlace, no una imagen. Primero hay que guardar la imagen y después elegirla aquí.',
+    'Eso era un enlace, no un archivo de imagen. La imagen se puede guardar primero y elegir después aquí.',
   limits: (formats, size) => `${formats}, hasta ${size}`,
   list: 'Imágenes',
   unnamed: 'Imagen sin nombre',
   status: {
     checking: 'Comprobando',
     rejected: 'No admitida',
-    queued: 'En espera',
+    queued: 'En cola',
     preparing: 'Preparando',
-    processing: (provider) => `Esperando a ${provider}`,
+    processing: (provider) => `Procesándose en ${provider}`,
     waiting: {
-      offline: 'Esperando la conexión',
-      'rate-limited': 'En espera: muchas subidas en este momento',
+      offline: 'Sin conexión, esperando para reconectar',
+      'rate-limited': 'En pausa: demasiadas subidas',
       backoff: 'En espera de otro intento',
     },
     success: 'Subida',
     failed: 'Fallida',
-    perhapsArrived: 'Puede que haya llegado',
+    perhapsArrived: 'Subida sin confirmar',
     canceled: 'Cancelada',
-    canceledButPerhapsArrived: 'Cancelada, pero puede que haya llegado',
+    canceledButPerhapsArrived: 'Cancelada, pero puede que se haya subido',
   },
   seconds: { one: '{count} s', many: '{count} s', other: '{count} s' },
   minutes: { one: '{count} min', many: '{count} min', other: '{count} min' },
-  again: (time) => `de nuevo en ${time}`,
+  again: (time) => `reintento en ${time}`,
   remaining: (time) => `tiempo restante: cerca de ${time}`,
-  stillUploading: 'Hay que esperar a que se suban las imágenes.',
+  stillUploading: 'Las imágenes aún se están subiendo. Un momento, por favor.',
   progress: (name) => `Subida de ${name}`,
   overall: 'Todas las subidas',
   announcement: {
@@ -73,7 +74,7 @@ export const words: Words<'one' | 'many'> = {
   },
   clearFinished: 'Quitar las terminadas',
   action: (verb, name) => `${verb}: ${name}`,
-  sides: { width: (pixels) => `${pixels} de ancho`, height: (pixels) => `${pixels} de alto` },
+  sides: { width: (pixels) => `${pixels} px de ancho`, height: (pixels) => `${pixels} px de alto` },
   refusals: {
     animated: 'Una modificación conservaría solo un fotograma de la animación.',
     'not-decodable': 'Los navegadores no pueden convertir este formato.',
@@ -86,86 +87,94 @@ export const words: Words<'one' | 'many'> = {
   },
   errors: {
     'file-invalid-type': {
-      known: (format) => `El formato ${format} no se admite aquí.`,
-      unknown: 'Este archivo no es una imagen que se admita aquí.',
+      known: (format) => `El formato ${format} no se admite.`,
+      unknown: 'Este tipo de imagen no se admite.',
       choose: (formats) => `Se admiten archivos ${formats}.`,
     },
     'file-type-mismatch': {
       known: (format) =>
-        `Este archivo no es realmente ${format}. Puede estar dañado o tener un nombre equivocado.`,
+        `Este archivo no es un ${format} válido. Puede estar dañado o tener una extensión incorrecta.`,
       unknown:
-        'Este archivo no es realmente una imagen. Puede estar dañado o tener un nombre equivocado.',
+        'Este archivo no es una imagen válida. Puede estar dañado o tener una extensión incorrecta.',
     },
     'file-too-large': {
-      known: (size) => `Este archivo es demasiado grande: se admiten ${size} como máximo.`,
+      known: (size) => `Este archivo es demasiado grande. El límite es ${size}.`,
       unknown: 'Este archivo es demasiado grande para el servidor.',
     },
     'file-too-small': {
-      known: (size) => `Este archivo es demasiado pequeño: se necesitan ${size} como mínimo.`,
+      known: (size) => `Este archivo es demasiado pequeño. El mínimo es ${size}.`,
       unknown: 'Este archivo es demasiado pequeño.',
     },
     'file-empty': 'Este archivo está vacío.',
     'too-many-files': {
       known: {
-        one: 'Solo se puede elegir {count} imagen. Antes hay que quitar una.',
-        many: 'Solo se pueden elegir {count} de imágenes. Antes hay que quitar una.',
-        other: 'Solo se pueden elegir {count} imágenes. Antes hay que quitar una.',
+        one: 'Solo se puede añadir {count} imagen.',
+        many: 'Se pueden añadir hasta {count} de imágenes.',
+        other: 'Se pueden añadir hasta {count} imágenes.',
       },
-      unknown: 'Son demasiados archivos. Antes hay que quitar uno.',
+      unknown: 'Son demasiados archivos. Es necesario quitar alguno.',
     },
-    'duplicate-file': 'Esta imagen ya está en la lista.',
-    'is-directory': 'Esto es una carpeta. Hay que elegir las imágenes que contiene.',
+    'duplicate-file': 'Esta imagen ya se ha añadido.',
+    'is-directory': 'Esto es una carpeta. Se pueden elegir las imágenes que contiene.',
     'file-unreadable':
-      'Este archivo no se puede leer. Puede que se haya modificado, movido o eliminado; hay que elegirlo de nuevo.',
+      'Este archivo no se puede leer. Puede que se haya modificado, movido o eliminado. Es necesario elegirlo de nuevo.',
     'image-too-small': {
-      known: (sides) => `Esta imagen tiene muy pocos píxeles: como mínimo ${sides}.`,
-      unknown: 'Esta imagen tiene muy pocos píxeles.',
+      known: (sides) => `Demasiado pequeña: como mínimo ${sides}.`,
+      unknown: 'Las dimensiones de esta imagen son demasiado pequeñas.',
     },
     'image-too-large': {
-      known: (sides) => `Esta imagen tiene demasiados píxeles: como máximo ${sides}.`,
-      unknown: 'Esta imagen tiene demasiados píxeles.',
+      known: (sides) => `Demasiado grande: como máximo ${sides}.`,
+      unknown: 'Las dimensiones de esta imagen son demasiado grandes.',
     },
     'image-aspect-ratio': {
-      known: (ratio) => `Esta imagen no tiene las proporciones adecuadas: se pide ${ratio}.`,
+      known: (ratio) => `La imagen debe ser de ${ratio}.`,
       unknown: 'Esta imagen no tiene las proporciones adecuadas.',
     },
     'image-corrupt': 'Esta imagen está dañada.',
-    custom: 'Este archivo no se admite aquí.',
-    'file-changed': 'Este archivo ha cambiado desde que se eligió. Hay que elegirlo de nuevo.',
+    custom: 'Este archivo no se ha admitido.',
+    'file-changed': 'Este archivo ha cambiado desde que se eligió. Es necesario elegirlo de nuevo.',
     aborted: 'Cancelada.',
-    network: 'Falló la conexión. Hay que comprobarla y volver a intentarlo.',
-    offline: 'No hay conexión a internet. Se puede volver a intentar cuando regrese.',
+    network: 'Falló la conexión. Conviene comprobarla y reintentar.',
+    offline: 'No hay conexión a internet. Se puede reintentar cuando vuelva.',
     timeout: 'El servidor no respondió a tiempo.',
-    stalled: 'La subida se ha detenido.',
+    stalled: 'La subida se ha detenido. Se puede reintentar.',
     'outcome-unknown': {
-      lost: 'La conexión se perdió antes de la respuesta. Puede que la imagen haya llegado; otro intento podría crear una segunda.',
-      expired:
-        'El tiempo para esta subida se ha agotado. Otro intento creará una segunda entrada en el servicio.',
+      lost: 'La conexión se perdió antes de la confirmación.',
+      unconfirmed: 'La subida no se ha confirmado.',
+      duplicate: 'Puede que la imagen ya se haya subido; otro intento podría duplicarla.',
+      expired: 'Esta subida ha caducado. Otro intento crea una segunda entrada.',
     },
-    unauthorized: 'No hay ninguna sesión iniciada. Hay que iniciar sesión y volver a intentarlo.',
-    forbidden: 'Aquí no se permite subir imágenes.',
-    'token-expired': 'El permiso para subir ha caducado. Hay que recargar la página.',
-    'token-used': 'Este permiso para subir ya se ha usado. Hay que recargar la página.',
+    'headers-failed': 'No se pudo comprobar el permiso para subir. Se puede reintentar.',
+    'not-a-proxy': {
+      page: 'Respondió otra página en lugar del servidor de subidas. Puede que sea necesario volver a iniciar sesión, en este sitio o en la red wifi.',
+      redirected: 'Puede que la sesión se haya cerrado. Es necesario iniciarla de nuevo.',
+      gateway: 'El servidor de este sitio no responde.',
+      'no-endpoint': NOT_SET_UP,
+    },
+    unauthorized: 'No hay ninguna sesión iniciada. Es necesario iniciar sesión y reintentar.',
+    forbidden: 'No hay permiso para subir imágenes aquí.',
+    'token-expired': 'El permiso para subir ha caducado. Es necesario recargar la página.',
+    'token-used': 'Este permiso para subir ya se ha usado. Es necesario recargar la página.',
     'in-progress': 'Esta imagen ya se está subiendo.',
     'key-reused': 'Esta subida se ha confundido con otra. Es necesario volver a añadir la imagen.',
-    'rate-limited':
-      'Demasiadas subidas en este momento. Hay que esperar un poco y volver a intentarlo.',
+    'rate-limited': 'Demasiadas subidas en este momento. Se puede reintentar en unos instantes.',
     'quota-exceeded':
-      'El servicio se ha quedado sin crédito. Conviene avisar al responsable de este sitio.',
+      'El servicio se ha quedado sin crédito. Conviene avisar al responsable del sitio.',
     'upstream-auth': NOT_SET_UP,
     'provider-rejected': 'El servicio rechazó esta imagen.',
-    'provider-unavailable': 'El servicio no está disponible. Se puede volver a intentar más tarde.',
+    'provider-unavailable': 'El servicio no está disponible. Se puede reintentar más tarde.',
     'upstream-timeout': 'El servicio no respondió a tiempo.',
     'bad-response': UNEXPECTED,
     'upstream-redirect': UNEXPECTED,
     'upload-url-refused': UNEXPECTED,
-    'incomplete-body': 'La subida se interrumpió. Se puede volver a intentar.',
-    'client-timeout': 'La subida fue demasiado lenta. Se puede volver a intentar.',
-    'invalid-request': 'No se entendió la subida. Conviene avisar al responsable de este sitio.',
+    'incomplete-body': 'La subida se interrumpió. Se puede reintentar.',
+    'client-timeout': 'La subida fue demasiado lenta. Se puede reintentar.',
+    'invalid-request':
+      'El servidor no pudo procesar esta subida. Conviene avisar al responsable del sitio.',
     'body-already-read': NOT_SET_UP,
     'not-found': NOT_SET_UP,
     'method-not-allowed': NOT_SET_UP,
     'proxy-unavailable':
-      'En este momento no es posible subir imágenes. Se puede volver a intentar más tarde.',
+      'En este momento no se pueden subir imágenes. Se puede reintentar más tarde.',
   },
 };

@@ -1,7 +1,7 @@
 import type { Words } from '../words.js';
 
-const NOT_SET_UP = 'Ce site n’est pas bien configuré. Prévenez son responsable.';
-const UNEXPECTED = 'Le service a donné une réponse inattendue.';
+const NOT_SET_UP = 'Les envois ne sont pas bien configurés. Prévenez le responsable du site.';
+const UNEXPECTED = 'Réponse inattendue du service.';
 const FORMAT = 'Ce navigateur ne peut pas convertir ce format.';
 
 /** French, with "vous". A space that does not break stands before colons; what is sent is "une image". */
@@ -10,34 +10,34 @@ export const words: Words<'one' | 'many'> = {
   choose: (multiple) => (multiple ? 'Choisir des images' : 'Choisir une image'),
   drop: (multiple) => (multiple ? 'ou déposez-les ici' : 'ou déposez-la ici'),
   dropNow: 'Déposez pour envoyer',
-  dropRefused: 'Ceci n’est pas accepté ici',
+  dropRefused: 'Ce type de fichier n’est pas pris en charge',
   noFiles:
-    'Seul un lien est arrivé, pas une image. Enregistrez d’abord l’image, puis choisissez-la ici.',
+    'C’était un lien, pas un fichier image. Enregistrez d’abord l’image, puis choisissez-la ici.',
   limits: (formats, size) => `${formats}, jusqu’à ${size}`,
   list: 'Images',
   unnamed: 'Image sans nom',
   status: {
     checking: 'Vérification',
-    rejected: 'Non acceptée',
-    queued: 'En attente',
+    rejected: 'Refusée',
+    queued: 'En file d’attente',
     preparing: 'Préparation',
-    processing: (provider) => `En attente de ${provider}`,
+    processing: (provider) => `Traitement par ${provider}`,
     waiting: {
-      offline: 'En attente du réseau',
-      'rate-limited': 'En attente\u00A0: beaucoup d’envois en ce moment',
+      offline: 'Hors ligne, en attente de reconnexion',
+      'rate-limited': 'En pause\u00A0: trop d’envois',
       backoff: 'En attente d’un nouvel essai',
     },
     success: 'Envoyée',
     failed: 'Échec',
-    perhapsArrived: 'Peut-être arrivée',
+    perhapsArrived: 'Envoi non confirmé',
     canceled: 'Envoi annulé',
-    canceledButPerhapsArrived: 'Envoi annulé, mais l’image est peut-être arrivée',
+    canceledButPerhapsArrived: 'Envoi annulé, mais l’image a peut-être été envoyée',
   },
   seconds: { one: '{count} s', many: '{count} s', other: '{count} s' },
   minutes: { one: '{count} min', many: '{count} min', other: '{count} min' },
-  again: (time) => `reprise dans ${time}`,
+  again: (time) => `nouvel essai dans ${time}`,
   remaining: (time) => `encore ${time} environ`,
-  stillUploading: 'Attendez que vos images soient envoyées.',
+  stillUploading: 'Veuillez attendre la fin des envois.',
   progress: (name) => `Envoi\u00A0: ${name}`,
   overall: 'Tous les envois',
   announcement: {
@@ -74,8 +74,8 @@ export const words: Words<'one' | 'many'> = {
   clearFinished: 'Retirer les envois terminés',
   action: (verb, name) => `${verb}\u00A0: ${name}`,
   sides: {
-    width: (pixels) => `${pixels} en largeur`,
-    height: (pixels) => `${pixels} en hauteur`,
+    width: (pixels) => `${pixels} px de large`,
+    height: (pixels) => `${pixels} px de haut`,
   },
   refusals: {
     animated: 'Une modification ne garderait qu’une image de l’animation.',
@@ -89,70 +89,79 @@ export const words: Words<'one' | 'many'> = {
   },
   errors: {
     'file-invalid-type': {
-      known: (format) => `Le format ${format} n’est pas accepté ici.`,
-      unknown: 'Ce fichier n’est pas une image acceptée ici.',
-      choose: (formats) => `Choisissez un fichier ${formats}.`,
+      known: (format) => `Le format ${format} n’est pas pris en charge.`,
+      unknown: 'Ce type de fichier n’est pas pris en charge.',
+      choose: (formats) => `Utilisez un fichier ${formats}.`,
     },
     'file-type-mismatch': {
       known: (format) =>
-        `Ce fichier n’est pas réellement au format ${format}. Il est peut-être endommagé ou mal nommé.`,
+        `Ce fichier n’est pas un ${format} valide. Il est peut-être endommagé ou a une mauvaise extension.`,
       unknown:
-        'Ce fichier n’est pas réellement une image. Il est peut-être endommagé ou mal nommé.',
+        'Ce fichier n’est pas une image valide. Il est peut-être endommagé ou a une mauvaise extension.',
     },
     'file-too-large': {
-      known: (size) => `Ce fichier est trop volumineux\u00A0: ${size} au maximum.`,
+      known: (size) => `Ce fichier est trop volumineux. La limite est de ${size}.`,
       unknown: 'Ce fichier est trop volumineux pour le serveur.',
     },
     'file-too-small': {
-      known: (size) => `Ce fichier est trop petit\u00A0: ${size} au minimum.`,
+      known: (size) => `Ce fichier est trop petit. Le minimum est de ${size}.`,
       unknown: 'Ce fichier est trop petit.',
     },
     'file-empty': 'Ce fichier est vide.',
     'too-many-files': {
       known: {
-        one: 'Vous ne pouvez choisir que {count} image. Retirez-en une d’abord.',
-        many: 'Vous ne pouvez choisir que {count} d’images. Retirez-en une d’abord.',
-        other: 'Vous ne pouvez choisir que {count} images. Retirez-en une d’abord.',
+        one: 'Vous ne pouvez ajouter que {count} image.',
+        many: 'Vous pouvez ajouter jusqu’à {count} d’images.',
+        other: 'Vous pouvez ajouter jusqu’à {count} images.',
       },
       unknown: 'Il y a trop de fichiers. Retirez-en un d’abord.',
     },
-    'duplicate-file': 'Cette image est déjà dans la liste.',
+    'duplicate-file': 'Cette image a déjà été ajoutée.',
     'is-directory': 'C’est un dossier. Choisissez les images qu’il contient.',
     'file-unreadable':
-      'Ce fichier est illisible. Il a peut-être été modifié, déplacé ou supprimé\u00A0; choisissez-le à nouveau.',
+      'Ce fichier est illisible. Il a peut-être été modifié, déplacé ou supprimé. Choisissez-le à nouveau.',
     'image-too-small': {
-      known: (sides) => `Cette image n’a pas assez de pixels\u00A0: au moins ${sides}.`,
-      unknown: 'Cette image n’a pas assez de pixels.',
+      known: (sides) => `Trop petite\u00A0: au moins ${sides}.`,
+      unknown: 'Les dimensions de cette image sont trop petites.',
     },
     'image-too-large': {
-      known: (sides) => `Cette image a trop de pixels\u00A0: au plus ${sides}.`,
-      unknown: 'Cette image a trop de pixels.',
+      known: (sides) => `Trop grande\u00A0: au plus ${sides}.`,
+      unknown: 'Les dimensions de cette image sont trop grandes.',
     },
     'image-aspect-ratio': {
-      known: (ratio) => `Cette image n’a pas les bonnes proportions\u00A0: il faut ${ratio}.`,
+      known: (ratio) => `L’image doit être au format ${ratio}.`,
       unknown: 'Cette image n’a pas les bonnes proportions.',
     },
     'image-corrupt': 'Cette image est endommagée.',
-    custom: 'Ce fichier n’est pas accepté ici.',
+    custom: 'Ce fichier n’a pas été accepté.',
     'file-changed': 'Ce fichier a changé depuis que vous l’avez choisi. Choisissez-le à nouveau.',
     aborted: 'Envoi annulé.',
     network: 'La connexion a échoué. Vérifiez-la et réessayez.',
     offline: 'Vous êtes hors ligne. Réessayez une fois la connexion rétablie.',
     timeout: 'Le serveur n’a pas répondu à temps.',
-    stalled: 'L’envoi n’avance plus.',
+    stalled: 'L’envoi est bloqué. Réessayez.',
     'outcome-unknown': {
-      lost: 'La connexion a été perdue avant la réponse. L’image est peut-être arrivée\u00A0; un nouvel essai pourrait en créer une deuxième.',
-      expired:
-        'Le délai de cet envoi est écoulé. Un nouvel essai créera une deuxième entrée auprès du service.',
+      lost: 'La connexion a été perdue avant la confirmation.',
+      unconfirmed: 'L’envoi n’a pas été confirmé.',
+      duplicate:
+        'L’image a peut-être été envoyée\u00A0; un nouvel essai pourrait créer un doublon.',
+      expired: 'Cet envoi a expiré. Un nouvel essai crée une deuxième entrée.',
+    },
+    'headers-failed': 'Votre autorisation d’envoi n’a pas pu être vérifiée. Réessayez.',
+    'not-a-proxy': {
+      page: 'Une autre page a répondu à la place du serveur d’envoi. Vous devrez peut-être vous reconnecter, à ce site ou au réseau Wi-Fi.',
+      redirected: 'Votre session a peut-être expiré. Reconnectez-vous.',
+      gateway: 'Le serveur de ce site ne répond pas.',
+      'no-endpoint': NOT_SET_UP,
     },
     unauthorized: 'Aucune session n’est ouverte. Connectez-vous et réessayez.',
-    forbidden: 'Vous ne pouvez pas envoyer d’images ici.',
+    forbidden: 'Vous n’avez pas l’autorisation d’envoyer des images ici.',
     'token-expired': 'Votre autorisation d’envoi a expiré. Rechargez la page.',
-    'token-used': 'Cette autorisation d’envoi a déjà servi. Rechargez la page.',
+    'token-used': 'Cette autorisation d’envoi a déjà été utilisée. Rechargez la page.',
     'in-progress': 'Cette image est déjà en cours d’envoi.',
     'key-reused': 'Cet envoi a été confondu avec un autre. Ajoutez de nouveau l’image.',
     'rate-limited': 'Trop d’envois en ce moment. Patientez un instant et réessayez.',
-    'quota-exceeded': 'Le service n’a plus de crédit. Prévenez le responsable de ce site.',
+    'quota-exceeded': 'Le service n’a plus de crédit. Prévenez le responsable du site.',
     'upstream-auth': NOT_SET_UP,
     'provider-rejected': 'Le service a refusé cette image.',
     'provider-unavailable': 'Le service n’est pas disponible. Réessayez plus tard.',
@@ -162,7 +171,7 @@ export const words: Words<'one' | 'many'> = {
     'upload-url-refused': UNEXPECTED,
     'incomplete-body': 'L’envoi a été interrompu. Réessayez.',
     'client-timeout': 'L’envoi était trop lent. Réessayez.',
-    'invalid-request': 'L’envoi n’a pas été compris. Prévenez le responsable de ce site.',
+    'invalid-request': 'Le serveur n’a pas pu traiter cet envoi. Prévenez le responsable du site.',
     'body-already-read': NOT_SET_UP,
     'not-found': NOT_SET_UP,
     'method-not-allowed': NOT_SET_UP,

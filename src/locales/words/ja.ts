@@ -1,6 +1,6 @@
 import type { Words } from '../words.js';
 
-const NOT_SET_UP = 'このサイトの設定に問題があります。サイトの管理者にお知らせください。';
+const NOT_SET_UP = 'アップロードが正しく設定されていません。サイトの管理者にお問い合わせください。';
 const UNEXPECTED = 'サービスから予期しない応答がありました。';
 const FORMAT = 'このブラウザーではこの形式を変換できません。';
 
@@ -10,33 +10,33 @@ export const words: Words = {
   choose: () => '画像を選択',
   drop: () => 'またはここにドロップ',
   dropNow: 'ドロップしてアップロード',
-  dropRefused: 'ここでは受け付けられません',
-  noFiles: '画像ではなくリンクだけが届きました。先に画像を保存してから、ここで選択してください。',
+  dropRefused: 'この種類のファイルには対応していません',
+  noFiles: '画像ファイルではなくリンクでした。先に画像を保存してから、ここで選択してください。',
   limits: (formats, size) => `${formats}（${size}まで）`,
   list: '画像',
   unnamed: '名前のない画像',
   status: {
     checking: '確認中',
-    rejected: '受け付けられません',
-    queued: '待機中',
+    rejected: '追加できません',
+    queued: '順番待ち',
     preparing: '準備中',
-    processing: (provider) => `${provider}の応答待ち`,
+    processing: (provider) => `${provider}で処理中`,
     waiting: {
-      offline: 'ネットワーク接続待ち',
-      'rate-limited': '待機中：アップロードが混み合っています',
+      offline: 'オフライン、再接続待ち',
+      'rate-limited': '一時停止中：アップロードが多すぎます',
       backoff: '再試行待ち',
     },
     success: 'アップロード済み',
     failed: '失敗',
-    perhapsArrived: '届いている可能性があります',
+    perhapsArrived: 'アップロード未確認',
     canceled: 'キャンセル済み',
-    canceledButPerhapsArrived: 'キャンセル済み（届いている可能性があります）',
+    canceledButPerhapsArrived: 'キャンセル済み（アップロードされた可能性があります）',
   },
   seconds: { other: '{count}秒' },
   minutes: { other: '{count}分' },
-  again: (time) => `${time}後に再開`,
+  again: (time) => `${time}後に再試行`,
   remaining: (time) => `残り約${time}`,
-  stillUploading: '画像のアップロードが終わるまでお待ちください。',
+  stillUploading: 'アップロードが終わるまでお待ちください。',
   progress: (name) => `${name}のアップロード`,
   overall: 'すべてのアップロード',
   announcement: {
@@ -54,9 +54,9 @@ export const words: Words = {
   remove: '削除',
   cancelAll: 'すべてキャンセル',
   retryFailed: { other: '失敗した{count}枚を再試行' },
-  clearFinished: '完了した画像を消去',
+  clearFinished: '完了した画像をリストから削除',
   action: (verb, name) => `${verb}：${name}`,
-  sides: { width: (pixels) => `幅${pixels}`, height: (pixels) => `高さ${pixels}` },
+  sides: { width: (pixels) => `幅${pixels} px`, height: (pixels) => `高さ${pixels} px` },
   refusals: {
     animated: '変更すると、アニメーションのうち1フレームしか残りません。',
     'not-decodable': 'ブラウザーではこの形式を変換できません。',
@@ -69,19 +69,18 @@ export const words: Words = {
   },
   errors: {
     'file-invalid-type': {
-      known: (format) => `${format}はここでは受け付けられません。`,
-      unknown: 'このファイルは、ここで受け付けられる画像ではありません。',
-      choose: (formats) => `${formats}を選択してください。`,
+      known: (format) => `${format}には対応していません。`,
+      unknown: 'この種類の画像には対応していません。',
+      choose: (formats) => `${formats}を使用してください。`,
     },
     'file-type-mismatch': {
       known: (format) =>
-        `このファイルは実際には${format}ではありません。破損しているか、名前が間違っている可能性があります。`,
-      unknown:
-        'このファイルは実際には画像ではありません。破損しているか、名前が間違っている可能性があります。',
+        `有効な${format}ではありません。破損しているか、拡張子が間違っている可能性があります。`,
+      unknown: '有効な画像ではありません。破損しているか、拡張子が間違っている可能性があります。',
     },
     'file-too-large': {
       known: (size) => `このファイルは大きすぎます。上限は${size}です。`,
-      unknown: 'このファイルは、サーバーで受け付けるには大きすぎます。',
+      unknown: 'このファイルはサーバーの上限を超えています。',
     },
     'file-too-small': {
       known: (size) => `このファイルは小さすぎます。${size}以上が必要です。`,
@@ -89,37 +88,45 @@ export const words: Words = {
     },
     'file-empty': 'このファイルは空です。',
     'too-many-files': {
-      known: { other: '選択できるのは{count}枚までです。先に1枚取り除いてください。' },
-      unknown: 'ファイルが多すぎます。先に1つ取り除いてください。',
+      known: { other: '追加できるのは{count}枚までです。' },
+      unknown: 'ファイルが多すぎます。先に1つ削除してください。',
     },
-    'duplicate-file': 'この画像はすでにリストにあります。',
+    'duplicate-file': 'この画像はすでに追加されています。',
     'is-directory': 'これはフォルダーです。中の画像を選択してください。',
     'file-unreadable':
       'このファイルを読み込めません。変更、移動、または削除された可能性があります。選択し直してください。',
     'image-too-small': {
-      known: (sides) => `この画像はピクセル数が足りません。${sides}以上が必要です。`,
-      unknown: 'この画像はピクセル数が足りません。',
+      known: (sides) => `画像が小さすぎます。${sides}以上が必要です。`,
+      unknown: '画像の寸法が小さすぎます。',
     },
     'image-too-large': {
-      known: (sides) => `この画像はピクセル数が多すぎます。${sides}までです。`,
-      unknown: 'この画像はピクセル数が多すぎます。',
+      known: (sides) => `画像が大きすぎます。${sides}までです。`,
+      unknown: '画像の寸法が大きすぎます。',
     },
     'image-aspect-ratio': {
-      known: (ratio) => `この画像は縦横比が違います。${ratio}にしてください。`,
+      known: (ratio) => `画像の縦横比は${ratio}にしてください。`,
       unknown: 'この画像は縦横比が違います。',
     },
     'image-corrupt': 'この画像は破損しています。',
-    custom: 'このファイルはここでは受け付けられません。',
+    custom: 'このファイルは追加できません。',
     'file-changed': 'このファイルは選択後に変更されました。選択し直してください。',
     aborted: 'キャンセルしました。',
     network: '接続に失敗しました。接続を確認して、もう一度お試しください。',
     offline: 'オフラインです。オンラインに戻ってから、もう一度お試しください。',
     timeout: 'サーバーから時間内に応答がありませんでした。',
-    stalled: 'アップロードが止まりました。',
+    stalled: 'アップロードが止まりました。もう一度お試しください。',
     'outcome-unknown': {
-      lost: '応答の前に接続が切れました。画像は届いている可能性があり、もう一度試すと重複することがあります。',
-      expired:
-        'このアップロードの有効期限が切れました。もう一度試すと、サービス側に2つ目の項目が作られます。',
+      lost: '確認の前に接続が切れました。',
+      unconfirmed: 'アップロードを確認できませんでした。',
+      duplicate: 'すでにアップロードされている可能性があり、もう一度試すと重複することがあります。',
+      expired: 'このアップロードは期限切れです。もう一度試すと、2つ目の項目が作られます。',
+    },
+    'headers-failed': 'アップロードの許可を確認できませんでした。もう一度お試しください。',
+    'not-a-proxy': {
+      page: 'アップロード先のサーバーではなく、別のページが応答しました。このサイトまたはWi-Fiへの再サインインが必要な場合があります。',
+      redirected: 'サインアウトされた可能性があります。もう一度サインインしてください。',
+      gateway: 'このサイトのサーバーが応答していません。',
+      'no-endpoint': NOT_SET_UP,
     },
     unauthorized: 'サインインしていません。サインインして、もう一度お試しください。',
     forbidden: 'ここにアップロードする権限がありません。',
@@ -130,7 +137,7 @@ export const words: Words = {
       'このアップロードは別のアップロードと混同されました。画像をもう一度追加してください。',
     'rate-limited':
       '現在アップロードが混み合っています。しばらく待ってから、もう一度お試しください。',
-    'quota-exceeded': 'サービスの残高が不足しています。このサイトの管理者にお知らせください。',
+    'quota-exceeded': 'サービスの残高が不足しています。サイトの管理者にお問い合わせください。',
     'upstream-auth': NOT_SET_UP,
     'provider-rejected': 'サービスがこの画像を受け付けませんでした。',
     'provider-unavailable': 'サービスを利用できません。後でもう一度お試しください。',
@@ -138,9 +145,10 @@ export const words: Words = {
     'bad-response': UNEXPECTED,
     'upstream-redirect': UNEXPECTED,
     'upload-url-refused': UNEXPECTED,
-    'incomplete-body': 'アップロードが途切れました。もう一度お試しください。',
+    'incomplete-body': 'アップロードが中断されました。もう一度お試しください。',
     'client-timeout': 'アップロードに時間がかかりすぎました。もう一度お試しください。',
-    'invalid-request': 'アップロードを処理できませんでした。このサイトの管理者にお知らせください。',
+    'invalid-request':
+      'サーバーがこのアップロードを処理できませんでした。サイトの管理者にお問い合わせください。',
     'body-already-read': NOT_SET_UP,
     'not-found': NOT_SET_UP,
     'method-not-allowed': NOT_SET_UP,

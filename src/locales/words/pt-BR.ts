@@ -1,7 +1,7 @@
 import type { Words } from '../words.js';
 
-const NOT_SET_UP = 'Este site não está configurado corretamente. Avise o responsável por ele.';
-const UNEXPECTED = 'O serviço deu uma resposta inesperada.';
+const NOT_SET_UP = 'Os envios não estão configurados corretamente. Avise o responsável pelo site.';
+const UNEXPECTED = 'Resposta inesperada do serviço.';
 const FORMAT = 'Este navegador não consegue converter este formato.';
 
 /** Brazilian Portuguese, with "você". */
@@ -10,34 +10,34 @@ export const words: Words<'one' | 'many'> = {
   choose: (multiple) => (multiple ? 'Escolher imagens' : 'Escolher uma imagem'),
   drop: (multiple) => (multiple ? 'ou solte-as aqui' : 'ou solte-a aqui'),
   dropNow: 'Solte para enviar',
-  dropRefused: 'Isto não é aceito aqui',
+  dropRefused: 'Este tipo de arquivo não é compatível',
   noFiles:
-    'Chegou apenas um link, não uma imagem. Salve a imagem primeiro e depois escolha-a aqui.',
+    'Isso era um link, não um arquivo de imagem. Salve a imagem primeiro e depois escolha-a aqui.',
   limits: (formats, size) => `${formats}, até ${size}`,
   list: 'Imagens',
   unnamed: 'Imagem sem nome',
   status: {
     checking: 'Verificando',
     rejected: 'Não aceita',
-    queued: 'Aguardando',
+    queued: 'Na fila',
     preparing: 'Preparando',
-    processing: (provider) => `Aguardando ${provider}`,
+    processing: (provider) => `Processando em ${provider}`,
     waiting: {
-      offline: 'Aguardando a rede',
-      'rate-limited': 'Aguardando: muitos envios no momento',
+      offline: 'Sem conexão, aguardando reconexão',
+      'rate-limited': 'Em pausa: envios demais',
       backoff: 'Aguardando nova tentativa',
     },
     success: 'Enviada',
     failed: 'Falhou',
-    perhapsArrived: 'Pode ter chegado',
+    perhapsArrived: 'Envio não confirmado',
     canceled: 'Envio cancelado',
-    canceledButPerhapsArrived: 'Envio cancelado, mas a imagem pode ter chegado',
+    canceledButPerhapsArrived: 'Envio cancelado, mas a imagem pode ter sido enviada',
   },
   seconds: { one: '{count} s', many: '{count} s', other: '{count} s' },
   minutes: { one: '{count} min', many: '{count} min', other: '{count} min' },
-  again: (time) => `de novo em ${time}`,
+  again: (time) => `nova tentativa em ${time}`,
   remaining: (time) => `tempo restante: cerca de ${time}`,
-  stillUploading: 'Aguarde até que suas imagens sejam enviadas.',
+  stillUploading: 'Aguarde o término dos envios.',
   progress: (name) => `Envio de ${name}`,
   overall: 'Todos os envios',
   announcement: {
@@ -73,7 +73,10 @@ export const words: Words<'one' | 'many'> = {
   },
   clearFinished: 'Remover envios concluídos',
   action: (verb, name) => `${verb}: ${name}`,
-  sides: { width: (pixels) => `${pixels} de largura`, height: (pixels) => `${pixels} de altura` },
+  sides: {
+    width: (pixels) => `${pixels} px de largura`,
+    height: (pixels) => `${pixels} px de altura`,
+  },
   refusals: {
     animated: 'Uma alteração manteria só um quadro da animação.',
     'not-decodable': 'Os navegadores não conseguem converter este formato.',
@@ -86,70 +89,78 @@ export const words: Words<'one' | 'many'> = {
   },
   errors: {
     'file-invalid-type': {
-      known: (format) => `O formato ${format} não é aceito aqui.`,
-      unknown: 'Este arquivo não é uma imagem aceita aqui.',
-      choose: (formats) => `Escolha um arquivo ${formats}.`,
+      known: (format) => `O formato ${format} não é compatível.`,
+      unknown: 'Este tipo de imagem não é compatível.',
+      choose: (formats) => `Use um arquivo ${formats}.`,
     },
     'file-type-mismatch': {
       known: (format) =>
-        `Este arquivo não é realmente ${format}. Ele pode estar danificado ou com o nome errado.`,
+        `Este arquivo não é um ${format} válido. Ele pode estar danificado ou com a extensão errada.`,
       unknown:
-        'Este arquivo não é realmente uma imagem. Ele pode estar danificado ou com o nome errado.',
+        'Este arquivo não é uma imagem válida. Ele pode estar danificado ou com a extensão errada.',
     },
     'file-too-large': {
-      known: (size) => `Este arquivo é grande demais: o máximo é ${size}.`,
+      known: (size) => `Este arquivo é grande demais. O limite é ${size}.`,
       unknown: 'Este arquivo é grande demais para o servidor.',
     },
     'file-too-small': {
-      known: (size) => `Este arquivo é pequeno demais: o mínimo é ${size}.`,
+      known: (size) => `Este arquivo é pequeno demais. O mínimo é ${size}.`,
       unknown: 'Este arquivo é pequeno demais.',
     },
     'file-empty': 'Este arquivo está vazio.',
     'too-many-files': {
       known: {
-        one: 'Você só pode escolher {count} imagem. Remova uma antes.',
-        many: 'Você só pode escolher {count} de imagens. Remova uma antes.',
-        other: 'Você só pode escolher {count} imagens. Remova uma antes.',
+        one: 'Você pode adicionar só {count} imagem.',
+        many: 'Você pode adicionar até {count} de imagens.',
+        other: 'Você pode adicionar até {count} imagens.',
       },
       unknown: 'Há arquivos demais. Remova um antes.',
     },
-    'duplicate-file': 'Esta imagem já está na lista.',
+    'duplicate-file': 'Esta imagem já foi adicionada.',
     'is-directory': 'Isto é uma pasta. Escolha as imagens dentro dela.',
     'file-unreadable':
-      'Não é possível ler este arquivo. Ele pode ter sido alterado, movido ou excluído; escolha-o novamente.',
+      'Não é possível ler este arquivo. Ele pode ter sido alterado, movido ou excluído. Escolha-o novamente.',
     'image-too-small': {
-      known: (sides) => `Esta imagem tem pixels de menos: no mínimo ${sides}.`,
-      unknown: 'Esta imagem tem pixels de menos.',
+      known: (sides) => `Resolução muito baixa: no mínimo ${sides}.`,
+      unknown: 'Esta imagem tem resolução muito baixa.',
     },
     'image-too-large': {
-      known: (sides) => `Esta imagem tem pixels demais: no máximo ${sides}.`,
-      unknown: 'Esta imagem tem pixels demais.',
+      known: (sides) => `Resolução muito alta: no máximo ${sides}.`,
+      unknown: 'Esta imagem tem resolução muito alta.',
     },
     'image-aspect-ratio': {
-      known: (ratio) => `Esta imagem não tem as proporções certas: é preciso ${ratio}.`,
+      known: (ratio) => `A imagem precisa ter a proporção ${ratio}.`,
       unknown: 'Esta imagem não tem as proporções certas.',
     },
     'image-corrupt': 'Esta imagem está danificada.',
-    custom: 'Este arquivo não é aceito aqui.',
+    custom: 'Este arquivo não foi aceito.',
     'file-changed': 'Este arquivo mudou desde que foi escolhido. Escolha-o novamente.',
     aborted: 'Envio cancelado.',
     network: 'A conexão falhou. Verifique-a e tente de novo.',
     offline: 'Você está sem conexão. Tente de novo quando ela voltar.',
     timeout: 'O servidor não respondeu a tempo.',
-    stalled: 'O envio ficou parado.',
+    stalled: 'O envio ficou parado. Tente de novo.',
     'outcome-unknown': {
-      lost: 'A conexão caiu antes da resposta. A imagem pode ter chegado; outra tentativa pode criar uma segunda.',
-      expired:
-        'O tempo para este envio acabou. Outra tentativa cria uma segunda entrada no serviço.',
+      lost: 'A conexão caiu antes da confirmação.',
+      unconfirmed: 'O envio não foi confirmado.',
+      duplicate: 'A imagem pode já ter sido enviada; tentar de novo pode criar uma duplicata.',
+      expired: 'Este envio expirou. Tentar de novo cria uma segunda entrada.',
+    },
+    'headers-failed': 'Não foi possível verificar sua permissão de envio. Tente de novo.',
+    'not-a-proxy': {
+      page: 'Outra página respondeu no lugar do servidor de envios. Talvez seja preciso entrar de novo, neste site ou na rede Wi-Fi.',
+      redirected: 'Sua sessão pode ter terminado. Entre de novo.',
+      gateway: 'O servidor deste site não está respondendo.',
+      'no-endpoint': NOT_SET_UP,
     },
     unauthorized: 'Você não entrou na sua conta. Entre e tente de novo.',
-    forbidden: 'Você não pode enviar imagens aqui.',
+    forbidden: 'Você não tem permissão para enviar imagens aqui.',
     'token-expired': 'Sua permissão de envio expirou. Recarregue a página.',
     'token-used': 'Esta permissão de envio já foi usada. Recarregue a página.',
     'in-progress': 'Esta imagem já está sendo enviada.',
     'key-reused': 'Este envio foi confundido com outro. Adicione a imagem de novo.',
-    'rate-limited': 'Há envios demais no momento. Aguarde um pouco e tente de novo.',
-    'quota-exceeded': 'O serviço está sem crédito. Avise o responsável por este site.',
+    'rate-limited': 'Envios demais no momento. Aguarde um pouco e tente de novo.',
+    'quota-exceeded': 'O serviço está sem crédito. Avise o responsável pelo site.',
     'upstream-auth': NOT_SET_UP,
     'provider-rejected': 'O serviço recusou esta imagem.',
     'provider-unavailable': 'O serviço não está disponível. Tente de novo mais tarde.',
@@ -159,7 +170,8 @@ export const words: Words<'one' | 'many'> = {
     'upload-url-refused': UNEXPECTED,
     'incomplete-body': 'O envio foi interrompido. Tente de novo.',
     'client-timeout': 'O envio foi lento demais. Tente de novo.',
-    'invalid-request': 'O envio não foi entendido. Avise o responsável por este site.',
+    'invalid-request':
+      'O servidor não conseguiu processar este envio. Avise o responsável pelo site.',
     'body-already-read': NOT_SET_UP,
     'not-found': NOT_SET_UP,
     'method-not-allowed': NOT_SET_UP,

@@ -1,0 +1,97 @@
+import { AxiosHeaders, type AxiosResponse } from 'axios';
+import type { UploadErrorCode } from '../core/error-codes.js';
+import { UploadError, type ForeignAnswer } from '../core/upload-error.js';
+import { parseBody } from './parse-body.js';
+
+/** What is known about an answer whoever gave it. */
+interface AnswerFacts {
+  readonly provider: string;
+  readonly status: number;
+  readonly retryAfterMs?: number | undefined;
+}
+
+const CODES: Readonly<Record<number, UploadErrorCode>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  408: 'client-timeout',
+  413: 'file-too-large',
+  429: 'rate-limited',
+};
+
+/** An answer without the proxy's envelope: from a gateway in front of it, or not from a proxy at all. */
+export function foreignAnswer(response: AxiosResponse, facts: AnswerFacts): UploadError {
+  const { status } = facts;
+  const reason = foreignReason(response);
+  if (reason !== undefined) {
+    return new UploadError('not-a-proxy', MESSAGES[reason](status), {
+      ...facts,
+      retryable: false,
+      params: { reason },
+    });
+  }
+  if (status < 400) {
+    return new UploadError('bad-response', 'The answer is not that of a token proxy.', facts);
+  }
+  if (status < 500) {
+    const code = CODES[status] ?? 'invalid-request';
+    const hint =
+      code === 'file-too-large'
+        ? ' The platform in front of the token proxy has its own limit.'
+        : '';
+    return new UploadError(code, `The server refused the upload (HTTP ${status}).${hint}`, facts);
+  }
+  const turnedAway = status === 503 && facts.retryAfterMs !== undefined;
+  return new UploadError('provider-unavailable', `The server failed (HTTP ${status}).`, {
+    ...facts,
+    retryable: turnedAway,
+  });
+}
+
+const MESSAGES: Readonly<Record<ForeignAnswer, (status: number) => string>> = {
+  page: (status) =>
+    `A web page answered (HTTP ${status}) instead of the token proxy: a sign-in page, a public network, or an endpoint that is not the proxy's.`,
+  redirected: (status) =>
+    `The upload was redirected to another address (HTTP ${status}), often a sign-in page. A token proxy never redirects.`,
+  gateway: (status) =>
+    `A gateway answered (HTTP ${status}) because it got no answer from the server behind it.`,
+  'no-endpoint': (status) =>
+    `There is no token proxy at the endpoint: another server answered HTTP ${status}.`,
+};
+
+/** What answered in the place of a proxy; undefined where it may have been one. */
+export function foreignReason(response: AxiosResponse): ForeignAnswer | undefined {
+  const { status } = response;
+  if (isRedirected(response)) return 'redirected';
+  if (isGatewayStatus(status)) return 'gateway';
+  if (status === 404 || status === 405) return 'no-endpoint';
+  return status < 400 && isPage(response) ? 'page' : undefined;
+}
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/** Browsers follow redirects and tell only where they ended up; Node's adapter follows none. */
+function isRedirected({ config, data, request, status }: AxiosResponse): boolean {
+  if (REDIRECTS.has(status)) return true;
+  // A proxy can be behind another address of its site, and its result is as good from there.
+  if (status === 200 && parseBody(data) !== undefined) return false;
+  const { responseURL } = (request ?? {}) as { readonly responseURL?: unknown };
+  if (typeof responseURL !== 'string' || responseURL === '') return false;
+  return lastSegment(responseURL) !== lastSegment(config.url ?? responseURL);
+}
+
+/** What an endpoint's address ends in, wherever the app's `baseURL` puts it. */
+function lastSegment(url: string): string {
+  return /[^/]*$/.exec(url.replace(/[?#].*/s, ''))?.[0] ?? '';
+}
+
+/** [Cloudflare's own](https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/). */
+function isGatewayStatus(status: number): boolean {
+  return status >= 520 && status <= 530;
+}
+
+function isPage({ data, headers }: AxiosResponse): boolean {
+  if (parseBody(data) !== undefined) return false;
+  if (typeof data === 'string' && /^\s*</.test(data)) return true;
+  const type = AxiosHeaders.from(headers as AxiosHeaders).get('content-type');
+  return typeof type === 'string' && /\bhtml\b/i.test(type);
+}
