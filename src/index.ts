@@ -21,7 +21,7 @@ export {
 } from './react/provider-hooks.js';
 export type { ProviderHookOptions, ProviderUpload } from './react/hook-for.js';
 export type { ListChange, UploadCallbacks, UploaderSettings } from './react/uploader-settings.js';
-export type { HeadersSource } from './transport/route.js';
+export type { HeadersSource } from './transport/headers.js';
 
 export { aiHomeDesign } from './providers/ai-homedesign/profile.js';
 export type { AiHomeDesignOptions, AiHomeDesignResult } from './providers/ai-homedesign/profile.js';

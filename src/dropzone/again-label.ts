@@ -1,15 +1,23 @@
+import type { UploadErrorCode } from '../core/error-codes.js';
 import type { UploadItem } from '../core/upload-item.js';
 
-/** Another try may well succeed, although none is made unasked. */
-const CONNECTION_CODES: ReadonlySet<string> = new Set(['network', 'offline', 'timeout', 'stalled']);
+/** Another try may well succeed once a person has done something, although none is made unasked. */
+const HELPED_BY_PEOPLE: ReadonlySet<UploadErrorCode> = new Set([
+  'network',
+  'offline',
+  'timeout',
+  'stalled',
+  'not-a-proxy',
+  'unauthorized',
+]);
 
 /** The label of the button for another try of an image; undefined where it would be of no use. */
 export function againLabelOf(item: UploadItem): 'retry' | 'retryAnyway' | undefined {
-  // Of what was uploaded earlier there is no file that could go once more.
+  // An image that was uploaded earlier has no file to send again.
   if (item.file === undefined) return undefined;
   if (item.status === 'canceled') return item.outcome === 'unknown' ? 'retryAnyway' : 'retry';
   if (item.status !== 'error') return undefined;
-  if (item.error.code === 'outcome-unknown') return 'retryAnyway';
   const { code, retryable } = item.error;
-  return retryable || CONNECTION_CODES.has(code) ? 'retry' : undefined;
+  if (code === 'outcome-unknown') return 'retryAnyway';
+  return retryable || HELPED_BY_PEOPLE.has(code) ? 'retry' : undefined;
 }

@@ -5,10 +5,12 @@ import type { AnyProvider } from '../core/provider.js';
 import { IDEMPOTENCY_KEY_HEADER } from '../core/wire.js';
 import { startClocks } from './clocks.js';
 import { refusedBy, toUploadError } from './failure.js';
+import { foreignReason } from './foreign-answer.js';
+import { readHeaders } from './headers.js';
 import { adapterOf, AS_IT_IS, httpOf } from './http.js';
 import { laneOf } from './lane.js';
 import { parseBody } from './parse-body.js';
-import { readHeaders, withOptions, type Route } from './route.js';
+import { withOptions, type Route } from './route.js';
 
 /** One request to the token proxy. */
 export interface ProxyRequest {
@@ -42,7 +44,8 @@ export async function postToProxy(
       clocks.signal,
     );
     if (!isResponse(response)) return parseBody(response);
-    if (response.status !== 200) throw refusedBy(response, provider.name);
+    const isForeign = foreignReason(response) !== undefined;
+    if (response.status !== 200 || isForeign) throw refusedBy(response, provider.name);
     return parseBody(response.data);
   } catch (error) {
     throw clocks.failure() ?? toUploadError(error, provider.name, signal);
@@ -64,7 +67,10 @@ async function post(
     url: withOptions(path, options),
     data: body,
     headers: {
-      ...(await laneOf(route, provider).ask(() => readHeaders(route, provider), signal)),
+      ...(await laneOf(route, provider).ask(
+        () => readHeaders(route.headers, provider.name),
+        signal,
+      )),
       ...headers,
       [IDEMPOTENCY_KEY_HEADER]: idempotencyKey,
     },

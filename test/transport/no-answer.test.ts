@@ -69,8 +69,8 @@ describe('a request without an answer', () => {
     async (thrown) => {
       const headers = () => Promise.reject(thrown);
       expect(await failureOf(attempt({ endpoint: '/unused', headers }))).toMatchObject({
-        code: 'custom',
-        retryable: false,
+        code: 'headers-failed',
+        retryable: true,
         provider: 'apimart',
       });
     },

@@ -1,0 +1,101 @@
+import { askInTime } from '../core/ask-in-time.js';
+import { UploadError } from '../core/upload-error.js';
+
+/** Headers for the proxy, such as an upload token; a function is asked before every attempt. */
+export type HeadersSource =
+  | Readonly<Record<string, string>>
+  | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>);
+
+/** Milliseconds; other uploads wait for the answer, too. */
+const TIMEOUT_MS = 30_000;
+
+/**
+ * The app's own headers, as they can be sent.
+ *
+ * @throws UploadError `headers-failed` when the app's function for them fails or takes longer than 30
+ *   seconds, or when one of them cannot be a header.
+ */
+export async function readHeaders(
+  source: HeadersSource | undefined,
+  provider: string,
+): Promise<Readonly<Record<string, string>>> {
+  let headers: unknown = source;
+  if (typeof source === 'function') {
+    try {
+      headers = await askInTime(source, TIMEOUT_MS);
+    } catch (cause) {
+      throw new UploadError(
+        'headers-failed',
+        'The `headers` function failed, so nothing was sent. Check the token endpoint it calls.',
+        { provider, cause },
+      );
+    }
+  }
+  const fault = headersFault(headers);
+  if (fault === undefined) return sendable(headers ?? {});
+  throw new UploadError('headers-failed', `${fault} Nothing was sent.`, { provider });
+}
+
+/** What keeps headers from being sent. The value itself is not named: it may be a token. */
+function headersFault(headers: unknown): string | undefined {
+  if (headers === undefined || headers === null) return undefined;
+  if (!isPlainObject(headers)) {
+    return `\`headers\` has to be an object of names and texts, not ${kindOf(headers)}.`;
+  }
+  for (const [name, value] of Object.entries(headers)) {
+    if (!TOKEN.test(name)) return `"${name}" is not a valid header name.`;
+    const fault = valueFault(value);
+    if (fault !== undefined) return `The header "${name}" ${fault}.`;
+  }
+  return undefined;
+}
+
+/** A [token](https://www.rfc-editor.org/rfc/rfc9110#name-tokens). */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+function valueFault(value: unknown): string | undefined {
+  if (isLeftOut(value) || typeof value === 'number') return undefined;
+  if (typeof value !== 'string') return `has to be a text, not ${kindOf(value)}`;
+  const text = value.trim();
+  if (/<!doctype|<html/i.test(text)) {
+    return 'holds an HTML page: the token endpoint answered with a page instead of a token';
+  }
+  const mistake = /(?:^|\s)(?:undefined|null|NaN|\[object [^\]]*\])$/.exec(text)?.[0];
+  if (mistake !== undefined) return `ends in "${mistake.trim()}" where a value was expected`;
+  if (/[\r\n]/.test(text)) return 'holds a line break';
+  // Browsers and Node send one byte for each character and refuse all others.
+  return /^[\t\u0020-\u007E\u0080-\u00FF]*$/.test(text)
+    ? undefined
+    : 'holds a character that a header cannot hold';
+}
+
+/** As axios has it: such a header is not sent. */
+function isLeftOut(value: unknown): boolean {
+  return value === undefined || value === null || value === false;
+}
+
+function sendable(headers: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]: [string, unknown]) =>
+      isLeftOut(value) ? [] : [[name, String(value).trim()]],
+    ),
+  );
+}
+
+/** Axios has headers of its own, with each as a property; the entries of others would go unseen. */
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Symbol.iterator in value ? Object.keys(value).length > 0 : !isPromise(value);
+}
+
+function kindOf(value: unknown): string {
+  if (isPromise(value)) return 'a promise';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') return /^\s*</.test(value) ? 'an HTML page' : 'a text';
+  if (typeof value !== 'object') return `a ${typeof value}`;
+  return value instanceof Headers ? 'a Headers object (use Object.fromEntries)' : 'an object';
+}
+
+function isPromise(value: unknown): boolean {
+  return value instanceof Promise;
+}
