@@ -13,6 +13,7 @@ import {
   type ProviderDouble,
 } from '../src/testing/index.js';
 import { uploadImage } from '../src/transport/upload-image.js';
+import { createUploadSession } from '../src/transport/upload-session.js';
 import { listen } from './support/listen.js';
 
 const DELIVERIES = ['direct', 'relay'] as const;
@@ -79,7 +80,7 @@ async function openBench(
         { endpoint: `${site.origin}/api/upload` },
         {
           options: checkOptions(provider, { ...needed, ...options }),
-          session: { idempotencyKey: fresh ? randomUuid() : SHARED_KEY },
+          session: createUploadSession(provider, fresh ? randomUuid() : SHARED_KEY),
           signal: signal ?? new AbortController().signal,
           onProgress: ({ loaded, total }) => onProgress?.(loaded / total),
         },

@@ -15,10 +15,14 @@ export const STATUS_PATH = '/status';
 /** The `state` in the answer to such a question where nothing is known of the key. */
 export const UNKNOWN_KEY = 'unknown-key';
 
+/** A file name as it is told to the proxy: a lone surrogate is legal in one, but cannot be encoded. */
+export function uploadName(name: string): string {
+  return name.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+}
+
 /** A file name as `X-Upload-Name`: percent-encoded, since a header cannot bear other characters. */
 export function encodeUploadName(name: string): string {
-  // A lone surrogate, legal in a file name, makes encodeURIComponent throw.
-  return encodeURIComponent(name.replaceAll(/\p{Surrogate}/gu, '\uFFFD'));
+  return encodeURIComponent(uploadName(name));
 }
 
 /** The file name from `X-Upload-Name`; what cannot be decoded counts as no name. */

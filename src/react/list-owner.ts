@@ -40,7 +40,7 @@ export function createListOwner({
     const { options = {}, provider } = settings();
     const file = 'file' in given ? given.file : undefined;
     const job = file && jobs.adopt(given.id, file, provider, options);
-    return takeItem(given, provider.name, job?.session.mayHaveArrived ? 'unknown' : 'not-sent');
+    return takeItem(given, provider.name, job?.session.mayHaveArrived() ? 'unknown' : 'not-sent');
   }
 
   return {

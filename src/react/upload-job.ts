@@ -1,7 +1,7 @@
 import type { ImageFacts } from '../core/image-facts.js';
 import type { AnyProvider } from '../core/provider.js';
 import type { UploadError } from '../core/upload-error.js';
-import { createUploadSession, type UploadSession } from '../transport/upload-attempt.js';
+import { createUploadSession, type UploadSession } from '../transport/upload-session.js';
 
 /** A file as it goes out, and what is known about it. */
 export interface ReadyFile {
@@ -37,7 +37,7 @@ export function createUploadJob(
     file,
     provider,
     options,
-    session: createUploadSession(),
+    session: createUploadSession(provider),
     ...(refusal && { refusal }),
     controller: new AbortController(),
   };

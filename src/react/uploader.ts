@@ -150,7 +150,7 @@ export function createUploader(
   function abort(id: string): UploadItem | undefined {
     const job = jobs.get(id);
     // guard: canceled-uploads-may-have-arrived
-    const outcome = job?.session.mayHaveArrived ? 'unknown' : 'not-sent';
+    const outcome = job?.session.mayHaveArrived() ? 'unknown' : 'not-sent';
     const item = store.dispatch(id, { type: 'canceled', outcome });
     queue.remove(id);
     // guard: cancel-stops-one-upload

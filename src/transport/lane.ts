@@ -35,6 +35,11 @@ export interface Lane {
   ) => Promise<Answer>;
   /** Whether the proxy is known to take the bytes itself, so that nobody has to ask it for tickets. */
   relays: boolean;
+  /**
+   * Whether the proxy can be asked what became of an upload. One that is older, or another backend, is
+   * asked by sending the upload again with the same key.
+   */
+  answersStatus: 'perhaps' | 'no';
 }
 
 const LANES = new WeakMap<Http, Map<string, Lane>>();
@@ -101,6 +106,7 @@ export function createLane(): Lane {
 
   return {
     relays: false,
+    answersStatus: 'perhaps',
     async enter(signal, onWait) {
       signal.throwIfAborted();
       let waiting: Waiting;

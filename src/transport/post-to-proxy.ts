@@ -1,8 +1,8 @@
-import type { AxiosProgressEvent, AxiosResponse } from 'axios';
+import { isAxiosError, type AxiosProgressEvent, type AxiosResponse } from 'axios';
 import { abortable } from '../core/abortable.js';
 import type { CheckedOptions } from '../core/provider-options.js';
 import type { AnyProvider } from '../core/provider.js';
-import { IDEMPOTENCY_KEY_HEADER } from '../core/wire.js';
+import { IDEMPOTENCY_KEY_HEADER, uploadName } from '../core/wire.js';
 import { startClocks } from './clocks.js';
 import { refusedBy, toUploadError } from './failure.js';
 import { foreignReason } from './foreign-answer.js';
@@ -11,6 +11,7 @@ import { adapterOf, AS_IT_IS, httpOf } from './http.js';
 import { laneOf } from './lane.js';
 import { parseBody } from './parse-body.js';
 import { withOptions, type Route } from './route.js';
+import type { UploadSession } from './upload-session.js';
 
 /** One request to the token proxy. */
 export interface ProxyRequest {
@@ -18,9 +19,11 @@ export interface ProxyRequest {
   readonly options: CheckedOptions;
   readonly body: File | string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly idempotencyKey: string;
+  readonly session: UploadSession;
+  /** A question that starts nothing may be asked for as long as anybody likes. */
+  readonly starts: 'upload' | 'nothing';
   readonly signal: AbortSignal;
-  readonly onProgress: (progress: AxiosProgressEvent) => void;
+  readonly onProgress?: (progress: AxiosProgressEvent) => void;
 }
 
 /**
@@ -33,9 +36,25 @@ export async function postToProxy(
   route: Route,
   request: ProxyRequest,
 ): Promise<unknown> {
-  const { body, signal } = request;
+  const answer = await sendToProxy(provider, route, request);
+  const isForeign = foreignReason(answer) !== undefined;
+  if (answer.status !== 200 || isForeign) throw refusedBy(answer, provider.name);
+  return parseBody(answer.data);
+}
+
+/**
+ * POSTs to the token proxy, once, and gives its answer, success or refusal.
+ *
+ * @throws UploadError Where there is no answer.
+ */
+export async function sendToProxy(
+  provider: AnyProvider,
+  route: Route,
+  request: ProxyRequest,
+): Promise<AxiosResponse<unknown>> {
+  const { body, onProgress = () => {}, signal } = request;
   const bytes = typeof body === 'string' ? body.length : body.size;
-  const clocks = startClocks(provider.name, bytes, signal, request.onProgress);
+  const clocks = startClocks(provider.name, bytes, signal, onProgress);
   try {
     signal.throwIfAborted();
     // An app's headers and interceptors know nothing of the signal; a cancel does not wait for them.
@@ -43,45 +62,64 @@ export async function postToProxy(
       post(provider, route, { ...request, signal: clocks.signal, onProgress: clocks.onProgress }),
       clocks.signal,
     );
-    if (!isResponse(response)) return parseBody(response);
-    const isForeign = foreignReason(response) !== undefined;
-    if (response.status !== 200 || isForeign) throw refusedBy(response, provider.name);
-    return parseBody(response.data);
+    return isResponse(response) ? response : bodyAlone(response);
   } catch (error) {
+    if (
+      !signal.aborted &&
+      clocks.failure() === undefined &&
+      isAxiosError(error) &&
+      error.response
+    ) {
+      return error.response;
+    }
     throw clocks.failure() ?? toUploadError(error, provider.name, signal);
   } finally {
     clocks.stop();
   }
 }
 
+/** The body and the headers of a request that is about a file and does not carry it. */
+export function aboutFile({ name, size, type }: File): Pick<ProxyRequest, 'body' | 'headers'> {
+  return {
+    body: JSON.stringify({ name: uploadName(name), type, size }),
+    headers: { 'content-type': 'application/json' },
+  };
+}
+
 async function post(
   provider: AnyProvider,
   route: Route,
-  { body, headers, idempotencyKey, onProgress, options, path, signal }: ProxyRequest,
+  { body, headers, onProgress, options, path, session, signal, starts }: ProxyRequest,
 ): Promise<unknown> {
   const { credentials } = route;
   const http = httpOf(route.http);
+  if (starts === 'upload') session.assertRemembered();
+  const own = await laneOf(route, provider).ask(
+    () => readHeaders(route.headers, provider.name),
+    signal,
+  );
+  signal.throwIfAborted();
+  // The app may have taken its time for the headers.
+  if (starts === 'upload') session.requestLeaves();
   return http.request<unknown, unknown>({
     ...AS_IT_IS,
     method: 'post',
     url: withOptions(path, options),
     data: body,
-    headers: {
-      ...(await laneOf(route, provider).ask(
-        () => readHeaders(route.headers, provider.name),
-        signal,
-      )),
-      ...headers,
-      [IDEMPOTENCY_KEY_HEADER]: idempotencyKey,
-    },
+    headers: { ...own, ...headers, [IDEMPOTENCY_KEY_HEADER]: session.idempotencyKey },
     adapter: adapterOf(http),
     signal,
     ...(credentials && { withCredentials: credentials === 'include' }),
-    onUploadProgress: onProgress,
+    ...(onProgress && { onUploadProgress: onProgress }),
   });
 }
 
 /** False where an app's interceptor has put the body in the place of the answer, as many do. */
 function isResponse(value: unknown): value is AxiosResponse<unknown> {
   return typeof value === 'object' && value !== null && 'status' in value && 'headers' in value;
+}
+
+/** The answer that such a body came in. */
+function bodyAlone(data: unknown): AxiosResponse<unknown> {
+  return { status: 200, statusText: '', headers: {}, config: {}, data } as AxiosResponse<unknown>;
 }

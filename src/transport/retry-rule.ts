@@ -1,8 +1,10 @@
 import { backoffStep } from '../core/backoff-step.js';
 import type { UploadErrorCode } from '../core/error-codes.js';
 import type { AnyProvider } from '../core/provider.js';
-import { isAmbiguous, UploadError } from '../core/upload-error.js';
+import { isAmbiguous, type UploadError } from '../core/upload-error.js';
 import type { WaitReason } from '../core/upload-item.js';
+import { outcomeUnknown } from './outcome-unknown.js';
+import type { AttemptPhase } from './upload-attempt.js';
 
 /** How much of the file had left when a try failed, as far as the browser knows. */
 export type Sent = 'nothing' | 'something' | 'everything';
@@ -17,25 +19,35 @@ export interface RetryPolicy {
 
 /** What is to be done about a failed try. */
 export type RetryVerdict =
-  | { readonly next: 'fail'; readonly error: UploadError }
-  | { readonly next: 'retry'; readonly delayMs: number; readonly reason: WaitReason };
+  | {
+      readonly next: 'fail';
+      readonly error: UploadError;
+      /** How long whoever limits a rate wants to be left alone; the other uploads wait for it. */
+      readonly delayMs: number;
+    }
+  | {
+      /** `ask` what became of it, or `retry`: send it again. */
+      readonly next: 'ask' | 'retry';
+      readonly delayMs: number;
+      readonly reason: WaitReason;
+    };
 
 /** A failed try and what went before it. */
 export interface FailedTry {
   readonly error: UploadError;
   readonly sent: Sent;
-  /** Who failed to take it: the token proxy, or the storage that a ticket named. */
-  readonly at?: 'proxy' | 'storage';
-  /** How the tries before this one failed, oldest first. */
+  /** Who failed to take it; the token proxy, unless it says otherwise. */
+  readonly at?: AttemptPhase;
+  /** How the tries and the questions before this one failed, oldest first. */
   readonly before: readonly UploadErrorCode[];
 }
 
 const MOST_TRIES_AFTER_BREAK = 2;
 const MOST_TRIES_AFTER_SLOWNESS = 1;
-const MOST_TRIES_WHILE_IN_PROGRESS = 90;
+export const MOST_QUESTIONS_IN_PROGRESS = 90;
 // guard: one-token-refresh
-const MOST_TOKEN_REFRESHES = 1;
-const UNTOLD_DELAY_MS = 1000;
+export const MOST_TOKEN_REFRESHES = 1;
+export const UNTOLD_DELAY_MS = 1000;
 /** The part of a wait that comes on top of it, so that pages told the same do not return together. */
 const MOST_SPREAD = 0.25;
 
@@ -47,14 +59,33 @@ export function isBreak({ code }: UploadError): boolean {
   return BREAKS.has(code);
 }
 
+/**
+ * Whether it is a conflict that nobody can read, because a gateway has emptied, cut or replaced it. To
+ * a request with our key, a conflict says that the upload is under way or done.
+ */
+export function isUnreadableConflict({ code, status }: UploadError): boolean {
+  return status === 409 && code !== 'in-progress' && code !== 'token-used';
+}
+
 /** Whether the vendor may have processed a failed try, or be about to. */
-export function mayHaveArrived({ at = 'proxy', before, error, sent }: FailedTry): boolean {
+export function mayHaveArrived(
+  { at = 'proxy', before, error, sent }: FailedTry,
+  { repeat }: Pick<AnyProvider, 'repeat'>,
+): boolean {
   // A file that a storage has got is in its place, and will be once more.
   if (at === 'storage') return false;
-  // guard: lost-answers-may-have-arrived
-  if (isBreak(error)) return sent === 'everything';
+  if (isBreak(error)) {
+    // guard: lost-answers-may-have-arrived
+    if (sent === 'everything') return true;
+    // Firefox reports no progress of a small file that arrived whole, so none seen proves nothing.
+    // guard: costly-uploads-are-not-repeated
+    return repeat === 'never' && !(error.code === 'offline' && sent === 'nothing');
+  }
   if (error.code === 'token-used') return before.length > 0;
-  return error.code === 'in-progress' || isAmbiguous(error);
+  if (error.code === 'in-progress' || error.code === 'outcome-unknown') return true;
+  // guard: unreadable-conflicts-are-asked-about
+  if (isUnreadableConflict(error)) return true;
+  return isAmbiguous(error);
 }
 
 /**
@@ -66,20 +97,26 @@ export function judgeFailure(
   provider: AnyProvider,
   { retries, retryAmbiguous }: RetryPolicy,
 ): RetryVerdict {
-  const { at = 'proxy', before, error, sent } = failed;
+  const { at = 'proxy', before, error } = failed;
   const questions = count(before, 'in-progress');
   const refreshes = count(before, 'token-expired');
-  // Neither of these two was a try of the upload itself.
-  const triesBefore = before.length - questions - refreshes;
+  const triesBefore = countTries(before);
   const harmless = provider.repeat === 'harmless';
-  const fail: RetryVerdict = { next: 'fail', error };
-  const unknown: RetryVerdict = { next: 'fail', error: outcomeUnknown(error) };
+  const untilNextMs = delayAfter(error, triesBefore);
+  const fail: RetryVerdict = { next: 'fail', error, delayMs: untilNextMs };
   const retry = (delayMs: number): RetryVerdict => ({
     next: 'retry',
     delayMs,
     reason: reasonOf(error),
   });
-  const again = () => (triesBefore < retries ? retry(delayAfter(error, triesBefore)) : fail);
+  // A ticket is asked for again with the same question; the bytes of a file are not.
+  const ask = (delayMs: number): RetryVerdict => ({
+    // guard: questions-bring-no-bytes
+    next: at === 'ticket' ? 'retry' : 'ask',
+    delayMs,
+    reason: 'backoff',
+  });
+  const again = () => (triesBefore < retries ? retry(untilNextMs) : fail);
   const againUnless = (most: number, alike: (code: UploadErrorCode) => boolean) =>
     before.filter(alike).length < most ? again() : fail;
 
@@ -88,24 +125,24 @@ export function judgeFailure(
   switch (error.code) {
     case 'in-progress':
       // The first upload with this key is under way: asking for its answer repeats nothing.
-      return questions < MOST_TRIES_WHILE_IN_PROGRESS
-        ? retry(error.retryAfterMs ?? UNTOLD_DELAY_MS)
+      return questions < MOST_QUESTIONS_IN_PROGRESS
+        ? ask(error.retryAfterMs ?? UNTOLD_DELAY_MS)
         : fail;
     case 'token-expired':
       return refreshes < MOST_TOKEN_REFRESHES ? retry(0) : fail;
+    case 'outcome-unknown':
+      return fail;
     default:
   }
-  if (mayHaveArrived(failed)) {
+  if (isUnreadableConflict(error) && !before.includes(error.code)) return ask(UNTOLD_DELAY_MS);
+  if (mayHaveArrived(failed, provider)) {
     // guard: ambiguous-failures-are-not-repeated
     return harmless && retryAmbiguous && triesBefore < retries
-      ? retry(delayAfter(error, triesBefore))
-      : unknown;
+      ? retry(untilNextMs)
+      : { ...fail, error: outcomeUnknown(error) };
   }
   if (isBreak(error)) {
-    // guard: costly-uploads-are-not-repeated
-    if (harmless) return againUnless(MOST_TRIES_AFTER_BREAK, (code) => BREAKS.has(code));
-    // Firefox reports no progress of a small file that arrived whole, so none seen proves nothing.
-    return error.code === 'offline' && sent === 'nothing' ? fail : unknown;
+    return harmless ? againUnless(MOST_TRIES_AFTER_BREAK, (code) => BREAKS.has(code)) : fail;
   }
   if (!error.retryable) return fail;
   return error.code === 'client-timeout'
@@ -113,7 +150,13 @@ export function judgeFailure(
     : again();
 }
 
-function reasonOf({ code }: UploadError): WaitReason {
+/** How many of the failures were those of the upload itself: neither questions nor token refreshes. */
+export function countTries(before: readonly UploadErrorCode[]): number {
+  return before.length - count(before, 'in-progress') - count(before, 'token-expired');
+}
+
+/** Why an upload waits after a failure. */
+export function reasonOf({ code }: UploadError): WaitReason {
   if (code === 'offline') return 'offline';
   return code === 'rate-limited' ? 'rate-limited' : 'backoff';
 }
@@ -133,21 +176,7 @@ export function delayAfter(error: UploadError, triesBefore: number): number {
   return (error.retryAfterMs ?? step) * (1 + Math.random() * MOST_SPREAD);
 }
 
-function count(codes: readonly UploadErrorCode[], wanted: UploadErrorCode): number {
+/** How often a code is among others. */
+export function count(codes: readonly UploadErrorCode[], wanted: UploadErrorCode): number {
   return codes.filter((code) => code === wanted).length;
-}
-
-/** The failure of an upload that may have arrived although nobody has its answer. */
-export function outcomeUnknown(cause: UploadError): UploadError {
-  return new UploadError(
-    'outcome-unknown',
-    `The upload may have arrived, but its answer was lost (${cause.code}). A repeat could make a second one.`,
-    {
-      cause,
-      provider: cause.provider,
-      status: cause.status,
-      requestId: cause.requestId,
-      params: { ...cause.params, cause: cause.code },
-    },
-  );
 }

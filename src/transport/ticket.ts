@@ -5,7 +5,7 @@ import { pickResult } from '../core/upload-result.js';
 import { webUrl } from '../core/web-url.js';
 import { TICKET_PATH } from '../core/wire.js';
 import { laneOf } from './lane.js';
-import { postToProxy } from './post-to-proxy.js';
+import { aboutFile, postToProxy } from './post-to-proxy.js';
 import { pathOf, type Route } from './route.js';
 import type { Ticket, UploadAttempt } from './upload-attempt.js';
 
@@ -19,16 +19,16 @@ export async function askTicket(
   provider: AnyProvider,
   file: File,
   route: Route,
-  { onAsked, options, session, signal }: UploadAttempt,
+  { onAsked, onPhase, options, session, signal }: UploadAttempt,
 ): Promise<Ticket | undefined> {
   if (laneOf(route, provider).relays) return undefined;
-  const { name, size, type } = file;
+  onPhase?.('ticket');
   const answer = await postToProxy(provider, route, {
     path: pathOf(route, provider.name) + TICKET_PATH,
     options,
-    body: JSON.stringify({ name, type, size }),
-    headers: { 'content-type': 'application/json' },
-    idempotencyKey: session.idempotencyKey,
+    ...aboutFile(file),
+    session,
+    starts: 'upload',
     signal,
     onProgress: () => onAsked?.(),
   }).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import type { CheckedOptions } from '../core/provider-options.js';
-import { randomUuid } from '../core/random-uuid.js';
 import type { WaitReason } from '../core/upload-item.js';
 import type { UploadResult } from '../core/upload-result.js';
+import type { UploadSession } from './upload-session.js';
 
 /** A storage that waits for the bytes, and what the upload is worth once they are there. */
 export interface Ticket {
@@ -9,23 +9,6 @@ export interface Ticket {
   /** Names in lower case. The storage was told of these and takes no others. */
   readonly headers: Readonly<Record<string, string>>;
   readonly result: UploadResult;
-}
-
-/** What all tries of one upload share, automatic ones and those by hand. */
-export interface UploadSession {
-  /** The proxy makes one upload of all tries that bear it. */
-  idempotencyKey: string;
-  /** Where a storage waits for the bytes: putting them there twice makes no second upload. */
-  ticket?: Ticket | undefined;
-  /** Whether a storage has got bytes without an answer that says what became of them. */
-  lostAnswer?: boolean;
-  /** Whether the vendor may have it: all of it has left, and nobody has said that it came to nothing. */
-  mayHaveArrived?: boolean;
-}
-
-/** A session for an upload that nobody has tried yet. */
-export function createUploadSession(): UploadSession {
-  return { idempotencyKey: randomUuid() };
 }
 
 /** Bytes on their way. */
@@ -45,6 +28,9 @@ export interface UploadListener {
   readonly onWait?: (reason: WaitReason, until?: number) => void;
 }
 
+/** Whose answer an attempt waits for: the proxy's to a question for a ticket or to the bytes, or a storage's. */
+export type AttemptPhase = 'ticket' | 'proxy' | 'storage';
+
 /** One try of one upload. */
 export interface UploadAttempt {
   readonly session: UploadSession;
@@ -54,6 +40,5 @@ export interface UploadAttempt {
   readonly onProgress?: ((progress: TransferProgress) => void) | undefined;
   /** The request for a ticket has left; none of the file's bytes has. */
   readonly onAsked?: (() => void) | undefined;
-  /** From now on the failures are those of a storage. */
-  readonly onTicket?: (() => void) | undefined;
+  readonly onPhase?: ((phase: AttemptPhase) => void) | undefined;
 }

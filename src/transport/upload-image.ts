@@ -21,18 +21,25 @@ export async function uploadImage(
   route: Route,
   { onProgress, ...attempt }: UploadAttempt,
 ): Promise<UploadResult> {
-  const { session } = attempt;
+  const { onPhase, session } = attempt;
   const report = ({ loaded, total = file.size }: AxiosProgressEvent) =>
     onProgress?.({ loaded, total });
-  if (provider.presigned) session.ticket ??= await askTicket(provider, file, route, attempt);
-  if (session.ticket !== undefined) return deliverByTicket(provider, file, route, attempt, report);
+  const ticket = provider.presigned
+    ? (session.ticket ?? (await askTicket(provider, file, route, attempt)))
+    : undefined;
+  if (ticket !== undefined) {
+    session.keepTicket(ticket);
+    return deliverByTicket(provider, file, ticket, route, attempt, report);
+  }
 
+  onPhase?.('proxy');
   const answer = await postToProxy(provider, route, {
     path: pathOf(route, provider.name),
     options: attempt.options,
     body: file,
     headers: { 'content-type': file.type, [UPLOAD_NAME_HEADER]: encodeUploadName(file.name) },
-    idempotencyKey: session.idempotencyKey,
+    session,
+    starts: 'upload',
     signal: attempt.signal,
     onProgress: report,
   });

@@ -1,15 +1,14 @@
 import { createSpeedometer } from '../core/speedometer.js';
 import type { Sent } from './retry-rule.js';
-import type { TransferProgress, UploadListener } from './upload-attempt.js';
+import type { AttemptPhase, TransferProgress, UploadListener } from './upload-attempt.js';
 
 /** What is seen of one try while it runs. */
 export interface TryWatch {
   readonly sent: () => Sent;
-  /** Who has to take the bytes now. */
-  readonly at: () => 'proxy' | 'storage';
+  readonly at: () => AttemptPhase;
   readonly onAsked: () => void;
   readonly onProgress: (progress: TransferProgress) => void;
-  readonly onTicket: () => void;
+  readonly onPhase: (phase: AttemptPhase) => void;
   /** Axios holds progress back for a moment; what comes after the try has ended is of no use. */
   readonly end: () => void;
 }
@@ -18,14 +17,14 @@ export interface TryWatch {
 export function watchTry({ onProgress, onSent }: UploadListener): TryWatch {
   const speedometer = createSpeedometer();
   let sent: Sent = 'nothing';
-  let at: 'proxy' | 'storage' = 'proxy';
+  let at: AttemptPhase = 'proxy';
   let ended = false;
 
   return {
     sent: () => sent,
     at: () => at,
-    onTicket() {
-      at = 'storage';
+    onPhase(phase) {
+      at = phase;
     },
     end() {
       ended = true;

@@ -13,13 +13,13 @@ export const ENGINE_MUTATIONS = [
   {
     guard: 'lost-answers-may-have-arrived',
     fault: 'treats a lost answer as an upload that never arrived',
-    change: { swap: ["sent === 'everything'", 'false'] },
+    change: { condition: 'false' },
     tests: ['test/transport/retry-rule.test.ts', 'test/transport/upload-with-retries.test.ts'],
   },
   {
     guard: 'costly-uploads-are-not-repeated',
     fault: 'repeats an interrupted upload where a repeat costs money',
-    change: { condition: 'retries > 0' },
+    change: { value: 'false' },
     tests: ['test/transport/retry-rule.test.ts', 'test/react/shared-pause.test.ts'],
   },
   {
@@ -27,6 +27,48 @@ export const ENGINE_MUTATIONS = [
     fault: 'refreshes an expired token again and again',
     change: { value: '9' },
     tests: ['test/transport/retry-waits.test.ts'],
+  },
+  {
+    guard: 'retries-ask-before-they-send',
+    fault: 'sends what may have arrived again before it asks what became of it',
+    change: { condition: 'false' },
+    tests: ['test/transport/questions.test.ts', 'test/transport/upload-session.test.ts'],
+  },
+  {
+    guard: 'retries-of-forgotten-uploads-take-a-fresh-key',
+    fault: 'keeps a key whose failure the proxy may remember',
+    change: { condition: 'true' },
+    tests: ['test/transport/questions.test.ts'],
+  },
+  {
+    guard: 'forgotten-uploads-are-not-sent-again-unasked',
+    fault: 'sends an upload again that was under way and is now unknown',
+    change: { condition: 'countTries(attempts) < retries' },
+    tests: ['test/transport/questions.test.ts'],
+  },
+  {
+    guard: 'forgotten-keys-are-not-sent-again',
+    fault: 'sends again what the proxy may have forgotten',
+    change: { condition: 'false' },
+    tests: ['test/transport/forgotten-keys.test.ts', 'test/transport/upload-session.test.ts'],
+  },
+  {
+    guard: 'questions-bring-no-bytes',
+    fault: 'asks by sending the file again',
+    change: { value: "'retry'" },
+    tests: ['test/transport/questions.test.ts'],
+  },
+  {
+    guard: 'unreadable-conflicts-are-asked-about',
+    fault: 'takes a conflict that nobody can read for a refusal',
+    change: { condition: 'false' },
+    tests: ['test/transport/questions.test.ts'],
+  },
+  {
+    guard: 'refusals-leave-lost-answers-unknown',
+    fault: 'shows a refusal, such as that of a reused key, where an earlier try may have arrived',
+    change: { condition: 'true' },
+    tests: ['test/transport/questions.test.ts', 'test/transport/upload-session.test.ts'],
   },
   {
     guard: 'shared-pause',
@@ -111,7 +153,7 @@ export const ENGINE_MUTATIONS = [
   {
     guard: 'retries-keep-the-key',
     fault: 'takes a fresh idempotency key for another try',
-    change: { before: 'job.session.idempotencyKey = String(lastPlace);' },
+    change: { before: 'job.session.takeFreshKey();' },
     tests: ['test/react/uploader.test.ts'],
   },
   {

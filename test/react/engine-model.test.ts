@@ -20,6 +20,7 @@ const anySetup = fc.record({
   costs: fc.boolean(),
   retryAmbiguous: fc.boolean(),
   autoUpload: fc.constantFrom(true, true, true, false),
+  knowsStatus: fc.constantFrom(true, true, false),
 });
 
 it(

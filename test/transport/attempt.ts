@@ -5,6 +5,7 @@ import { sampleImages } from '../../src/testing/index.js';
 import type { Route } from '../../src/transport/route.js';
 import type { UploadAttempt } from '../../src/transport/upload-attempt.js';
 import { uploadImage } from '../../src/transport/upload-image.js';
+import { createUploadSession } from '../../src/transport/upload-session.js';
 
 export const KEY = '3d0f7f0c-6a8e-4d1b-9c52-6f0d1a1f2b3c';
 
@@ -15,7 +16,7 @@ export function attempt(
 ) {
   return uploadImage(apimart, file, route, {
     options: {},
-    session: { idempotencyKey: KEY },
+    session: createUploadSession(apimart, KEY),
     signal: new AbortController().signal,
     ...change,
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apimart, autoenhance } from '../../src/index.js';
 import { createTestHttp, sampleImages, type ScriptStep } from '../../src/testing/index.js';
 import { uploadImage } from '../../src/transport/upload-image.js';
+import { createUploadSession } from '../../src/transport/upload-session.js';
 import { failureOf, KEY } from './attempt.js';
 
 const ANSWER: ScriptStep = { answer: { body: { url: 'https://cdn.example/1.png' } } };
@@ -14,7 +15,7 @@ function upload(steps: ScriptStep[], signal = new AbortController().signal) {
     apimart,
     sampleImages.png({ bytes: 10_000 }),
     { http: createTestHttp(steps) },
-    { options: {}, session: { idempotencyKey: KEY }, signal },
+    { options: {}, session: createUploadSession(apimart, KEY), signal },
   );
 }
 
@@ -91,7 +92,11 @@ describe('the clocks', () => {
       autoenhance,
       sampleImages.png(),
       { http: quick },
-      { options: {}, session: { idempotencyKey: KEY }, signal: new AbortController().signal },
+      {
+        options: {},
+        session: createUploadSession(autoenhance, KEY),
+        signal: new AbortController().signal,
+      },
     );
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -107,7 +112,11 @@ describe('the clocks', () => {
         autoenhance,
         sampleImages.png(),
         { http: silent },
-        { options: {}, session: { idempotencyKey: KEY }, signal: new AbortController().signal },
+        {
+          options: {},
+          session: createUploadSession(autoenhance, KEY),
+          signal: new AbortController().signal,
+        },
       ),
     );
     await vi.advanceTimersByTimeAsync(91_000);

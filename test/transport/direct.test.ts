@@ -1,4 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { autoenhance } from '../../src/index.js';
+import { createUploadSession } from '../../src/transport/upload-session.js';
 import { failureOf, KEY } from './attempt.js';
 import { FILE, once, openDirect, RESULT, withRetries } from './open-direct.js';
 import { openServer, refusal, type Reply } from './record-requests.js';
@@ -145,7 +147,8 @@ describe('a cancel', () => {
   it('that comes before the bytes leave sends none', async () => {
     const { proxy, storage, url } = await openDirect({ status: 200 });
     const ticket = { url, headers: {}, result: RESULT };
-    const session = { idempotencyKey: KEY, ticket };
+    const session = createUploadSession(autoenhance, KEY);
+    session.keepTicket(ticket);
     const upload = once(proxy, { signal: AbortSignal.abort(), session });
     expect((await failureOf(upload)).code).toBe('aborted');
     expect(storage.requests).toHaveLength(0);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apimart, autoenhance } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
 import { uploadWithRetries } from '../../src/transport/upload-with-retries.js';
+import { createUploadSession } from '../../src/transport/upload-session.js';
 import { failureOf, KEY } from './attempt.js';
 import { openServer } from './record-requests.js';
 
@@ -29,7 +30,7 @@ function upload(file: File, endpoint: string, provider: typeof apimart | typeof 
   return failureOf(
     uploadWithRetries(provider, file, () => ({ endpoint }), {
       options: {},
-      session: { idempotencyKey: KEY },
+      session: createUploadSession(provider, KEY),
       signal: new AbortController().signal,
       retries: 3,
       retryAmbiguous: true,

@@ -3,7 +3,7 @@ import type { AnyProvider } from '../../src/core/provider.js';
 import { aiHomeDesign, apimart, autoenhance, imagePipeline, stablecog } from '../../src/index.js';
 import { createTokenProxy, toNodeListener } from '../../src/proxy/index.js';
 import { createTestHttp, sampleImages } from '../../src/testing/index.js';
-import type { UploadSession } from '../../src/transport/upload-attempt.js';
+import { createUploadSession } from '../../src/transport/upload-session.js';
 import { uploadWithRetries } from '../../src/transport/upload-with-retries.js';
 import { startCuttingTunnel } from '../support/cutting-tunnel.js';
 import { listen } from '../support/listen.js';
@@ -114,7 +114,7 @@ export async function openBench(
     await vendor.close();
   });
 
-  const session: UploadSession = { idempotencyKey: crypto.randomUUID() };
+  const session = createUploadSession(provider);
   // An instance of its own, since all that share one share its pauses.
   const http = createTestHttp([]);
   http.defaults.adapter = 'http';

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { autoenhance } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
 import type { HeadersSource } from '../../src/transport/headers.js';
+import { createUploadSession } from '../../src/transport/upload-session.js';
 import { uploadWithRetries } from '../../src/transport/upload-with-retries.js';
 import { listen } from '../support/listen.js';
 import { attempt, failureOf } from './attempt.js';
@@ -104,7 +105,7 @@ describe('a token endpoint that is down', () => {
         () => ({ endpoint, headers: () => new Promise<never>(() => {}) }),
         {
           options: {},
-          session: { idempotencyKey: 'key' },
+          session: createUploadSession(autoenhance, 'key'),
           signal: new AbortController().signal,
           retries: 0,
           retryAmbiguous: false,

@@ -15,10 +15,10 @@ export interface Case {
   readonly retryAfterMs?: number;
 }
 
-/** `retry`, or the code the upload fails with. */
+/** `retry`, `ask`, or the code the upload fails with. */
 export function verdict(given: Case): string {
   const judged = judge(given);
-  return judged.next === 'retry' ? 'retry' : judged.error.code;
+  return judged.next === 'fail' ? judged.error.code : judged.next;
 }
 
 /** The verdict itself. */

@@ -3,6 +3,7 @@ import { apimart } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
 import type { Route } from '../../src/transport/route.js';
 import { uploadWithRetries } from '../../src/transport/upload-with-retries.js';
+import { createUploadSession } from '../../src/transport/upload-session.js';
 import { KEY } from './attempt.js';
 import { ACCEPTED, openServer, type Reply } from './record-requests.js';
 import { BUSY, EXPIRED } from './retried-upload.js';
@@ -10,7 +11,7 @@ import { BUSY, EXPIRED } from './retried-upload.js';
 function send(route: () => Route, idempotencyKey = KEY) {
   return uploadWithRetries(apimart, sampleImages.png(), route, {
     options: {},
-    session: { idempotencyKey },
+    session: createUploadSession(apimart, idempotencyKey),
     signal: new AbortController().signal,
     retries: 3,
     retryAmbiguous: false,
@@ -60,7 +61,7 @@ describe('headers', () => {
       () => ({ endpoint, headers: () => new Promise(() => {}) }),
       {
         options: {},
-        session: { idempotencyKey: 'stuck' },
+        session: createUploadSession(apimart, 'stuck'),
         signal: controller.signal,
         retries: 0,
         retryAmbiguous: false,

@@ -1,7 +1,8 @@
 import { autoenhance } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
 import type { Route } from '../../src/transport/route.js';
-import type { UploadAttempt, UploadSession } from '../../src/transport/upload-attempt.js';
+import type { UploadAttempt } from '../../src/transport/upload-attempt.js';
+import { createUploadSession, type UploadSession } from '../../src/transport/upload-session.js';
 import { uploadImage } from '../../src/transport/upload-image.js';
 import { uploadWithRetries } from '../../src/transport/upload-with-retries.js';
 import { KEY } from './attempt.js';
@@ -27,7 +28,7 @@ export async function openDirect(...storageReplies: Reply[]) {
 export function once(route: Route, change: Partial<UploadAttempt> = {}) {
   return uploadImage(autoenhance, FILE, route, {
     options: {},
-    session: { idempotencyKey: KEY },
+    session: createUploadSession(autoenhance, KEY),
     signal: new AbortController().signal,
     ...change,
   });
@@ -37,7 +38,7 @@ export function once(route: Route, change: Partial<UploadAttempt> = {}) {
 export function withRetries(
   route: Route,
   retries = 3,
-  session: UploadSession = { idempotencyKey: KEY },
+  session: UploadSession = createUploadSession(autoenhance, KEY),
 ) {
   return uploadWithRetries(autoenhance, FILE, () => route, {
     options: {},

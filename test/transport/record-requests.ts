@@ -39,7 +39,7 @@ export function refusal(status: number, error: object): Answer {
  * A server in the place of the token proxy that lasts for one test. It replies to each request as
  * the list says, to all further ones as its last entry does.
  */
-export async function openServer(...replies: Reply[]) {
+export async function openServer(...replies: (Reply | ((request: Recorded) => Reply))[]) {
   const requests: Recorded[] = [];
   let heard = () => {};
   let seen: ((incoming: IncomingMessage) => void) | undefined;
@@ -50,7 +50,8 @@ export async function openServer(...replies: Reply[]) {
       if (request === undefined) return;
       requests.push(request);
       heard();
-      answer(replies[Math.min(requests.length, replies.length) - 1] ?? ACCEPTED, outgoing);
+      const reply = replies[Math.min(requests.length, replies.length) - 1] ?? ACCEPTED;
+      answer(typeof reply === 'function' ? reply(request) : reply, outgoing);
     })();
   });
   onTestFinished(() => server.close());

@@ -5,6 +5,7 @@ import { decodeUploadName } from '../../src/core/wire.js';
 import { autoenhance } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
 import { uploadImage } from '../../src/transport/upload-image.js';
+import { createUploadSession } from '../../src/transport/upload-session.js';
 import { attempt, KEY } from './attempt.js';
 import { openServer } from './record-requests.js';
 
@@ -63,7 +64,7 @@ describe('the request', () => {
       { endpoint },
       {
         options,
-        session: { idempotencyKey: KEY },
+        session: createUploadSession(autoenhance, KEY),
         signal: new AbortController().signal,
       },
     );

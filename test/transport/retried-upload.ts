@@ -3,6 +3,7 @@ import { apimart } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
 import type { Route } from '../../src/transport/route.js';
 import { uploadWithRetries } from '../../src/transport/upload-with-retries.js';
+import { createUploadSession } from '../../src/transport/upload-session.js';
 import { KEY } from './attempt.js';
 import { refusal } from './record-requests.js';
 
@@ -17,7 +18,7 @@ export const EXPIRED = refusal(401, { code: 'token-expired', retryable: true });
 export function upload(route: Route, job: Partial<Job> = {}, provider: AnyProvider = apimart) {
   return uploadWithRetries(provider, sampleImages.png({ bytes: 50_000 }), () => route, {
     options: {},
-    session: { idempotencyKey: KEY },
+    session: createUploadSession(provider, KEY),
     signal: new AbortController().signal,
     retries: 3,
     retryAmbiguous: false,

@@ -8,7 +8,7 @@ describe('questions about an upload that is under way', () => {
   it('go on for ninety answers, whatever the app says about retries', () => {
     for (const repeat of ['harmless', 'never'] as const) {
       const given = { code: 'in-progress', repeat, retries: 0 } as const;
-      expect(verdict({ ...given, before: times(89, 'in-progress') })).toBe('retry');
+      expect(verdict({ ...given, before: times(89, 'in-progress') })).toBe('ask');
       expect(verdict({ ...given, before: times(90, 'in-progress') })).toBe('in-progress');
     }
   });
@@ -25,7 +25,7 @@ describe('questions about an upload that is under way', () => {
     expect(verdict({ code: 'network', sent: 'nothing', before })).toBe('retry');
     expect(verdict({ code: 'token-expired', before })).toBe('retry');
     const beforeQuestion = times(3, 'rate-limited');
-    expect(verdict({ code: 'in-progress', before: beforeQuestion })).toBe('retry');
+    expect(verdict({ code: 'in-progress', before: beforeQuestion })).toBe('ask');
   });
 });
 

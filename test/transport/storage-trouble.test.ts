@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { autoenhance } from '../../src/index.js';
+import { createUploadSession } from '../../src/transport/upload-session.js';
 import { failureOf, KEY } from './attempt.js';
 import { openDirect, RESULT, withRetries } from './open-direct.js';
 import type { Reply } from './record-requests.js';
@@ -25,7 +27,7 @@ describe('a storage that fails', () => {
     ['provider-unavailable', s3Error(503, 'SlowDown'), 'SlowDown'],
   ])('is given up as %s, and another try by hand reuses the record', async (code, reply, words) => {
     const { proxy, storage } = await openDirect(reply, reply, { status: 200 });
-    const session = { idempotencyKey: KEY };
+    const session = createUploadSession(autoenhance, KEY);
     const error = await failureOf(withRetries(proxy, 1, session));
     expect(error).toMatchObject({ code, retryable: true, provider: 'autoenhance' });
     expect(error.message).toContain(words);
@@ -41,7 +43,7 @@ describe('a storage that fails', () => {
     ['403 without a word', { status: 403 }],
   ])('is asked about when its URL has run out: %s', async (_, reply) => {
     const { proxy, storage } = await openDirect(reply, { status: 200 });
-    const session = { idempotencyKey: KEY };
+    const session = createUploadSession(autoenhance, KEY);
     const error = await failureOf(withRetries(proxy, 3, session));
     expect(error).toMatchObject({ code: 'outcome-unknown', retryable: false });
     expect(error.params).toEqual({ reason: 'url-expired' });

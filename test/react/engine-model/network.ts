@@ -32,6 +32,8 @@ export const FATES: readonly Fate[] = [
 /** A request that nobody has answered yet. */
 export interface OpenRequest {
   readonly key: string;
+  /** Whether it asks what became of an upload, and brings no bytes. */
+  readonly isQuestion: boolean;
   readonly move: (part: number) => void;
   readonly end: (fate: Fate) => void;
 }
@@ -46,7 +48,12 @@ export interface Network {
   readonly keys: ReadonlySet<string>;
 }
 
-const ERRORS: Partial<Record<Fate, readonly [status: number, code: string, seconds?: number]>> = {
+const ERRORS: Partial<
+  Record<
+    Fate | 'unknown key' | 'not found',
+    readonly [status: number, code: string, seconds?: number]
+  >
+> = {
   busy: [429, 'rate-limited', 2],
   'busy for long': [429, 'rate-limited', 60],
   down: [503, 'provider-unavailable', 1],
@@ -54,8 +61,9 @@ const ERRORS: Partial<Record<Fate, readonly [status: number, code: string, secon
   failed: [502, 'provider-unavailable'],
   'in progress': [409, 'in-progress', 1],
   'token expired': [401, 'token-expired'],
+  'not found': [404, 'not-found'],
 };
-const RETRYABLE: ReadonlySet<Fate> = new Set([
+const RETRYABLE: ReadonlySet<string> = new Set([
   'busy',
   'busy for long',
   'down',
@@ -68,22 +76,42 @@ const UNCLEAR: ReadonlySet<Fate> = new Set(['failed', 'garbage', 'answer lost'])
 const COMMITTING: ReadonlySet<Fate> = new Set(['taken', 'failed', 'garbage', 'answer lost']);
 /** The proxy knows the vendor's answer and gives it again. */
 const REMEMBERED: ReadonlySet<Fate> = new Set(['taken', 'answer lost']);
+/** The proxy itself says this, whatever it knows of the key. */
+const SAID_FIRST: ReadonlySet<Fate> = new Set(['token expired']);
+/** What a question can come to; every other fate brings the proxy's honest answer. */
+const FATES_OF_QUESTIONS: ReadonlySet<Fate> = new Set([
+  'busy',
+  'busy for long',
+  'down',
+  'in progress',
+  'token expired',
+]);
+const MEMORY_MS = 600_000;
+
+/** The proxy at the other end. */
+export interface ModelProxy {
+  /** Whether it can be asked what became of an upload; an older one cannot. */
+  readonly knowsStatus: boolean;
+  /** Whether it remembers failures that may have arrived. */
+  readonly remembersFailures: boolean;
+}
 
 /**
- * A proxy that remembers, and a line to it that the test drives by hand.
+ * A proxy that remembers for ten minutes, and a line to it that the test drives by hand.
  *
- * @param onRequest Called with the key of each request that begins, before it counts as open.
+ * @param onRequest Called for each request that begins, before it counts as open.
  * @param onUnclear Called with the key of a request of which nobody can be sure what became.
  * @param onPause Called when a 429 asks for a pause, in milliseconds.
  */
 export function createNetwork(
-  onRequest: (key: string) => void,
+  onRequest: (request: Pick<OpenRequest, 'isQuestion' | 'key'>) => void,
   onUnclear: (key: string, isBroken: boolean) => void,
   onPause: (ms: number) => void,
+  { knowsStatus, remembersFailures }: ModelProxy,
 ): Network {
   const open: OpenRequest[] = [];
   const commits = new Map<string, number>();
-  const finished = new Set<string>();
+  const memory = new Map<string, { readonly fate: 'taken' | 'failed'; readonly until: number }>();
   const keys = new Set<string>();
   const http = createTestHttp([]);
 
@@ -91,8 +119,9 @@ export function createNetwork(
     new Promise<AxiosResponse>((resolve, reject) => {
       const signal = config.signal as AbortSignal;
       const key = String(config.headers.get('idempotency-key'));
-      const total = (config.data as Blob).size;
-      onRequest(key);
+      const isQuestion = config.url!.replace(/\?.*/, '').endsWith('/status');
+      const total = isQuestion ? 0 : (config.data as Blob).size;
+      onRequest({ key, isQuestion });
       keys.add(key);
       const close = () => {
         const index = open.indexOf(request);
@@ -100,26 +129,50 @@ export function createNetwork(
       };
       const report = (loaded: number) =>
         config.onUploadProgress?.({ loaded, total, bytes: 0, lengthComputable: true });
+      const known = () => {
+        const { fate, until = 0 } = memory.get(key) ?? {};
+        return Date.now() < until ? fate : undefined;
+      };
+      const lose = () => reject(new TypeError('The line broke.'));
+      const answer = (fate: Fate | 'unknown key' | 'not found') => {
+        const [, code, seconds] = ERRORS[fate] ?? [];
+        if (code === 'rate-limited') onPause(seconds! * 1000);
+        resolve(answerOf(fate, key, config));
+      };
+      const endQuestion = (fate: Fate) => {
+        if (fate === 'broken early' || fate === 'answer lost') return lose();
+        if (FATES_OF_QUESTIONS.has(fate)) return answer(fate);
+        return answer(knowsStatus ? (known() ?? 'unknown key') : 'not found');
+      };
+      const endUpload = (fate: Fate) => {
+        const before = known();
+        if (fate === 'broken early') {
+          onUnclear(key, true);
+          return lose();
+        }
+        if (fate === 'answer lost' || (UNCLEAR.has(fate) && before === undefined)) {
+          onUnclear(key, false);
+        }
+        if (COMMITTING.has(fate) || before !== undefined) report(total);
+        if (COMMITTING.has(fate) && before === undefined) {
+          commits.set(key, (commits.get(key) ?? 0) + 1);
+          const isRemembered = REMEMBERED.has(fate) || remembersFailures;
+          const until = Date.now() + MEMORY_MS;
+          if (isRemembered)
+            memory.set(key, { fate: REMEMBERED.has(fate) ? 'taken' : 'failed', until });
+        }
+        if (fate === 'answer lost') return lose();
+        // The proxy looks a key up before it asks anybody.
+        return answer(SAID_FIRST.has(fate) ? fate : (before ?? fate));
+      };
       const request: OpenRequest = {
         key,
+        isQuestion,
         move: (part) => report(Math.floor(part * total)),
         end(fate) {
           close();
-          const isKnown = finished.has(key);
-          if (fate === 'broken early') onUnclear(key, true);
-          if (fate === 'answer lost' || (UNCLEAR.has(fate) && !isKnown)) onUnclear(key, false);
-          if (fate === 'broken early') return reject(new TypeError('The line broke.'));
-          if (COMMITTING.has(fate) || isKnown) report(total);
-          if (COMMITTING.has(fate) && !isKnown) {
-            commits.set(key, (commits.get(key) ?? 0) + 1);
-            if (REMEMBERED.has(fate)) finished.add(key);
-          }
-          if (fate === 'answer lost') return reject(new TypeError('The line broke.'));
-          // The proxy looks a key up before it asks anybody.
-          const said = isKnown && fate !== 'token expired' ? 'taken' : fate;
-          const [, code, seconds] = ERRORS[said] ?? [];
-          if (code === 'rate-limited') onPause(seconds! * 1000);
-          return resolve(answerOf(said, key, config));
+          if (isQuestion) endQuestion(fate);
+          else endUpload(fate);
         },
       };
       open.push(request);
@@ -131,13 +184,19 @@ export function createNetwork(
   return { http, open, commits, keys };
 }
 
-function answerOf(fate: Fate, key: string, config: InternalAxiosRequestConfig): AxiosResponse {
+function answerOf(
+  fate: Fate | 'unknown key' | 'not found',
+  key: string,
+  config: InternalAxiosRequestConfig,
+): AxiosResponse {
   const [status = 200, code, seconds] = ERRORS[fate] ?? [];
   const common = { message: 'Said the proxy.', retryable: RETRYABLE.has(fate) };
   const body =
-    code === undefined
-      ? { url: `https://cdn.example/${key}`, orderId: key }
-      : { error: { ...common, code } };
+    fate === 'unknown key'
+      ? { state: 'unknown-key' }
+      : code === undefined
+        ? { url: `https://cdn.example/${key}`, orderId: key }
+        : { error: { ...common, code } };
   return {
     data: fate === 'garbage' ? '<html>' : JSON.stringify(body),
     status,

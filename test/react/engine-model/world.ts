@@ -12,6 +12,8 @@ export interface Setup {
   readonly costs: boolean;
   readonly retryAmbiguous: boolean;
   readonly autoUpload: boolean;
+  /** Whether the proxy can be asked what became of an upload; an older one cannot. */
+  readonly knowsStatus: boolean;
 }
 
 /** What the model knows of one item: how often it was asked for, and how often it was told of. */
@@ -57,13 +59,15 @@ export function openWorld(setup: Setup): World {
   const retries = () => [...told.values()].reduce((sum, known) => sum + known.retries, 0);
   let pausedUntil = 0;
   const network = createNetwork(
-    (key) => {
+    ({ isQuestion, key }) => {
       if (state.isOffline) faults.push('a request began while offline');
       if (Date.now() < pausedUntil) faults.push('a request began in a pause');
       if (state.isGone) faults.push('a request began after the component had gone');
       if (network.open.some((other) => other.key === key)) faults.push('two requests of one item');
-      if (unclear.get(key) === retries()) faults.push('an unclear upload was sent again unasked');
-      unclear.delete(key);
+      if (!isQuestion && unclear.get(key) === retries()) {
+        faults.push('an unclear upload was sent again unasked');
+      }
+      if (!isQuestion) unclear.delete(key);
       if (network.open.length >= state.concurrency) faults.push('too many requests at once');
     },
     (key, isBroken) => {
@@ -72,6 +76,7 @@ export function openWorld(setup: Setup): World {
       if (!mayRepeat) unclear.set(key, retries());
     },
     (ms) => (pausedUntil = Math.max(pausedUntil, Date.now() + ms)),
+    { knowsStatus: setup.knowsStatus, remembersFailures: setup.costs && setup.knowsStatus },
   );
 
   const toldOf = ({ id }: UploadItem): Told => {
@@ -163,9 +168,11 @@ export function inspectWorld({ faults, network, setup, state, told, uploader }: 
     }
   }
   const retries = [...told.values()].reduce((sum, known) => sum + known.retries, 0);
-  if (network.keys.size > told.size) faults.push('an item has had two keys');
+  if (network.keys.size > told.size + retries) faults.push('an item took a fresh key unasked');
   for (const commits of network.commits.values()) {
     const mayRepeat = setup.retryAmbiguous && !setup.costs;
-    if (commits > 1 + retries && !mayRepeat) faults.push('an image was made twice unasked');
+    // Where failures are remembered too, whoever wants another upload has to take another key.
+    const most = setup.costs && setup.knowsStatus ? 1 : 1 + retries;
+    if (commits > most && !mayRepeat) faults.push('an image was made twice unasked');
   }
 }

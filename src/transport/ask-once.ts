@@ -1,0 +1,106 @@
+import { isAmbiguous, UploadError } from '../core/upload-error.js';
+import { askStatus } from './ask-status.js';
+import { toUploadError } from './failure.js';
+import { outcomeUnknown } from './outcome-unknown.js';
+import { judgeQuestion } from './question-rule.js';
+import { countTries, judgeFailure } from './retry-rule.js';
+import type { Route } from './route.js';
+import { takeTurn, type AskReason, type Run, type StepOutcome } from './run-step.js';
+import type { UploadListener } from './upload-attempt.js';
+
+const SEND: StepOutcome = { next: { do: 'send' } };
+
+/** Asks what became of the upload, and judges the answer. */
+export function askOnce(
+  run: Run,
+  reason: AskReason,
+  route: Route,
+  onWait: NonNullable<UploadListener['onWait']>,
+): Promise<StepOutcome> {
+  const { file, job, provider } = run;
+  return takeTurn(route, run, onWait, async (lane, tellOthers) => {
+    if (lane.answersStatus === 'no') return askBySending(run, reason);
+    try {
+      const answer = await askStatus(provider, file, route, job);
+      tellOthers('let-through');
+      switch (answer.state) {
+        case 'finished':
+          return { result: answer.result };
+        case 'unknown-key':
+          return sendUnknown(run, reason);
+        case 'failed':
+          return learn(run, reason, answer.error);
+        case 'unsupported':
+          lane.answersStatus = 'no';
+          return askBySending(run, reason);
+        default:
+          return answer satisfies never;
+      }
+    } catch (thrown) {
+      const error = toUploadError(thrown, provider.name, job.signal);
+      if (error.status !== undefined) tellOthers('let-through');
+      else if (error.code === 'network') tellOthers('broken');
+      const verdict = judgeQuestion(error, run.questions);
+      run.questions.push(error.code);
+      const { delayMs } = verdict;
+      const until = error.code === 'rate-limited' ? { until: lane.pause(delayMs) } : {};
+      if (verdict.next === 'fail') return { error: verdict.error };
+      const wait = { reason: verdict.reason, delayMs, ...until };
+      return { next: { do: 'ask', reason }, wait };
+    }
+  });
+}
+
+/** What a person asks for is sent; what goes on by itself could have arrived without a trace. */
+function sendUnknown({ attempts, job, provider }: Run, reason: AskReason): StepOutcome {
+  const { retries, retryAmbiguous, session } = job;
+  if (reason === 'retried') {
+    // A record at a vendor with a storage is found again by its key, so no second one is made.
+    // guard: retries-of-forgotten-uploads-take-a-fresh-key
+    if (provider.presigned) session.askBySending();
+    else session.takeFreshKey();
+    return SEND;
+  }
+  const isWanted = provider.repeat === 'harmless' && retryAmbiguous;
+  // guard: forgotten-uploads-are-not-sent-again-unasked
+  if (isWanted && countTries(attempts) < retries) return SEND;
+  const { name } = provider;
+  return {
+    error: new UploadError(
+      'outcome-unknown',
+      'The token proxy said that this upload was under way and knows nothing of it now. Sending it again could make a second one.',
+      { provider: name },
+    ),
+  };
+}
+
+function learn(run: Run, reason: AskReason, error: UploadError): StepOutcome {
+  const { attempts, job, provider } = run;
+  const { session } = job;
+  const isNews = session.learnFailure(error) === 'news';
+  if (reason === 'retried') {
+    // The person has seen this failure and wants another try.
+    if (!isNews) session.takeFreshKey();
+    return isNews ? { error } : SEND;
+  }
+  if (!isAmbiguous(error)) return { error };
+  const verdict = judgeFailure({ error, sent: 'everything', before: attempts }, provider, job);
+  attempts.push(error.code);
+  if (verdict.next === 'fail') return { error: verdict.error };
+  const { delayMs } = verdict;
+  return { next: { do: 'send' }, wait: { reason: verdict.reason, delayMs } };
+}
+
+/** Where nobody can be asked, sending the upload once more with its key is the question. */
+function askBySending({ attempts, job, provider }: Run, reason: AskReason): StepOutcome {
+  if (reason === 'unreadable') {
+    const conflict = new UploadError('in-progress', 'The answer was a conflict (409).', {
+      provider: provider.name,
+      status: 409,
+    });
+    attempts.push('in-progress');
+    return { error: outcomeUnknown(conflict) };
+  }
+  if (reason === 'retried') job.session.askBySending();
+  return SEND;
+}

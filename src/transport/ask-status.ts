@@ -1,0 +1,91 @@
+import type { AxiosResponse } from 'axios';
+import { codeFacts, isErrorCode, type UploadErrorCode } from '../core/error-codes.js';
+import { isRecord } from '../core/is-record.js';
+import type { AnyProvider } from '../core/provider.js';
+import { isAmbiguous, type UploadError } from '../core/upload-error.js';
+import { pickResult, type UploadResult } from '../core/upload-result.js';
+import { STATUS_PATH, UNKNOWN_KEY } from '../core/wire.js';
+import { refusedBy } from './failure.js';
+import { isVendorVerdict } from './outcome-unknown.js';
+import { parseBody } from './parse-body.js';
+import { aboutFile, sendToProxy } from './post-to-proxy.js';
+import { pathOf, type Route } from './route.js';
+import type { UploadAttempt } from './upload-attempt.js';
+
+/** What the token proxy says about an upload. */
+export type StatusAnswer =
+  | { readonly state: 'finished'; readonly result: UploadResult }
+  /** It remembers how the upload failed. */
+  | { readonly state: 'failed'; readonly error: UploadError }
+  | { readonly state: 'unknown-key' }
+  /** It cannot be asked: an older proxy, or another backend. */
+  | { readonly state: 'unsupported' };
+
+/**
+ * Asks the token proxy what became of the upload with the session's key, without the file's bytes.
+ * The question starts nothing.
+ *
+ * @throws UploadError `in-progress` while it is under way, else the failure of the question itself.
+ */
+export async function askStatus(
+  provider: AnyProvider,
+  file: File,
+  route: Route,
+  { options, session, signal }: Pick<UploadAttempt, 'options' | 'session' | 'signal'>,
+): Promise<StatusAnswer> {
+  const answer = await sendToProxy(provider, route, {
+    path: pathOf(route, provider.name) + STATUS_PATH,
+    options,
+    ...aboutFile(file),
+    session,
+    starts: 'nothing',
+    signal,
+  });
+  return answer.status === 200 ? readSuccess(answer, provider) : readRefusal(answer, provider);
+}
+
+function readSuccess({ data }: AxiosResponse<unknown>, provider: AnyProvider): StatusAnswer {
+  const body = parseBody(data);
+  if (isRecord(body) && body['state'] === UNKNOWN_KEY) return { state: 'unknown-key' };
+  try {
+    return { state: 'finished', result: pickResult(provider, body) };
+  } catch {
+    // A page, or what another backend makes of a path it does not know.
+    return { state: 'unsupported' };
+  }
+}
+
+/** Other 4xx come from a backend that knows no such path. */
+const FOREIGN_REFUSALS: ReadonlySet<number> = new Set([401, 403, 408, 409, 425, 429]);
+
+const NO_SUCH_PATH: ReadonlySet<UploadErrorCode> = new Set([
+  'invalid-request',
+  'method-not-allowed',
+  'not-found',
+]);
+
+function readRefusal(answer: AxiosResponse<unknown>, provider: AnyProvider): StatusAnswer {
+  const error = refusedBy(answer, provider.name);
+  const { status } = answer;
+  if (!isOfProxy(answer)) {
+    const isUnknownPath = status < 500 ? !FOREIGN_REFUSALS.has(status) : status === 501;
+    if (isUnknownPath) return { state: 'unsupported' };
+    throw error;
+  }
+  if (NO_SUCH_PATH.has(error.code)) return { state: 'unsupported' };
+  const isRemembered =
+    isAmbiguous(error) ||
+    isVendorVerdict(error) ||
+    error.code === 'outcome-unknown' ||
+    error.code === 'key-reused';
+  if (isRemembered) return { state: 'failed', error };
+  throw error;
+}
+
+/** Whether a refusal is in the proxy's own words, not those of a gateway before it. */
+function isOfProxy({ data }: AxiosResponse<unknown>): boolean {
+  const body = parseBody(data);
+  const error = isRecord(body) ? body['error'] : undefined;
+  const code = isRecord(error) ? error['code'] : undefined;
+  return isErrorCode(code) && codeFacts(code).status !== undefined;
+}

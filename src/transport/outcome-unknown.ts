@@ -1,0 +1,32 @@
+import type { UploadErrorCode } from '../core/error-codes.js';
+import { UploadError } from '../core/upload-error.js';
+
+/** The failure of an upload that may have arrived although nobody has its answer. */
+export function outcomeUnknown(cause: UploadError): UploadError {
+  return new UploadError(
+    'outcome-unknown',
+    `The upload may have arrived, but its answer was lost (${cause.code}). A repeat could make a second one.`,
+    {
+      cause,
+      provider: cause.provider,
+      status: cause.status,
+      requestId: cause.requestId,
+      params: { ...cause.params, cause: cause.code },
+    },
+  );
+}
+
+const VENDOR_VERDICTS: ReadonlySet<UploadErrorCode> = new Set([
+  'file-invalid-type',
+  'file-type-mismatch',
+  'provider-rejected',
+  'quota-exceeded',
+  'upload-url-refused',
+  'upstream-auth',
+  'upstream-redirect',
+]);
+
+/** Whether a failure says that the image itself came to nothing, not only the request about it. */
+export function isVendorVerdict({ code }: Pick<UploadError, 'code'>): boolean {
+  return VENDOR_VERDICTS.has(code);
+}

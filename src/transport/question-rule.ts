@@ -1,0 +1,47 @@
+import type { UploadErrorCode } from '../core/error-codes.js';
+import type { UploadError } from '../core/upload-error.js';
+import {
+  count,
+  countTries,
+  delayAfter,
+  isBreak,
+  isUnreadableConflict,
+  MOST_QUESTIONS_IN_PROGRESS,
+  MOST_TOKEN_REFRESHES,
+  reasonOf,
+  UNTOLD_DELAY_MS,
+  type RetryVerdict,
+} from './retry-rule.js';
+
+const MOST_UNANSWERED = 2;
+
+/**
+ * What becomes of a question about an upload that got no answer about it. It starts nothing, so it may
+ * be asked again.
+ *
+ * @param before How the questions before this one failed, oldest first.
+ */
+export function judgeQuestion(
+  error: UploadError,
+  before: readonly UploadErrorCode[],
+): RetryVerdict {
+  const delayMs = delayAfter(error, countTries(before));
+  const fail: RetryVerdict = { next: 'fail', error, delayMs };
+  const askIn = (ms: number): RetryVerdict => ({
+    next: 'ask',
+    delayMs: ms,
+    reason: reasonOf(error),
+  });
+  switch (error.code) {
+    case 'in-progress':
+      return count(before, 'in-progress') < MOST_QUESTIONS_IN_PROGRESS
+        ? askIn(error.retryAfterMs ?? UNTOLD_DELAY_MS)
+        : fail;
+    case 'token-expired':
+      return count(before, 'token-expired') < MOST_TOKEN_REFRESHES ? askIn(0) : fail;
+    default:
+  }
+  const mayPass =
+    error.retryable || isBreak(error) || isUnreadableConflict(error) || (error.status ?? 0) >= 500;
+  return mayPass && countTries(before) < MOST_UNANSWERED ? askIn(delayMs) : fail;
+}

@@ -1,0 +1,73 @@
+import type { UploadErrorCode } from '../core/error-codes.js';
+import type { AnyProvider } from '../core/provider.js';
+import type { UploadError } from '../core/upload-error.js';
+import type { WaitReason } from '../core/upload-item.js';
+import type { UploadResult } from '../core/upload-result.js';
+import { laneOf, type Lane } from './lane.js';
+import type { RetryPolicy } from './retry-rule.js';
+import type { TryNews } from './room.js';
+import type { Route } from './route.js';
+import type { UploadAttempt, UploadListener } from './upload-attempt.js';
+
+/** An upload with all its tries. */
+export type RetriedUpload = Omit<UploadAttempt, 'onProgress' | 'onAsked' | 'onPhase'> &
+  RetryPolicy &
+  UploadListener;
+
+/** What the steps of one run share. */
+export interface Run {
+  readonly provider: AnyProvider;
+  readonly file: File;
+  readonly job: RetriedUpload;
+  /** How the tries failed, oldest first. */
+  readonly attempts: UploadErrorCode[];
+  /** How the questions failed, oldest first. */
+  readonly questions: UploadErrorCode[];
+}
+
+/** Why the proxy is asked what became of an upload. */
+export type AskReason =
+  /** A person wants another try of what may have arrived. */
+  | 'retried'
+  /** The proxy says that it is under way. */
+  | 'in-progress'
+  /** A conflict that nobody can read says that it is under way or done. */
+  | 'unreadable';
+
+/** What a run does next. */
+export type NextStep = { readonly do: 'send' } | { readonly do: 'ask'; readonly reason: AskReason };
+
+/** How a step ended. */
+export type StepOutcome =
+  | { readonly result: UploadResult }
+  | { readonly error: UploadError }
+  | {
+      readonly next: NextStep;
+      readonly wait?: {
+        readonly reason: WaitReason;
+        readonly delayMs: number;
+        /** Milliseconds since the epoch, where all uploads wait for the same. */
+        readonly until?: number;
+      };
+    };
+
+/**
+ * Does a step once the lane lets it.
+ *
+ * @param step Told the lane, and how to say what it means for the others; `no-news` without it.
+ */
+export async function takeTurn(
+  route: Route,
+  { job, provider }: Run,
+  onWait: NonNullable<UploadListener['onWait']>,
+  step: (lane: Lane, tellOthers: (news: TryNews) => void) => Promise<StepOutcome>,
+): Promise<StepOutcome> {
+  const lane = laneOf(route, provider);
+  const leave = await lane.enter(job.signal, onWait);
+  let news: TryNews = 'no-news';
+  try {
+    return await step(lane, (said) => (news = said));
+  } finally {
+    leave(news);
+  }
+}

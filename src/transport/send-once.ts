@@ -1,0 +1,89 @@
+import { changedFile, readingFault, unreadableFile } from '../core/unreadable-file.js';
+import { toUploadError } from './failure.js';
+import { isBreak, judgeFailure, mayHaveArrived, type FailedTry } from './retry-rule.js';
+import type { Route } from './route.js';
+import { takeTurn, type Run, type StepOutcome } from './run-step.js';
+import type { UploadListener } from './upload-attempt.js';
+import { uploadImage } from './upload-image.js';
+import { watchTry } from './watch-try.js';
+
+/** Sends the file, and judges what comes of it. */
+export function sendOnce(
+  run: Run,
+  route: Route,
+  onWait: NonNullable<UploadListener['onWait']>,
+): Promise<StepOutcome> {
+  const { attempts, file, job, provider } = run;
+  const { session, signal } = job;
+  return takeTurn(route, run, onWait, async (lane, tellOthers) => {
+    const watch = watchTry({
+      ...job,
+      onSent() {
+        session.bytesSent();
+        job.onSent?.();
+      },
+    });
+    try {
+      const gone = await readingFault(file, signal);
+      // guard: file-is-probed-before-a-try
+      if (gone !== undefined) throw unreadableFile(file, gone);
+      watch.onProgress({ loaded: 0, total: file.size });
+      const { onAsked, onPhase, onProgress } = watch;
+      const result = await uploadImage(provider, file, route, {
+        ...job,
+        onAsked,
+        onProgress,
+        onPhase,
+      });
+      tellOthers('let-through');
+      return { result };
+    } catch (thrown) {
+      const error = toUploadError(thrown, provider.name, signal);
+      const failed = { error, sent: watch.sent(), at: watch.at(), before: attempts };
+      const ofFile = error.code === 'aborted' ? undefined : await fileOf(failed, file, signal);
+      if (error.status !== undefined) tellOthers('let-through');
+      // A storage that breaks, or that does not let this page in, says nothing about the proxy.
+      else if (ofFile === undefined && error.code === 'network' && failed.at !== 'storage') {
+        // guard: one-probe-into-a-dead-network
+        tellOthers('broken');
+      }
+      // guard: changed-files-are-not-sent-again
+      const outcome = judge(run, ofFile ?? failed);
+      if (error.code !== 'rate-limited') return outcome.step;
+      // Before the next one may go.
+      return withPause(outcome.step, lane.pause(outcome.delayMs));
+    } finally {
+      watch.end();
+    }
+  });
+}
+
+function judge({ attempts, job, provider }: Run, failed: FailedTry) {
+  const { error } = failed;
+  job.session.attemptFailed(error, mayHaveArrived(failed, provider));
+  if (error.code === 'aborted') return { step: { error }, delayMs: 0 };
+  const verdict = judgeFailure(failed, provider, job);
+  attempts.push(error.code);
+  const { delayMs } = verdict;
+  if (verdict.next === 'fail') return { step: { error: verdict.error }, delayMs };
+  const reason = error.code === 'in-progress' ? ('in-progress' as const) : ('unreadable' as const);
+  const next =
+    verdict.next === 'ask' ? ({ do: 'ask', reason } as const) : ({ do: 'send' } as const);
+  return { step: { next, wait: { reason: verdict.reason, delayMs } }, delayMs };
+}
+
+function withPause(step: StepOutcome, until: number): StepOutcome {
+  return 'wait' in step && step.wait ? { ...step, wait: { ...step.wait, until } } : step;
+}
+
+/** A request without an answer can have ended because its file is no longer what it was. */
+async function fileOf(
+  failed: FailedTry,
+  file: File,
+  signal: AbortSignal,
+): Promise<FailedTry | undefined> {
+  // Bytes that have all left were those of the file.
+  if (!isBreak(failed.error) || failed.sent === 'everything') return undefined;
+  const fault = await readingFault(file, signal);
+  return fault === undefined ? undefined : { ...failed, error: changedFile(file, fault) };
+}
