@@ -60,6 +60,7 @@ const OTHER_MAJORS = {
 /** Those that depend on how React runs effects and events, or on react-dropzone. */
 const OF_DROPZONE = [
   'belongings',
+  'beside-others',
   'drag-and-dialog',
   'drag-ends',
   'drop',
@@ -67,10 +68,12 @@ const OF_DROPZONE = [
   'hydration',
   'keyboard',
   'life',
+  'out-of-reach',
   'parts',
   'paste',
   'places',
   'renders',
+  'shadow-root',
   'statuses',
   'strict',
 ];

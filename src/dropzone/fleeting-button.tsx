@@ -20,8 +20,10 @@ export function FleetingButton({ refuge, ...props }: FleetingButtonProps) {
   useBeforePaint(() => {
     const element = button.current;
     return () => {
-      if (element === null || element.ownerDocument.activeElement !== element) return;
-      refuge(element)?.focus();
+      if (element === null) return;
+      // Seen from outside its shadow root, the focus is on the root's host.
+      const { activeElement } = element.getRootNode() as Document | ShadowRoot;
+      if (activeElement === element) refuge(element)?.focus();
     };
   }, [refuge]);
   return <button type="button" ref={button} {...props} />;

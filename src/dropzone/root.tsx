@@ -47,11 +47,13 @@ export function ImageUploadRoot<Options extends object, Result extends object>(
   props: ImageUploadRootProps<Options, Result>,
 ) {
   const { actionsRef, children, className, classNames = NO_CLASS_NAMES, labels } = props;
-  const { disabled = false, maxFiles, noKeyboard = false, provider, unstyled = false } = props;
+  const { maxFiles, noKeyboard = false, provider, unstyled = false } = props;
   const { form, name, required, toFormValue } = props as FormFieldSettings<UploadResult>;
   const { multiple = maxFiles !== 1 } = props;
   const uploader = useUploader(props);
   const rules = useStable(rulesOf(provider, props));
+  const area = useDropArea(uploader.add, rules, { ...props, multiple });
+  const { disabled, open } = area;
   const context = useMemo(
     () => ({
       uploader,
@@ -77,8 +79,6 @@ export function ImageUploadRoot<Options extends object, Result extends object>(
       toFormValue,
     ],
   );
-  const area = useDropArea(uploader.add, rules, { ...props, multiple });
-  const { open } = area;
   const { add, clear, upload } = uploader;
   useImperativeHandle(actionsRef, () => ({ add, clear, open, upload }), [add, clear, open, upload]);
   const element = useRef<HTMLDivElement>(null);

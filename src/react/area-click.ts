@@ -16,6 +16,15 @@ export function isForArea({
   const control = (target as Element).closest(CONTROLS);
   if (control !== null && control !== currentTarget && currentTarget.contains(control))
     return false;
-  // Who selects a text wants no dialog.
-  return currentTarget.ownerDocument.getSelection()?.isCollapsed ?? true;
+  return !endsSelection(currentTarget);
 }
+
+/** Whether the click ends the selection of a text in the area; one elsewhere has nothing to do with it. */
+function endsSelection(area: HTMLElement): boolean {
+  const root = area.getRootNode() as SelectionRoot;
+  const selection = root.getSelection?.() ?? area.ownerDocument.getSelection();
+  return selection?.isCollapsed === false && area.contains(selection.anchorNode);
+}
+
+/** Chromium's shadow roots have selections of their own. */
+type SelectionRoot = Node & Partial<Pick<Document, 'getSelection'>>;

@@ -1,3 +1,7 @@
+import { focusedElement, holds } from './composed-tree.js';
+import { editableOf } from './editable.js';
+import { isReachable } from './reachable.js';
+
 /** A part of a page that takes pasted files. */
 export interface PasteArea {
   readonly element: () => HTMLElement | null;
@@ -9,21 +13,25 @@ let lastUsed: PasteArea | undefined;
 
 /**
  * Takes part in pastes until the answer is called. One paste goes to one area: the one with the focus,
- * else the one under the pointer, else the one that was used last.
+ * else the one under the pointer, else the one that was used last. One that a person cannot get at just
+ * now, since it is hidden, disabled or behind a modal, takes none.
  */
 export function joinPastes(area: PasteArea): () => void {
-  const { ownerDocument } = area.element() ?? {};
-  if (ownerDocument === undefined) return () => {};
-  const use = ({ target }: Event) => {
-    if (area.element()?.contains(target as Node)) lastUsed = area;
+  const element = area.element();
+  if (element === null) return () => {};
+  const { ownerDocument } = element;
+  const use = (event: Event) => {
+    if (event.composedPath().includes(area.element()!)) lastUsed = area;
   };
+  // A closed shadow root tells only those inside it where its events come from.
+  const root = element.getRootNode();
   // Before anybody can stop them: that an area is used is known even so.
-  for (const event of USES) ownerDocument.addEventListener(event, use, true);
+  for (const event of USES) root.addEventListener(event, use, true);
   // However many areas there are, it is one listener.
   ownerDocument.addEventListener('paste', onPaste);
   areas.add(area);
   return () => {
-    for (const event of USES) ownerDocument.removeEventListener(event, use, true);
+    for (const event of USES) root.removeEventListener(event, use, true);
     areas.delete(area);
     if (lastUsed === area) lastUsed = undefined;
     if (areasIn(ownerDocument).length === 0) ownerDocument.removeEventListener('paste', onPaste);
@@ -37,43 +45,33 @@ function areasIn(document: Document): PasteArea[] {
 }
 
 function onPaste(event: ClipboardEvent): void {
-  const { clipboardData, currentTarget, defaultPrevented, target } = event;
-  if (clipboardData === null || defaultPrevented || isEditable(target)) return;
-  const area = areaInUse(currentTarget as Document);
+  const { clipboardData, currentTarget, defaultPrevented } = event;
+  if (clipboardData === null || defaultPrevented) return;
+  const present = areasIn(currentTarget as Document);
+  const roots = present.map((area) => area.element()!.getRootNode());
+  const closed = roots.filter((root): root is ShadowRoot => 'host' in root);
+  const focused = focusedElement(currentTarget as Document, closed);
+  const [target] = event.composedPath();
+  if (editableOf(target) !== undefined || editableOf(focused) !== undefined) return;
+  const area = areaInUse(
+    present.filter((each) => isReachable(each.element()!, focused)),
+    focused,
+  );
   if (area?.take(clipboardData) === true) event.preventDefault();
 }
 
-function areaInUse(document: Document): PasteArea | undefined {
-  const mine = areasIn(document);
+function areaInUse(reachable: readonly PasteArea[], focused: Element | null) {
   const inner = (fits: (element: HTMLElement) => boolean) =>
-    mine.reduce<PasteArea | undefined>((found, area) => {
+    reachable.reduce<PasteArea | undefined>((found, area) => {
       const element = area.element()!;
       // Where one area stands in another, the inner one is meant.
-      return fits(element) && (found?.element()!.contains(element) ?? true) ? area : found;
+      return fits(element) && (found === undefined || holds(found.element()!, element))
+        ? area
+        : found;
     }, undefined);
   return (
-    inner((element) => element.contains(document.activeElement)) ??
+    inner((element) => holds(element, focused)) ??
     inner((element) => element.matches(':hover')) ??
-    mine.find((area) => area === lastUsed)
+    reachable.find((area) => area === lastUsed)
   );
 }
-
-/** Whether a paste there is a text's. Another frame's elements are no instances of this one's classes. */
-function isEditable(target: EventTarget | null): boolean {
-  if (target === null || !('closest' in target)) return false;
-  const element = target as HTMLElement;
-  if (element.isContentEditable) return true;
-  const field = element.closest<HTMLInputElement>('input, textarea, select');
-  return field !== null && !(field.localName === 'input' && TEXTLESS.has(field.type));
-}
-
-const TEXTLESS = new Set([
-  'button',
-  'checkbox',
-  'file',
-  'image',
-  'radio',
-  'range',
-  'reset',
-  'submit',
-]);

@@ -17,7 +17,7 @@ export function useDragEnd(
     if (!isOn || element === null) return undefined;
     const { ownerDocument } = element;
     const look = (event: Event) => {
-      const isInside = element.contains(event.target as Node);
+      const isInside = event.composedPath().includes(element);
       // While something is dragged, no pointer moves.
       if (!isInside || event.type === 'pointermove' || event.type === 'dragend') onEnd();
     };

@@ -1,5 +1,6 @@
 import {
   useCallback,
+  useEffect,
   useState,
   type DragEvent,
   type MouseEvent,
@@ -14,9 +15,13 @@ import type { Prepare } from '../core/prepare.js';
 import type { UploadRules } from '../core/upload-rules.js';
 import { isForArea } from './area-click.js';
 import { bringsAddressOnly } from './drag-of-address.js';
+import { useInDisabledFieldset } from './disabled-fieldset.js';
 import { dragVerdict, type DragVerdict } from './drag-verdict.js';
+import { ownDragsOnly } from './own-drags.js';
+import { stopStrayDrops } from './stray-drops.js';
 import { useAcceptAttribute } from './use-accept-attribute.js';
 import { useDragEnd } from './use-drag-end.js';
+import { useFileDialog } from './use-file-dialog.js';
 import { useGatheredFiles } from './use-gathered-files.js';
 
 /** How files get in. */
@@ -49,6 +54,8 @@ export interface DropArea {
   ) => InputHTMLAttributes<HTMLInputElement> & RefAttributes<HTMLInputElement>;
   /** Opens the file dialog; browsers allow it only as the answer to a click or a key. */
   readonly open: () => void;
+  /** Whether it takes nothing now: by its own `disabled`, or by that of a `<fieldset>` around it. */
+  readonly disabled: boolean;
   readonly drag: DragVerdict | undefined;
   /** The last drop brought no file: a picture of another page comes as an address alone. */
   readonly notice: 'address-only' | undefined;
@@ -65,7 +72,7 @@ export function useDropArea(
   { maxFiles, types }: UploadRules,
   {
     capture,
-    disabled = false,
+    disabled: isSetDisabled = false,
     multiple = maxFiles !== 1,
     noClick = false,
     noDrag = false,
@@ -85,47 +92,53 @@ export function useDropArea(
   const accept = useAcceptAttribute(types, mendsTypes);
   const { getInputProps, getRootProps, inputRef, isDragActive, rootRef } = useDropzone({
     getFilesFromEvent,
-    disabled,
+    disabled: isSetDisabled,
     multiple,
     noDrag,
+    // It would stop every drop on the page, also those that other things on it take.
+    preventDropOnDocument: false,
     // A button opens the dialog; the area itself is no control, and a click on it is ours.
     noClick: true,
     noKeyboard: true,
     noPaste: true,
   });
-  const isDragged = isDragActive && draggedTypes !== undefined;
+  const isInDisabledFieldset = useInDisabledFieldset(rootRef);
+  const disabled = isSetDisabled || isInDisabledFieldset;
+  const isDragged = !disabled && isDragActive && draggedTypes !== undefined;
   useDragEnd(rootRef, isDragged, forgetDrag);
-  // react-dropzone's own `open` takes no drop until the window has the focus again, which in a frame
-  // may be never, and it is null while disabled.
-  const open = useCallback(() => {
-    const input = inputRef.current;
-    if (disabled || input === null) return;
-    input.value = '';
-    input.click();
-  }, [disabled, inputRef]);
+  useEffect(() => stopStrayDrops(rootRef.current?.ownerDocument.defaultView ?? window), [rootRef]);
+  const { open, takeInput } = useFileDialog(inputRef, disabled);
 
   return {
-    // Not the role "presentation" of react-dropzone, which must have no name.
-    getRootProps: (props) =>
-      getRootProps({
+    getRootProps(props = {}) {
+      const rootProps = getRootProps({
+        // Not the role "presentation" of react-dropzone, which must have no name.
         role: 'group',
         ...props,
         onClick(event: MouseEvent<HTMLElement>) {
-          props?.onClick?.(event);
+          props.onClick?.(event);
           if (noClick || !isForArea(event)) return;
           // A label would open the dialog once more, and a button in a form would send it.
           event.preventDefault();
           open();
         },
         onDrop(event: DragEvent<HTMLElement>) {
-          props?.onDrop?.(event);
+          props.onDrop?.(event);
           if (!disabled && bringsAddressOnly(event.dataTransfer)) setNotice('address-only');
         },
-      }) as RootProps,
+      });
+      return {
+        ...rootProps,
+        ...(disabled && { 'aria-disabled': true }),
+        ...ownDragsOnly(disabled ? {} : rootProps, props, inputRef),
+      } as RootProps;
+    },
     getInputProps: (props) => ({
       ...getInputProps({ ...(capture && { capture }), ...props }),
+      ref: takeInput,
       accept,
     }),
+    disabled,
     open,
     inputRef,
     rootRef,

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent as pointer } from 'vitest/browser';
 import { apimart, ImageUploadDropzone } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
+import { paste } from './clipboard.js';
 import {
   aMoment,
   renderDropzone,
@@ -15,20 +16,6 @@ import {
 afterEach(cleanup);
 
 const SCREENSHOT = () => sampleImages.png({ name: 'image.png' });
-
-/** Pastes as a browser does: at the focus, on the way up to the document. */
-function paste(
-  { files = [], ...texts }: { files?: readonly File[]; html?: string; plain?: string },
-  target: Element = document.activeElement ?? document.body,
-): boolean {
-  const clipboardData = new DataTransfer();
-  for (const file of files) clipboardData.items.add(file);
-  if (texts.html !== undefined) clipboardData.setData('text/html', texts.html);
-  if (texts.plain !== undefined) clipboardData.setData('text/plain', texts.plain);
-  return target.dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-  );
-}
 
 function names(root: ParentNode = document): string[] {
   return [...root.querySelectorAll('[data-slot="name"]')].map(({ textContent }) => textContent);

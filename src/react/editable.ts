@@ -1,0 +1,24 @@
+/**
+ * The text field that an element is or stands in; undefined for all that takes no text. It asks for no
+ * class: elements of another frame are no instances of those here.
+ */
+export function editableOf(target: EventTarget | null | undefined): HTMLElement | undefined {
+  if (target === null || target === undefined || !('closest' in target)) return undefined;
+  const element = target as HTMLElement;
+  if (element.isContentEditable) return element;
+  const field = element.closest<HTMLInputElement>('input, textarea, select');
+  return field === null || (field.localName === 'input' && TEXTLESS.has(field.type))
+    ? undefined
+    : field;
+}
+
+const TEXTLESS = new Set([
+  'button',
+  'checkbox',
+  'file',
+  'image',
+  'radio',
+  'range',
+  'reset',
+  'submit',
+]);

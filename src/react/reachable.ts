@@ -1,0 +1,58 @@
+import { composedAncestors, holds } from './composed-tree.js';
+import { isInDisabledFieldset } from './disabled-fieldset.js';
+
+/**
+ * Whether a person can get at an element now: it is shown, no modal lies over it, and nothing has
+ * switched it off.
+ */
+export function isReachable(element: HTMLElement, focused: Element | null): boolean {
+  if (!isShown(element) || isInDisabledFieldset(element)) return false;
+  for (const node of composedAncestors(element)) {
+    const around = node as Partial<HTMLElement>;
+    // Dialogs that are no `<dialog>` hide the rest of the page from screen readers that way.
+    if (around.inert === true || around.getAttribute?.('aria-hidden') === 'true') return false;
+  }
+  return !modalsOf(element.ownerDocument, focused).some((modal) => covers(modal, element, focused));
+}
+
+function isShown(element: HTMLElement): boolean {
+  // Not known to every browser, and an element that shows only what is in it counts as hidden.
+  if (element.checkVisibility?.({ visibilityProperty: true }) !== false) return true;
+  const { display } = getComputedStyle(element);
+  return (
+    display === 'contents' &&
+    ([...element.children] as HTMLElement[]).some((child) => isShown(child))
+  );
+}
+
+/** Open modals: those of the document, and those around the focus that stand in shadow roots. */
+function modalsOf(document: Document, focused: Element | null): readonly Element[] {
+  const around = focused === null ? [] : [...composedAncestors(focused)];
+  const inShadows = around.filter((node): node is Element => isModal(node as Partial<Element>));
+  const inDocument = [...document.querySelectorAll('dialog[open], [aria-modal="true"]')];
+  return [...new Set([...inDocument.filter(isModal), ...inShadows])];
+}
+
+function isModal(node: Partial<Element>): boolean {
+  if (node.matches?.('[aria-modal="true"]') === true) return isShown(node as HTMLElement);
+  if (node.localName !== 'dialog' || !knowsModal()) return false;
+  return node.matches?.(':modal') === true;
+}
+
+function knowsModal(): boolean {
+  return globalThis.CSS?.supports?.('selector(:modal)') ?? false;
+}
+
+/** Whether a modal lies between a person and an element: neither around it nor beneath its own. */
+function covers(modal: Element, element: Element, focused: Element | null): boolean {
+  if (holds(modal, element)) return false;
+  const [own] = modalsAround(element);
+  // Of two dialogs the one with the focus is on top, and one that opened inside another lies on it.
+  return own === undefined || holds(own, modal) || holds(modal, focused);
+}
+
+function modalsAround(element: Element): readonly Element[] {
+  return [...composedAncestors(element)].filter((node): node is Element =>
+    isModal(node as Partial<Element>),
+  );
+}

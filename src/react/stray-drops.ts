@@ -1,0 +1,43 @@
+import { editableOf } from './editable.js';
+
+/** How many areas each window has. */
+const areas = new Map<Window, number>();
+
+/**
+ * Keeps files and links that are dropped beside every drop target from replacing the page, until the
+ * answer is called. All else that is dropped is somebody else's: text, what a file input or a text
+ * field takes, and what another drop target has claimed with `preventDefault`.
+ */
+export function stopStrayDrops(view: Window): () => void {
+  const count = areas.get(view) ?? 0;
+  areas.set(view, count + 1);
+  // On the window, so that whoever listens on the document has had a say.
+  if (count === 0) for (const event of EVENTS) view.addEventListener(event, stopStray);
+  return () => {
+    const left = areas.get(view)! - 1;
+    areas.set(view, left);
+    if (left > 0) return;
+    areas.delete(view);
+    for (const event of EVENTS) view.removeEventListener(event, stopStray);
+  };
+}
+
+const EVENTS = ['dragover', 'drop'] as const;
+
+function stopStray(event: DragEvent): void {
+  if (!event.defaultPrevented && leavesPage(event)) event.preventDefault();
+}
+
+/** Whether a browser would open what is dropped here in the place of the page. */
+export function leavesPage(event: Pick<DragEvent, 'composedPath' | 'dataTransfer'>): boolean {
+  const { items = [], types = [] } = event.dataTransfer ?? {};
+  const target = event.composedPath()[0] as Element;
+  // Some programs name the kind of what they carry and not its type.
+  const hasFiles = types.includes('Files') || [...items].some(({ kind }) => kind === 'file');
+  if (hasFiles) return !takesFiles(target);
+  return types.includes('text/uri-list') && editableOf(target) === undefined;
+}
+
+function takesFiles(target: Element): boolean {
+  return target.localName === 'input' && target.matches('[type="file" i]:enabled');
+}
