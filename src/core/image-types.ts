@@ -22,6 +22,7 @@ export const IMAGE_FORMATS = {
   'image/heif': { label: 'HEIF', extensions: ['.heif', '.heifs'] },
   'image/tiff': { label: 'TIFF', extensions: ['.tif', '.tiff'] },
   'image/bmp': { label: 'BMP', extensions: ['.bmp', '.dib'] },
+  'image/jxl': { label: 'JPEG XL', extensions: ['.jxl'] },
   'image/svg+xml': { label: 'SVG', extensions: ['.svg'] },
   'image/x-adobe-dng': { label: 'DNG', extensions: ['.dng'] },
   'image/x-sony-arw': { label: 'ARW', extensions: ['.arw'] },
@@ -31,6 +32,9 @@ export const IMAGE_FORMATS = {
   'image/x-canon-cr3': { label: 'CR3', extensions: ['.cr3'] },
   'image/x-olympus-orf': { label: 'ORF', extensions: ['.orf'] },
   'image/x-panasonic-rw2': { label: 'RW2', extensions: ['.rw2'] },
+  'image/x-gopro-gpr': { label: 'GPR', extensions: ['.gpr'] },
+  'image/x-bigtiff': { label: 'BigTIFF', extensions: ['.tif', '.tiff', '.btf', '.tf8'] },
+  'image/x-apple-cgbi': { label: 'CgBI PNG', extensions: ['.png'] },
 } as const satisfies Record<string, ImageFormat>;
 
 /** A MIME type that the bytes of a file can prove. */

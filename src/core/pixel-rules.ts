@@ -1,3 +1,4 @@
+import type { UploadErrorCode } from './error-codes.js';
 import type { ImageFacts } from './image-facts.js';
 import { UploadError } from './upload-error.js';
 
@@ -16,15 +17,18 @@ export type AspectRatio = number | `${number}:${number}`;
 
 const TOLERANCE = 0.01;
 
+/** Why a pixel rule is broken by an image whose header proves no size: the `params.reason`. */
+export const SIZE_UNKNOWN = 'size-unknown';
+
 /**
- * Every pixel rule that an image breaks.
- *
- * An image whose header proves no size, as some RAW formats do not, breaks none: what cannot be known
- * refuses nobody.
+ * Every pixel rule that an image breaks. One whose header proves no size, as in some RAW formats,
+ * breaks the first that stands: a rule that cannot be checked is not kept.
  */
 export function checkPixels(name: string, facts: ImageFacts, rules: PixelRules): UploadError[] {
   const { height, width } = facts;
-  if (width === undefined || height === undefined) return [];
+  if (width === undefined || height === undefined) {
+    return facts.type === undefined ? [] : sizeUnknown(name, rules);
+  }
   const { maxHeight = Infinity, maxWidth = Infinity, minHeight = 0, minWidth = 0 } = rules;
   const errors: UploadError[] = [];
   const params = { name, width, height };
@@ -63,6 +67,25 @@ export function checkPixels(name: string, facts: ImageFacts, rules: PixelRules):
     );
   }
   return errors;
+}
+
+function sizeUnknown(name: string, rules: PixelRules): UploadError[] {
+  const {
+    aspectRatio,
+    maxHeight = Infinity,
+    maxWidth = Infinity,
+    minHeight = 0,
+    minWidth = 0,
+  } = rules;
+  const standing: readonly (false | UploadErrorCode)[] = [
+    Math.min(maxWidth, maxHeight) < Infinity && 'image-too-large',
+    Math.max(minWidth, minHeight) > 0 && 'image-too-small',
+    aspectRatio !== undefined && 'image-aspect-ratio',
+  ];
+  const code = standing.find((rule) => rule !== false);
+  if (!code) return [];
+  const message = `The header of ${name} doesn't state its width and height, so they can't be checked. Export it as JPEG or PNG.`;
+  return [new UploadError(code, message, { params: { name, reason: SIZE_UNKNOWN } })];
 }
 
 /** @throws RangeError for what is no ratio. */

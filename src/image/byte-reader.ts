@@ -3,14 +3,18 @@ import { abortable } from '../core/abortable.js';
 const WHOLE_BYTES = 262_144;
 const FIRST_BYTES = 4096;
 const NEXT_BYTES = 65_536;
-const MOST_SLICES = 16;
+/** So many further reads are small; a header that goes on behind them is read in larger steps. */
+const SMALL_READS = 15;
+const LARGE_BYTES = 524_288;
+const MOST_READS = 30;
+const MOST_BYTES = 8_388_608;
 
 /** Reads a file here and there, as few times as it can. */
 export interface ByteReader {
   readonly size: number;
   /**
-   * The bytes from an offset on, at least `length` of them unless the file ends before or has been
-   * read too often to go on.
+   * The bytes from an offset on, at least `length` of them unless the file ends before that or the
+   * bound of all reads is reached: 8 MiB in 30 reads.
    */
   readonly at: (offset: number, length: number) => Promise<Uint8Array>;
 }
@@ -23,12 +27,15 @@ export interface ByteReader {
  */
 export function openReader(file: Blob, signal?: AbortSignal): ByteReader {
   const slices: Slice[] = [];
+  let bytesRead = 0;
 
   async function read(offset: number, length: number): Promise<void> {
     signal?.throwIfAborted();
     // A file in the cloud or on a drive that has gone can take for ever; a cancel does not wait.
     const slice = file.slice(offset, offset + length).arrayBuffer();
-    slices.push({ offset, bytes: new Uint8Array(await abortable(slice, signal)) });
+    const bytes = new Uint8Array(await abortable(slice, signal));
+    slices.push({ offset, bytes });
+    bytesRead += bytes.length;
   }
 
   /** The longest run of bytes in hand from an offset on: what was read once is not read again. */
@@ -41,15 +48,20 @@ export function openReader(file: Blob, signal?: AbortSignal): ByteReader {
     return longest;
   }
 
+  function step(): number {
+    if (slices.length === 0) return file.size <= WHOLE_BYTES ? file.size : FIRST_BYTES;
+    return slices.length <= SMALL_READS ? NEXT_BYTES : LARGE_BYTES;
+  }
+
   return {
     size: file.size,
     async at(offset, length) {
       const wanted = Math.min(length, file.size - offset);
       if (wanted <= 0) return new Uint8Array();
       const held = inHand(offset);
-      if (held.length >= wanted || slices.length >= MOST_SLICES) return held;
-      const first = file.size <= WHOLE_BYTES ? file.size : FIRST_BYTES;
-      await read(offset, Math.max(length, slices.length === 0 ? first : NEXT_BYTES));
+      const left = MOST_BYTES - bytesRead;
+      if (held.length >= wanted || slices.length >= MOST_READS || left < wanted) return held;
+      await read(offset, Math.min(left, Math.max(length, step())));
       return inHand(offset);
     },
   };

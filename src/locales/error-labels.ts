@@ -1,4 +1,5 @@
 import { formatLabel, isImageType } from '../core/image-types.js';
+import { SIZE_UNKNOWN } from '../core/pixel-rules.js';
 import { isUrlExpired, type ForeignAnswer, type UploadErrorParams } from '../core/upload-error.js';
 import { list, number, text } from './error-params.js';
 import type { PlainErrorCode, RefusalWords } from './error-words.js';
@@ -20,6 +21,7 @@ export function createErrorLabels(
   function withReason(sentence: string, params: UploadErrorParams): string {
     const reason = text(params, 'reason');
     if (!isRefusal(reason, refusals)) return sentence;
+    if (reason === SIZE_UNKNOWN) return refusals[reason];
     return `${sentence}${between.sentences}${refusals[reason]}`;
   }
 
@@ -65,12 +67,15 @@ export function createErrorLabels(
       return most === undefined ? unknown : counted(known, most);
     },
     'image-too-small': (params) =>
-      about(errors['image-too-small'], wanted(params, 'minWidth', 'minHeight')),
+      withReason(about(errors['image-too-small'], wanted(params, 'minWidth', 'minHeight')), params),
     'image-too-large': (params) =>
       withReason(about(errors['image-too-large'], wanted(params, 'maxWidth', 'maxHeight')), params),
     'image-aspect-ratio': (params) => {
       const ratio = text(params, 'aspectRatio');
-      return about(errors['image-aspect-ratio'], ratio.includes(':') ? ratio : '');
+      return withReason(
+        about(errors['image-aspect-ratio'], ratio.includes(':') ? ratio : ''),
+        params,
+      );
     },
     custom: (params) => text(params, 'sentence') || errors.custom,
     'not-a-proxy': foreignAnswer,

@@ -47,7 +47,9 @@ export type PlainErrorCode = Exclude<UploadErrorCode, keyof InformedErrors<'othe
 export type ErrorWords<Category extends PluralCategory> = InformedErrors<Category> &
   Readonly<Record<PlainErrorCode, string>>;
 
-/** The sentence that follows an error's, by its `params.reason`. */
+/**
+ * The sentence that follows an error's, by its `params.reason`; `size-unknown` stands in its place.
+ */
 export type RefusalWords = Readonly<
   Record<
     | 'animated'
@@ -57,7 +59,8 @@ export type RefusalWords = Readonly<
     | 'heic-loader-failed'
     | 'too-many-pixels'
     | 'cannot-shrink'
-    | 'canvas-blocked',
+    | 'canvas-blocked'
+    | 'size-unknown',
     string
   >
 >;

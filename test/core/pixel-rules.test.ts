@@ -25,9 +25,26 @@ describe('checkPixels', () => {
     expect(codes(width, height, rules)).toEqual(expected);
   });
 
-  it('refuses nobody for what the header does not prove', () => {
-    const rules = { minWidth: 5000, maxHeight: 1, aspectRatio: 3 };
-    expect(checkPixels('a.nef', { type: 'image/x-nikon-nef' }, rules)).toEqual([]);
+  it.each([
+    [{ minWidth: 1 }, 'image-too-small'],
+    [{ minHeight: 1 }, 'image-too-small'],
+    [{ maxWidth: 9e9 }, 'image-too-large'],
+    [{ maxHeight: 1, minHeight: 1 }, 'image-too-large'],
+    [{ aspectRatio: 3 }, 'image-aspect-ratio'],
+  ])('refuses an image of unknown size where a rule stands: %j', (rules, code) => {
+    const errors = checkPixels('a.nef', { type: 'image/x-nikon-nef' }, rules);
+    expect(errors).toMatchObject([{ code, params: { name: 'a.nef', reason: 'size-unknown' } }]);
+  });
+
+  it.each([{}, { minWidth: 0, maxWidth: Infinity }, { maxHeight: undefined }])(
+    'asks for no size without a rule: %j',
+    (rules) => {
+      expect(checkPixels('a.nef', { type: 'image/x-nikon-nef' }, rules)).toEqual([]);
+    },
+  );
+
+  it('leaves a file that is not an image to the check of its type', () => {
+    expect(checkPixels('a.pdf', {}, { minWidth: 9 })).toEqual([]);
   });
 
   it('hands over what a sentence needs, and nothing that is no number', () => {

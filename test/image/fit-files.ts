@@ -2,7 +2,7 @@ import { fitToProvider, type FitOptions } from '../../src/image/fit/fit-to-provi
 import { inspectImage } from '../../src/image/inspect.js';
 import { UploadError } from '../../src/core/upload-error.js';
 import type { UploadRules } from '../../src/core/upload-rules.js';
-import { bytesOf, type Bytes } from './make-images.js';
+import { bytesOf, checksum, type Bytes } from './make-images.js';
 
 export interface PictureOptions {
   readonly width: number;
@@ -140,15 +140,6 @@ export function withExifChunk(png: Uint8Array, exif: Uint8Array) {
   chunk.set(body, 4);
   view.setUint32(4 + body.length, checksum(body));
   return bytesOf(png.subarray(0, 33), chunk, png.subarray(33));
-}
-
-function checksum(bytes: Uint8Array): number {
-  let sum = 0xff_ff_ff_ff;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xed_b8_83_20 : 0);
-  }
-  return (sum ^ 0xff_ff_ff_ff) >>> 0;
 }
 
 /** Two by two pixels. */

@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { inspectImage } from '../../src/image/inspect.js';
 import {
   bytesOf,
+  jpegSegment,
+  makeExif,
   makeExifSegment,
   makeGif,
   makeJpeg,
   makePng,
   makeWebp,
+  pngChunk,
   type Bytes,
 } from './make-images.js';
+import { makeJxl } from './make-jxl.js';
+import { field, makeDng } from './make-tiffs.js';
 
 const sides = { width: 300, height: 200 };
 const lying = { width: 200, height: 300 };
@@ -51,9 +56,49 @@ describe('inspectImage of a JPEG', () => {
     });
   });
 
-  it('goes by the first of two EXIF segments, even if it says nothing', async () => {
-    const before = bytesOf(makeExifSegment({}), makeExifSegment({ orientation: 6 }));
+  it.each([
+    ['says nothing', makeExifSegment({})],
+    ['makes no sense', jpegSegment(0xe1, 'Exif\0\0', new Uint8Array(20))],
+    ['is a single byte', jpegSegment(0xe1, 'Exif\0\0', [0])],
+  ])('goes by the first of two EXIF segments, even if it %s', async (_, first) => {
+    const before = bytesOf(first, makeExifSegment({ orientation: 6 }));
     expect(await inspect(makeJpeg({ ...sides, before }))).toMatchObject({ orientation: 1 });
+  });
+
+  it.each([
+    ['an empty one', 'Exif\0\0'],
+    ['XMP', 'http://ns.adobe.com/xap/1.0/\0<x/>'],
+  ])('heeds EXIF behind %s', async (_, data) => {
+    const before = bytesOf(jpegSegment(0xe1, data), makeExifSegment({ orientation: 6 }));
+    expect(await inspect(makeJpeg({ ...sides, before }))).toMatchObject({ orientation: 6 });
+  });
+
+  it('goes by the first orientation in a block that makes sense', async () => {
+    const orientation = (value: number) => [0x12, 1, 3, 0, 1, 0, 0, 0, value, 0, 0, 0];
+    const block = bytesOf(
+      'II*\0',
+      [8, 0, 0, 0, 2, 0],
+      orientation(9),
+      orientation(6),
+      [0, 0, 0, 0],
+    );
+    const before = jpegSegment(0xe1, 'Exif\0\0', block);
+    expect(await inspect(makeJpeg({ ...sides, before }))).toMatchObject({ orientation: 6 });
+  });
+
+  it.each([
+    ['text', 'stray'],
+    ['FF 00', [0xff, 0, 0xff, 0]],
+    ['a restart', [0xff, 0xd0]],
+    ['a segment of length 0', [0xff, 0xfe, 0, 0]],
+    ['a segment of length 1', [0xff, 0xe1, 0, 1]],
+    ['a segment that is longer than it says', [0xff, 0xfe, 0, 4, 65, 65, 65, 65]],
+  ])('skips %s between segments', async (_, stray) => {
+    const before = bytesOf(jpegSegment(0xe0, 'JFIF\0'), stray);
+    expect(await inspect(makeJpeg({ ...sides, orientation: 6, before }))).toMatchObject({
+      ...lying,
+      orientation: 6,
+    });
   });
 
   it('heeds EXIF between frame and image data', async () => {
@@ -108,6 +153,25 @@ describe('inspectImage of a PNG', () => {
   it('is turned by EXIF before the image data', async () => {
     const facts = await inspect(makePng({ ...sides, orientation: 6, frames: 2 }));
     expect(facts).toMatchObject({ ...lying, orientation: 6, animated: true });
+  });
+
+  it('is turned by EXIF of more than 64 KB', async () => {
+    const exif = bytesOf(makeExif({ orientation: 6 }), new Uint8Array(200_000));
+    expect(await inspect(withChunks(pngChunk('eXIf', exif)))).toMatchObject({ orientation: 6 });
+  });
+
+  it('passes over EXIF with a wrong checksum for the next block', async () => {
+    const wrong = pngChunk('eXIf', makeExif({ orientation: 6 }));
+    wrong[wrong.length - 1]! ^= 1;
+    expect(await inspect(withChunks(wrong))).toMatchObject({ ...sides, orientation: 1 });
+    const right = pngChunk('eXIf', makeExif({ orientation: 8 }));
+    expect(await inspect(withChunks(wrong, right))).toMatchObject({ ...lying, orientation: 8 });
+  });
+
+  it('leaves open what EXIF of more than a megabyte says', async () => {
+    const exif = bytesOf(makeExif({ orientation: 6 }), new Uint8Array(1_100_000));
+    const facts = await inspect(withChunks(pngChunk('eXIf', exif)));
+    expect(facts).toEqual({ type: 'image/png', ...sides, animated: false });
   });
 
   it('is not turned by EXIF behind the image data', async () => {
@@ -198,8 +262,54 @@ describe('inspectImage of a WebP', () => {
   });
 });
 
+describe('inspectImage of a JPEG XL', () => {
+  it.each([false, true])('tells type and size, in boxes: %s', async (isBoxed) => {
+    const still = { type: 'image/jxl', ...sides, orientation: 1, animated: false };
+    expect(await inspect(makeJxl({ ...sides, isBoxed }))).toEqual(still);
+    expect(await inspect(makeJxl({ ...sides, isBoxed, orientation: 6, frames: 2 }))).toEqual({
+      type: 'image/jxl',
+      ...lying,
+      orientation: 6,
+      animated: true,
+    });
+  });
+
+  it('knows short sizes and ratios', async () => {
+    // Small, 40 eighths down, 3:2 across.
+    expect(await inspect(bytesOf([0xff, 0x0a, 0x09, 0x03]))).toMatchObject({
+      width: 60,
+      height: 40,
+    });
+  });
+});
+
+describe('inspectImage of a format that is told only to be named', () => {
+  it('knows the size of a PNG that Apple made for apps', async () => {
+    const chunk = pngChunk('CgBI', [0x50, 0, 0x20, 2]);
+    const png = makePng(sides);
+    const facts = await inspect(bytesOf(png.subarray(0, 8), chunk, png.subarray(8)));
+    expect(facts).toEqual({ type: 'image/x-apple-cgbi', ...sides, animated: false });
+  });
+
+  it.each([
+    ['a GoPro’s picture', 'GoPro', [], 'a', 'image/x-gopro-gpr'],
+    ['one that has been converted', 'GoPro', [], 'a.DNG', 'image/x-adobe-dng'],
+    ['one that is only named so', 'GoPro', [field.compression(9)], 'a.dng', 'image/x-gopro-gpr'],
+    ['any other DNG', 'Leica', [field.compression(9)], 'a.gpr', 'image/x-adobe-dng'],
+  ] as const)('tells GPR from DNG: %s', async (_, make, more, name, type) => {
+    const bytes = makeDng({ ...sides, make, more });
+    expect((await inspectImage(new File([bytes], name))).type).toBe(type);
+  });
+});
+
 describe('inspectImage of anything else', () => {
   it.each(['', '\0', '%PDF-1.7', '<svg/>', '\xff\xd8'])('has no facts of %j', async (text) => {
     expect(await inspect(bytesOf(text))).toEqual({});
   });
 });
+
+/** A PNG with chunks right behind its header. */
+function withChunks(...chunks: readonly Bytes[]): Bytes {
+  const png = makePng(sides);
+  return bytesOf(png.subarray(0, 33), ...chunks, png.subarray(33));
+}

@@ -56,7 +56,7 @@ export interface JpegOptions extends ExifOptions {
   readonly after?: Uint8Array;
 }
 
-const jpegSegment = (marker: number, ...parts: readonly Part[]): Bytes => {
+export const jpegSegment = (marker: number, ...parts: readonly Part[]): Bytes => {
   const data = bytesOf(...parts);
   return bytesOf([0xff, marker], big16(data.length + 2), data);
 };
@@ -97,12 +97,22 @@ export interface PngOptions extends ExifOptions {
   readonly textBytes?: number;
 }
 
-const pngChunk = (name: string, ...parts: readonly Part[]): Bytes => {
+export const pngChunk = (name: string, ...parts: readonly Part[]): Bytes => {
   const data = bytesOf(...parts);
-  return bytesOf(big32(data.length), name, data, [0, 0, 0, 0]);
+  return bytesOf(big32(data.length), name, data, big32(checksum(bytesOf(name, data))));
 };
 
-/** A PNG with all its chunks and neither checksums nor image data. */
+/** The CRC-32 of PNG, bit by bit. */
+export function checksum(bytes: Uint8Array): number {
+  let sum = 0xff_ff_ff_ff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xed_b8_83_20 : 0);
+  }
+  return (sum ^ 0xff_ff_ff_ff) >>> 0;
+}
+
+/** A PNG with all its chunks and no image data. */
 export function makePng(options: PngOptions): Bytes {
   const { width, height, frames, orientation, textBytes = 0, exif = 'before' } = options;
   const exifChunk = orientation === undefined ? [] : pngChunk('eXIf', makeExif(options));

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { inspectImage } from '../../src/image/inspect.js';
 import { makeCr3, makeHeif } from './make-heifs.js';
-import { bytesOf, makeBmp, makeGif, makeJpeg, makePng, makeWebp, padded } from './make-images.js';
+import {
+  bytesOf,
+  makeBmp,
+  makeGif,
+  makeJpeg,
+  makePng,
+  makeWebp,
+  padded,
+  pngChunk,
+} from './make-images.js';
 import {
   field,
   makeArw,
@@ -101,11 +110,29 @@ describe('inspectImage', () => {
     expect(file.slices).toHaveLength(2);
   });
 
-  it('reads no more than a megabyte in a few slices, whatever it finds', async () => {
+  it('looks for the second frame of a GIF in its first megabyte', async () => {
     const file = new CountingBlob([makeGif({ ...sides, frameBytes: 9_000_000 })]);
     await inspectImage(file);
     expect(file.slices.length).toBeLessThanOrEqual(20);
-    expect(file.slices.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(1_048_576);
+    expect(bytesRead(file)).toBeLessThanOrEqual(1_048_576);
+  });
+
+  it('finds the size behind five megabytes of profiles', async () => {
+    const file = new CountingBlob([makeJpeg({ ...sides, orientation: 6, iccBytes: 5_000_000 })]);
+    expect(await inspectImage(file)).toMatchObject({ width: 200, height: 300, orientation: 6 });
+  });
+
+  const still = { type: 'image/jpeg', animated: false };
+  const start = bytesOf([0xff, 0xe0, 0, 2]);
+  it.each([
+    ['segments', makeJpeg({ ...sides, iccBytes: 12_000_000 }), still],
+    ['stray bytes', makeJpeg({ ...sides, before: bytesOf(start, new Uint8Array(9e6)) }), still],
+    ['chunks', pngWithTexts(5_000, 2_000), { type: 'image/png', ...sides }],
+  ])('gives up behind too many %s, and claims nothing wrong then', async (_, bytes, facts) => {
+    const file = new CountingBlob([bytes]);
+    expect(await inspectImage(file)).toEqual(facts);
+    expect(file.slices.length).toBeLessThanOrEqual(30);
+    expect(bytesRead(file)).toBeLessThanOrEqual(8_388_608);
   });
 
   it('does not follow a field to more places than a picture has', async () => {
@@ -135,6 +162,17 @@ describe('inspectImage', () => {
     expect(file.slices).toEqual([]);
   });
 });
+
+function pngWithTexts(count: number, length: number): Uint8Array<ArrayBuffer> {
+  const png = makePng({ ...sides, orientation: 6 });
+  const text = pngChunk('tEXt', new Uint8Array(length));
+  const texts = Array.from({ length: count }, () => text);
+  return bytesOf(png.subarray(0, 33), ...texts, png.subarray(33));
+}
+
+function bytesRead({ slices }: CountingBlob): number {
+  return slices.reduce((sum, bytes) => sum + bytes, 0);
+}
 
 /** A preview with much behind its header. */
 function padPreview(size: number): Uint8Array {

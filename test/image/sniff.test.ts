@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SNIFF_BYTES, sniffImageType } from '../../src/image/sniff.js';
 import { box, fileType, makeCr3, makeHeif } from './make-heifs.js';
 import { bytesOf, makeBmp, makeGif, makeJpeg, makePng, makeWebp } from './make-images.js';
+import { makeJxl } from './make-jxl.js';
 import {
   makeArw,
   makeCr2,
@@ -50,6 +51,14 @@ describe('sniffImageType', () => {
     ['image/x-olympus-orf', makeOrf({ ...sides, magic: 'IIRS' })],
     ['image/x-olympus-orf', makeOrf({ ...sides, magic: 'MMOR', littleEndian: false })],
     ['image/x-panasonic-rw2', makeRw2(sides)],
+    ['image/avif', bytesOf('\0\0\0\x10ftypmif3avif')],
+    ['image/heic', bytesOf('\0\0\0\x10ftypmif3heic')],
+    ['image/jxl', makeJxl(sides)],
+    ['image/jxl', makeJxl({ ...sides, isBoxed: true })],
+    ['image/x-apple-cgbi', bytesOf('\x89PNG\r\n\x1a\n\0\0\0\x04CgBI\x50\0\x20\x02')],
+    ['image/x-bigtiff', bytesOf('II+\0\x08\0\0\0')],
+    ['image/x-bigtiff', bytesOf('MM\0+\0\x08\0\0')],
+    ['image/x-gopro-gpr', makeDng({ ...sides, make: 'GoPro' })],
   ])('proves %s', (type, bytes) => {
     expect(sniffImageType(bytes)).toBe(type);
   });
@@ -60,11 +69,9 @@ describe('sniffImageType', () => {
     ['two bytes of a JPEG', '\xff\xd8'],
     ['two bytes of a JPEG and others', '\xff\xd8\0\xe0\0\x10JFIF\0'],
     ['JPEG-LS', '\xff\xd8\xff\xf7\0\x11\b\0\xe1\0\xe3'],
-    ['a JPEG XL codestream', '\xff\x0a'],
-    ['a JPEG XL container', '\0\0\0\x0cJXL \r\n\x87\n'],
+    ['a JPEG XL codestream without a size', '\xff\x0a'],
     ['a PNG signature that went through a text transfer', '\x89PNG\n\x1a\n\0\0\0\rIHDR'],
     ['a PNG signature without a header', '\x89PNG\r\n\x1a\n\0\0\0\0\0\0\0\0'],
-    ['a PNG for iPhones only', '\x89PNG\r\n\x1a\n\0\0\0\x04CgBI\x50\0\x20\x02'],
     ['MNG', '\x8aMNG\r\n\x1a\n\0\0\0\x1cMHDR'],
     ['a GIF of no version', 'GIF88a\0\0\0\0'],
     ['WebP without VP', 'RIFF\0\0\0\0WEBP'],

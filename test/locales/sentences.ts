@@ -22,7 +22,11 @@ export const FACTS: Partial<Record<UploadErrorCode, readonly UploadErrorParams[]
   ],
   'file-too-small': [{ limit: 1500 }],
   'too-many-files': [{ limit: 1 }, { limit: 2 }, { limit: 3 }, { limit: 11 }, { limit: 100 }],
-  'image-too-small': [{ minWidth: 800, minHeight: 600 }, { minHeight: 600 }],
+  'image-too-small': [
+    { minWidth: 800, minHeight: 600 },
+    { minHeight: 600 },
+    { reason: 'size-unknown' },
+  ],
   'image-too-large': [
     { maxWidth: 4000, maxHeight: 3000 },
     { maxWidth: 4000, reason: 'too-many-pixels' },

@@ -22,6 +22,8 @@ export type RefusalReason =
   | 'too-many-pixels'
   /** It would lose too much to fit. */
   | 'cannot-shrink'
+  /** A pixel rule stands, and the header does not state the size. */
+  | 'size-unknown'
   /** The browser or an extension hands out noise instead of pictures. */
   | 'canvas-blocked';
 

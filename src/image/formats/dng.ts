@@ -5,6 +5,7 @@ import { fetchDirectory, fetchNumbers, sizeIn, type TiffDirectory } from './tiff
 import { readTiffFacts } from './tiff-facts.js';
 import { isNamedAs } from './tiff-marks.js';
 import {
+  COMPRESSION,
   DEFAULT_CROP_SIZE,
   DEFAULT_SCALE,
   DNG_VERSION,
@@ -12,18 +13,41 @@ import {
   SUB_DIRECTORIES,
 } from './tiff-tags.js';
 
+/** The number of the TIFF tag Compression. */
+const VC_5 = 9;
+
+const read = readTiffFacts({
+  async fetchSize(reader, first) {
+    const main = await findMain(reader, first);
+    return main && fetchShownSize(reader, main);
+  },
+});
+
 /** Adobe's RAW format for all cameras: [DNG 1.7](https://helpx.adobe.com/camera-raw/digital-negative.html). */
 export const dng: Format = {
   type: 'image/x-adobe-dng',
   matches: (_, marks) =>
     marks !== undefined &&
     (marks.directory?.fields.has(DNG_VERSION) ?? isNamedAs('image/x-adobe-dng', marks.name)),
-  read: readTiffFacts({
-    async fetchSize(reader, first) {
-      const main = await findMain(reader, first);
-      return main && fetchShownSize(reader, main);
-    },
-  }),
+  read,
+};
+
+/**
+ * GoPro's RAW format, [GPR](https://github.com/gopro/gpr): a DNG whose data are packed with VC-5,
+ * which few that take DNG can read. A GoPro's picture is DNG only where its name says so and its
+ * marks do not deny it: then it has been converted.
+ */
+export const gpr: Format = {
+  type: 'image/x-gopro-gpr',
+  matches: (_, marks) => {
+    if (marks === undefined) return false;
+    const { directory, make = '', name } = marks;
+    if (directory === undefined) return isNamedAs('image/x-gopro-gpr', name);
+    if (!directory.fields.has(DNG_VERSION) || !make.startsWith('GOPRO')) return false;
+    const isPacked = directory.fields.get(COMPRESSION)?.number === VC_5;
+    return isPacked || !isNamedAs('image/x-adobe-dng', name);
+  },
+  read,
 };
 
 /** The directory of the picture itself; the others are of previews, depth maps and the like. */

@@ -5,7 +5,8 @@ import type { Format } from './format.js';
 
 const HEADER_BYTES = 13;
 const MOST_BLOCKS = 4096;
-const FARTHEST_LOOK = 1_048_576;
+/** What the small reads of one file cover: a film is not worth larger ones. */
+const FARTHEST_LOOK = 983_040;
 
 /** GIF: [GIF89a](https://www.w3.org/Graphics/GIF/spec-gif89a.txt). */
 export const gif: Format = {

@@ -2,7 +2,7 @@ import type { ImageFacts } from '../../core/image-facts.js';
 import type { ByteReader } from '../byte-reader.js';
 import { readPrimaryItem } from './heif-item.js';
 import { readFirstTrack } from './heif-track.js';
-import { findBox } from './iso-boxes.js';
+import { boxesIn, findBox } from './iso-boxes.js';
 import { mayMove } from './iso-brands.js';
 
 /**
@@ -17,9 +17,22 @@ export async function readHeif(reader: ByteReader): Promise<Omit<ImageFacts, 'ty
   const item = meta && (await readPrimaryItem(reader, meta));
   const movie = item && !isSequence ? undefined : await findBox(reader, file, ['moov']);
   const track = movie && (await readFirstTrack(reader, movie));
-  const frames = isSequence ? track?.frames : 1;
+  const isStill = !isSequence || (movie === undefined && (await isWholeWithoutMovie(reader)));
+  const frames = isStill ? 1 : track?.frames;
   return {
     ...(item ?? track?.facts),
     ...(frames !== undefined && { animated: frames > 1 }),
   };
+}
+
+/** Whether the file is there to its last box, image data among them, and none has frames. */
+async function isWholeWithoutMovie(reader: ByteReader): Promise<boolean> {
+  let end = 0;
+  let hasData = false;
+  for await (const box of boxesIn(reader, { start: 0, end: reader.size })) {
+    if (box.type === 'moov') return false;
+    hasData ||= box.type === 'mdat';
+    end = box.end;
+  }
+  return hasData && end === reader.size;
 }

@@ -3,19 +3,20 @@ import { avif } from './avif.js';
 import { bmp } from './bmp.js';
 import { cr2 } from './cr2.js';
 import { cr3 } from './cr3.js';
-import { dng } from './dng.js';
+import { dng, gpr } from './dng.js';
 import type { Format } from './format.js';
 import { gif } from './gif.js';
 import { heic } from './heic.js';
 import { heif } from './heif.js';
 import { jpeg } from './jpeg.js';
+import { jxl } from './jxl.js';
 import { nef } from './nef.js';
 import { orf } from './orf.js';
-import { png } from './png.js';
+import { cgbi, png } from './png.js';
 import { raf } from './raf.js';
 import { rw2 } from './rw2.js';
 import { svg } from './svg.js';
-import { tiff } from './tiff.js';
+import { bigTiff, tiff } from './tiff.js';
 import { webp } from './webp.js';
 
 /**
@@ -31,11 +32,15 @@ export const FORMATS: readonly Format[] = [
   heic,
   heif,
   bmp,
+  jxl,
+  cgbi,
+  bigTiff,
   cr3,
   raf,
   orf,
   rw2,
   cr2,
+  gpr,
   dng,
   arw,
   nef,

@@ -5,6 +5,8 @@ const MOST_BYTES = 1024;
 
 /** Brands that say what the file is built like, and leave open how its images are coded. */
 const GENERAL = new Set(['mif1', 'mif2', 'msf1', 'miaf']);
+/** Of files with a `mini` box, whose codec stands where others have the version of the major brand. */
+const MINIMIZED = 'mif3';
 const AVIF = new Set(['avif', 'avis']);
 const HEIC = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs']);
 const SEQUENCE = new Set(['avis', 'msf1', 'hevc', 'hevx', 'hevm', 'hevs']);
@@ -34,8 +36,9 @@ export function imageTypeOf(
   bytes: Uint8Array,
 ): 'image/avif' | 'image/heic' | 'image/heif' | undefined {
   const [major = '', ...compatible] = brandsOf(bytes);
-  const isGeneral = GENERAL.has(major);
-  for (const brand of isGeneral ? compatible : [major]) {
+  const isGeneral = GENERAL.has(major) || major === MINIMIZED;
+  const codec = major === MINIMIZED ? [String.fromCharCode(...bytes.subarray(12, 16))] : [];
+  for (const brand of isGeneral ? [...codec, ...compatible] : [major]) {
     if (AVIF.has(brand)) return 'image/avif';
     if (HEIC.has(brand)) return 'image/heic';
   }

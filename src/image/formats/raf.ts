@@ -8,6 +8,11 @@ const PREVIEW = 84;
 const RECORDS = 92;
 const MOST_RECORDS = 256;
 const CROPPED_SIZE = 0x01_11;
+const LAYOUT = 0x01_30;
+/** Rows of the sensor that are stored side by side, two in one. */
+const PAIRED_ROWS = 0x80;
+/** Absent where the grid of the sensor stands on its corner: a Super CCD. */
+const UPRIGHT_GRID = 0x08;
 
 /**
  * Fujifilm's RAW format, after [ExifTool](https://exiftool.org/TagNames/FujiFilm.html#RAF): a JPEG
@@ -39,15 +44,29 @@ async function fetchCroppedSize(reader: ByteReader, start: number): Promise<Side
   const head = await reader.at(start, 4);
   const count = head.length < 4 ? 0 : viewOf(head).getUint32(0);
   let offset = start + 4;
+  let size: Sides | undefined;
   for (let index = 0; index < Math.min(count, MOST_RECORDS); index += 1) {
     const record = await reader.at(offset, 8);
     if (record.length < 8) return undefined;
     const view = viewOf(record);
+    const tag = view.getUint16(0);
     const length = view.getUint16(2);
-    if (view.getUint16(0) === CROPPED_SIZE && length === 4) {
-      return dimensions(view.getUint16(6), view.getUint16(4));
+    if (tag === CROPPED_SIZE && length === 4) {
+      size = dimensions(view.getUint16(6), view.getUint16(4));
+    }
+    if (tag === LAYOUT && length >= 2) {
+      return size && laidOut(size, view.getUint8(4), view.getUint8(5));
     }
     offset += 4 + length;
   }
-  return undefined;
+  return size;
+}
+
+/**
+ * The size as shown of a picture that the sensor stores otherwise, after
+ * [ExifTool](https://exiftool.org/TagNames/FujiFilm.html#RAF) and dcraw's reading of both bytes.
+ */
+function laidOut({ height, width }: Sides, rows: number, grid: number): Sides | undefined {
+  if ((rows & PAIRED_ROWS) !== 0) return dimensions(width / 2, height * 2);
+  return (grid & UPRIGHT_GRID) === 0 ? { width, height: height * 2 } : { width, height };
 }

@@ -56,21 +56,33 @@ export function readTiffHeader(bytes: Uint8Array): TiffHeader | undefined {
 }
 
 /** The directory that a header points to, from bytes that begin with it. */
-export function readDirectory(
-  bytes: Uint8Array,
-  { directory, littleEndian }: TiffHeader,
-): TiffDirectory {
+export function readDirectory(bytes: Uint8Array, header: TiffHeader): TiffDirectory {
+  const { littleEndian } = header;
   const fields = new Map<number, TiffField>();
+  const entries = readFields(bytes, header);
+  for (const { field, tag } of entries) {
+    // A tag stands there once; readers that meet a second one go by the first.
+    if (!fields.has(tag)) fields.set(tag, field);
+  }
+  const count = bytes.length < 2 ? Infinity : viewOf(bytes).getUint16(0, littleEndian);
+  return { littleEndian, isWhole: count <= entries.length, fields };
+}
+
+/** All fields of a directory in their order, as far as their bytes are there. */
+export function readFields(
+  bytes: Uint8Array,
+  header: TiffHeader,
+): readonly { readonly tag: number; readonly field: TiffField }[] {
+  if (bytes.length < 2) return [];
+  const { littleEndian } = header;
   const view = viewOf(bytes);
-  const count = bytes.length < 2 ? Infinity : view.getUint16(0, littleEndian);
-  const most = Math.min(count, MOST_ENTRIES, Math.floor((bytes.length - 2) / ENTRY_BYTES));
-  for (let index = 0; index < most; index += 1) {
+  const count = Math.min(view.getUint16(0, littleEndian), MOST_ENTRIES);
+  const length = Math.min(count, Math.floor((bytes.length - 2) / ENTRY_BYTES));
+  return Array.from({ length }, (_, index) => {
     const entry = 2 + index * ENTRY_BYTES;
     const tag = view.getUint16(entry, littleEndian);
-    // A tag stands there once; readers that meet a second one go by the first.
-    if (!fields.has(tag)) fields.set(tag, readField(view, entry, { directory, littleEndian }));
-  }
-  return { littleEndian, isWhole: count <= most, fields };
+    return { tag, field: readField(view, entry, header) };
+  });
 }
 
 function readField(

@@ -1,3 +1,4 @@
+import { hasText } from './bytes.js';
 import type { Format } from './format.js';
 import { sizeIn, type TiffDirectory } from './tiff-directory.js';
 import { readTiffFacts } from './tiff-facts.js';
@@ -19,6 +20,17 @@ export const tiff: Format = {
     return directory === undefined ? isNamedAs('image/tiff', name) : isFinishedPicture(directory);
   },
   read: readTiffFacts({ fetchSize: (_, first) => sizeIn(first) }),
+};
+
+/**
+ * [BigTIFF](https://www.awaresystems.be/imaging/tiff/bigtiff.html): TIFF for files beyond 4 GB, which
+ * readers of TIFF do not know. It is told so that a refusal can name it.
+ */
+export const bigTiff: Format = {
+  type: 'image/x-bigtiff',
+  matches: (bytes) =>
+    hasText(bytes, 0, 'II+\0\u0008\0\0\0') || hasText(bytes, 0, 'MM\0+\0\u0008\0\0'),
+  read: async () => ({}),
 };
 
 function isFinishedPicture(directory: TiffDirectory): boolean {

@@ -117,6 +117,7 @@ export const words: Words<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     'too-many-pixels': 'لا يستطيع هذا المتصفح تصغير هذه الصورة.',
     'cannot-shrink': 'لا يمكن تصغير هذه الصورة بما يكفي.',
     'canvas-blocked': 'يمنع هذا المتصفح الصفحات من تغيير الصور.',
+    'size-unknown': 'تتعذّر قراءة أبعاد هذه الصورة. صدّرها بصيغة JPEG أو PNG.',
   },
   errors: {
     'file-invalid-type': {

@@ -77,6 +77,8 @@ export const words: Words<'one'> = {
     'too-many-pixels': 'Dieser Browser kann das Bild nicht verkleinern.',
     'cannot-shrink': 'Das Bild lässt sich nicht klein genug machen.',
     'canvas-blocked': 'Dieser Browser erlaubt es Websites nicht, Bilder zu ändern.',
+    'size-unknown':
+      'Die Abmessungen dieses Bildes lassen sich nicht lesen. Bitte als JPEG oder PNG exportieren.',
   },
   errors: {
     'file-invalid-type': {

@@ -71,6 +71,7 @@ export const words: Words<'one'> = {
     'too-many-pixels': "This browser can't make it smaller.",
     'cannot-shrink': "It can't be made small enough.",
     'canvas-blocked': "This browser doesn't let pages edit images.",
+    'size-unknown': "This image's dimensions can't be read. Export it as JPEG or PNG.",
   },
   errors: {
     'file-invalid-type': {

@@ -84,6 +84,7 @@ export const words: Words<'one' | 'many'> = {
     'too-many-pixels': 'Este navegador no puede reducir esta imagen.',
     'cannot-shrink': 'Esta imagen no se puede reducir lo suficiente.',
     'canvas-blocked': 'Este navegador impide que las páginas modifiquen imágenes.',
+    'size-unknown': 'No se pueden leer las dimensiones de esta imagen. Expórtala como JPEG o PNG.',
   },
   errors: {
     'file-invalid-type': {

@@ -86,6 +86,7 @@ export const words: Words<'one' | 'many'> = {
     'too-many-pixels': 'Ce navigateur ne peut pas réduire cette image.',
     'cannot-shrink': 'Cette image ne peut pas être assez réduite.',
     'canvas-blocked': 'Ce navigateur empêche les pages de modifier des images.',
+    'size-unknown': 'Les dimensions de cette image sont illisibles. Exportez-la en JPEG ou en PNG.',
   },
   errors: {
     'file-invalid-type': {

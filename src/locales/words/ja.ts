@@ -66,6 +66,7 @@ export const words: Words = {
     'too-many-pixels': 'このブラウザーではこの画像を小さくできません。',
     'cannot-shrink': 'この画像は十分に小さくできません。',
     'canvas-blocked': 'このブラウザーは、ページによる画像の変更を許可していません。',
+    'size-unknown': 'この画像の縦横サイズを読み取れません。JPEG または PNG で書き出してください。',
   },
   errors: {
     'file-invalid-type': {

@@ -86,6 +86,7 @@ export const words: Words<'one' | 'many'> = {
     'too-many-pixels': 'Este navegador não consegue reduzir esta imagem.',
     'cannot-shrink': 'Não é possível reduzir esta imagem o suficiente.',
     'canvas-blocked': 'Este navegador impede que as páginas alterem imagens.',
+    'size-unknown': 'Não foi possível ler as dimensões desta imagem. Exporte-a como JPEG ou PNG.',
   },
   errors: {
     'file-invalid-type': {

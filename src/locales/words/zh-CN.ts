@@ -69,6 +69,7 @@ export const words: Words = {
     'too-many-pixels': '此浏览器无法缩小这张图片。',
     'cannot-shrink': '这张图片无法缩到足够小。',
     'canvas-blocked': '此浏览器不允许网页修改图片。',
+    'size-unknown': '无法读取这张图片的尺寸。请将其导出为 JPEG 或 PNG。',
   },
   errors: {
     'file-invalid-type': {
