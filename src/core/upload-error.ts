@@ -48,6 +48,20 @@ export class UploadError extends Error {
   }
 }
 
+/** The same error with another cause, and perhaps with the id of its request. */
+export function withCause(error: UploadError, cause: unknown, requestId?: string): UploadError {
+  const { code, message, params, provider, retryAfterMs, retryable, status } = error;
+  return new UploadError(code, message, {
+    cause,
+    params,
+    provider,
+    requestId: requestId ?? error.requestId,
+    retryable,
+    retryAfterMs,
+    status,
+  });
+}
+
 /** The `params.reason` of an `outcome-unknown` whose file has not arrived, but has a record already. */
 export const URL_EXPIRED = 'url-expired';
 

@@ -1,7 +1,7 @@
 import { askInTime } from '../core/ask-in-time.js';
 import { UploadError } from '../core/upload-error.js';
 import type { ConfiguredProvider } from './configured-provider.js';
-import { refuse } from './configuration-error.js';
+import { ProxyConfigurationError, refuse } from './configuration-error.js';
 import { LONGEST_ANSWER_MS } from './options.js';
 
 /** Of environment variables that a bundler writes into pages. */
@@ -55,15 +55,33 @@ export async function resolveApiKey(
     const { apiKey: source } = settings;
     const apiKey = await askInTime(() => source({ request, subject }), LONGEST_ANSWER_MS);
     checkApiKey(apiKey, option);
+    resolvedKeys.set(request, apiKey);
     return apiKey;
-  } catch {
-    // Without the cause: what the site's own function threw may hold the key.
+  } catch (thrown) {
     throw new UploadError(
       'upstream-auth',
       `The API key of ${profile.label} is missing or unusable on this server: see "${option}".`,
-      { provider: profile.name, status: 500 },
+      { provider: profile.name, status: 500, cause: withoutWords(thrown) },
     );
   }
+}
+
+const resolvedKeys = new WeakMap<Request, string>();
+
+/** The key that a function gave for a request, so that reports about it can be cleared of the key. */
+export function resolvedKeyOf(request: Request): string | undefined {
+  return resolvedKeys.get(request);
+}
+
+/** What the site's own function threw may hold the key, so only the kind of it is told. */
+function withoutWords(thrown: unknown): Error {
+  if (thrown instanceof ProxyConfigurationError) return thrown;
+  const { code, name }: { code?: unknown; name?: unknown } = thrown instanceof Error ? thrown : {};
+  const kind = /^(?:[A-Z]\w{0,40})?Error$/.test(String(name)) ? String(name) : 'something';
+  const systemCode = /^E[A-Z]{2,20}$/.test(String(code)) ? ` (${String(code)})` : '';
+  return new Error(
+    `The function "apiKey" threw ${kind}${systemCode}. Its words are left out, since they may hold the key.`,
+  );
 }
 
 function publishedVariable(apiKey: string): string | undefined {

@@ -45,7 +45,21 @@ export async function authorizeRequest(
     const denial = code as keyof typeof NAMED_DENIALS;
     throw denied(denial, provider);
   }
-  throw new UploadError('unauthorized', 'Only callers this site knows may upload.', { provider });
+  throw new UploadError('unauthorized', 'Only callers this site knows may upload.', {
+    provider,
+    cause: whatIsNoPermission(verdict),
+  });
+}
+
+/** For whoever wrote `authorize`: a plain no needs no explanation, everything else does. */
+function whatIsNoPermission(verdict: unknown): unknown {
+  if (verdict instanceof Error) return verdict;
+  if (verdict === false || (isRecord(verdict) && verdict['allow'] === false)) return undefined;
+  const kind =
+    typeof verdict === 'object' ? Object.prototype.toString.call(verdict) : typeof verdict;
+  return new Error(
+    `"authorize" answered with ${kind}. Only true, and an object whose own "allow" is true, let a caller in.`,
+  );
 }
 
 function readGrant(verdict: Record<string, unknown>, provider: string): Grant {

@@ -18,6 +18,7 @@ const KNOWN = new Set<string>([
   'idempotency',
   'timeouts',
   'maxBytes',
+  'onError',
   'onEvent',
   'fetch',
 ] satisfies (keyof TokenProxyOptions)[]);
@@ -87,6 +88,7 @@ function checkCallbacks({
   fetch,
   idempotency,
   limiter,
+  onError,
   onEvent,
 }: TokenProxyOptions): void {
   refuse(
@@ -94,7 +96,7 @@ function checkCallbacks({
     'authorize',
     'has to be a function that says who may upload. There is no default: an open proxy spends your money for anybody.',
   );
-  for (const [name, callback] of Object.entries({ fetch, onEvent })) {
+  for (const [name, callback] of Object.entries({ fetch, onError, onEvent })) {
     refuse(callback !== undefined && typeof callback !== 'function', name, 'has to be a function.');
   }
   refuse(

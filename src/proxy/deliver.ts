@@ -6,7 +6,7 @@ import type { Delivery } from './delivery.js';
 import { takeTicket, type CheckedTicket, type TicketUpstream } from './take-ticket.js';
 import { createSecrets } from './secrets.js';
 import type { TicketMemory } from './ticket-memory.js';
-import { createVendorApi } from './vendor-api.js';
+import { createVendorApi, explained } from './vendor-api.js';
 import { storageFailure } from './vendor-failure.js';
 import { waitForTurn } from './vendor-pace.js';
 import { sendToVendor } from './vendor-request.js';
@@ -27,7 +27,7 @@ export async function deliver(
   const answer = await upstream.upload(image, createVendorApi(delivery));
   const key = createSecrets([apiKey]);
   // guard: results-hold-no-key
-  return pickResult(profile, answer, (text) => !key.areIn(text));
+  return explained(delivery, () => pickResult(profile, answer, (text) => !key.areIn(text)));
 }
 
 async function deliverByTicket(
@@ -82,13 +82,14 @@ async function afterFailure(
   ticket: CheckedTicket,
   tickets: TicketMemory | undefined,
 ): Promise<UploadError> {
-  const { code, message, provider, retryable } = error;
+  const { cause, code, message, provider, retryable } = error;
   const expired = isUrlExpired(error);
   if (expired) await tickets?.forget();
   const isTransient = !expired && (retryable || TRANSIENT.has(code));
   // Kept anew: a slow file may have outlived the first ten minutes.
   const found = isTransient && ((await tickets?.keep(ticket)) ?? false);
   return new UploadError(code, message, {
+    cause,
     provider,
     retryable: found,
     ...(found && code === 'provider-unavailable' && { status: 503 }),

@@ -30,6 +30,7 @@ export type {
   ApiKeySource,
   Authorization,
   Authorize,
+  ErrorContext,
   IdempotencyStore,
   Limiter,
   ProviderSettings,

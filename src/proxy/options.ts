@@ -1,4 +1,5 @@
 import type { UploadErrorCode } from '../core/error-codes.js';
+import type { UploadError } from '../core/upload-error.js';
 import type { ImageType } from '../core/image-types.js';
 import type { Upstream } from '../providers/upstream.js';
 
@@ -105,6 +106,15 @@ export interface ProxyEvent {
   readonly deliveryMs?: number;
 }
 
+/** Which request an error belongs to. */
+export interface ErrorContext {
+  /** Its name on the wire; left out where the path names none. */
+  readonly provider?: string;
+  /** Also the answer's `X-Request-Id`, and in the event. */
+  readonly requestId: string;
+  readonly code: UploadErrorCode;
+}
+
 /** How long the proxy waits, in milliseconds. */
 export interface Timeouts {
   /** Without a byte moving either way; 30,000. */
@@ -133,6 +143,15 @@ export interface TokenProxyOptions {
   /** A bound under every provider's own, in bytes. */
   readonly maxBytes?: number;
   readonly onEvent?: (event: ProxyEvent) => void;
+  /**
+   * Is told, once for each request that fails, what lies behind it: its `cause` is a copy of what
+   * `authorize`, the limiter or a store threw, or says why a request was refused or what the vendor
+   * answered. Keys, upload tokens, cookies and queries of URLs are cut out of it; it may name users and
+   * files, so keep it where only operators read.
+   *
+   * @default prints on the console where `NODE_ENV` is `development` or not set
+   */
+  readonly onError?: (error: UploadError, context: ErrorContext) => void;
   /** Replaces the global fetch. */
   readonly fetch?: (input: string, init: RequestInit) => Promise<Response>;
 }

@@ -8,58 +8,67 @@ export interface Secrets {
 
 /** What is shorter is no secret, and would be found in every other text. */
 const SHORTEST_SECRET = 6;
+/** A shorter piece of base64 also stands in signatures, by chance. */
+const SHORTEST_BASE64 = 8;
 const MARK = '[redacted]';
 
 /**
- * Looks for secrets as they are, percent-encoded, escaped as in JSON, in hexadecimal, and in base64 and
- * base64url with any neighbor; in upper and in lower case, since a URL has its host in lower case.
+ * Looks for secrets as they are, percent-encoded, escaped as in JSON and in hexadecimal, in upper and in
+ * lower case, since a URL has its host in lower case; and in base64 and base64url with any neighbor.
  */
 export function createSecrets(values: readonly (string | null | undefined)[]): Secrets {
+  // guard: secrets-are-redacted
   const secrets = values.filter((value) => value != null && value.length >= SHORTEST_SECRET);
-  const forms = secrets
-    .flatMap((secret) => formsOf(secret!))
-    .toSorted((one, other) => other.length - one.length);
-  const pattern = new RegExp(forms.map(literally).join('|') || '$^', 'gi');
+  const plain = anyOf(secrets.flatMap((secret) => plainForms(secret!)).map(literally), 'gi');
+  const inBase64 = anyOf(secrets.flatMap((secret) => base64Forms(secret!)).map(withNeighbors), 'g');
 
   function areIn(text: string): boolean {
-    return [text, decoded(text)].some((each) => each.search(pattern) !== -1);
+    return [text, decoded(text)].some(
+      (each) => each.search(plain) !== -1 || each.search(inBase64) !== -1,
+    );
   }
 
   return {
     areIn,
     redact(text) {
-      const cleared = text.replaceAll(pattern, MARK);
+      const cleared = text.replaceAll(plain, MARK).replaceAll(inBase64, MARK);
       // What is left is encoded in some mixed way, such as with one letter of it escaped.
       return areIn(cleared) ? `${MARK} (a text that holds a secret)` : cleared;
     },
   };
 }
 
-function formsOf(secret: string): string[] {
-  const inBase64 = base64Of(secret);
+function plainForms(secret: string): string[] {
+  const bytes = new TextEncoder().encode(secret);
   return [
     secret,
     encodeURIComponent(secret),
     JSON.stringify(secret).slice(1, -1),
-    inHex(secret),
-    ...inBase64,
-    ...inBase64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+    Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
   ];
 }
 
 /** The part of it that does not depend on what stands before and after, for all three offsets. */
-function base64Of(secret: string): string[] {
+function base64Forms(secret: string): string[] {
   // Header values have no characters above U+00FF; whatever else is given has no such form.
   if (/[^\0-\u00FF]/.test(secret)) return [];
-  return [0, 1, 2].map((offset) => {
-    const text = btoa('\0'.repeat(offset) + secret);
-    return text.slice(offset === 0 ? 0 : 4, -4);
-  });
+  const forms = [0, 1, 2].map((offset) =>
+    btoa('\0'.repeat(offset) + secret).slice(offset === 0 ? 0 : 4, -4),
+  );
+  return [...forms, ...forms.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))].filter(
+    ({ length }) => length >= SHORTEST_BASE64,
+  );
 }
 
-function inHex(secret: string): string {
-  const bytes = new TextEncoder().encode(secret);
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** The first and the last characters of the secret stand in what surrounds the part that is known. */
+function withNeighbors(base64: string): string {
+  return String.raw`[\w+/-]{0,4}${literally(base64)}[\w+/=-]{0,4}`;
+}
+
+/** The longest first, so that no part of one is taken for another one. */
+function anyOf(forms: readonly string[], flags: string): RegExp {
+  const sorted = forms.toSorted((one, other) => other.length - one.length);
+  return new RegExp(sorted.join('|') || '$^', flags);
 }
 
 function decoded(text: string): string {

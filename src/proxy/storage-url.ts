@@ -28,6 +28,13 @@ export function checkStorageUrl(url: string, { profile, settings }: ConfiguredPr
   throw new UploadError(
     'upload-url-refused',
     `${profile.label} named a storage URL whose scheme or host is not allowed here. If it is genuine, list the host in "uploadHosts".`,
-    { provider: profile.name },
+    { provider: profile.name, cause: new Error(whereTo(parsed)) },
   );
+}
+
+/** Without path and query, which are as good as a signature. */
+function whereTo(url: URL | undefined): string {
+  if (url === undefined) return 'The storage URL is no URL.';
+  const user = url.username === '' && url.password === '' ? '' : ', with a user or a password';
+  return `The storage URL has the scheme "${url.protocol}" and the host "${url.host}"${user}.`;
 }

@@ -6,7 +6,7 @@ import type { VendorCall } from './delivery.js';
 import { createSecrets } from './secrets.js';
 import { checkStorageUrl } from './storage-url.js';
 import type { TicketMemory } from './ticket-memory.js';
-import { createTicketApi } from './vendor-api.js';
+import { createTicketApi, explained } from './vendor-api.js';
 import { waitForTurn } from './vendor-pace.js';
 
 /** The upstream of a vendor that hands out storage URLs. */
@@ -35,7 +35,8 @@ export async function takeTicket(
   if (known !== undefined) return known;
   await beforeNew();
   await waitForTurn(provider.pace, deadlines);
-  const ticket = checkTicket(await upstream.ticket(image, createTicketApi(call)), call);
+  const answer = await upstream.ticket(image, createTicketApi(call));
+  const ticket = await explained(call, () => checkTicket(answer, call));
   await memory?.keep(ticket);
   return ticket;
 }

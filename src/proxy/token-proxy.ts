@@ -9,6 +9,7 @@ import { handleTicket } from './handle-ticket.js';
 import { handleUpload } from './handle-upload.js';
 import { createMemoryStore } from './memory-store.js';
 import type { ProxyEvent, TokenProxyOptions } from './options.js';
+import { createFailureReport } from './report-failure.js';
 import { respondWithError, respondWithSuccess } from './respond.js';
 import { routeRequest, type Route } from './route.js';
 
@@ -36,9 +37,11 @@ export function buildTokenProxy(options: TokenProxyOptions): TokenProxy {
     allowedHeaders = [],
     allowedOrigins = [],
     basePath = DEFAULT_ENDPOINT,
+    onError,
     onEvent,
   } = options;
   const crossOrigin = createCrossOriginPolicy(allowedOrigins, allowedHeaders);
+  const reportFailure = createFailureReport(onError);
   const settings: RequestSettings = {
     authorize: options.authorize,
     fetch: options.fetch ?? ((input: string, init: RequestInit) => fetch(input, init)),
@@ -76,6 +79,7 @@ export function buildTokenProxy(options: TokenProxyOptions): TokenProxy {
     } catch (error) {
       failure = error instanceof UploadError ? error : unexpected(error);
       response = respondWithError(failure, context);
+      reportFailure(failure, request, route?.provider, context.requestId);
     }
     report(onEvent, {
       type: route?.asks ?? 'upload',

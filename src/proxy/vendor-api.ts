@@ -1,9 +1,10 @@
 import { joinBytes } from '../core/join-bytes.js';
-import type { TicketApi, VendorApi } from '../providers/upstream.js';
+import { UploadError, withCause } from '../core/upload-error.js';
+import type { TicketApi, VendorAnswer, VendorApi } from '../providers/upstream.js';
 import { inTurn, once } from './byte-source.js';
 import type { Delivery, VendorCall } from './delivery.js';
 import { writeEnvelope } from './multipart.js';
-import { vendorFailure } from './vendor-failure.js';
+import { vendorFailure, wordsOf } from './vendor-failure.js';
 import { sendToVendor, type VendorRequest } from './vendor-request.js';
 
 /** What an upstream may do with its vendor during one delivery: signed requests to its own origin. */
@@ -46,11 +47,28 @@ export function createTicketApi(call: VendorCall): TicketApi {
   };
 }
 
+const lastAnswers = new WeakMap<VendorCall, VendorAnswer>();
+
+/** What a task gives; where it fails without a cause, the vendor's last answer becomes that cause. */
+export async function explained<Value>(
+  call: VendorCall,
+  task: () => Value | Promise<Value>,
+): Promise<Value> {
+  try {
+    return await task();
+  } catch (error) {
+    const answer = lastAnswers.get(call);
+    const isExplained = !(error instanceof UploadError) || error.cause !== undefined;
+    throw isExplained || answer === undefined ? error : withCause(error, wordsOf(answer));
+  }
+}
+
 async function post(
-  { apiKey, deadlines, fetch, provider }: VendorCall,
+  call: VendorCall,
   path: string,
   request: Pick<VendorRequest, 'headers' | 'length' | 'body'>,
 ): Promise<unknown> {
+  const { apiKey, deadlines, fetch, provider } = call;
   const { origin, upstream } = provider;
   const { answer, headers } = await sendToVendor(
     fetch,
@@ -68,6 +86,7 @@ async function post(
     },
     deadlines,
   );
+  lastAnswers.set(call, answer);
   const failure = vendorFailure(upstream, answer, headers);
   if (failure !== undefined) throw failure;
   return answer.json;

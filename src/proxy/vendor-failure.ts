@@ -38,7 +38,7 @@ export function vendorFailure(
   if (isRedirect(answer.status)) return redirected(upstream);
   const succeeded = answer.status >= 200 && answer.status < 300;
   const code = upstream.refusal?.(answer) ?? (succeeded ? undefined : codeOf(answer.status));
-  return code === undefined ? undefined : failureOf(upstream, code, answer.status, headers);
+  return code === undefined ? undefined : failureOf(upstream, code, answer, headers);
 }
 
 /**
@@ -48,22 +48,22 @@ export function vendorFailure(
  */
 export function storageFailure(
   upstream: Upstream,
-  { status }: VendorAnswer,
+  answer: VendorAnswer,
   verdict: StorageVerdict,
 ): UploadError | undefined {
-  if (isRedirect(status)) return redirected(upstream);
+  if (isRedirect(answer.status)) return redirected(upstream);
   if (verdict === 'stored') return undefined;
-  if (verdict === 'expired') return urlExpired(upstream, status);
+  if (verdict === 'expired') return urlExpired(upstream, answer);
   const code = verdict === 'busy' ? 'provider-unavailable' : 'provider-rejected';
-  return failureOf(upstream, code, status, new Headers());
+  return failureOf(upstream, code, answer, new Headers());
 }
 
 /** Another URL means another record at the vendor, so the page has to ask a person first. */
-function urlExpired({ profile }: Upstream, status: number): UploadError {
+function urlExpired({ profile }: Upstream, answer: VendorAnswer): UploadError {
   return new UploadError(
     'provider-unavailable',
-    `The storage URL of ${profile.label} is no longer good (HTTP ${status}). Another one would make a second record.`,
-    { provider: profile.name, params: { reason: URL_EXPIRED } },
+    `The storage URL of ${profile.label} is no longer good (HTTP ${answer.status}). Another one would make a second record.`,
+    { provider: profile.name, params: { reason: URL_EXPIRED }, cause: wordsOf(answer) },
   );
 }
 
@@ -89,9 +89,10 @@ function codeOf(status: number): UploadErrorCode {
 function failureOf(
   { profile }: Upstream,
   code: UploadErrorCode,
-  status: number,
+  answer: VendorAnswer,
   headers: Headers,
 ): UploadError {
+  const { status } = answer;
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'));
   const turnedAway = status === 503 && retryAfterMs !== undefined;
   return new UploadError(
@@ -99,8 +100,17 @@ function failureOf(
     `${profile.label} ${SENTENCES[code] ?? 'refused the upload'} (HTTP ${status}).`,
     {
       provider: profile.name,
+      cause: wordsOf(answer),
       ...(code === 'provider-unavailable' && turnedAway && { retryable: true, status: 503 }),
       ...((code === 'rate-limited' || turnedAway) && { retryAfterMs }),
     },
   );
+}
+
+const MOST_WORDS = 1000;
+
+/** What a vendor answered, for the operator alone. */
+export function wordsOf({ status, text }: VendorAnswer): Error {
+  const words = text.length > MOST_WORDS ? `${text.slice(0, MOST_WORDS)}…` : text;
+  return new Error(`The answer was HTTP ${status} with ${words === '' ? 'no body' : words}`);
 }

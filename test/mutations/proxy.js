@@ -217,4 +217,28 @@ export const PROXY_MUTATIONS = [
     change: { remove: true },
     tests: ['test/proxy/result-fields.test.ts'],
   },
+  {
+    guard: 'secrets-are-redacted',
+    fault: 'redacts no secret in what operators are told',
+    change: { value: '[] as string[]' },
+    tests: ['test/proxy/on-error.test.ts', 'test/proxy/result-fields.test.ts'],
+  },
+  {
+    guard: 'tokens-are-redacted',
+    fault: 'shows an upload token that stands without its scheme',
+    change: { remove: true },
+    tests: ['test/proxy/on-error.test.ts'],
+  },
+  {
+    guard: 'causes-are-copied',
+    fault: 'hands on what was thrown, with all that hangs on it',
+    change: { value: 'failure.cause' },
+    tests: ['test/proxy/on-error.test.ts'],
+  },
+  {
+    guard: 'production-consoles-stay-silent',
+    fault: 'prints causes where nobody develops',
+    change: { remove: true },
+    tests: ['test/proxy/on-error.test.ts'],
+  },
 ];

@@ -3,10 +3,12 @@ import { expect, onTestFinished, vi } from 'vitest';
 import {
   createTokenProxy,
   toNodeListener,
+  type ErrorContext,
   type ProviderSettings,
   type ProxyEvent,
   type TokenProxy,
   type TokenProxyOptions,
+  type UploadError,
 } from '../../src/proxy/index.js';
 import { listen } from '../support/listen.js';
 import { formsOf } from './forms-of-a-secret.js';
@@ -20,6 +22,13 @@ export interface OpenProxy {
   /** The same proxy without HTTP around it. */
   readonly handler: TokenProxy;
   readonly events: ProxyEvent[];
+  readonly errors: ReportedError[];
+}
+
+/** What `onError` was called with. */
+export interface ReportedError {
+  readonly error: UploadError;
+  readonly context: ErrorContext;
 }
 
 /** Short enough for a test, long enough for a slow machine. */
@@ -51,12 +60,17 @@ export function optionsFor(
 export async function openProxy(options: TokenProxyOptions): Promise<OpenProxy> {
   const printed = listenToConsole();
   const events: ProxyEvent[] = [];
+  const errors: ReportedError[] = [];
   const answers: string[] = [];
   const proxy = createTokenProxy({
     ...options,
     onEvent: (event) => {
       events.push(event);
       return options.onEvent?.(event);
+    },
+    onError: (error, context) => {
+      errors.push({ error, context });
+      return options.onError?.(error, context);
     },
   });
   const handler: TokenProxy = async (request) => {
@@ -71,11 +85,11 @@ export async function openProxy(options: TokenProxyOptions): Promise<OpenProxy> 
     const seen = [
       ...answers,
       ...printed(),
-      inspect([events, proxy], { depth: 10, showHidden: true }),
+      inspect([events, errors, proxy], { depth: 10, showHidden: true }),
     ];
     for (const form of formsOf(KEY)) expect(seen.join('\n')).not.toContain(form);
   });
-  return { origin: site.origin, handler, events };
+  return { origin: site.origin, handler, events, errors };
 }
 
 function listenToConsole(): () => string[] {
