@@ -36,13 +36,8 @@ export type {
 } from './providers/imagepipeline/profile.js';
 export { stablecog } from './providers/stablecog/profile.js';
 export type { StablecogOptions, StablecogResult } from './providers/stablecog/profile.js';
-export { defineProvider } from './core/provider.js';
-export type {
-  AnyProvider,
-  Provider,
-  ProviderCorrections,
-  ProviderProfile,
-} from './core/provider.js';
+export { defineProvider, withLimits } from './core/provider.js';
+export type { AnyProvider, Provider, ProviderLimits, ProviderProfile } from './core/provider.js';
 
 export { fitToProvider } from './image/fit/fit-to-provider.js';
 export type { FitOptions } from './image/fit/fit-to-provider.js';

@@ -3,6 +3,7 @@ import { expect, fn, waitFor } from 'storybook/test';
 import {
   imagePipeline,
   ImageUploadDropzone,
+  withLimits,
   type ImagePipelineOptions,
   type ImagePipelineResult,
 } from '../src/index.js';
@@ -38,11 +39,11 @@ export const PublicUrl: Story = {
 };
 
 /**
- * ImagePipeline names no limit, so none is checked. An app that knows its own says
- * `imagePipeline.with({ maxBytes })`, and the same on the proxy.
+ * ImagePipeline documents no limit, so none is checked. To set your own, use
+ * `withLimits(imagePipeline, { maxBytes })`, and the same `maxBytes` on the proxy.
  */
 export const LimitOfYourOwn: Story = {
-  args: { provider: imagePipeline.with({ maxBytes: 5_000_000 }) },
+  args: { provider: withLimits(imagePipeline, { maxBytes: 5_000_000 }) },
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByText('PNG, JPEG, WebP or GIF, up to 5 MB')).toBeVisible();
     await addFiles(canvasElement, [sampleImages.jpeg({ bytes: 5_000_001 })]);

@@ -1,8 +1,9 @@
-import type { ImageType } from './image-types.js';
+import { isImageType, type ImageType } from './image-types.js';
 import type { OptionSpec, OptionSpecs } from './option-specs.js';
 import type { ResultFields } from './upload-result.js';
 
-declare const types: unique symbol;
+/** The key of what carries a provider's types. */
+declare const carried: unique symbol;
 
 /** The facts about a provider that browser and proxy both read. */
 export interface ProviderFacts {
@@ -45,19 +46,21 @@ export interface AnyProvider extends ProviderFacts {
   readonly result: Readonly<Record<string, 'always' | 'sometimes'>>;
 }
 
-/** What an app knows better than we do about its own account. */
-export interface ProviderCorrections {
-  readonly types?: readonly ImageType[];
-  /** Bytes. */
-  readonly maxBytes?: number;
+/** Limits that the vendor does not document, or that differ for an app's own account. */
+export interface ProviderLimits {
+  /** The types it accepts, instead of the provider's own. */
+  readonly types?: readonly ImageType[] | undefined;
+  /** The largest file it accepts, in bytes, instead of the provider's own limit. */
+  readonly maxBytes?: number | undefined;
 }
 
-/** A provider: frozen facts, and the types of its options and its result. */
+/**
+ * A provider: frozen, plain facts, and the types of its options and its result. It can be serialized,
+ * so a server component can pass one to a client component.
+ */
 export interface Provider<Options extends object, Result extends object> extends AnyProvider {
-  /** The same provider with limits the vendor does not document but the app knows. */
-  with(corrections: ProviderCorrections): Provider<Options, Result>;
   /** Never there; it carries the types. */
-  readonly [types]?: { readonly options: Options; readonly result: Result };
+  readonly [carried]?: { readonly options: Options; readonly result: Result };
 }
 
 /**
@@ -68,11 +71,46 @@ export interface Provider<Options extends object, Result extends object> extends
 export function defineProvider<Options extends object, Result extends object>(
   profile: ProviderProfile<Options, Result>,
 ): Provider<Options, Result> {
-  return Object.freeze({
+  return frozen({
     ...profile,
-    types: Object.freeze([...profile.types]),
-    options: Object.freeze({ ...profile.options }) as AnyProvider['options'],
-    result: Object.freeze({ ...profile.result }) as AnyProvider['result'],
-    with: (corrections: ProviderCorrections) => defineProvider({ ...profile, ...corrections }),
+    options: { ...profile.options } as AnyProvider['options'],
+    result: { ...profile.result } as AnyProvider['result'],
+  });
+}
+
+/**
+ * A copy of a provider with other limits; the token proxy has `types` and `maxBytes` of its own. It
+ * works on the server as well. Call it in a module or a server component, so that the copy is made once.
+ *
+ * @example
+ * const ourApimart = withLimits(apimart, { types: ['image/jpeg'], maxBytes: 5_000_000 });
+ *
+ * @throws RangeError for a list without types or with one that is not an {@link ImageType}, and for a
+ *   size that is not a whole number of bytes above 0.
+ */
+export function withLimits<Some extends AnyProvider>(
+  provider: Some,
+  { maxBytes = provider.maxBytes, types = provider.types }: ProviderLimits,
+): Some {
+  const odd = types.findIndex((type) => !isImageType(type));
+  if (types.length === 0 || odd !== -1) {
+    throw new RangeError(
+      `${provider.label} cannot be limited to ${odd === -1 ? 'no types' : `"${types[odd]}"`}: nothing could be uploaded. List MIME types of images, such as "image/jpeg".`,
+    );
+  }
+  if (maxBytes !== undefined && !(Number.isSafeInteger(maxBytes) && maxBytes > 0)) {
+    throw new RangeError(
+      `"maxBytes" of ${provider.label} is ${String(maxBytes)}, which is not a size. Give a whole number of bytes, such as 5_000_000.`,
+    );
+  }
+  return frozen({ ...provider, types, ...(maxBytes !== undefined && { maxBytes }) });
+}
+
+function frozen<Facts extends AnyProvider>(facts: Facts): Facts {
+  return Object.freeze({
+    ...facts,
+    types: Object.freeze([...facts.types]),
+    options: Object.freeze(facts.options),
+    result: Object.freeze(facts.result),
   });
 }

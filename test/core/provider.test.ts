@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { apimart, autoenhance } from '../../src/index.js';
+import {
+  aiHomeDesign,
+  apimart,
+  autoenhance,
+  imagePipeline,
+  stablecog,
+  withLimits,
+} from '../../src/index.js';
 
 describe.each([apimart, autoenhance])('$name', (provider) => {
   it('cannot be changed', () => {
@@ -16,29 +23,72 @@ describe.each([apimart, autoenhance])('$name', (provider) => {
   });
 });
 
-describe('with', () => {
-  it('corrects what the app knows better and leaves the provider as it is', () => {
-    const corrected = autoenhance.with({ types: ['image/heic'], maxBytes: 1000 });
-    expect(corrected).toMatchObject({ name: 'autoenhance', types: ['image/heic'], maxBytes: 1000 });
+describe.each([aiHomeDesign, apimart, autoenhance, imagePipeline, stablecog])(
+  'the data of $label',
+  (provider) => {
+    it.each([
+      ['as it is', provider],
+      ['with other limits', withLimits(provider, { types: ['image/png'], maxBytes: 1000 })],
+    ])('survives every way of sending it, %s', (_, sent) => {
+      expect(structuredClone(sent)).toEqual(sent);
+      expect(JSON.parse(JSON.stringify(sent))).toEqual(sent);
+    });
+
+    it('is nothing that React refuses to pass from a server component', () => {
+      expect(oddities(provider)).toEqual([]);
+    });
+  },
+);
+
+/**
+ * What is no plain data: React passes only objects whose prototype is that of an object literal or an
+ * array, with strings for keys.
+ */
+function oddities(value: unknown, path = 'provider'): string[] {
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return [];
+  if (typeof value !== 'object') return [`${path} is a ${typeof value}`];
+  const prototype: unknown = Object.getPrototypeOf(value);
+  const isPlain = prototype === (Array.isArray(value) ? Array.prototype : Object.prototype);
+  return [
+    ...(isPlain ? [] : [`${path} has a prototype of its own`]),
+    ...Object.getOwnPropertySymbols(value).map((key) => `${path} has ${String(key)}`),
+    ...Object.entries(value).flatMap(([key, inner]) => oddities(inner, `${path}.${key}`)),
+  ];
+}
+
+describe('withLimits', () => {
+  it('replaces what the app knows better and leaves the provider as it is', () => {
+    const limited = withLimits(autoenhance, { types: ['image/heic'], maxBytes: 1000 });
+    expect(limited).toEqual({ ...autoenhance, types: ['image/heic'], maxBytes: 1000 });
     expect(autoenhance.maxBytes).toBeUndefined();
     expect(autoenhance.types).toContain('image/jpeg');
-    expect(Object.isFrozen(corrected) && Object.isFrozen(corrected.types)).toBe(true);
+    expect(Object.isFrozen(limited) && Object.isFrozen(limited.types)).toBe(true);
   });
 
-  it('keeps what is not corrected, also the second time', () => {
-    const corrected = apimart.with({ maxBytes: 1000 }).with({ types: ['image/png'] });
-    expect(corrected).toEqual({
-      ...apimart,
-      with: expect.any(Function),
-      maxBytes: 1000,
-      types: ['image/png'],
-    });
+  it('keeps what it is not told, also the second time', () => {
+    const limited = withLimits(withLimits(apimart, { maxBytes: 1000 }), { types: ['image/png'] });
+    expect(limited).toEqual({ ...apimart, maxBytes: 1000, types: ['image/png'] });
+    expect(withLimits(apimart, { types: undefined, maxBytes: undefined })).toEqual(apimart);
   });
 
   it('does not follow a list that the app changes afterwards', () => {
     const types: ('image/png' | 'image/gif')[] = ['image/png'];
-    const corrected = apimart.with({ types });
+    const limited = withLimits(apimart, { types });
     types.push('image/gif');
-    expect(corrected.types).toEqual(['image/png']);
+    expect(limited.types).toEqual(['image/png']);
   });
+
+  it.each([
+    [{ types: [] }, /no types/],
+    [{ types: ['image/jpg' as 'image/jpeg'] }, /"image\/jpg"/],
+    [{ maxBytes: 0 }, /"maxBytes" of APIMart is 0/],
+    [{ maxBytes: Number.NaN }, /NaN/],
+    [{ maxBytes: '5MB' as unknown as number }, /5MB/],
+  ])(
+    'refuses %o, by which nothing could be uploaded or nothing would be checked',
+    (limits, why) => {
+      expect(() => withLimits(apimart, limits)).toThrow(RangeError);
+      expect(() => withLimits(apimart, limits)).toThrow(why);
+    },
+  );
 });

@@ -8,16 +8,25 @@ import type { RunningSite } from '../runtimes/runtime.js';
 import { dropFiles } from '../support/drop-files.js';
 import { launchChromium } from '../support/launch-chromium.js';
 
+const SOURCE = fileURLToPath(new URL('../../src', import.meta.url));
+
 const LAYOUT = `
   export default function Layout({ children }) {
     return <html lang="de"><body>{children}</body></html>;
   }`;
 const PAGE = `'use client';
-  import { ImageUploadDropzone, apimart } from '../dropzone.js';
-  import { de } from '../de.js';
+  import { ImageUploadDropzone, apimart } from '../package/index.js';
+  import { de } from '../package/locales/de.js';
   const EARLIER = [{ id: '7', name: 'garten.jpg', result: { url: 'https://cdn.example/7.jpg' } }];
   export default function Page() {
     return <ImageUploadDropzone provider={apimart} labels={de} defaultValue={EARLIER} name="bilder" />;
+  }`;
+/** No client component: what it passes to the dropzone crosses from server to client as data. */
+const SERVER_PAGE = `
+  import { ImageUploadDropzone, apimart, withLimits } from '../../package/index.js';
+  export default function Page() {
+    const provider = withLimits(apimart, { types: ['image/png'], maxBytes: 2_000_000 });
+    return <ImageUploadDropzone provider={provider} />;
   }`;
 
 let browser: Browser;
@@ -28,8 +37,8 @@ beforeAll(async () => {
   site = await serveNextApp('page', {
     'app/layout.jsx': LAYOUT,
     'app/page.jsx': PAGE,
-    'dropzone.js': await bundle('src/index.ts'),
-    'de.js': await bundle('src/locales/de.ts'),
+    'app/server/page.jsx': SERVER_PAGE,
+    ...(await builtPackage()),
   });
 });
 afterAll(async () => {
@@ -37,9 +46,8 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** The package as it is published, in one file. */
-async function bundle(path: string): Promise<string> {
-  const entry = fileURLToPath(new URL(`../../${path}`, import.meta.url));
+/** The package as it is published: a file for each module, some of which begin with 'use client'. */
+async function builtPackage(): Promise<Record<string, string>> {
   const [output] = (await build({
     configFile: false,
     logLevel: 'error',
@@ -48,15 +56,19 @@ async function bundle(path: string): Promise<string> {
     build: {
       write: false,
       minify: false,
-      lib: { entry, formats: ['es'] },
+      lib: {
+        entry: { index: `${SOURCE}/index.ts`, 'locales/de': `${SOURCE}/locales/de.ts` },
+        formats: ['es'],
+      },
       rolldownOptions: {
         external: /^(?![./]|\0)(?!\/)/,
         onLog: () => {},
-        output: { codeSplitting: false, banner: "'use client';" },
+        output: { preserveModules: true, preserveModulesRoot: SOURCE },
       },
     },
   })) as Rolldown.RolldownOutput[];
-  return output!.output[0].code;
+  const chunks = output!.output.filter((file) => file.type === 'chunk');
+  return Object.fromEntries(chunks.map(({ code, fileName }) => [`package/${fileName}`, code]));
 }
 
 it('is rendered by Next on the server, and comes to life without a complaint', async () => {
@@ -80,5 +92,19 @@ it('is rendered by Next on the server, and comes to life without a complaint', a
   // Nobody serves the uploads here; what matters is that one goes out.
   const request = page.waitForRequest('**/api/upload/apimart');
   await dropFiles(page.locator('[data-slot="zone"]'), [sampleImages.png({ name: 'flur.png' })]);
+  expect((await request).method()).toBe('POST');
+});
+
+it('takes a provider with limits from a server component', async () => {
+  const html = await (await fetch(`${site.origin}/server`)).text();
+  expect(html).toContain('PNG, up to 2 MB');
+
+  const page = await browser.newPage();
+  await page.goto(`${site.origin}/server`);
+  const zone = page.locator('[data-slot="zone"]');
+  await dropFiles(zone, [sampleImages.jpeg({ name: 'garden.jpg' })]);
+  await page.locator('[data-status="rejected"]').waitFor();
+  const request = page.waitForRequest('**/api/upload/apimart');
+  await dropFiles(zone, [sampleImages.png({ name: 'hall.png' })]);
   expect((await request).method()).toBe('POST');
 });

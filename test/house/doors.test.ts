@@ -28,6 +28,7 @@ describe('the doors', () => {
       'useImagePipelineUpload',
       'useImageUpload',
       'useStablecogUpload',
+      'withLimits',
     ]);
   });
 

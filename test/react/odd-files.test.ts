@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apimart } from '../../src/index.js';
+import { apimart, withLimits } from '../../src/index.js';
 import { createTestBackend, createTestHttp, sampleImages } from '../../src/testing/index.js';
 import { makeHeif } from '../image/make-heifs.js';
 import { openUploader, untilStatuses } from './open-uploader.js';
@@ -18,7 +18,7 @@ describe('a photo whose system knows no type for it', () => {
     'goes as the HEIC that it is, where its type is "%s"',
     async (type) => {
       const { http, requests } = recordingHttp();
-      const provider = apimart.with({ types: [...apimart.types, 'image/heic'] });
+      const provider = withLimits(apimart, { types: [...apimart.types, 'image/heic'] });
       const { uploader } = openUploader({ http, provider });
       uploader.add([
         new File([makeHeif({ brands: ['heic', 'mif1'], width: 400, height: 300 })], 'IMG_1.heic', {

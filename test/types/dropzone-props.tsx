@@ -7,6 +7,7 @@ import {
   useApimartUpload,
   useAutoenhanceUpload,
   useImageUpload,
+  withLimits,
   type UploadItem,
 } from '../../src/index.js';
 
@@ -44,7 +45,7 @@ export const results = (
     {/* @ts-expect-error Autoenhance gives no URL. */}
     <ImageUploadDropzone provider={autoenhance} onSuccess={(result) => say(result.url)} />
     <ImageUploadDropzone
-      provider={autoenhance.with({ types: ['image/jpeg'] })}
+      provider={withLimits(autoenhance, { types: ['image/jpeg'] })}
       onSuccess={({ orderId }) => say(orderId)}
     />
   </>

@@ -20,8 +20,9 @@ export interface AiHomeDesignResult {
 /**
  * [AI HomeDesign](https://doc.aihomedesign.com) makes an order of each image.
  *
- * Its page leaves HEIC open; an app that knows better says
- * `aiHomeDesign.with({ types: [...aiHomeDesign.types, 'image/heic'] })`, and `types` on the proxy.
+ * Its page leaves HEIC open. If it works for your account, use
+ * `withLimits(aiHomeDesign, { types: [...aiHomeDesign.types, 'image/heic'] })`, and the same `types` on
+ * the proxy.
  */
 export const aiHomeDesign = defineProvider<AiHomeDesignOptions, AiHomeDesignResult>({
   name: 'ai-homedesign',

@@ -14,7 +14,7 @@ export interface ImagePipelineResult {
 
 /**
  * [ImagePipeline](https://docs.imagepipeline.io/capabilities/upload) hosts the image and answers with
- * its URL. It names no limit: `imagePipeline.with({ maxBytes })` sets the one an app knows.
+ * its URL. It documents no size limit; if you know one, set it by `withLimits(imagePipeline, { maxBytes })`.
  */
 export const imagePipeline = defineProvider<ImagePipelineOptions, ImagePipelineResult>({
   name: 'imagepipeline',
