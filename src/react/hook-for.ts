@@ -4,7 +4,6 @@ import { useCallback, useEffect, useState } from 'react';
 import { MOST_BEFORE_ANSWER } from '../core/item-events.js';
 import type { Provider } from '../core/provider.js';
 import type { UploadError } from '../core/upload-error.js';
-import type { RetryPolicy } from '../transport/retry-rule.js';
 import type { Route } from '../transport/route.js';
 import { admitFile, lastingErrors } from './admission.js';
 import { createHookJobs } from './hook-jobs.js';
@@ -15,6 +14,7 @@ import {
   type FileSettings,
   type NeedsNoOptions,
   type OptionsProp,
+  type RetrySettings,
 } from './uploader-settings.js';
 import { useLatest } from './use-latest.js';
 import { useUploadClient } from './use-upload-client.js';
@@ -22,7 +22,7 @@ import { useUploadClient } from './use-upload-client.js';
 /** What a provider's hook takes. */
 export type ProviderHookOptions<Options extends object> = Route &
   FileSettings &
-  Partial<RetryPolicy> &
+  RetrySettings &
   OptionsProp<Options>;
 
 /** TanStack's mutation result for one file, with its progress and a way to stop it. */
@@ -44,9 +44,7 @@ export function hookFor<Options extends object, Result extends object>(
 ) {
   return function useProviderUpload(...args: HookArguments<Options>): ProviderUpload<Result> {
     const [settings = {}]: [
-      settings?: Route &
-        FileSettings &
-        Partial<RetryPolicy> & { readonly options?: object | undefined },
+      settings?: Route & FileSettings & RetrySettings & { readonly options?: object | undefined },
     ] = args;
     const latest = useLatest(settings);
     const [sent, setSent] = useState(0);

@@ -1,13 +1,12 @@
 import type { ImageFacts } from '../core/image-facts.js';
 import { checkOptions } from '../core/provider-options.js';
 import type { UploadResult } from '../core/upload-result.js';
-import type { RetryPolicy } from '../transport/retry-rule.js';
 import type { Route } from '../transport/route.js';
 import type { UploadListener } from '../transport/upload-attempt.js';
 import { uploadWithRetries } from '../transport/upload-with-retries.js';
 import { readyFile, type ReadyRules } from './ready-file.js';
 import type { ReadyFile, UploadJob } from './upload-job.js';
-import { DEFAULT_RETRIES } from './uploader-settings.js';
+import { DEFAULT_RETRIES, type RetrySettings } from './uploader-settings.js';
 
 /** What a job tells while it runs. */
 export interface JobListener extends UploadListener {
@@ -16,7 +15,7 @@ export interface JobListener extends UploadListener {
 }
 
 /** How a job is sent. */
-export type JobSettings = Route & Partial<RetryPolicy> & ReadyRules;
+export type JobSettings = Route & RetrySettings & ReadyRules;
 
 /**
  * Prepares the file of a job and sends it.

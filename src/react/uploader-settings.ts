@@ -7,7 +7,6 @@ import type { UploadError } from '../core/upload-error.js';
 import type { UploadResult } from '../core/upload-result.js';
 import { rulesOf, type RuleNarrowing, type UploadRules } from '../core/upload-rules.js';
 import type { Validate } from '../core/validate.js';
-import type { RetryPolicy } from '../transport/retry-rule.js';
 import type { Route } from '../transport/route.js';
 
 /** What an app hears about its uploads. One that throws goes to `reportError` and harms no upload. */
@@ -54,13 +53,27 @@ export type NeedsNoOptions<Options extends object> = string extends keyof Option
     ? true
     : false;
 
+interface OptionalOptions<Options extends object> {
+  /** The provider's own options, such as `orderId` of Autoenhance; they are those of the moment of adding. */
+  readonly options?: NoInfer<Options> | undefined;
+}
+
+interface RequiredOptions<Options extends object> {
+  /** The provider's own options, such as `serviceName` of AI HomeDesign. */
+  readonly options: NoInfer<Options>;
+}
+
 /**
  * `options` may be left out where the provider needs none. The provider alone says what they are: if
  * what an app writes took part in that, leaving out a required one would go unseen.
+ *
+ * A conditional type alone would close the props to generic wrappers, which cannot spread what
+ * TypeScript has not resolved. What is picked from one has a name that is known.
  */
-export type OptionsProp<Options extends object> = {
-  readonly options?: NoInfer<Options> | undefined;
-} & (NeedsNoOptions<Options> extends true ? unknown : { readonly options: object });
+export type OptionsProp<Options extends object> = Pick<
+  NeedsNoOptions<Options> extends true ? OptionalOptions<Options> : RequiredOptions<Options>,
+  'options'
+>;
 
 /** What decides whether one file may be sent, and how it is made ready. */
 export interface FileSettings extends RuleNarrowing {
@@ -70,10 +83,27 @@ export interface FileSettings extends RuleNarrowing {
   readonly prepare?: Prepare | undefined;
 }
 
+/** How often a failed upload is tried again without asking anyone. */
+export interface RetrySettings {
+  /**
+   * Automatic tries after the first, of what the vendor certainly has not processed.
+   *
+   * @default 3
+   */
+  readonly retries?: number | undefined;
+  /**
+   * Whether to also repeat what may have arrived. It takes effect only where the provider calls a
+   * repeat harmless; otherwise such an upload ends with the code `outcome-unknown`.
+   *
+   * @default false
+   */
+  readonly retryAmbiguous?: boolean | undefined;
+}
+
 /** Everything that decides how files become uploads. */
 export type UploaderSettings<Options extends object, Result extends object> = Route &
   FileSettings &
-  Partial<RetryPolicy> &
+  RetrySettings &
   UploadCallbacks<Result> &
   ListSettings<Result> &
   OptionsProp<Options> & {
