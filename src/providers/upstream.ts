@@ -55,6 +55,12 @@ interface UpstreamFacts {
    */
   readonly uploadsPerSecond?: number;
   /**
+   * How long its own clients wait, in milliseconds, after a 429 that does not say.
+   *
+   * @default no wait is named, and the browser backs off by itself
+   */
+  readonly rateLimitedMs?: number;
+  /**
    * The code for an answer that this vendor words in its own way, also inside a 2xx; undefined where
    * the status says it all.
    */

@@ -87,7 +87,7 @@ function codeOf(status: number): UploadErrorCode {
 }
 
 function failureOf(
-  { profile }: Upstream,
+  { profile, rateLimitedMs }: Upstream,
   code: UploadErrorCode,
   answer: VendorAnswer,
   headers: Headers,
@@ -102,7 +102,8 @@ function failureOf(
       provider: profile.name,
       cause: wordsOf(answer),
       ...(code === 'provider-unavailable' && turnedAway && { retryable: true, status: 503 }),
-      ...((code === 'rate-limited' || turnedAway) && { retryAfterMs }),
+      ...(turnedAway && { retryAfterMs }),
+      ...(code === 'rate-limited' && { retryAfterMs: retryAfterMs ?? rateLimitedMs }),
     },
   );
 }

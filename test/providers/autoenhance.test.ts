@@ -20,6 +20,7 @@ describeProvider(autoenhanceUpstream, {
     },
     // Accounts pinned to an API version before 2025-05.
     { vendor: (origin) => ({ ...IDS, s3PutObjectUrl: `${origin}/bucket/1` }), result: RESULT },
+    { vendor: (origin) => ({ ...IDS, s3_put_object_url: `${origin}/bucket/1` }), result: RESULT },
   ],
   emptyAnswers: [
     {},

@@ -7,6 +7,7 @@ const SUCCESS = {
   url: 'https://cdn.imagepipeline.io/u/3e9b71c0.png',
   filename: 'product.png',
   size_bytes: 184_320,
+  content_type: 'image/png',
 };
 
 describeProvider(imagePipelineUpstream, {
@@ -20,11 +21,20 @@ describeProvider(imagePipelineUpstream, {
   answers: [
     {
       vendor: () => SUCCESS,
-      result: { url: SUCCESS.url, filename: 'product.png', bytes: 184_320 },
+      result: {
+        url: SUCCESS.url,
+        filename: 'product.png',
+        contentType: 'image/png',
+        bytes: 184_320,
+      },
     },
     { vendor: () => ({ url: SUCCESS.url, bytes: 9 }), result: { url: SUCCESS.url } },
-    // `detail` beside a URL is no refusal.
-    { vendor: () => ({ url: SUCCESS.url, detail: null }), result: { url: SUCCESS.url } },
+    // Fields for errors that are empty, and a message of success, are no refusal.
+    {
+      vendor: () => ({ url: SUCCESS.url, detail: null, error: '', error_code: null }),
+      result: { url: SUCCESS.url },
+    },
+    { vendor: () => ({ url: SUCCESS.url, message: 'Uploaded' }), result: { url: SUCCESS.url } },
   ],
   emptyAnswers: [
     {},
@@ -42,6 +52,23 @@ describeProvider(imagePipelineUpstream, {
       code: 'provider-rejected',
     },
     { status: 400, body: { detail: 'No such type of file' }, code: 'provider-rejected' },
+    ...(
+      [
+        [400, 'INVALID_PARAMETERS', 'provider-rejected'],
+        [200, 'INVALID_PARAMETERS', 'provider-rejected'],
+        [400, 'INSUFFICIENT_BALANCE', 'quota-exceeded'],
+        [403, 'INSUFFICIENT_CREDITS', 'quota-exceeded'],
+        [400, 'RATE_LIMIT_EXCEEDED', 'rate-limited'],
+        [503, 'CONCURRENT_JOBS_EXCEEDED', 'rate-limited'],
+        [500, 'STORAGE_ERROR', 'provider-unavailable'],
+        [400, 'toString', 'provider-rejected'],
+      ] as const
+    ).map(([status, error_code, code]) => ({
+      status,
+      body: { error: 'No', error_code, message: 'No' },
+      code,
+    })),
+    { status: 200, body: { error: 'No such type of file' }, code: 'provider-rejected' },
     { status: 200, body: { detail: 'No such type of file' }, code: 'provider-rejected' },
     { status: 200, body: { detail: [{ msg: 'no good' }] }, code: 'provider-rejected' },
     { status: 415, body: { detail: 'No such type of file' }, code: 'file-invalid-type' },
@@ -68,3 +95,24 @@ it.each(['', 'application/octet-stream', 'image/gif'])(
     expect(backend.double.uploads[0]?.type).toBe('image/webp');
   },
 );
+
+it.each([
+  [undefined, 60_000],
+  ['7', 7000],
+])('waits after a 429 with Retry-After %s for %i ms, as the SDK does', async (after, waitMs) => {
+  const headers = after === undefined ? {} : { 'retry-after': after };
+  const backend = createTestBackend({
+    faults: [{ trouble: 'answer', status: 429, body: { error: 'Slow down' }, headers }],
+  });
+  const response = await backend(
+    new Request('http://page.example/api/upload/imagepipeline', {
+      method: 'POST',
+      body: sampleImages.webp().slice(),
+      headers: { 'content-type': 'image/webp' },
+    }),
+  );
+  expect(response.status).toBe(429);
+  expect(await response.json()).toMatchObject({
+    error: { code: 'rate-limited', retryAfterMs: waitMs },
+  });
+});

@@ -17,14 +17,19 @@ export const autoenhanceUpstream = defineUpstream(autoenhance, {
       content_type: image.type,
       ...vendorOptions(image),
     });
-    // Accounts pinned to an API version before 2025-05 get the older name.
-    const url = textField(answer, 'upload_url') ?? textField(answer, 's3PutObjectUrl') ?? '';
+    const url = storageUrl(answer);
     return {
       put: { url, headers: { 'content-type': signedType(url) ?? image.type } },
       result: { orderId: field(answer, 'order_id'), imageId: field(answer, 'image_id') },
     };
   },
 });
+
+/** Its name depends on the API version that the account is pinned to. */
+function storageUrl(answer: unknown): string {
+  const names = ['upload_url', 's3PutObjectUrl', 's3_put_object_url'];
+  return names.map((name) => textField(answer, name)).find((url) => url !== undefined) ?? '';
+}
 
 const RANDOM_LENGTH = 8;
 

@@ -13,8 +13,8 @@ const ID_LENGTH = 8;
 const TAKEN = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;
 
 /**
- * ImagePipeline as its [page](https://docs.imagepipeline.io/capabilities/upload) has it, with the
- * errors of the framework it is built with where the page names none.
+ * ImagePipeline as its [page](https://docs.imagepipeline.io/capabilities/upload) has it, with answers
+ * and errors in the form that its [SDK](https://github.com/Model-Pipelines/imagepipeline-python) reads.
  */
 export const imagePipelineDouble: ProviderDoubleDefinition = {
   name: 'imagepipeline',
@@ -24,34 +24,39 @@ export const imagePipelineDouble: ProviderDoubleDefinition = {
       return serveImage(vendor.uploads().find(({ answer }) => answer['url'] === url.href));
     }
     if (url.pathname !== '/upload/image/v1') return undefined;
-    if (method !== 'POST') return refuse(405, 'Method Not Allowed');
+    if (method !== 'POST') return refuse(405, 'METHOD_NOT_ALLOWED', 'Method not allowed');
     return takeUpload(request, vendor);
   },
 };
 
 function takeUpload(request: DoubleRequest, vendor: DoubleVendor): Response {
   if (!vendor.knowsKey(request.headers.get('x-api-key') ?? undefined)) {
-    return refuse(401, 'Invalid or missing API key');
+    return refuse(401, 'UNAUTHORIZED', 'Invalid or missing API key.');
   }
   const file = readFormFile(request, 'file');
   if (file === undefined) {
     const fault = { loc: ['body', 'file'], msg: 'field required', type: 'value_error.missing' };
-    return refuse(422, [fault]);
+    // Its framework's own answer, in the older form.
+    return Response.json({ detail: [fault] }, { status: 422 });
   }
   const { bytes, fields, name } = file;
   // The declared type of the part decides, not the bytes; a missing or generic one is refused.
   const type = TAKEN.find((taken) => taken === file.type);
-  if (type === undefined) return refuse(415, `Unsupported content type: ${file.type || 'none'}`);
+  if (type === undefined) {
+    const message = `Unsupported content type: ${file.type || 'none'}`;
+    return refuse(415, 'UNSUPPORTED_MEDIA_TYPE', message);
+  }
   const stored = hexId(ID_LENGTH) + IMAGE_FORMATS[type].extensions[0];
   const answer = {
     url: new URL(IMAGES + stored, request.url.origin).href,
     filename: name,
     size_bytes: bytes.length,
+    content_type: type,
   };
   vendor.commit({ name, type, bytes, fields, answer });
   return Response.json(answer);
 }
 
-function refuse(status: number, detail: unknown): Response {
-  return Response.json({ detail }, { status });
+function refuse(status: number, code: string, message: string): Response {
+  return Response.json({ error: message, error_code: code, message }, { status });
 }

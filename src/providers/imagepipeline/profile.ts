@@ -5,9 +5,14 @@ export type ImagePipelineOptions = Record<string, never>;
 
 /** Where the image is. */
 export interface ImagePipelineResult {
-  /** A public https URL for any image field of ImagePipeline. How long it lives is not documented. */
+  /**
+   * A public https URL for any image field of ImagePipeline. Its page does not say how long it lives;
+   * its SDK calls it permanent.
+   */
   readonly url: string;
   readonly filename?: string;
+  /** The MIME type ImagePipeline keeps the image under. */
+  readonly contentType?: string;
   /** The size ImagePipeline counted, in bytes. */
   readonly bytes?: number;
 }
@@ -23,5 +28,5 @@ export const imagePipeline = defineProvider<ImagePipelineOptions, ImagePipelineR
   types: ['image/png', 'image/jpeg', 'image/webp', 'image/gif'],
   repeat: 'harmless',
   options: {},
-  result: { url: 'always', filename: 'sometimes', bytes: 'sometimes' },
+  result: { url: 'always', filename: 'sometimes', contentType: 'sometimes', bytes: 'sometimes' },
 });
