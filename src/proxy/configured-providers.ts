@@ -5,6 +5,9 @@ import type { Limiter, TokenProxyOptions } from './options.js';
 import { createSharedPace } from './shared-pace.js';
 import { createVendorPace, type VendorPace } from './vendor-pace.js';
 
+/** For a vendor that names no limit: more than any camera's picture has, in bytes. */
+const UNDOCUMENTED_MAX_BYTES = 200_000_000;
+
 /**
  * The providers of the site by their wire names.
  *
@@ -19,12 +22,12 @@ export function configureProviders({
     Object.entries(providers).map(([name, settings]) => {
       const upstream = settings?.upstream ?? known.get(name);
       checkProviderSettings(name, settings, upstream);
-      const limits = [settings.maxBytes ?? upstream.profile.maxBytes, maxBytes];
-      const lowest = Math.min(...limits.map((limit) => limit ?? Infinity));
+      // guard: undocumented-limits-are-bounded
+      const own = settings.maxBytes ?? upstream.profile.maxBytes ?? UNDOCUMENTED_MAX_BYTES;
       const profile = {
         ...upstream.profile,
         types: settings.types ?? upstream.profile.types,
-        ...(lowest !== Infinity && { maxBytes: lowest }),
+        maxBytes: Math.min(own, maxBytes ?? Infinity),
       };
       const rate = settings.rate ?? upstream.uploadsPerSecond;
       const origin = settings.origin ?? upstream.origin;

@@ -20,10 +20,10 @@ export async function deliver(
   delivery: Delivery,
   tickets: TicketMemory | undefined,
 ): Promise<UploadResult> {
-  const { apiKey, deadlines, image, provider } = delivery;
+  const { apiKey, deadlines, image, provider, subject } = delivery;
   const { pace, profile, upstream } = provider;
   if ('ticket' in upstream) return deliverByTicket(upstream, delivery, tickets);
-  await waitForTurn(pace, deadlines);
+  await waitForTurn(pace, deadlines, subject);
   const answer = await upstream.upload(image, createVendorApi(delivery));
   const key = createSecrets([apiKey]);
   // guard: results-hold-no-key

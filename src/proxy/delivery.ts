@@ -16,4 +16,6 @@ export interface VendorCall {
   readonly image: OutgoingImage;
   readonly deadlines: Deadlines;
   readonly fetch: Fetch;
+  /** Who uploads; undefined where `authorize` does not say. */
+  readonly subject: string | undefined;
 }

@@ -61,7 +61,7 @@ export async function handleTicket(
       if (limiter) await takeFromAllowance(limiter, subject);
       const apiKey = await resolveApiKey(provider, request, subject);
       const tickets = store && createTicketMemory(store, owner, type);
-      const call = { provider, apiKey, image, deadlines, fetch };
+      const call = { provider, apiKey, image, deadlines, fetch, subject };
       return await timed(
         () => takeTicket(upstream, call, tickets, grant.spend),
         (ms) => (trace.deliveryMs = ms),

@@ -91,7 +91,9 @@ async function transfer({
     file = await openIncomingFile(request, limits, deadlines);
     const type = proveType(file.firstBytes, head, types);
     const image = { name: cleanFileName(head.name, type), type, options };
-    const delivery = { provider, apiKey, image, file, deadlines, fetch: settings.fetch };
+    const { subject } = owner;
+    const { fetch } = settings;
+    const delivery = { provider, apiKey, image, file, deadlines, fetch, subject };
     const tickets = memory && createTicketMemory(memory, owner, type);
     return await timed(
       () => deliver(delivery, tickets),

@@ -32,11 +32,16 @@ export interface ProviderSettings {
   readonly uploadHosts?: readonly string[];
   /** Replaces the provider's own list of types. */
   readonly types?: readonly ImageType[];
-  /** Replaces the provider's own limit, in bytes. */
+  /**
+   * Replaces the provider's own limit, in bytes.
+   *
+   * @default the limit that the vendor documents; 200,000,000 where it documents none
+   */
   readonly maxBytes?: number;
   /**
    * Uploads per second the vendor takes from the whole site; Stablecog's own is 2. More wait up to
-   * five seconds. A number is counted in this process; a limiter, asked for `provider:<name>`, counts
+   * five seconds, then they are `rate-limited`. A number is counted in this process, and those who
+   * wait take turns by their `subject`; a limiter, asked for `provider:<name>`, counts
    * for all instances that share its store.
    */
   readonly rate?: number | Limiter;

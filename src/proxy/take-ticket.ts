@@ -30,11 +30,11 @@ export async function takeTicket(
   memory: TicketMemory | undefined,
   beforeNew: () => Promise<void> = async () => {},
 ): Promise<CheckedTicket> {
-  const { deadlines, image, provider } = call;
+  const { deadlines, image, provider, subject } = call;
   const known = recalled(await memory?.recall(), call);
   if (known !== undefined) return known;
   await beforeNew();
-  await waitForTurn(provider.pace, deadlines);
+  await waitForTurn(provider.pace, deadlines, subject);
   const answer = await upstream.ticket(image, createTicketApi(call));
   const ticket = await explained(call, () => checkTicket(answer, call));
   await memory?.keep(ticket);

@@ -1,20 +1,28 @@
 import { UploadError } from '../core/upload-error.js';
 import type { Deadlines } from './deadlines.js';
 
-/** Lets uploads through as fast as a vendor takes them; the others wait, first come, first served. */
+/** Lets uploads through as fast as a vendor takes them; the others wait. */
 export interface VendorPace {
   /**
    * Resolves when an upload may go to the vendor; rejects with the signal's reason once it is aborted.
    *
+   * @param subject Who uploads; callers that nobody tells apart are one.
    * @throws UploadError `rate-limited` when the wait would be longer than five seconds.
    */
-  readonly turn: (signal: AbortSignal) => Promise<void>;
+  readonly turn: (signal: AbortSignal, subject?: string) => Promise<void>;
 }
 
 /** The place of one upload in time. */
 interface Turn {
+  readonly subject: string | undefined;
+  /** The how-manieth upload of its subject it is, counted from where all others are. */
+  readonly round: number;
+  readonly cameAt: number;
   /** When it may go, or when it went. */
   at: number;
+  hasBegun: boolean;
+  /** Why it may not go after all. */
+  refusal?: UploadError;
   /** Makes it look again when it may go. */
   wake: () => void;
 }
@@ -25,6 +33,9 @@ export const LONGEST_WAIT_MS = 5000;
 const MARGIN_MS = 50;
 
 /**
+ * Serves subjects in rounds, one upload of each, so that nobody's many uploads keep another one waiting;
+ * within a subject first come, first served.
+ *
  * Every upload waits by a timer of its own: in workerd a timer dies with the request that has set it,
  * and must not take the others' turns along.
  *
@@ -34,7 +45,9 @@ export function createVendorPace(perSecond: number): VendorPace {
   // Two at once are one too many where the vendor takes one and a half in a second.
   const burst = Number.isInteger(perSecond) ? perSecond : 1;
   const windowMs = (burst / perSecond) * 1000 + MARGIN_MS;
+  /** Those that have begun within the window, then those that wait, in the order of their turns. */
   const turns: Turn[] = [];
+  let currentRound = 0;
 
   function dueAt(place: number): number {
     const earlier = turns[place - burst];
@@ -42,37 +55,72 @@ export function createVendorPace(perSecond: number): VendorPace {
   }
 
   function forgetPast(): void {
-    while (turns[0] !== undefined && turns[0].at + windowMs <= performance.now()) turns.shift();
+    const now = performance.now();
+    const kept = turns.findIndex(({ at, hasBegun }) => !hasBegun || at + windowMs > now);
+    turns.splice(0, kept === -1 ? turns.length : kept);
+  }
+
+  /** Behind those of earlier rounds, and those of the same round that came before. */
+  function placeOf(round: number): number {
+    return turns.findLastIndex((turn) => turn.hasBegun || turn.round <= round) + 1;
+  }
+
+  /** In their order, since each goes by the one before it. */
+  function reschedule(from: number): void {
+    for (let place = from; place < turns.length; place += 1) {
+      const turn = turns[place]!;
+      turn.at = dueAt(place);
+      turn.wake();
+    }
   }
 
   function leave(turn: Turn): void {
     const place = turns.indexOf(turn);
     turns.splice(place, 1);
-    // In their order: each goes by the one before it.
-    for (let behind = place; behind < turns.length; behind += 1) {
-      turns[behind]!.at = dueAt(behind);
-      turns[behind]!.wake();
+    reschedule(place);
+  }
+
+  /** Only uploads of later rounds can wait too long for a newcomer: their subjects have had a turn. */
+  function refuseLate(): void {
+    // guard: late-turns-are-refused
+    const late = turns.filter(
+      ({ at, cameAt, hasBegun }) => !hasBegun && at - cameAt > LONGEST_WAIT_MS,
+    );
+    for (const turn of late) {
+      turn.refusal = tooMany(turn.at - performance.now());
+      leave(turn);
+      turn.wake();
     }
   }
 
   return {
-    async turn(signal) {
+    async turn(signal, subject) {
       signal.throwIfAborted();
       forgetPast();
-      const at = dueAt(turns.length);
-      const waitMs = at - performance.now();
-      if (waitMs > LONGEST_WAIT_MS) throw tooMany(waitMs);
-      const turn: Turn = { at, wake: () => {} };
-      turns.push(turn);
+      const last = turns.findLast((turn) => turn.subject === subject)?.round ?? 0;
+      // guard: subjects-take-turns
+      const round = Math.max(currentRound, last) + 1;
+      const place = placeOf(round);
+      const at = dueAt(place);
+      const cameAt = performance.now();
+      if (at - cameAt > LONGEST_WAIT_MS) throw tooMany(at - cameAt);
+      const turn: Turn = { subject, round, cameAt, at, hasBegun: false, wake: () => {} };
+      turns.splice(place, 0, turn);
+      reschedule(place + 1);
+      refuseLate();
       const onAbort = () => leave(turn);
       signal.addEventListener('abort', onAbort);
       try {
         for (;;) {
+          signal.throwIfAborted();
+          if (turn.refusal !== undefined) throw turn.refusal;
           turn.at = dueAt(turns.indexOf(turn));
           const delayMs = turn.at - performance.now();
-          if (delayMs <= 0) return;
+          if (delayMs <= 0) break;
           await sleep(delayMs, turn, signal);
         }
+        turn.hasBegun = true;
+        currentRound = Math.max(currentRound, turn.round);
       } finally {
         signal.removeEventListener('abort', onAbort);
       }
@@ -101,10 +149,11 @@ function sleep(ms: number, turn: Turn, signal: AbortSignal): Promise<void> {
 export async function waitForTurn(
   pace: VendorPace | undefined,
   deadlines: Deadlines,
+  subject: string | undefined,
 ): Promise<void> {
   if (pace === undefined) return;
   deadlines.waitFor('nobody');
-  await pace.turn(deadlines.signal);
+  await pace.turn(deadlines.signal, subject);
 }
 
 /** The refusal of an upload whose turn is too far away. */

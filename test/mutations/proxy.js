@@ -241,4 +241,22 @@ export const PROXY_MUTATIONS = [
     change: { remove: true },
     tests: ['test/proxy/on-error.test.ts'],
   },
+  {
+    guard: 'subjects-take-turns',
+    fault: 'lets the uploads of one user keep all others waiting',
+    change: { value: '1' },
+    tests: ['test/proxy/pace-queue.test.ts'],
+  },
+  {
+    guard: 'late-turns-are-refused',
+    fault: 'lets uploads wait longer than it says',
+    change: { value: '[] as Turn[]' },
+    tests: ['test/proxy/pace-queue.test.ts'],
+  },
+  {
+    guard: 'undocumented-limits-are-bounded',
+    fault: 'takes files of any size where the vendor names no limit',
+    change: { swap: ['?? UNDOCUMENTED_MAX_BYTES', '?? Infinity'] },
+    tests: ['test/proxy/limit.test.ts'],
+  },
 ];

@@ -91,4 +91,25 @@ describe('the limit', () => {
 
     expect(status).toBe(413);
   });
+
+  it('is 200 MB where the vendor names none, and the site can raise it', async () => {
+    const vendor = await openVendor(stores);
+    const at = '/api/upload/imagepipeline';
+    const head = uploadHead(['Content-Length: 200000001'], at);
+    const [bounded, raised] = await Promise.all(
+      [{}, { maxBytes: 600_000_000 }].map(async (settings) => {
+        const options = optionsFor(vendor, { provider: 'imagepipeline', ...settings });
+        const { origin } = await openProxy(options);
+        const client = await openConnection(origin);
+        client.socket.write(head);
+        client.socket.write(pngBytes(100_000));
+        return client;
+      }),
+    );
+
+    expect(await bounded!.answer()).toMatch(/^HTTP\/1.1 413 [^]* 200000000 bytes/);
+    const request = await vendor.request();
+    expect(request.complete).toBe(false);
+    expect(raised!.received()).toBe('');
+  });
 });

@@ -16,8 +16,8 @@ afterEach(() => {
 function takeTurns(pace: VendorPace, from = performance.now()) {
   const begun: { readonly who: number; readonly at: number }[] = [];
   const refused = new Map<number, UploadError>();
-  const take = (who: number, signal = new AbortController().signal) => {
-    pace.turn(signal).then(
+  const take = (who: number, signal = new AbortController().signal, subject?: string) => {
+    pace.turn(signal, subject).then(
       () => begun.push({ who, at: performance.now() - from }),
       (error: UploadError) => refused.set(who, error),
     );
@@ -140,6 +140,62 @@ describe('who leaves', () => {
       { who: 2, at: 10_000 },
     ]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('between subjects', () => {
+  it('one upload of another user goes before the fourteen of one', async () => {
+    const { begun, refused, take } = takeTurns(createVendorPace(2));
+
+    for (let who = 0; who < 14; who += 1) take(who, undefined, 'ada');
+    await vi.advanceTimersByTimeAsync(100);
+    take(100, undefined, 'bob');
+    await vi.advanceTimersByTimeAsync(1200);
+
+    expect(refused.has(100)).toBe(false);
+    expect(begun.find(({ who }) => who === 100)?.at).toBeLessThan(1200);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(begun.length + refused.size).toBe(15);
+    expect(Math.max(...begun.map(({ at }) => at))).toBeLessThanOrEqual(5100);
+  });
+
+  it('each gets its share, in its own order', async () => {
+    const { begun, take } = takeTurns(createVendorPace(1));
+
+    for (const who of [10, 11, 12]) take(who, undefined, 'ada');
+    for (const who of [20, 21]) take(who, undefined, 'bob');
+    await vi.advanceTimersByTimeAsync(5000);
+
+    expect(begun.map(({ who }) => who)).toEqual([10, 11, 20, 12, 21]);
+  });
+
+  it('refuses of a user who has had a turn what others have pushed back too far', async () => {
+    const { begun, refused, take } = takeTurns(createVendorPace(1));
+
+    for (const who of [10, 11, 12, 13, 14]) take(who, undefined, 'ada');
+    take(20, undefined, 'bob');
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect([...refused.keys()]).toEqual([14]);
+    expect(refused.get(14)).toMatchObject({ code: 'rate-limited', retryable: true });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(begun.map(({ who }) => who)).toEqual([10, 11, 20, 12, 13]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('never lets more through than the vendor takes, however they mix', async () => {
+    const { begun, refused, take } = takeTurns(createVendorPace(3));
+
+    for (let who = 0; who < 300; who += 1) {
+      take(who, undefined, `user ${who % 7}`);
+      await vi.advanceTimersByTimeAsync([0, 40, 0, 0, 900, 0][who % 6]!);
+    }
+    await vi.advanceTimersByTimeAsync(6000);
+
+    expect(begun.length + refused.size).toBe(300);
+    for (const [index, later] of begun.slice(3).entries()) {
+      expect(later.at - begun[index]!.at).toBeGreaterThanOrEqual(1000);
+    }
   });
 });
 

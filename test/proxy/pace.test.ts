@@ -134,6 +134,25 @@ describe('an upload that waits for its turn', () => {
   });
 });
 
+it('takes turns between users', async () => {
+  const vendor = await openVendor(stores);
+  const proxy = await openProxy({
+    ...optionsFor(vendor, { ...STABLECOG, rate: 2 }),
+    authorize: ({ headers }) => ({ allow: true, subject: headers.get('x-user')! }),
+  });
+  const answered: string[] = [];
+  const uploadOf = async (user: string) => {
+    await send(proxy.origin, { path: AT, headers: { 'x-user': user } });
+    answered.push(user);
+  };
+
+  const ofAda = ['ada', 'ada', 'ada', 'ada'].map(uploadOf);
+  await vendor.request(1);
+  await Promise.all([...ofAda, uploadOf('bob')]);
+
+  expect(answered.at(-1)).toBe('ada');
+});
+
 describe('no turn is taken by', () => {
   it.each([
     ['a file that is no image', '<html>', 415],
