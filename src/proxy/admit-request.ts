@@ -1,3 +1,4 @@
+import type { OptionValue } from '../core/option-specs.js';
 import { checkOptions, readOptions, type CheckedOptions } from '../core/provider-options.js';
 import type { IdempotencyStore, TokenProxyOptions } from './options.js';
 import { authorizeRequest, type Grant } from './authorization.js';
@@ -12,7 +13,8 @@ export interface RequestSettings extends Pick<
   'authorize' | 'limiter' | 'timeouts'
 > {
   readonly fetch: Fetch;
-  readonly memory: IdempotencyStore | undefined;
+  /** Undefined where nothing is remembered. */
+  readonly store: IdempotencyStore | undefined;
 }
 
 /** What a request tells about itself while it is served. */
@@ -65,6 +67,13 @@ export function optionsOf(
   request: Request,
   { profile, settings }: ConfiguredProvider,
 ): CheckedOptions {
-  const query = new URL(request.url).searchParams;
-  return checkOptions(profile, { ...readOptions(profile, query), ...settings.options });
+  return checkOptions(profile, { ...sentOptions(request, { profile }), ...settings.options });
+}
+
+/** The options in the query of a request, unchecked. */
+export function sentOptions(
+  request: Request,
+  { profile }: Pick<ConfiguredProvider, 'profile'>,
+): Record<string, OptionValue> {
+  return readOptions(profile, new URL(request.url).searchParams);
 }

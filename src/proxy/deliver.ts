@@ -5,25 +5,18 @@ import { pickResult, type UploadResult } from '../core/upload-result.js';
 import type { Delivery } from './delivery.js';
 import { takeTicket, type CheckedTicket, type TicketUpstream } from './take-ticket.js';
 import { createSecrets } from './secrets.js';
-import type { TicketMemory } from './ticket-memory.js';
 import { createVendorApi, explained } from './vendor-api.js';
 import { storageFailure } from './vendor-failure.js';
 import { waitForTurn } from './vendor-pace.js';
 import { sendToVendor } from './vendor-request.js';
 
-/**
- * Hands the image to its vendor, in one request or in two, and picks the result from the answer.
- *
- * @param tickets Undefined where nothing is remembered.
- */
-export async function deliver(
-  delivery: Delivery,
-  tickets: TicketMemory | undefined,
-): Promise<UploadResult> {
-  const { apiKey, deadlines, image, provider, subject } = delivery;
+/** Hands the image to its vendor, in one request or in two, and picks the result from the answer. */
+export async function deliver(delivery: Delivery): Promise<UploadResult> {
+  const { apiKey, deadlines, image, provider, spend, subject } = delivery;
   const { pace, profile, upstream } = provider;
-  if ('ticket' in upstream) return deliverByTicket(upstream, delivery, tickets);
+  if ('ticket' in upstream) return deliverByTicket(upstream, delivery);
   await waitForTurn(pace, deadlines, subject);
+  await spend();
   const answer = await upstream.upload(image, createVendorApi(delivery));
   const key = createSecrets([apiKey]);
   // guard: results-hold-no-key
@@ -33,15 +26,14 @@ export async function deliver(
 async function deliverByTicket(
   upstream: TicketUpstream,
   delivery: Delivery,
-  tickets: TicketMemory | undefined,
 ): Promise<UploadResult> {
   if (delivery.file.size === undefined) throw lengthNeeded(delivery.provider.profile.label);
-  const ticket = await takeTicket(upstream, delivery, tickets);
+  const ticket = await takeTicket(upstream, delivery);
   try {
     await putFile(delivery, ticket.put);
   } catch (error) {
     if (!(error instanceof UploadError)) throw error;
-    throw await afterFailure(error, ticket, tickets);
+    throw await afterFailure(error, ticket, delivery);
   }
   return ticket.result;
 }
@@ -74,22 +66,21 @@ const TRANSIENT: ReadonlySet<UploadErrorCode> = new Set([
 ]);
 
 /**
- * Whoever comes back with the same key puts the bytes at the same place, which harms nothing whatever
- * had arrived. Where nothing would find the record again, nobody may make another one unasked.
+ * The same key again puts the bytes at the same place, which harms nothing whatever had arrived. Where
+ * nothing would find the record again, nobody may make another one unasked.
  */
 async function afterFailure(
   error: UploadError,
   ticket: CheckedTicket,
-  tickets: TicketMemory | undefined,
+  { attempt, image }: Delivery,
 ): Promise<UploadError> {
-  const { cause, code, message, provider, retryable } = error;
-  const expired = isUrlExpired(error);
-  if (expired) await tickets?.forget();
-  const isTransient = !expired && (retryable || TRANSIENT.has(code));
-  // Kept anew: a slow file may have outlived the first ten minutes.
-  const found = isTransient && ((await tickets?.keep(ticket)) ?? false);
+  const { cause, code, message, params, provider, retryable } = error;
+  const isTransient = !isUrlExpired(error) && (retryable || TRANSIENT.has(code));
+  // Stored again: a slow file may have outlived the first ten minutes.
+  const found = isTransient && ((await attempt?.keepTicket({ type: image.type, ticket })) ?? false);
   return new UploadError(code, message, {
     cause,
+    params,
     provider,
     retryable: found,
     ...(found && code === 'provider-unavailable' && { status: 503 }),

@@ -1,6 +1,8 @@
 import type { OutgoingImage } from '../providers/upstream.js';
 import type { ConfiguredProvider } from './configured-provider.js';
+import type { ClientPresence } from './client-presence.js';
 import type { Deadlines } from './deadlines.js';
+import type { Attempt } from './idempotency/attempt.js';
 import type { IncomingFile } from './incoming-file.js';
 import type { Fetch } from './vendor-request.js';
 
@@ -18,4 +20,9 @@ export interface VendorCall {
   readonly fetch: Fetch;
   /** Who uploads; undefined where `authorize` does not say. */
   readonly subject: string | undefined;
+  readonly client: ClientPresence;
+  /** Undefined where nothing is remembered of this upload. */
+  readonly attempt: Attempt | undefined;
+  /** Uses a single-use token up: called when the vendor is about to be asked for something new. */
+  readonly spend: () => Promise<void>;
 }

@@ -1,22 +1,28 @@
 import { isImageType, type ImageType } from '../core/image-types.js';
+import { UploadError } from '../core/upload-error.js';
 import {
   admitRequest,
   optionsOf,
+  sentOptions,
+  type Admission,
   type RequestSettings,
   type RequestTrace,
 } from './admit-request.js';
 import { resolveApiKey } from './api-key.js';
+import { watchClient } from './client-presence.js';
 import type { ConfiguredProvider } from './configured-provider.js';
 import { startDeadlines } from './deadlines.js';
+import type { VendorCall } from './delivery.js';
 import { cleanFileName } from './file-name.js';
-import { takeFromAllowance } from './rate-limit.js';
-import { clientLeft, emptyFile, fileTooLarge, readKey } from './request-head.js';
+import { beginAttempt } from './idempotency/begin-attempt.js';
+import { fingerprintOf } from './idempotency/fingerprint.js';
 import { notTaken } from './prove-type.js';
+import { takeFromAllowance } from './rate-limit.js';
+import { emptyFile, fileTooLarge, readKey } from './request-head.js';
 import { takeTicket, type CheckedTicket, type TicketUpstream } from './take-ticket.js';
-import { createTicketMemory } from './ticket-memory.js';
-import { readTicketRequest, type TicketClaim } from './ticket-request.js';
+import { readFileClaim, type FileClaim } from './file-claim.js';
 import { timed } from './timed.js';
-import { recallUpload } from './upload-memory.js';
+import { unexpectedFailure } from './vendor-failure.js';
 
 /** Where a page sends its bytes: to a storage by itself, or through this proxy after all. */
 export type TicketAnswer = CheckedTicket | { readonly relay: true };
@@ -32,57 +38,57 @@ export async function handleTicket(
   settings: RequestSettings,
   trace: RequestTrace,
 ): Promise<TicketAnswer> {
-  const { grant, maxBytes, types } = await admitRequest(request, provider, settings, trace);
+  const admission = await admitRequest(request, provider, settings, trace);
   if (provider.settings.delivery === 'relay') return { relay: true };
 
-  const { fetch, limiter, memory, timeouts } = settings;
-  const { subject } = grant;
+  const { grant } = admission;
   const key = readKey(request.headers);
   const options = optionsOf(request, provider);
-  const deadlines = startDeadlines(timeouts);
-  const stop = () => deadlines.fail(clientLeft());
-  request.signal.addEventListener('abort', stop);
-  if (request.signal.aborted) stop();
+  const deadlines = startDeadlines(settings.timeouts);
+  const client = watchClient(request, deadlines, () => true);
   try {
-    const claim = await readTicketRequest(request, deadlines);
+    const claim = await readFileClaim(request, deadlines);
     // The client has said all; whatever is slow from now on is not its fault.
     deadlines.waitFor('nobody');
-    const type = checkClaim(claim, maxBytes, types);
+    const type = checkClaim(claim, admission);
     const image = { name: cleanFileName(claim.name, type), type, options };
-    const owner = { subject, provider: provider.profile.name, key: key ?? '' };
-    const store = key === undefined ? undefined : memory;
-    const known = store && (await recallUpload(store, owner));
-    // The bytes have come through here before, and their answer waits for them.
-    if (known?.state === 'finished') return { relay: true };
-    // Whoever comes back with the same key finds the ticket, so the vendor's answer is waited for.
-    if (store) request.signal.removeEventListener('abort', stop);
-    let failure: unknown;
-    try {
-      if (limiter) await takeFromAllowance(limiter, subject);
-      const apiKey = await resolveApiKey(provider, request, subject);
-      const tickets = store && createTicketMemory(store, owner, type);
-      const call = { provider, apiKey, image, deadlines, fetch, subject };
-      return await timed(
-        () => takeTicket(upstream, call, tickets, grant.spend),
+    const take = async (attempt: VendorCall['attempt']) => {
+      const { fetch, limiter } = settings;
+      if (limiter) await takeFromAllowance(limiter, grant.subject);
+      const apiKey = await resolveApiKey(provider, request, grant.subject);
+      const { spend, subject } = grant;
+      const call = { provider, apiKey, image, deadlines, fetch, client, attempt, spend, subject };
+      return timed(
+        () => takeTicket(upstream, call),
         (ms) => (trace.deliveryMs = ms),
       );
+    };
+    if (key === undefined || settings.store === undefined) return await take(undefined);
+
+    const file = fingerprintOf({ ...claim, options: sentOptions(request, provider) });
+    const keyed = { subject: grant.subject, provider: provider.profile, key, file };
+    const beginning = await beginAttempt(settings.store, keyed);
+    // The bytes have come through here before, and their answer waits for them.
+    if (beginning.state === 'finished') return { relay: true };
+    // The same key finds the ticket again, so the vendor's answer is waited for.
+    client.ignore();
+    const { attempt } = beginning;
+    try {
+      const ticket = await take(attempt);
+      await attempt.release();
+      return ticket;
     } catch (error) {
-      failure = error;
-      throw error;
-    } finally {
-      await known?.claim.release(failure).catch(() => {});
+      const failure = error instanceof UploadError ? error : unexpectedFailure(error);
+      await attempt.fail(failure);
+      throw failure;
     }
   } finally {
-    request.signal.removeEventListener('abort', stop);
+    client.ignore();
     deadlines.clear();
   }
 }
 
-function checkClaim(
-  { size, type }: TicketClaim,
-  maxBytes: number,
-  types: readonly string[],
-): ImageType {
+function checkClaim({ size, type }: FileClaim, { maxBytes, types }: Admission): ImageType {
   if (size === 0) throw emptyFile();
   if (size > maxBytes) throw fileTooLarge(maxBytes);
   if (isImageType(type) && types.includes(type)) return type;

@@ -1,26 +1,42 @@
 import type { CheckedOptions } from '../core/provider-options.js';
 import type { UploadResult } from '../core/upload-result.js';
+import { UploadError } from '../core/upload-error.js';
 import {
   admitRequest,
   optionsOf,
+  sentOptions,
   type Admission,
   type RequestSettings,
   type RequestTrace,
 } from './admit-request.js';
 import { resolveApiKey } from './api-key.js';
+import { watchClient } from './client-presence.js';
 import type { ConfiguredProvider } from './configured-provider.js';
 import { startDeadlines } from './deadlines.js';
 import { deliver } from './deliver.js';
 import { cleanFileName } from './file-name.js';
+import type { Attempt } from './idempotency/attempt.js';
+import { beginAttempt } from './idempotency/begin-attempt.js';
+import { fingerprintOf } from './idempotency/fingerprint.js';
 import { openIncomingFile, type IncomingFile } from './incoming-file.js';
 import { proveType } from './prove-type.js';
 import { takeFromAllowance } from './rate-limit.js';
 import { clientLeft, readHead, type RequestHead } from './request-head.js';
-import { createTicketMemory } from './ticket-memory.js';
 import { timed } from './timed.js';
-import { recallUpload, type UploadOwner } from './upload-memory.js';
+import { unexpectedFailure } from './vendor-failure.js';
 
-/** The road of one image through the proxy; see the diagram in ARCHITECTURE.md. */
+/** What an upload is made of. */
+interface Job {
+  readonly request: Request;
+  readonly provider: ConfiguredProvider;
+  readonly settings: RequestSettings;
+  readonly trace: RequestTrace;
+  readonly admission: Admission;
+  readonly head: RequestHead;
+  readonly options: CheckedOptions;
+}
+
+/** Takes one image through the proxy; see the diagram in ARCHITECTURE.md. */
 export async function handleUpload(
   request: Request,
   provider: ConfiguredProvider,
@@ -28,80 +44,64 @@ export async function handleUpload(
   trace: RequestTrace,
 ): Promise<UploadResult> {
   const admission = await admitRequest(request, provider, settings, trace);
-  const { subject } = admission.grant;
   const head = readHead(request, admission.maxBytes);
   const options = optionsOf(request, provider);
+  const job = { request, provider, settings, trace, admission, head, options };
+  const { idempotencyKey: key } = head;
+  if (key === undefined || settings.store === undefined) return transfer(job, undefined);
 
-  const memory = head.idempotencyKey === undefined ? undefined : settings.memory;
-  const owner = { subject, provider: provider.profile.name, key: head.idempotencyKey ?? '' };
-  const known = memory && (await recallUpload(memory, owner));
+  const { declaredBytes: size, declaredType: type, name } = head;
+  const beginning = await beginAttempt(settings.store, {
+    subject: admission.grant.subject,
+    provider: provider.profile,
+    key,
+    file: fingerprintOf({ options: sentOptions(request, provider), name, type, size }),
+  });
   // guard: finished-uploads-are-answered
-  if (known?.state === 'finished') return known.result;
-
+  if (beginning.state === 'finished') return beginning.result;
+  const { attempt } = beginning;
   try {
-    if (settings.limiter) await takeFromAllowance(settings.limiter, subject);
-    await admission.grant.spend();
-    const job = { request, provider, settings, admission, head, options, trace, memory, owner };
-    const result = await transfer(job);
-    // The vendor has the image: a memory that fails now must not turn that into a failure.
-    await known?.claim.finish(result).catch(() => {});
+    const result = await transfer(job, attempt);
+    await attempt.finish(result);
     return result;
   } catch (error) {
-    await known?.claim.release(error).catch(() => {});
-    throw error;
+    const failure = error instanceof UploadError ? error : unexpectedFailure(error);
+    await attempt.fail(failure);
+    throw failure;
   }
 }
 
-interface Job {
-  readonly request: Request;
-  readonly provider: ConfiguredProvider;
-  readonly settings: RequestSettings;
-  readonly admission: Admission;
-  readonly head: RequestHead;
-  readonly options: CheckedOptions;
-  readonly trace: RequestTrace;
-  /** Undefined where nothing is remembered of this upload. */
-  readonly memory: RequestSettings['memory'];
-  readonly owner: UploadOwner;
-}
-
-async function transfer({
-  admission,
-  head,
-  memory,
-  options,
-  owner,
-  provider,
-  request,
-  settings,
-  trace,
-}: Job): Promise<UploadResult> {
-  const { maxBytes, types } = admission;
-  const apiKey = await resolveApiKey(provider, request, owner.subject);
-  const deadlines = startDeadlines(settings.timeouts);
-  const limits = { declaredBytes: head.declaredBytes, maxBytes };
+async function transfer(
+  { admission, head, options, provider, request, settings, trace }: Job,
+  attempt: Attempt | undefined,
+): Promise<UploadResult> {
+  const { grant, maxBytes, types } = admission;
+  const { fetch, limiter, timeouts } = settings;
+  if (limiter) await takeFromAllowance(limiter, grant.subject);
+  const apiKey = await resolveApiKey(provider, request, grant.subject);
+  const deadlines = startDeadlines(timeouts);
   let file: IncomingFile | undefined;
-  const stop = () => {
-    // After the last byte the vendor has all of it, so its answer is waited for, to remember it.
-    if (memory === undefined || !file?.isComplete()) deadlines.fail(clientLeft());
-  };
-  request.signal.addEventListener('abort', stop);
-  if (request.signal.aborted) stop();
+  // After the last byte the vendor has all of it, so its answer is waited for, to remember it.
+  const client = watchClient(
+    request,
+    deadlines,
+    () => attempt === undefined || !file?.isComplete(),
+  );
   try {
-    file = await openIncomingFile(request, limits, deadlines);
-    const type = proveType(file.firstBytes, head, types);
+    const limits = { declaredBytes: head.declaredBytes, maxBytes };
+    const incoming = await openIncomingFile(request, limits, deadlines);
+    file = incoming;
+    const type = proveType(incoming.firstBytes, head, types);
     const image = { name: cleanFileName(head.name, type), type, options };
-    const { subject } = owner;
-    const { fetch } = settings;
-    const delivery = { provider, apiKey, image, file, deadlines, fetch, subject };
-    const tickets = memory && createTicketMemory(memory, owner, type);
+    const { spend, subject } = grant;
+    const call = { provider, apiKey, image, deadlines, fetch, client, attempt, spend, subject };
     return await timed(
-      () => deliver(delivery, tickets),
+      () => deliver({ ...call, file: incoming }),
       (ms) => (trace.deliveryMs = ms),
     );
   } finally {
     trace.bytes = file?.bytesRead() ?? 0;
-    request.signal.removeEventListener('abort', stop);
+    client.ignore();
     // A vendor that answered early must not go on getting bytes, nor the client go on sending them.
     if (!file?.isComplete()) deadlines.fail(clientLeft());
     deadlines.clear();

@@ -84,7 +84,12 @@ export interface Limiter {
   consume(key: string): Promise<unknown>;
 }
 
-/** Where finished uploads are remembered; values are JSON texts. Share one between several instances. */
+/**
+ * Where uploads are remembered; values are JSON texts. Share one between several instances.
+ *
+ * A call may be slow, fail, or fail although it took effect. It must not take effect twice, as with a
+ * client that sends a command again after its connection broke.
+ */
 export interface IdempotencyStore {
   get(key: string): Promise<string | undefined>;
   /** Stores the value only where the key is free, in one step; tells whether it was. */
@@ -94,7 +99,7 @@ export interface IdempotencyStore {
 
 /** One per request. It never holds a key, a token or a vendor's words. */
 export interface ProxyEvent {
-  readonly type: 'upload' | 'ticket' | 'preflight';
+  readonly type: 'upload' | 'ticket' | 'status' | 'preflight';
   readonly requestId: string;
   readonly provider?: string;
   readonly subject?: string;

@@ -1,12 +1,14 @@
 import { UploadError } from '../core/upload-error.js';
-import { TICKET_PATH } from '../core/wire.js';
+import { STATUS_PATH, TICKET_PATH } from '../core/wire.js';
 import type { ConfiguredProvider } from './configured-provider.js';
 
-/** What a request asks for: to take an image, or to name a storage for it. */
+/** What a request asks for: to take an image, to name a storage for it, or what has become of it. */
 export interface Route {
   readonly provider: ConfiguredProvider;
-  readonly asks: 'upload' | 'ticket';
+  readonly asks: 'upload' | 'ticket' | 'status';
 }
+
+const SUFFIXES = { upload: '', ticket: TICKET_PATH, status: STATUS_PATH };
 
 /** The provider that a request names by its path. The query has no say in it. */
 export function routeRequest(
@@ -16,8 +18,9 @@ export function routeRequest(
 ): Route {
   const { pathname } = new URL(request.url);
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length + 1) : '';
-  const asks = path.endsWith(TICKET_PATH) ? 'ticket' : 'upload';
-  const name = asks === 'ticket' ? path.slice(0, -TICKET_PATH.length) : path;
+  const asks =
+    (['ticket', 'status'] as const).find((each) => path.endsWith(SUFFIXES[each])) ?? 'upload';
+  const name = path.slice(0, path.length - SUFFIXES[asks].length);
   const provider = providers.get(name);
   if (provider === undefined || (asks === 'ticket' && !('ticket' in provider.upstream))) {
     throw new UploadError(

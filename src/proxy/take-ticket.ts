@@ -5,7 +5,7 @@ import type { UploadTicket, Upstream } from '../providers/upstream.js';
 import type { VendorCall } from './delivery.js';
 import { createSecrets } from './secrets.js';
 import { checkStorageUrl } from './storage-url.js';
-import type { TicketMemory } from './ticket-memory.js';
+import { keyReused } from './idempotency/record.js';
 import { createTicketApi, explained } from './vendor-api.js';
 import { waitForTurn } from './vendor-pace.js';
 
@@ -20,34 +20,32 @@ export interface CheckedTicket extends Pick<UploadTicket, 'put'> {
 /**
  * The ticket for an image: the one this upload already has, or a new one from the vendor.
  *
- * @param beforeNew Called where the vendor has to be asked; what it throws keeps it from being asked.
  * @throws UploadError The vendor's refusal; `bad-response` for a ticket without its ids or its URL,
  *   `upload-url-refused` for one whose URL must not get the bytes.
  */
 export async function takeTicket(
   upstream: TicketUpstream,
   call: VendorCall,
-  memory: TicketMemory | undefined,
-  beforeNew: () => Promise<void> = async () => {},
 ): Promise<CheckedTicket> {
-  const { deadlines, image, provider, subject } = call;
-  const known = recalled(await memory?.recall(), call);
-  if (known !== undefined) return known;
-  await beforeNew();
-  await waitForTurn(provider.pace, deadlines, subject);
-  const answer = await upstream.ticket(image, createTicketApi(call));
-  const ticket = await explained(call, () => checkTicket(answer, call));
-  await memory?.keep(ticket);
-  return ticket;
-}
-
-/** A store is shared, and the settings may have changed since: a ticket from it proves nothing. */
-function recalled(known: unknown, call: VendorCall): CheckedTicket | undefined {
-  try {
-    return checkTicket(known, call);
-  } catch {
-    return undefined;
+  const { attempt, client, deadlines, image, provider, spend, subject } = call;
+  const known = attempt?.ticket;
+  if (known !== undefined) {
+    // A storage that was told of another type refuses these bytes, and another record is a second one.
+    if (known.type !== image.type) throw keyReused(provider.profile);
+    // A store is shared, and the settings may have changed since: a ticket from it proves nothing.
+    return checkTicket(known.ticket, call);
   }
+  await waitForTurn(provider.pace, deadlines, subject);
+  await spend();
+  const create = async () => {
+    const answer = await upstream.ticket(image, createTicketApi(call));
+    const ticket = await explained(call, () => checkTicket(answer, call));
+    await attempt?.keepTicket({ type: image.type, ticket });
+    return ticket;
+  };
+  // A record that nobody would find again must not be made; one that is being made must be kept.
+  // guard: creates-outlast-their-client
+  return attempt === undefined ? create() : client.outlast(create);
 }
 
 /** A storage URL with a signature of its own is a few hundred characters long. */

@@ -5,16 +5,25 @@ import { checkProxyOptions } from './check-proxy-options.js';
 import { configureProviders } from './configured-providers.js';
 import { createCrossOriginPolicy } from './cross-origin.js';
 import type { RequestSettings, RequestTrace } from './admit-request.js';
+import { handleStatus } from './handle-status.js';
 import { handleTicket } from './handle-ticket.js';
 import { handleUpload } from './handle-upload.js';
-import { createMemoryStore } from './memory-store.js';
+import { createMemoryStore } from './idempotency/memory-store.js';
 import type { ProxyEvent, TokenProxyOptions } from './options.js';
 import { createFailureReport } from './report-failure.js';
 import { respondWithError, respondWithSuccess } from './respond.js';
 import { routeRequest, type Route } from './route.js';
+import { unexpectedFailure } from './vendor-failure.js';
 
 /** A web-standard request handler; it never rejects. */
-export type TokenProxy = (request: Request) => Promise<Response>;
+export interface TokenProxy {
+  (request: Request): Promise<Response>;
+  /**
+   * Resolves when no request is being handled, not even for a client that has left. A server that shuts
+   * down waits for it after it has stopped listening, and before its process ends.
+   */
+  readonly idle: () => Promise<void>;
+}
 
 /**
  * Makes the handler that holds your API keys and hands images on to the providers.
@@ -45,13 +54,12 @@ export function buildTokenProxy(options: TokenProxyOptions): TokenProxy {
   const settings: RequestSettings = {
     authorize: options.authorize,
     fetch: options.fetch ?? ((input: string, init: RequestInit) => fetch(input, init)),
-    memory:
-      options.idempotency === false ? undefined : (options.idempotency ?? createMemoryStore()),
+    store: options.idempotency === false ? undefined : (options.idempotency ?? createMemoryStore()),
     ...(options.limiter && { limiter: options.limiter }),
     ...(options.timeouts && { timeouts: options.timeouts }),
   };
 
-  return async (request) => {
+  const handle = async (request: Request) => {
     const startedAt = Date.now();
     const context = { requestId: randomUuid(), headers: crossOrigin.headers(request) };
     const trace: RequestTrace = { bytes: 0 };
@@ -77,7 +85,7 @@ export function buildTokenProxy(options: TokenProxyOptions): TokenProxy {
       crossOrigin.check(request);
       response = respondWithSuccess(await serve(request, route, settings, trace), context);
     } catch (error) {
-      failure = error instanceof UploadError ? error : unexpected(error);
+      failure = error instanceof UploadError ? error : unexpectedFailure(error);
       response = respondWithError(failure, context);
       reportFailure(failure, request, route?.provider, context.requestId);
     }
@@ -92,6 +100,17 @@ export function buildTokenProxy(options: TokenProxyOptions): TokenProxy {
     });
     return response;
   };
+
+  const running = new Set<Promise<Response>>();
+  const run = (request: Request) => {
+    const answer = handle(request).finally(() => running.delete(answer));
+    running.add(answer);
+    return answer;
+  };
+  const idle = async () => {
+    while (running.size > 0) await Promise.all(running);
+  };
+  return Object.assign(run, { idle });
 }
 
 function serve(
@@ -101,17 +120,10 @@ function serve(
   trace: RequestTrace,
 ): Promise<object> {
   const { upstream } = provider;
+  if (asks === 'status') return handleStatus(request, provider, settings, trace);
   return asks === 'ticket' && 'ticket' in upstream
     ? handleTicket(request, provider, upstream, settings, trace)
     : handleUpload(request, provider, settings, trace);
-}
-
-/** A fault of ours; nobody knows how far the upload was, so nobody may repeat it unasked. */
-function unexpected(cause: unknown): UploadError {
-  return new UploadError('provider-unavailable', 'The token proxy failed unexpectedly.', {
-    cause,
-    status: 500,
-  });
 }
 
 function report(onEvent: TokenProxyOptions['onEvent'], event: ProxyEvent): void {

@@ -1,7 +1,7 @@
 import { joinBytes } from '../core/join-bytes.js';
 import { UploadError, withCause } from '../core/upload-error.js';
 import type { TicketApi, VendorAnswer, VendorApi } from '../providers/upstream.js';
-import { inTurn, once } from './byte-source.js';
+import { inTurn, once, type ByteSource } from './byte-source.js';
 import type { Delivery, VendorCall } from './delivery.js';
 import { writeEnvelope } from './multipart.js';
 import { vendorFailure, wordsOf } from './vendor-failure.js';
@@ -19,8 +19,8 @@ export function createVendorApi(delivery: Delivery): VendorApi {
         length: file.size === undefined ? undefined : prefix.length + file.size + suffix.length,
         // A small file is here already: one piece is one write, where three would be three.
         body: file.isComplete()
-          ? once(joinBytes(prefix, file.firstBytes, suffix))
-          : inTurn(once(prefix), file.read, once(suffix)),
+          ? committed(delivery, once(joinBytes(prefix, file.firstBytes, suffix)))
+          : inTurn(once(prefix), committed(delivery, file.read, file.isComplete), once(suffix)),
       });
     },
   };
@@ -35,7 +35,7 @@ export function createTicketApi(call: VendorCall): TicketApi {
       return post(call, path, {
         headers: { 'content-type': 'application/json' },
         length: bytes.length,
-        body: once(bytes),
+        body: committed(call, once(bytes)),
       });
     },
     webUrl(value) {
@@ -61,6 +61,23 @@ export async function explained<Value>(
     const isExplained = !(error instanceof UploadError) || error.cause !== undefined;
     throw isExplained || answer === undefined ? error : withCause(error, wordsOf(answer));
   }
+}
+
+/** Holds a piece back until it is stored that the vendor could have everything with it. */
+function committed(
+  { attempt, deadlines }: VendorCall,
+  source: ByteSource,
+  isLast: () => boolean = () => true,
+): ByteSource {
+  return async () => {
+    const piece = await source();
+    // guard: commits-are-stored-first
+    if (attempt !== undefined && isLast()) {
+      deadlines.waitFor('nobody');
+      await attempt.commit();
+    }
+    return piece;
+  };
 }
 
 async function post(

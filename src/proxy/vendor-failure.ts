@@ -115,3 +115,11 @@ export function wordsOf({ status, text }: VendorAnswer): Error {
   const words = text.length > MOST_WORDS ? `${text.slice(0, MOST_WORDS)}…` : text;
   return new Error(`The answer was HTTP ${status} with ${words === '' ? 'no body' : words}`);
 }
+
+/** A fault of ours; nobody knows how far the upload was, so nobody may repeat it unasked. */
+export function unexpectedFailure(cause: unknown): UploadError {
+  return new UploadError('provider-unavailable', 'The token proxy failed unexpectedly.', {
+    cause,
+    status: 500,
+  });
+}

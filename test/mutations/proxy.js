@@ -115,7 +115,7 @@ export const PROXY_MUTATIONS = [
   {
     guard: 'one-claim-per-key',
     fault: 'lets two uploads of one key run at once',
-    change: { condition: '$0 || true' },
+    change: { condition: '$0 && false' },
     tests: ['test/proxy/never-twice.test.ts'],
   },
   {
@@ -123,6 +123,54 @@ export const PROXY_MUTATIONS = [
     fault: 'gives one user the answer of another',
     change: { swap: ['subject ?? null', 'null'] },
     tests: ['test/proxy/never-twice.test.ts', 'test/proxy/ticket-memory.test.ts'],
+  },
+  {
+    guard: 'creates-outlast-their-client',
+    fault: 'gives up a create request whose client leaves',
+    change: { value: 'create()' },
+    tests: ['test/proxy/idempotency/phases.test.ts'],
+  },
+  {
+    guard: 'one-commit-per-key',
+    fault: 'commits what another instance has committed',
+    change: { condition: '$0 && false' },
+    tests: ['test/proxy/idempotency/phases.test.ts', 'test/proxy/idempotency/model.test.ts'],
+  },
+  {
+    guard: 'commits-are-stored-first',
+    fault: 'sends everything before that is stored',
+    change: { condition: 'false' },
+    tests: ['test/proxy/idempotency/phases.test.ts'],
+  },
+  {
+    guard: 'lapsed-commits-stay-unknown',
+    fault: 'frees the key of an instance that died after it committed',
+    change: { remove: true },
+    tests: ['test/proxy/idempotency/phases.test.ts'],
+  },
+  {
+    guard: 'lost-failures-are-remembered',
+    fault: 'forgets a failure that may have arrived',
+    change: { condition: 'false' },
+    tests: ['test/proxy/idempotency/phases.test.ts', 'test/proxy/idempotency/model.test.ts'],
+  },
+  {
+    guard: 'unanswered-writes-are-read-back',
+    fault: 'takes a write without an answer for a write that failed',
+    change: { value: 'false' },
+    tests: ['test/proxy/idempotency/phases.test.ts'],
+  },
+  {
+    guard: 'reused-keys-are-refused',
+    fault: 'answers another file with the result of the first one',
+    change: { condition: 'false' },
+    tests: ['test/proxy/idempotency/key-reuse.test.ts'],
+  },
+  {
+    guard: 'questions-use-no-token-up',
+    fault: 'uses a token up for a question',
+    change: { before: 'await grant.spend();' },
+    tests: ['test/proxy/idempotency/status.test.ts'],
   },
   {
     guard: 'a-broken-limiter-lets-nobody-upload',

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { IdempotencyStore } from '../../src/proxy/index.js';
-import { createMemoryStore } from '../../src/proxy/memory-store.js';
+import { createMemoryStore } from '../../src/proxy/idempotency/memory-store.js';
 import { openProxy, optionsFor } from './open-proxy.js';
 import { answer, openVendor, stores, STORED } from './recording-vendor.js';
 import { send } from './send.js';

@@ -11,7 +11,7 @@ import { send } from './send.js';
 describe('a client whose bytes stop after the record was made', () => {
   const AUTOENHANCE = { provider: 'autoenhance' };
   const PATH = '/api/upload/autoenhance';
-  const KEY_LINE = `Idempotency-Key: ${WITH_KEY['idempotency-key']}`;
+  const KEY_LINE = `Idempotency-Key: ${WITH_KEY['idempotency-key']}\r\nX-Upload-Name: ${WITH_KEY['x-upload-name']}`;
 
   it.each([
     ['with a key', [KEY_LINE], {}, true],

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Authorize } from '../../src/proxy/index.js';
-import { createMemoryStore } from '../../src/proxy/memory-store.js';
+import { createMemoryStore } from '../../src/proxy/idempotency/memory-store.js';
 import { openProxy, optionsFor } from './open-proxy.js';
 import { answer, openVendor, stores, STORED } from './recording-vendor.js';
 import { send } from './send.js';
@@ -79,34 +79,6 @@ describe('the same key', () => {
     expect(first.status).toBeGreaterThan(399);
     expect([second.status, second.json]).toEqual([200, STORED]);
     expect(vendor.requests).toHaveLength(2);
-  });
-
-  it.each<[string, number, (string | number | undefined)[]]>([
-    [
-      'gets the failure of a first one that may have arrived',
-      500,
-      [502, 'provider-unavailable', 1],
-    ],
-    ['is a first upload after a refusal', 422, [200, undefined, 2]],
-  ])('that was told to ask again %s (%i)', async (_, vendorStatus, outcome) => {
-    const sockets: Socket[] = [];
-    const vendor = await openVendor((_request, socket) => {
-      sockets.push(socket);
-      if (sockets.length > 1) socket.write(answer(200, STORED));
-    });
-    const proxy = await openProxy(optionsFor(vendor));
-    const first = send(proxy.origin, WITH_KEY);
-    await (
-      await vendor.request()
-    ).ended;
-    expect((await send(proxy.origin, WITH_KEY)).status).toBe(409);
-    sockets[0]!.write(answer(vendorStatus));
-    await first;
-    await sleep(5);
-
-    const { json, status } = await send(proxy.origin, WITH_KEY);
-
-    expect([status, json.error?.code, vendor.requests.length]).toEqual(outcome);
   });
 
   it('after a refusal of the body tries again', async () => {

@@ -73,12 +73,13 @@ export async function openProxy(options: TokenProxyOptions): Promise<OpenProxy> 
       return options.onError?.(error, context);
     },
   });
-  const handler: TokenProxy = async (request) => {
+  const listening = async (request: Request) => {
     const response = await proxy(request);
     answers.push(inspect([response.statusText, ...response.headers]));
     answers.push(await response.clone().text());
     return response;
   };
+  const handler: TokenProxy = Object.assign(listening, { idle: proxy.idle });
   const site = await listen(toNodeListener(handler));
   onTestFinished(async () => {
     await site.close();

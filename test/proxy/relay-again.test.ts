@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryStore } from '../../src/proxy/memory-store.js';
+import { createMemoryStore } from '../../src/proxy/idempotency/memory-store.js';
 import { askForTicket, WITH_KEY } from './ask-for-ticket.js';
 import { createsMany } from './autoenhance-vendor.js';
 import { jpegBytes, pngBytes } from './image-bytes.js';
@@ -95,26 +95,28 @@ describe('bytes whose PUT has failed', () => {
     expect(story(vendor)).toEqual(['POST', 'PUT 1']);
   });
 
-  it('make a second record where they turn out to be of another type', async () => {
+  it('make no second record where they turn out to be of another type', async () => {
     const vendor = await openStorage(500, 200);
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
+    const body = pngBytes(jpegBytes().length);
 
-    await send(proxy.origin, KEYED);
-    await send(proxy.origin, { ...KEYED, body: jpegBytes() });
+    await send(proxy.origin, { ...KEYED, body });
+    const { json, status } = await send(proxy.origin, { ...KEYED, body: jpegBytes() });
 
-    expect(story(vendor)).toEqual(['POST', 'PUT 1', 'POST', 'PUT 2']);
+    expect([status, json.error?.code]).toEqual([422, 'key-reused']);
+    expect(story(vendor)).toEqual(['POST', 'PUT 1']);
   });
 
   it.each([
     // Nobody knows whether the first bytes arrived, so a person has to be asked.
-    [403, 'provider-unavailable', 'image-2', ['POST', 'PUT 1', 'PUT 1', 'POST', 'PUT 2']],
+    [403, 'provider-unavailable', { error: { code: 'provider-unavailable' } }, []],
     // Another URL would be refused in the same way.
-    [400, 'provider-rejected', 'image-1', ['POST', 'PUT 1', 'PUT 1', 'PUT 1']],
-    [404, 'provider-rejected', 'image-1', ['POST', 'PUT 1', 'PUT 1', 'PUT 1']],
-    [413, 'provider-rejected', 'image-1', ['POST', 'PUT 1', 'PUT 1', 'PUT 1']],
+    [400, 'provider-rejected', { imageId: 'image-1' }, ['PUT 1']],
+    [404, 'provider-rejected', { imageId: 'image-1' }, ['PUT 1']],
+    [413, 'provider-rejected', { imageId: 'image-1' }, ['PUT 1']],
   ])(
-    '(%i) get a new record only where the URL has run out',
-    async (status, code, imageId, calls) => {
+    '(%i) get no new record with the same key, also where the URL has run out',
+    async (status, code, last, calls) => {
       const vendor = await openStorage(500, status, 200);
       const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
@@ -124,12 +126,12 @@ describe('bytes whose PUT has failed', () => {
 
       expect(refused.status).toBe(code === 'provider-rejected' ? 422 : 502);
       expect(refused.json.error).toMatchObject({ code, retryable: false });
-      expect([third.status, third.json]).toMatchObject([200, { imageId }]);
-      expect(story(vendor)).toEqual(calls);
+      expect(third.json).toMatchObject(last);
+      expect(story(vendor)).toEqual(['POST', 'PUT 1', 'PUT 1', ...calls]);
     },
   );
 
-  it('(403) are a failure that says so, also where the store cannot forget', async () => {
+  it('(403) are a failure that says so, also where the store cannot remember it', async () => {
     const memory = createMemoryStore();
     const vendor = await openStorage(403);
     const proxy = await openProxy({
@@ -137,7 +139,7 @@ describe('bytes whose PUT has failed', () => {
       idempotency: {
         ...memory,
         set: async (key, value, lifetimeMs) => {
-          if (value === 'null') throw new Error('read only');
+          if (value.includes('"failed"')) throw new Error('read only');
           await memory.set(key, value, lifetimeMs);
         },
       },

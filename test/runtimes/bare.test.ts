@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import type { TokenProxy } from '../../src/proxy/index.js';
+import type { WebHandler } from '../../src/proxy/node-listener.js';
 import { describeRuntime } from './describe-runtime.js';
 import { inProcess } from './in-process.js';
 
 /** The adapter that everybody writes first: a Request of Node's own making, and its answer in one piece. */
-function serveBare(site: TokenProxy) {
+function serveBare(site: WebHandler) {
   return (incoming: IncomingMessage, outgoing: ServerResponse) => {
     void (async () => {
       const left = new AbortController();

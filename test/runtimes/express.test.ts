@@ -2,7 +2,8 @@ import type { RequestListener } from 'node:http';
 import express from 'express';
 import express4 from 'express-4';
 import { describe, expect, it } from 'vitest';
-import { toNodeListener, type TokenProxy } from '../../src/proxy/index.js';
+import { toNodeListener } from '../../src/proxy/index.js';
+import type { WebHandler } from '../../src/proxy/node-listener.js';
 import { openBench } from './bench.js';
 import { describeRuntime } from './describe-runtime.js';
 import { inProcess } from './in-process.js';
@@ -10,7 +11,7 @@ import { SCENARIOS } from './site-config.js';
 
 /** Express in either major; a parser of bodies can stand before the proxy. */
 function serveWith(framework: typeof express, ...before: express.Handler[]) {
-  return (site: TokenProxy): RequestListener => {
+  return (site: WebHandler): RequestListener => {
     const app = framework();
     for (const handler of before) app.use(handler);
     for (const name of Object.keys(SCENARIOS)) {

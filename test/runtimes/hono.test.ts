@@ -1,10 +1,10 @@
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { TokenProxy } from '../../src/proxy/index.js';
+import type { WebHandler } from '../../src/proxy/node-listener.js';
 import { describeRuntime } from './describe-runtime.js';
 import { inProcess } from './in-process.js';
 
-function serve(site: TokenProxy) {
+function serve(site: WebHandler) {
   const app = new Hono();
   app.all('/:scenario/api/upload/*', ({ req }) => site(req.raw));
   return getRequestListener(app.fetch);

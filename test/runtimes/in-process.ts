@@ -1,13 +1,13 @@
 import type { RequestListener } from 'node:http';
 import { inspect } from 'node:util';
 import { vi } from 'vitest';
-import type { TokenProxy } from '../../src/proxy/index.js';
+import type { WebHandler } from '../../src/proxy/node-listener.js';
 import { listen } from '../support/listen.js';
 import type { Runtime } from './runtime.js';
 import { createSite } from './site.js';
 
 /** A runtime in the tests' own process: all that differs is what stands between socket and proxy. */
-export function inProcess(name: string, serve: (site: TokenProxy) => RequestListener): Runtime {
+export function inProcess(name: string, serve: (site: WebHandler) => RequestListener): Runtime {
   return {
     name,
     notices: 'every-end',

@@ -2,9 +2,9 @@ import {
   createTokenProxy,
   createUploadTokens,
   type Limiter,
-  type TokenProxy,
   type TokenProxyOptions,
 } from '../../src/proxy/index.js';
+import type { WebHandler } from '../../src/proxy/node-listener.js';
 import {
   AUDIENCE,
   KEY,
@@ -18,7 +18,7 @@ import {
  * A site that serves every scenario, each with a proxy of its own, and prints an event per request as
  * a line. Written for all runtimes at once, so with nothing that one of them lacks.
  */
-export function createSite({ vendorOrigin }: SiteConfig): TokenProxy {
+export function createSite({ vendorOrigin }: SiteConfig): WebHandler {
   const limiters = new Map<string, Limiter>();
   const proxies = new Map(
     Object.entries<Scenario>(SCENARIOS).map(([name, scenario]) => [

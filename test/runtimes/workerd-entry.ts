@@ -1,8 +1,8 @@
-import type { TokenProxy } from '../../src/proxy/index.js';
+import type { WebHandler } from '../../src/proxy/node-listener.js';
 import type { SiteConfig } from './site-config.js';
 import { createSite } from './site.js';
 
-let site: TokenProxy | undefined;
+let site: WebHandler | undefined;
 
 export default {
   async fetch(request: Request, config: SiteConfig): Promise<Response> {

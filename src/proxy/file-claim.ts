@@ -5,8 +5,8 @@ import { UploadError } from '../core/upload-error.js';
 import type { Deadlines } from './deadlines.js';
 import { bodyAlreadyRead, incompleteBody } from './incoming-file.js';
 
-/** What a page says about the image it wants to put somewhere. All of it is a claim. */
-export interface TicketClaim {
+/** What a page says about a file that it doesn't send along. All of it is a claim. */
+export interface FileClaim {
   /** As the page wrote it: hostile until cleaned. */
   readonly name: string;
   /** In lower case; empty for what is no MIME type. */
@@ -26,10 +26,7 @@ const MIME_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/;
  *
  * @throws UploadError `invalid-request`, `body-already-read`, or the failure of the clocks.
  */
-export async function readTicketRequest(
-  request: Request,
-  deadlines: Deadlines,
-): Promise<TicketClaim> {
+export async function readFileClaim(request: Request, deadlines: Deadlines): Promise<FileClaim> {
   const { headers } = request;
   const contentType = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   const encoding = headers.get('content-encoding') ?? 'identity';
@@ -80,6 +77,6 @@ function parseJson(bytes: Uint8Array): unknown {
 function invalid(): UploadError {
   return new UploadError(
     'invalid-request',
-    'A ticket is asked for with application/json: {"name": text, "type": MIME type, "size": bytes}.',
+    'The body has to be application/json: {"name": text, "type": MIME type, "size": bytes}.',
   );
 }

@@ -1,0 +1,55 @@
+import type { UploadResult } from '../core/upload-result.js';
+import { UploadError } from '../core/upload-error.js';
+import { UNKNOWN_KEY } from '../core/wire.js';
+import {
+  admitRequest,
+  sentOptions,
+  type RequestSettings,
+  type RequestTrace,
+} from './admit-request.js';
+import { watchClient } from './client-presence.js';
+import type { ConfiguredProvider } from './configured-provider.js';
+import { startDeadlines } from './deadlines.js';
+import { readFileClaim } from './file-claim.js';
+import { findOutcome } from './idempotency/begin-attempt.js';
+import { fingerprintOf } from './idempotency/fingerprint.js';
+import { readKey } from './request-head.js';
+
+/** What has become of an upload; the state where nothing is remembered and nothing is under way. */
+export type StatusAnswer = UploadResult | { readonly state: typeof UNKNOWN_KEY };
+
+/**
+ * Answers what has become of the upload with a key. It starts nothing, uses no token up and takes
+ * nothing from a quota.
+ *
+ * @throws UploadError `in-progress`, `key-reused` or the remembered failure.
+ */
+export async function handleStatus(
+  request: Request,
+  provider: ConfiguredProvider,
+  settings: RequestSettings,
+  trace: RequestTrace,
+): Promise<StatusAnswer> {
+  const { grant } = await admitRequest(request, provider, settings, trace);
+  // guard: questions-use-no-token-up
+  const key = readKey(request.headers);
+  if (key === undefined) {
+    throw new UploadError(
+      'invalid-request',
+      'The status of an upload is found by its Idempotency-Key, and the request has none.',
+    );
+  }
+  const deadlines = startDeadlines(settings.timeouts);
+  const client = watchClient(request, deadlines, () => true);
+  try {
+    const claim = await readFileClaim(request, deadlines);
+    deadlines.waitFor('nobody');
+    const file = fingerprintOf({ ...claim, options: sentOptions(request, provider) });
+    const keyed = { subject: grant.subject, provider: provider.profile, key, file };
+    const result = settings.store && (await findOutcome(settings.store, keyed));
+    return result ?? { state: UNKNOWN_KEY };
+  } finally {
+    client.ignore();
+    deadlines.clear();
+  }
+}

@@ -1,0 +1,53 @@
+import { askInTime } from '../../core/ask-in-time.js';
+import { UploadError } from '../../core/upload-error.js';
+import { LONGEST_ANSWER_MS, type IdempotencyStore } from '../options.js';
+
+/** A store that may be slow, down, or late with what it was told; values are objects. */
+export interface StoreClient {
+  /** @throws UploadError `proxy-unavailable`, also where `parse` throws. */
+  readonly get: <Value>(key: string, parse: (value: unknown) => Value) => Promise<Value>;
+  /**
+   * Stores a value that no other writer can have where the key is free; tells whether it is there.
+   *
+   * @throws UploadError `proxy-unavailable` where nobody can tell.
+   */
+  readonly add: (key: string, value: object, lifetimeMs: number) => Promise<boolean>;
+  /** @throws UploadError `proxy-unavailable`. */
+  readonly set: (key: string, value: object, lifetimeMs: number) => Promise<void>;
+}
+
+/** Bounds every question to a store in time, and words its failures as ours. */
+export function createStoreClient(store: IdempotencyStore): StoreClient {
+  const read = (key: string) => ask(() => store.get(key));
+  return {
+    async get(key, parse) {
+      const text = await read(key);
+      return ask(() => parse(text === undefined ? undefined : JSON.parse(text)));
+    },
+    async add(key, value, lifetimeMs) {
+      const text = JSON.stringify(value);
+      try {
+        return await ask(() => store.add(key, text, lifetimeMs));
+      } catch (error) {
+        // A write without an answer may have arrived all the same.
+        const stored = await read(key);
+        if (stored === undefined) throw error;
+        // guard: unanswered-writes-are-read-back
+        return stored === text;
+      }
+    },
+    set: (key, value, lifetimeMs) => ask(() => store.set(key, JSON.stringify(value), lifetimeMs)),
+  };
+}
+
+async function ask<Answer>(question: () => Answer | Promise<Answer>): Promise<Answer> {
+  try {
+    return await askInTime(question, LONGEST_ANSWER_MS);
+  } catch (cause) {
+    throw new UploadError(
+      'proxy-unavailable',
+      'The store of finished uploads is down, so this one could be made twice; try again later.',
+      { cause },
+    );
+  }
+}
