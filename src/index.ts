@@ -44,7 +44,7 @@ export type { FitOptions } from './image/fit/fit-to-provider.js';
 export type { FitChange } from './image/fit/fit-change.js';
 export type { HeicLoader } from './image/fit/decode-heic.js';
 export { inspectImage } from './image/inspect.js';
-export type { ImageFacts } from './core/image-facts.js';
+export type { ColorSpace, ImageFacts } from './core/image-facts.js';
 export type { ImageType } from './core/image-types.js';
 export { UploadError } from './core/upload-error.js';
 export type { UploadErrorCode } from './core/error-codes.js';

@@ -1,5 +1,19 @@
 import type { ImageType } from './image-types.js';
 
+/** The color spaces that are told apart, by their names in CSS where it has them. */
+export type ColorSpace =
+  | 'srgb'
+  | 'display-p3'
+  | 'adobe-rgb'
+  | 'prophoto-rgb'
+  | 'rec2020'
+  /** HDR: Rec. 2020 with the curve of SMPTE ST 2084. */
+  | 'rec2100-pq'
+  /** HDR: Rec. 2020 with hybrid log-gamma. */
+  | 'rec2100-hlg'
+  | 'gray'
+  | 'cmyk';
+
 /** What the header bytes of a file prove about it; a field that they do not prove is left out. */
 export interface ImageFacts {
   /** The type of the content, whatever the file's name and declared type say. */
@@ -12,4 +26,10 @@ export interface ImageFacts {
   readonly orientation?: number;
   /** Whether the file holds more than one frame. */
   readonly animated?: boolean;
+  /** What the file itself says its colors are; left out where it says nothing, or names no space known here. */
+  readonly colorSpace?: ColorSpace;
+  /** Bits of each channel: 8 for most, 10 or 12 for HDR photos, up to 16. */
+  readonly bitDepth?: number;
+  /** `true` where a gain map makes it an HDR image on screens that can show it. */
+  readonly gainMap?: boolean;
 }

@@ -53,7 +53,7 @@ export const RAW_TYPES = [
 ] as const satisfies readonly ImageType[];
 
 /**
- * What some browser can decode; HEIC is Safari's alone. The others hold no picture that a browser
+ * What some browser can decode; HEIC and JPEG XL are Safari's alone. The others hold no picture that a browser
  * knows, or scripts.
  */
 export const DECODABLE_TYPES = [
@@ -64,6 +64,7 @@ export const DECODABLE_TYPES = [
   'image/avif',
   'image/heic',
   'image/heif',
+  'image/jxl',
   'image/bmp',
 ] as const satisfies readonly ImageType[];
 

@@ -24,6 +24,11 @@ export const property = {
     const sides = [width, denominator, height, denominator, 0, 1, 0, 1];
     return box('clap', ...sides.map(big32));
   },
+  cicp: (primaries: number, transfer: number) =>
+    box('colr', 'nclx', big16(primaries), big16(transfer), [0, 1, 0x80]),
+  profile: (icc: Uint8Array) => box('colr', 'prof', icc),
+  bits: (depth: number) => fullBox('pixi', 0, [3, depth, depth, depth]),
+  auxiliary: (type: string) => fullBox('auxC', 0, `${type}\0`),
 } as const;
 
 export interface HeifOptions {

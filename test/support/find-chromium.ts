@@ -40,6 +40,8 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Colors are the same on every screen.
+  '--force-color-profile=srgb',
 ];
 
 // Chromium refuses to sandbox for root.

@@ -1,13 +1,19 @@
+import type { ImageFacts } from '../../core/image-facts.js';
 import type { ImageType } from '../../core/image-types.js';
 import { unreadableFile } from '../../core/unreadable-file.js';
 import { UploadError } from '../../core/upload-error.js';
+import { readHeifPicture } from '../heif-picture.js';
+import { asShown } from './as-shown.js';
 import { decodeHeic, HeicLoaderError, type HeicLoader } from './decode-heic.js';
 import { decodeInTime } from './decode-in-time.js';
-import { heicLoaderFailed, heicLoaderMissing } from './refusals.js';
+import { manageColors, type Decoded } from './manage-colors.js';
+import { heicLoaderFailed, heicLoaderMissing, notDecodable } from './refusals.js';
 
 /** What decoding a file takes. */
 export interface DecodeRequest {
   readonly type: ImageType;
+  /** What the header says. */
+  readonly facts: ImageFacts;
   /** The rule that the file breaks. */
   readonly broken: UploadError;
   readonly heic: HeicLoader | undefined;
@@ -15,23 +21,36 @@ export interface DecodeRequest {
 }
 
 const HEIC_TYPES = new Set<ImageType>(['image/heic', 'image/heif']);
+const HEIF_TYPES = new Set<ImageType>([...HEIC_TYPES, 'image/avif']);
 
 /**
- * An image, upright, whatever its EXIF data say; whoever receives it closes it.
+ * An image, upright, whatever its EXIF data say, and the one that the header says is shown.
  *
  * @throws UploadError where it cannot be decoded, and the signal's reason as soon as that is aborted.
  */
-export async function decodeImage(file: File, request: DecodeRequest): Promise<ImageBitmap> {
-  const { broken, heic, signal, type } = request;
+export async function decodeImage(file: File, request: DecodeRequest): Promise<Decoded> {
+  const { facts, signal, type } = request;
+  const picture = HEIF_TYPES.has(type) ? await readHeifPicture(file, signal) : undefined;
+  const { bitmap, isRaw } = await decode(file, request);
+  const shown = await asShown(bitmap, { name: file.name, facts, picture });
+  return isRaw ? manageColors(shown, picture?.color, signal) : { bitmap: shown, colors: 'managed' };
+}
+
+async function decode(
+  file: File,
+  { broken, heic, signal, type }: DecodeRequest,
+): Promise<{ readonly bitmap: ImageBitmap; readonly isRaw: boolean }> {
   try {
-    return await decodeInTime(createImageBitmap(file, { imageOrientation: 'from-image' }), signal);
+    const upright = createImageBitmap(file, { imageOrientation: 'from-image' });
+    return { bitmap: await decodeInTime(upright, signal), isRaw: false };
   } catch (cause) {
     signal.throwIfAborted();
+    if (type === 'image/jxl') throw notDecodable(type, broken);
     if (!HEIC_TYPES.has(type)) throw await corruptOrUnreadable(file, cause);
   }
   if (heic === undefined) throw heicLoaderMissing(file, type, broken);
   try {
-    return await decodeHeic(file, heic, signal);
+    return { bitmap: await decodeHeic(file, heic, signal), isRaw: true };
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof HeicLoaderError) throw heicLoaderFailed(file, broken, cause);

@@ -1,3 +1,4 @@
+import type { ColorSpace, ImageFacts } from '../../core/image-facts.js';
 import { formatLabel, type ImageType } from '../../core/image-types.js';
 import type { Sides } from '../formats/bytes.js';
 
@@ -11,7 +12,41 @@ export type FitChange =
   /** What was transparent is white now. */
   | { readonly kind: 'flattened' }
   /** EXIF, GPS and the like: no new file has any. */
-  | { readonly kind: 'metadata-dropped' };
+  | { readonly kind: 'metadata-dropped' }
+  /** Wide or other colors are those of sRGB now. */
+  | { readonly kind: 'colors-converted'; readonly from: ColorSpace }
+  /** HDR colors, or those of a profile that only a color management system can read, are as they were decoded. */
+  | { readonly kind: 'colors-uncertain' }
+  /** Bits of each channel; 8 are left. */
+  | { readonly kind: 'precision-reduced'; readonly from: number }
+  /** It looks the same everywhere now, and no brighter on HDR screens. */
+  | { readonly kind: 'gain-map-dropped' };
+
+const COLOR_NAMES: Readonly<Record<ColorSpace, string>> = {
+  srgb: 'sRGB',
+  'display-p3': 'Display P3',
+  'adobe-rgb': 'Adobe RGB',
+  'prophoto-rgb': 'ProPhoto RGB',
+  rec2020: 'Rec. 2020',
+  'rec2100-pq': 'HDR (PQ)',
+  'rec2100-hlg': 'HDR (HLG)',
+  gray: 'grayscale',
+  cmyk: 'CMYK',
+};
+
+/** What re-encoding takes from an image with these facts, whatever else is done to it. */
+export function lossesOf(facts: ImageFacts, colors: 'managed' | 'uncertain'): readonly FitChange[] {
+  const { bitDepth = 8, colorSpace = 'srgb', gainMap } = facts;
+  const isConverted = colors === 'managed' && colorSpace !== 'srgb' && colorSpace !== 'gray';
+  const losses: readonly (FitChange | false)[] = [
+    isConverted && { kind: 'colors-converted', from: colorSpace },
+    colors === 'uncertain' && { kind: 'colors-uncertain' },
+    bitDepth > 8 && { kind: 'precision-reduced', from: bitDepth },
+    gainMap === true && { kind: 'gain-map-dropped' },
+    { kind: 'metadata-dropped' },
+  ];
+  return losses.filter((loss) => loss !== false);
+}
 
 /** The English sentence about a change. */
 export function describeChange(change: FitChange): string {
@@ -26,6 +61,14 @@ export function describeChange(change: FitChange): string {
       return 'What was transparent is white now.';
     case 'metadata-dropped':
       return 'Details such as place, date and camera are left out.';
+    case 'colors-converted':
+      return `Colors are converted from ${COLOR_NAMES[change.from]} to sRGB.`;
+    case 'colors-uncertain':
+      return 'Its colors may look different: they could not be converted.';
+    case 'precision-reduced':
+      return `Reduced from ${change.from} to 8 bits per channel.`;
+    case 'gain-map-dropped':
+      return 'Its HDR gain map is left out.';
     default:
       return change satisfies never;
   }

@@ -31,7 +31,7 @@ export async function mendFile(
   { facts, heic, notes = describeChange, rules, signal }: MendRequest,
 ): Promise<MendedFile> {
   const source = refuseBefore(file, { broken, facts, types: rules.types });
-  const request = { broken, heic, rules, signal, source };
+  const request = { broken, facts, heic, rules, signal, source };
   const { blob, changes } = await oneAtATime(() => reencode(file, request), signal);
   const name = newName(file.name, blob.type as ImageType);
   return {

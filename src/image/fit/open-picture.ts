@@ -1,5 +1,6 @@
 import { abortable } from '../../core/abortable.js';
 import type { Sides } from '../formats/bytes.js';
+import { breathe } from './breathe.js';
 import { CanvasError, openSurface, type Surface } from './canvas.js';
 import type { TargetType } from './target-types.js';
 
@@ -86,9 +87,4 @@ async function hasTransparency(
     signal.throwIfAborted();
   }
   return false;
-}
-
-/** Lets the page answer what people did meanwhile. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,3 +1,4 @@
+import type { ImageFacts } from '../../core/image-facts.js';
 import type { ImageType } from '../../core/image-types.js';
 import type { UploadError } from '../../core/upload-error.js';
 import type { UploadRules } from '../../core/upload-rules.js';
@@ -6,7 +7,8 @@ import { CanvasError, canWriteWebp } from './canvas.js';
 import type { HeicLoader } from './decode-heic.js';
 import { decodeImage } from './decode-image.js';
 import { encodeToFit } from './encode-to-fit.js';
-import type { FitChange } from './fit-change.js';
+import { lossesOf, type FitChange } from './fit-change.js';
+import type { Decoded } from './manage-colors.js';
 import { openPicture, type Picture } from './open-picture.js';
 import {
   canvasBlocked,
@@ -26,6 +28,7 @@ export interface ReencodeRequest {
   readonly heic: HeicLoader | undefined;
   readonly rules: UploadRules;
   readonly signal: AbortSignal;
+  readonly facts: ImageFacts;
   /** The file's own type. */
   readonly source: ImageType;
 }
@@ -38,30 +41,33 @@ export interface Reencoded {
 
 /** Decodes a file and writes it anew, as large and as good as the rules let it be. */
 export async function reencode(file: File, request: ReencodeRequest): Promise<Reencoded> {
-  const { broken, heic, rules, signal, source } = request;
-  const bitmap = await decodeImage(file, { broken, heic, signal, type: source });
+  const { broken, facts, rules, signal, source } = request;
+  let bitmap: ImageBitmap | undefined;
   let picture: Picture | undefined;
   try {
+    const decoded = await decodeImage(file, { ...request, type: source });
+    bitmap = decoded.bitmap;
     const shown = { width: bitmap.width, height: bitmap.height };
     if (shown.width * shown.height > MOST_PIXELS) throw tooManyPixels(file.name, shown, { broken });
     picture = openPicture(bitmap, largestSides(shown, rules), signal);
     if (picture === undefined) throw tooManyPixels(file.name, shown, { broken });
-    return await write(picture, { ...request, file, shown });
+    return await write(picture, { ...request, colors: decoded.colors, file, shown });
   } catch (cause) {
     if (!(cause instanceof CanvasError)) throw cause;
     if (cause.isBlocked) throw canvasBlocked(broken, cause);
-    const { height, width } = bitmap;
+    const { height = 0, width = 0 } = bitmap ?? facts;
     throw tooManyPixels(file.name, { width, height }, { broken, cause });
   } finally {
     picture?.close();
-    bitmap.close();
+    bitmap?.close();
   }
 }
 
 async function write(
   picture: Picture,
-  { broken, file, rules, shown, signal, source }: ReencodeRequest & { file: File; shown: Sides },
+  request: ReencodeRequest & { colors: Decoded['colors']; file: File; shown: Sides },
 ): Promise<Reencoded> {
+  const { broken, colors, facts, file, rules, shown, signal, source } = request;
   const smallest = smallestScale(picture, rules);
   if (smallest > 1) throw tooFewPixels(file.name, picture, broken);
   const isTransparent = source !== 'image/jpeg' && (await picture.isTransparent());
@@ -84,7 +90,7 @@ async function write(
     isScaled && { kind: 'scaled', from: shown, to: sides },
     file.size > limit && { kind: 'compressed', from: file.size, to: blob.size },
     isFlattened && { kind: 'flattened' },
-    { kind: 'metadata-dropped' },
+    ...lossesOf(facts, colors),
   ];
   return { blob, changes: changes.filter((change) => change !== false) };
 }

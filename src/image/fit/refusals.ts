@@ -127,6 +127,15 @@ export function heicLoaderFailed({ name }: File, broken: UploadError, cause: unk
   });
 }
 
+/** Not a broken rule: what was decoded is not what the file shows. */
+export function otherPicture(name: string, shown: Sides, decoded: Sides): UploadError {
+  return new UploadError(
+    'image-corrupt',
+    `${name} shows ${shown.width} × ${shown.height} pixels, and the decoder gave ${decoded.width} × ${decoded.height}: another picture of the file, or a part that is cropped away.`,
+    { params: { name, width: shown.width, height: shown.height } },
+  );
+}
+
 export function canvasBlocked(broken: UploadError, cause: unknown): UploadError {
   return refusal(broken, {
     reason: 'canvas-blocked',

@@ -1,6 +1,8 @@
 import type { ImageFacts } from '../../core/image-facts.js';
 import type { ByteReader } from '../byte-reader.js';
+import { hasGainMapIn } from './heif-gain-map.js';
 import { readPrimaryItem } from './heif-item.js';
+import type { HeifPicture } from './heif-properties.js';
 import { readFirstTrack } from './heif-track.js';
 import { boxesIn, findBox } from './iso-boxes.js';
 import { mayMove } from './iso-brands.js';
@@ -14,14 +16,28 @@ export async function readHeif(reader: ByteReader): Promise<Omit<ImageFacts, 'ty
   const isSequence = mayMove(await reader.at(0, 16));
   const file = { start: 0, end: reader.size };
   const meta = await findBox(reader, file, ['meta']);
-  const item = meta && (await readPrimaryItem(reader, meta));
+  const picture = meta && (await readPrimaryItem(reader, meta));
+  const item = picture && factsOf(picture);
   const movie = item && !isSequence ? undefined : await findBox(reader, file, ['moov']);
   const track = movie && (await readFirstTrack(reader, movie));
   const isStill = !isSequence || (movie === undefined && (await isWholeWithoutMovie(reader)));
   const frames = isStill ? 1 : track?.frames;
+  const hasGainMap = item !== undefined && (await hasGainMapIn(reader, meta!));
   return {
     ...(item ?? track?.facts),
+    ...(hasGainMap && { gainMap: true }),
     ...(frames !== undefined && { animated: frames > 1 }),
+  };
+}
+
+function factsOf({ bitDepth, color, height, orientation, width }: HeifPicture) {
+  const colorSpace = color?.name;
+  return {
+    width,
+    height,
+    orientation,
+    ...(colorSpace !== undefined && { colorSpace }),
+    ...(bitDepth !== undefined && { bitDepth }),
   };
 }
 

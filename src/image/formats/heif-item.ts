@@ -1,6 +1,5 @@
-import type { ImageFacts } from '../../core/image-facts.js';
 import type { ByteReader } from '../byte-reader.js';
-import { readProperties } from './heif-properties.js';
+import { readProperties, type HeifPicture } from './heif-properties.js';
 import { boxesIn, findBox, viewIn, type Extent } from './iso-boxes.js';
 
 /** In front of the content of boxes that have a version: it, and flags. */
@@ -9,14 +8,14 @@ const VERSION_BYTES = 4;
 const MOST_ASSOCIATION_BYTES = 65_536;
 
 /**
- * The size and orientation of the primary item, by the properties that are associated with it
+ * What is shown of a file, which is its primary item, by the properties that are associated with it
  * ([ISO/IEC 23008-12](https://www.iso.org/standard/89035.html), section 9.3); undefined where they are
  * not all there.
  */
 export async function readPrimaryItem(
   reader: ByteReader,
   { end, start }: Extent,
-): Promise<Omit<ImageFacts, 'type'> | undefined> {
+): Promise<HeifPicture | undefined> {
   const meta = { start: start + VERSION_BYTES, end };
   const primary = await findBox(reader, meta, ['pitm']);
   const properties = await findBox(reader, meta, ['iprp']);

@@ -1,31 +1,41 @@
-import type { ImageFacts } from '../../core/image-facts.js';
 import type { ByteReader } from '../byte-reader.js';
+import type { ColorProfile } from '../color/color-profile.js';
 import { dimensions, type Sides } from './bytes.js';
+import { readColor } from './heif-color.js';
+import { crop, mirror, placed, turn, type Placement, type Region } from './heif-placement.js';
 import { boxesIn, viewIn, type Box, type Extent } from './iso-boxes.js';
 
-/** The properties that decide how an image is shown, and how many bytes each takes. */
+/** The properties that are read, and how many bytes each takes at least. */
 const PROPERTY_BYTES = new Map([
   ['ispe', 12],
   ['clap', 32],
   ['irot', 1],
   ['imir', 1],
+  ['pixi', 6],
+  ['colr', 4],
 ]);
 
-/** The EXIF orientations by quarter turns clockwise; in the second row the image is mirrored first. */
-const TURNED = [1, 6, 3, 8];
-const MIRRORED_THEN_TURNED = [2, 7, 4, 5];
+/** What the header of a HEIF file says of a picture. */
+export interface HeifPicture extends Sides {
+  /** In EXIF's numbers; the sides of the picture are as stored. */
+  readonly orientation: number;
+  /** What is left of it, where it is cropped; turned as it is shown. */
+  readonly cropped?: { readonly from: Sides; readonly to: Region } | undefined;
+  readonly color?: ColorProfile | undefined;
+  readonly bitDepth?: number | undefined;
+}
 
-/** Size, and orientation in EXIF's numbers, of an image with the properties of these indexes, from 1. */
+/** What the properties of these indexes, from 1, say of a picture; undefined where they are not all there. */
 export async function readProperties(
   reader: ByteReader,
   container: Extent,
   indexes: readonly number[],
-): Promise<Omit<ImageFacts, 'type'> | undefined> {
+): Promise<HeifPicture | undefined> {
   const boxes: Box[] = [];
   for await (const box of boxesIn(reader, container)) boxes.push(box);
-  let size: Sides | undefined;
-  let turns = 0;
-  let mirrored = false;
+  let picture: Placement | undefined;
+  let color: ColorProfile | undefined;
+  let bitDepth: number | undefined;
   for (const index of indexes) {
     if (index > boxes.length) return undefined;
     const box = boxes[index - 1];
@@ -34,25 +44,31 @@ export async function readProperties(
     const view = await viewIn(reader, box, bytes);
     if (view === undefined) return undefined;
     if (box.type === 'ispe') {
-      size = dimensions(view.getUint32(4), view.getUint32(8));
-    } else if (box.type === 'clap') {
-      size = size && cropped(size, view, turns % 2 === 1);
-    } else if (box.type === 'irot') {
-      turns += 4 - (view.getUint8(0) & 3);
-    } else {
-      // Mirrored after turns is turned the other way after mirroring; 0 is top to bottom.
-      turns = ((view.getUint8(0) & 1) === 1 ? 4 : 6) - (turns % 4);
-      mirrored = !mirrored;
+      picture = placed(dimensions(view.getUint32(4), view.getUint32(8)));
+    } else if (box.type === 'pixi') {
+      bitDepth = view.getUint8(5) || undefined;
+    } else if (box.type === 'colr') {
+      color = (await readColor(reader, box)) ?? color;
+    } else if (picture !== undefined) {
+      picture = place(picture, box.type, view);
     }
   }
-  const orientation = (mirrored ? MIRRORED_THEN_TURNED : TURNED)[turns % 4]!;
-  return size && { ...size, orientation };
+  return picture && { ...shown(picture), color, bitDepth };
 }
 
-/** What a clean aperture leaves, as stored; it is measured as shown. Half pixels prove nothing. */
-function cropped({ height, width }: Sides, view: DataView, isSideways: boolean): Sides | undefined {
-  const across = view.getUint32(0) / view.getUint32(4);
-  const down = view.getUint32(8) / view.getUint32(12);
-  const left = isSideways ? dimensions(down, across) : dimensions(across, down);
-  return left && left.width <= width && left.height <= height ? left : undefined;
+function place(picture: Placement, type: string, view: DataView): Placement | undefined {
+  if (type === 'clap') return crop(picture, view);
+  if (type === 'irot') return turn(picture, view.getUint8(0) & 3);
+  return mirror(picture, (view.getUint8(0) & 1) === 1 ? 'across' : 'down');
+}
+
+function shown({ from, orientation, to }: Placement): HeifPicture {
+  const sides = orientation >= 5 ? { width: to.height, height: to.width } : to;
+  const isCropped = to.width !== from.width || to.height !== from.height;
+  return {
+    width: sides.width,
+    height: sides.height,
+    orientation,
+    cropped: isCropped ? { from, to } : undefined,
+  };
 }

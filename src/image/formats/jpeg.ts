@@ -1,8 +1,9 @@
 import type { ImageFacts } from '../../core/image-facts.js';
 import type { ByteReader } from '../byte-reader.js';
-import { dimensions, hasText, viewOf, type Sides } from './bytes.js';
+import { dimensions, hasText, viewOf } from './bytes.js';
 import { readOrientation } from './exif.js';
 import type { Format } from './format.js';
+import { colorSpaceOf, readColorSegment, type SaidOfColor } from './jpeg-color.js';
 import { MARKER, segmentsOf, type JpegSegment } from './jpeg-segments.js';
 
 /** A byte of padding follows, whatever its value. */
@@ -28,29 +29,49 @@ function canStandFirst(marker: number): boolean {
 
 /** Walks the segments up to the image data, since browsers heed EXIF even behind the frame header. */
 async function readSegments(reader: ByteReader): Promise<Omit<ImageFacts, 'type'>> {
-  let size: Sides | undefined;
-  let orientation: number | undefined;
+  let frame: Pick<ImageFacts, 'bitDepth' | 'height' | 'width'> | undefined;
+  let exif: Pick<ImageFacts, 'colorSpace' | 'orientation'> | undefined;
+  const said: SaidOfColor[] = [];
+  let isWhole = false;
   for await (const segment of segmentsOf(reader)) {
     const { marker } = segment;
-    if (marker === MARKER.startOfScan) return { ...size, orientation: orientation ?? 1 };
-    if (isFrame(marker)) size ??= await readSides(reader, segment);
-    if (marker === MARKER.exif && orientation === undefined) {
-      const exif = await readExif(reader, segment);
+    isWhole = marker === MARKER.startOfScan;
+    if (isFrame(marker)) frame ??= await readFrame(reader, segment);
+    if (marker === MARKER.exif) {
+      const block = await readExif(reader, segment);
       // The first EXIF block counts, as in Chromium, even where it says nothing of orientation.
-      if (exif !== undefined) orientation = readOrientation(exif) ?? 1;
+      if (block !== undefined) exif ??= factsOf(block);
+    }
+    if (marker === MARKER.exif || marker === MARKER.icc) {
+      said.push(await readColorSegment(reader, segment));
     }
   }
-  return { ...size, ...(orientation !== undefined && { orientation }) };
+  const orientation = exif?.orientation ?? (isWhole ? 1 : undefined);
+  // A profile may stand in what is missing.
+  const profile = said.find((one) => one.profile !== undefined)?.profile;
+  const colorSpace = profile ?? (isWhole ? exif?.colorSpace : undefined);
+  return {
+    ...frame,
+    ...(orientation !== undefined && { orientation }),
+    ...(colorSpace !== undefined && { colorSpace }),
+    ...(said.some(({ gainMap }) => gainMap) && { gainMap: true }),
+  };
 }
 
-async function readSides(
+function factsOf(exif: Uint8Array): Pick<ImageFacts, 'colorSpace' | 'orientation'> {
+  const colorSpace = colorSpaceOf(exif);
+  return { orientation: readOrientation(exif) ?? 1, ...(colorSpace && { colorSpace }) };
+}
+
+async function readFrame(
   reader: ByteReader,
   { end, start }: JpegSegment,
-): Promise<Sides | undefined> {
+): Promise<Pick<ImageFacts, 'bitDepth' | 'height' | 'width'> | undefined> {
   const frame = await reader.at(start, 5);
   if (frame.length < 5 || end - start < 5) return undefined;
   const view = viewOf(frame);
-  return dimensions(view.getUint16(3), view.getUint16(1));
+  const size = dimensions(view.getUint16(3), view.getUint16(1));
+  return size && { ...size, bitDepth: view.getUint8(0) };
 }
 
 /** The EXIF block of a segment; undefined where it is empty, cut short, or something else. */

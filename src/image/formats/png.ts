@@ -4,10 +4,12 @@ import { dimensions, hasText, viewOf } from './bytes.js';
 import { checksum } from './checksum.js';
 import { readOrientation } from './exif.js';
 import type { Format } from './format.js';
+import { isColorChunk, readColorChunk, type ColorChunks } from './png-color.js';
 
 const SIGNATURE = '\u0089PNG\r\n\u001A\n';
 const FIRST_CHUNK = 8;
 const MOST_CHUNKS = 4096;
+const PALETTE = 3;
 const LONGEST_SIDE = 2_147_483_647;
 /** Far more than cameras write. What a longer one says stays open. */
 const MOST_EXIF_BYTES = 1_048_576;
@@ -17,13 +19,15 @@ export const png: Format = {
   type: 'image/png',
   matches: (bytes) => hasText(bytes, 0, SIGNATURE) && hasText(bytes, 12, 'IHDR'),
   async read(reader) {
-    const head = await reader.at(0, 24);
-    if (head.length < 24) return {};
+    const head = await reader.at(0, 26);
+    if (head.length < 26) return {};
     const view = viewOf(head);
     const width = view.getUint32(16);
     const height = view.getUint32(20);
     if (width > LONGEST_SIDE || height > LONGEST_SIDE) return {};
-    return { ...dimensions(width, height), ...(await readChunks(reader)) };
+    // A palette has eight bits, however many choose from it.
+    const bitDepth = head[25] === PALETTE ? 8 : head[24]!;
+    return { ...dimensions(width, height), bitDepth, ...(await readChunks(reader)) };
   },
 };
 
@@ -51,7 +55,8 @@ type Exif = 'broken' | 'unknown' | number;
  */
 async function readChunks(
   reader: ByteReader,
-): Promise<Pick<ImageFacts, 'orientation' | 'animated'>> {
+): Promise<Pick<ImageFacts, 'animated' | 'colorSpace' | 'orientation'>> {
+  const colors: ColorChunks = new Map();
   let exif: Exif = 'broken';
   let animated: boolean | undefined;
   let isWhole = false;
@@ -69,10 +74,15 @@ async function readChunks(
     if (hasText(chunk, 4, 'eXIf') && exif === 'broken') {
       exif = await readExif(reader, offset + 4, length);
     }
+    const name = String.fromCharCode(...chunk.subarray(4, 8));
+    if (isColorChunk(name)) colors.set(name, { start: offset + 8, length });
     offset += 12 + length;
   }
   const orientation = exif === 'broken' && isWhole ? 1 : exif;
+  // A stronger chunk may stand in what is missing.
+  const colorSpace = isWhole ? (await readColorChunk(reader, colors))?.name : undefined;
   return {
+    ...(colorSpace !== undefined && { colorSpace }),
     ...(typeof orientation === 'number' && { orientation }),
     ...(isWhole ? { animated: animated ?? false } : animated !== undefined && { animated }),
   };

@@ -10,6 +10,7 @@ export const ORIENTATION = 0x01_12;
 export const SUB_DIRECTORIES = 0x01_4a;
 
 export const EXIF_DIRECTORY = 0x87_69;
+export const COLOR_SPACE = 0xa0_01;
 export const PIXEL_X_DIMENSION = 0xa0_02;
 export const PIXEL_Y_DIMENSION = 0xa0_03;
 

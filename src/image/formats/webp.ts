@@ -1,10 +1,17 @@
-import type { ImageFacts } from '../../core/image-facts.js';
+import type { ColorSpace, ImageFacts } from '../../core/image-facts.js';
+import type { ByteReader } from '../byte-reader.js';
+import { readIcc } from '../color/icc.js';
 import { dimensions, hasText, viewOf } from './bytes.js';
 import type { Format } from './format.js';
 
 const ANIMATION_FLAG = 0x02;
 const EXIF_FLAG = 0x08;
-const STILL = { orientation: 1, animated: false };
+const PROFILE_FLAG = 0x20;
+/** Without a profile it is sRGB, RFC 9649, section 2.7.1.4. */
+const PLAIN = { bitDepth: 8, colorSpace: 'srgb' } as const;
+const STILL = { orientation: 1, animated: false, ...PLAIN };
+/** Far more than the profiles of screens and working spaces take. */
+const MOST_PROFILE_BYTES = 65_536;
 
 /** WebP: [RFC 9649](https://www.rfc-editor.org/rfc/rfc9649). */
 export const webp: Format = {
@@ -18,9 +25,21 @@ export const webp: Format = {
     // A lossless image may be a whole file in fewer bytes than the other headers take.
     if (hasText(head, 12, 'VP8L')) return head.length < 25 ? {} : readLossless(head);
     if (head.length < 30) return {};
-    return hasText(head, 12, 'VP8X') ? readExtended(head) : readLossy(head);
+    if (!hasText(head, 12, 'VP8X')) return readLossy(head);
+    const hasProfile = (head[20]! & PROFILE_FLAG) !== 0;
+    const colorSpace = hasProfile ? await readProfile(reader) : PLAIN.colorSpace;
+    return { ...readExtended(head), bitDepth: 8, ...(colorSpace && { colorSpace }) };
   },
 };
+
+/** The profile stands right behind the header, RFC 9649, section 2.7. */
+async function readProfile(reader: ByteReader): Promise<ColorSpace | undefined> {
+  const head = await reader.at(30, 8);
+  if (head.length < 8 || !hasText(head, 0, 'ICCP')) return undefined;
+  const length = viewOf(head).getUint32(4, true);
+  if (length > MOST_PROFILE_BYTES) return undefined;
+  return readIcc((await reader.at(38, length)).subarray(0, length))?.name;
+}
 
 function readExtended(head: Uint8Array): Omit<ImageFacts, 'type'> {
   const view = viewOf(head);

@@ -1,0 +1,78 @@
+import type { ColorProfile } from '../color/color-profile.js';
+import { converterToSrgb } from '../color/to-srgb.js';
+import { breathe } from './breathe.js';
+import { CanvasError, openSurface, type Surface } from './canvas.js';
+
+/** Some megabytes at a time, so that the page stays quick. */
+const PIXELS_AT_ONCE = 1_000_000;
+
+/** A decoded image; whoever receives it closes it. */
+export interface Decoded {
+  readonly bitmap: ImageBitmap;
+  /** Whether its colors are what they were, or a guess. */
+  readonly colors: 'managed' | 'uncertain';
+}
+
+/**
+ * The bare numbers of a decoder that knows nothing of colors, in sRGB. What only a color management
+ * system can convert stays as it is, and is called uncertain.
+ *
+ * Takes the bitmap over, and closes it where it gives another.
+ */
+export async function manageColors(
+  bitmap: ImageBitmap,
+  profile: ColorProfile | undefined,
+  signal: AbortSignal,
+): Promise<Decoded> {
+  if (profile === undefined || profile.name === 'srgb' || profile.name === 'gray') {
+    return { bitmap, colors: 'managed' };
+  }
+  if (profile.kind === 'other') return { bitmap, colors: 'uncertain' };
+  const { height, width } = bitmap;
+  const surface = openSurface({ width, height });
+  try {
+    if (surface === undefined) throw new CanvasError('There is no memory for a canvas.');
+    surface.context.drawImage(bitmap, 0, 0);
+    await convert(surface, writerFor(profile), signal);
+    return { bitmap: await createImageBitmap(surface.context.canvas), colors: 'managed' };
+  } finally {
+    bitmap.close();
+    surface?.free();
+  }
+}
+
+async function convert(surface: Surface, write: RowWriter, signal: AbortSignal): Promise<void> {
+  const { context, height, width } = surface;
+  const rows = Math.max(1, Math.floor(PIXELS_AT_ONCE / width));
+  for (let top = 0; top < height; top += rows) {
+    write(context.getImageData(0, top, width, Math.min(rows, height - top)), surface, top);
+    await breathe();
+    signal.throwIfAborted();
+  }
+}
+
+type RowWriter = (image: ImageData, surface: Surface, top: number) => void;
+
+/** The browser converts Display P3 by itself, where it has image data of it, and faster. */
+function writerFor(profile: ColorProfile & { kind: 'matrix' }): RowWriter {
+  if (profile.name === 'display-p3' && hasP3()) {
+    return ({ data, height, width }, { context }, top) =>
+      context.putImageData(new ImageData(data, width, height, P3), 0, top);
+  }
+  const toSrgb = converterToSrgb(profile);
+  return (image, { context }, top) => {
+    toSrgb(image.data);
+    context.putImageData(image, 0, top);
+  };
+}
+
+const P3 = { colorSpace: 'display-p3' } as const;
+
+/** Browsers without it ignore the option. */
+function hasP3(): boolean {
+  try {
+    return new ImageData(1, 1, P3).colorSpace === P3.colorSpace;
+  } catch {
+    return false;
+  }
+}
