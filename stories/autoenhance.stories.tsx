@@ -72,7 +72,7 @@ export const UrlRunOut: Story = {
   },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'porch.jpg' })]);
-    await expect(await canvas.findByRole('alert')).toHaveTextContent('makes a second entry');
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('creates a second entry');
     await userEvent.click(canvas.getByRole('button', { name: 'Try again anyway: porch.jpg' }));
     await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1), { timeout: 5000 });
   },

@@ -65,7 +65,7 @@ export const AllFailed: Story = {
   play: async ({ canvasElement }) => {
     await addFiles(canvasElement, photos(12));
     const summary = await summaryOf(canvasElement);
-    const again = await summary.findByRole('button', { name: 'Try 12 failed again' });
+    const again = await summary.findByRole('button', { name: 'Retry 12 failed' });
     await expect(again).toBeVisible();
     await expect(summary.getByText('0 of 12 uploaded, 12 failed')).toBeVisible();
   },

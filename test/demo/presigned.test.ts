@@ -139,7 +139,7 @@ describe('a URL that has run out', () => {
     });
     await drop(page, [sampleImages.png()], 'error');
     expect(await messageOf(page).getAttribute('data-code')).toBe('outcome-unknown');
-    expect(await messageOf(page).textContent()).toContain('makes a second entry');
+    expect(await messageOf(page).textContent()).toContain('creates a second entry');
     expect(records).toHaveLength(1);
 
     await page.locator('[data-slot="retry"]').click();
