@@ -22,13 +22,15 @@ function demand(holds, otherwise) {
  * The code a browser gets for an app of one line.
  *
  * @param {string} app
+ * @param {string} mode What the app's bundler calls NODE_ENV.
  */
-async function bundleOf(app) {
+async function bundleOf(app, mode = 'test') {
   const entry = `${root}app.js`;
   const output = await build({
     root,
     configFile: false,
     logLevel: 'error',
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     plugins: [
       {
         name: 'an-app',
@@ -88,6 +90,18 @@ async function checkTreeShaking() {
   }
 }
 
+/** What the console tells developers is in development builds and in no others. */
+async function checkDevelopmentSentences() {
+  const app = appOf('apimart, ImageUploadDropzone, useImageUpload, useApimartUpload');
+  const sentences = /troubleshooting\.md|Did you mean|style sheet is missing|["'`]onFilesRejected/;
+  const [development, production] = await Promise.all(
+    ['development', 'production'].map((mode) => bundleOf(app, mode)),
+  );
+  demand(sentences.test(development ?? ''), 'a development build tells developers nothing');
+  const left = sentences.exec(production ?? '')?.[0];
+  demand(left === undefined, `a production build still holds "${left}"`);
+}
+
 const CANARY = 'CANARY-of-a-key';
 
 /** Builds where keys are in the environment, as on a machine that also runs the demo with real ones. */
@@ -114,8 +128,9 @@ function checkSecrets() {
       path,
     );
     if (!isForBrowsers) continue;
+    // Bundlers put the mode in this one's place.
     demand(
-      !text.includes('process.env'),
+      !text.replaceAll('process.env.NODE_ENV', '').includes('process.env'),
       `${path} reads the environment, though it is for browsers`,
     );
     demand(!/from ['"]node:/.test(text), `${path} imports from Node, though it is for browsers`);
@@ -136,6 +151,7 @@ run('@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'esm-only
 await checkDoors();
 await checkBrowserRefusal();
 await checkTreeShaking();
+await checkDevelopmentSentences();
 checkClientDirective();
 checkSecrets();
 console.log('The built package is as it should be.');

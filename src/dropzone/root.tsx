@@ -15,6 +15,7 @@ import type { FormFieldSettings } from './form-field-settings.js';
 import { FormValue } from './form-value.js';
 import { RenderChildren, type ImageUploadChildren } from './render-children.js';
 import { DropAreaContext, ImageUploadContext, type SlotClassNames } from './context.js';
+import { useDeveloperHints } from './use-developer-hints.js';
 
 /** What an app can do with a dropzone from outside. */
 export type ImageUploadActions = Pick<Uploader, 'add' | 'upload' | 'clear'> & {
@@ -83,6 +84,7 @@ export function ImageUploadRoot<Options extends object, Result extends object>(
   useImperativeHandle(actionsRef, () => ({ add, clear, open, upload }), [add, clear, open, upload]);
   const element = useRef<HTMLDivElement>(null);
   usePaste(element, add, pastes(props));
+  useDeveloperHints(props, element);
   const names = [unstyled ? undefined : 'iud', className, classNames.root].filter(Boolean);
 
   return (

@@ -1,6 +1,7 @@
 import { abortable } from '../core/abortable.js';
 import { askInTime } from '../core/ask-in-time.js';
 import { checkFile } from '../core/check-file.js';
+import { tellDeveloper } from '../core/developer-console.js';
 import { followSignal } from '../core/follow-signal.js';
 import type { ImageFacts } from '../core/image-facts.js';
 import type { Prepare } from '../core/prepare.js';
@@ -38,6 +39,11 @@ export async function admitFile(
   try {
     facts = await inTime((limited) => inspectImage(file, { signal: limited }), signal);
   } catch (cause) {
+    tellDeveloper('jsdom', () =>
+      'arrayBuffer' in Blob.prototype
+        ? undefined
+        : 'This environment has no `Blob.arrayBuffer`, so no file can be read. Update jsdom, or define it in a setup file of your tests.',
+    );
     const error = signal.aborted ? canceledCheck(file) : unreadableFile(file, cause);
     return { errors: [error], facts: {} };
   }

@@ -1,6 +1,7 @@
 'use client';
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
+import { tellDeveloper } from '../core/developer-console.js';
 import { MOST_BEFORE_ANSWER } from '../core/item-events.js';
 import type { Provider } from '../core/provider.js';
 import type { UploadError } from '../core/upload-error.js';
@@ -8,6 +9,7 @@ import type { Route } from '../transport/route.js';
 import { admitFile, lastingErrors } from './admission.js';
 import { createHookJobs } from './hook-jobs.js';
 import { sendJob } from './send-job.js';
+import { misspelling, SETTING_NAMES } from './setting-names.js';
 import { ISOLATED_MUTATION, uploadMutationKey } from './upload-mutation.js';
 import {
   jobSettings,
@@ -47,6 +49,11 @@ export function hookFor<Options extends object, Result extends object>(
       settings?: Route & FileSettings & RetrySettings & { readonly options?: object | undefined },
     ] = args;
     const latest = useLatest(settings);
+    useEffect(() => {
+      tellDeveloper('props', () =>
+        misspelling(`The hook of ${provider.label}`, settings, SETTING_NAMES),
+      );
+    }, [settings]);
     const [sent, setSent] = useState(0);
     const [jobs] = useState(() => createHookJobs(provider));
     const cancel = useCallback(() => jobs.cancelLatest(), [jobs]);

@@ -1,5 +1,8 @@
 import type { ImageFacts } from '../core/image-facts.js';
-import { checkOptions } from '../core/provider-options.js';
+import { closestName } from '../core/closest-name.js';
+import { tellDeveloper } from '../core/developer-console.js';
+import { checkOptions, type CheckedOptions } from '../core/provider-options.js';
+import { UploadError } from '../core/upload-error.js';
 import type { UploadResult } from '../core/upload-result.js';
 import type { Route } from '../transport/route.js';
 import type { UploadListener } from '../transport/upload-attempt.js';
@@ -31,7 +34,7 @@ export async function sendJob(
   { onReady, ...listener }: JobListener,
 ): Promise<UploadResult> {
   const { controller, provider, session } = job;
-  const options = checkOptions(provider, job.options);
+  const options = checkedOptions(job);
   const ready = await readyFile(job, facts, settings());
   onReady?.(ready);
   const { retries = DEFAULT_RETRIES, retryAmbiguous = false } = settings();
@@ -43,4 +46,19 @@ export async function sendJob(
     retries,
     retryAmbiguous,
   });
+}
+
+function checkedOptions({ options, provider }: UploadJob): CheckedOptions {
+  try {
+    return checkOptions(provider, options);
+  } catch (error) {
+    tellDeveloper('options', () => {
+      if (!(error instanceof UploadError)) return undefined;
+      const given = String(error.params['option']);
+      const names = Object.keys(provider.options);
+      const meant = names.includes(given) ? undefined : closestName(given, names);
+      return meant === undefined ? error.message : `${error.message} Did you mean "${meant}"?`;
+    });
+    throw error;
+  }
 }

@@ -1,6 +1,9 @@
 'use client';
+import { useEffect } from 'react';
+import { tellDeveloper } from '../core/developer-console.js';
 import type { UploadItem } from '../core/upload-item.js';
 import { rulesOf } from '../core/upload-rules.js';
+import { misspelling, SETTING_NAMES } from './setting-names.js';
 import { useDropArea, type DropArea, type DropAreaSettings } from './use-drop-area.js';
 import { useItems, useTotals } from './use-items.js';
 import { pastes, usePaste } from './use-paste.js';
@@ -43,6 +46,9 @@ export function useImageUpload<Options extends object, Result extends object>(
   const uploader = useUploader(options);
   const area = useDropArea(uploader.add, rulesOf(options.provider, options), options);
   usePaste(area.rootRef, uploader.add, pastes(options));
+  useEffect(() => {
+    tellDeveloper('props', () => misspelling('useImageUpload', options, SETTING_NAMES));
+  }, [options]);
   return useUploadState(uploader, area);
 }
 

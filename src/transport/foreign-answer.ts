@@ -1,5 +1,6 @@
 import { AxiosHeaders, type AxiosResponse } from 'axios';
 import type { UploadErrorCode } from '../core/error-codes.js';
+import { tellDeveloper } from '../core/developer-console.js';
 import { UploadError, type ForeignAnswer } from '../core/upload-error.js';
 import { parseBody } from './parse-body.js';
 
@@ -23,6 +24,7 @@ export function foreignAnswer(response: AxiosResponse, facts: AnswerFacts): Uplo
   const { status } = facts;
   const reason = foreignReason(response);
   if (reason !== undefined) {
+    tellAbout(reason, response);
     return new UploadError('not-a-proxy', MESSAGES[reason](status), {
       ...facts,
       retryable: false,
@@ -57,6 +59,13 @@ const MESSAGES: Readonly<Record<ForeignAnswer, (status: number) => string>> = {
   'no-endpoint': (status) =>
     `There is no token proxy at the endpoint: another server answered HTTP ${status}.`,
 };
+
+function tellAbout(reason: ForeignAnswer, { config, status }: AxiosResponse): void {
+  // A gateway without its server is no mistake in the page.
+  if (reason === 'gateway') return;
+  const topic = reason === 'no-endpoint' ? 'no-token-proxy' : 'html-instead-of-json';
+  tellDeveloper(topic, () => `POST ${config.url}: ${MESSAGES[reason](status)}`);
+}
 
 /** What answered in the place of a proxy; undefined where it may have been one. */
 export function foreignReason(response: AxiosResponse): ForeignAnswer | undefined {

@@ -1,4 +1,5 @@
 import { askInTime } from '../core/ask-in-time.js';
+import { tellDeveloper } from '../core/developer-console.js';
 import { UploadError } from '../core/upload-error.js';
 
 /** Headers for the proxy, such as an upload token; a function is asked before every attempt. */
@@ -24,16 +25,20 @@ export async function readHeaders(
     try {
       headers = await askInTime(source, TIMEOUT_MS);
     } catch (cause) {
-      throw new UploadError(
-        'headers-failed',
-        'The `headers` function failed, so nothing was sent. Check the token endpoint it calls.',
-        { provider, cause },
-      );
+      throw headersFailed(provider, FUNCTION_FAILED, cause);
     }
   }
   const fault = headersFault(headers);
   if (fault === undefined) return sendable(headers ?? {});
-  throw new UploadError('headers-failed', `${fault} Nothing was sent.`, { provider });
+  throw headersFailed(provider, `${fault} Nothing was sent.`);
+}
+
+const FUNCTION_FAILED =
+  'The `headers` function failed, so nothing was sent. Check the token endpoint it calls.';
+
+function headersFailed(provider: string, message: string, cause?: unknown): UploadError {
+  tellDeveloper('headers', () => message, cause);
+  return new UploadError('headers-failed', message, { provider, cause });
 }
 
 /** What keeps headers from being sent. The value itself is not named: it may be a token. */

@@ -1,5 +1,6 @@
 import { isAxiosError, type AxiosProgressEvent, type AxiosResponse } from 'axios';
 import { abortable } from '../core/abortable.js';
+import { tellDeveloper } from '../core/developer-console.js';
 import type { CheckedOptions } from '../core/provider-options.js';
 import type { AnyProvider } from '../core/provider.js';
 import { IDEMPOTENCY_KEY_HEADER, uploadName } from '../core/wire.js';
@@ -72,7 +73,9 @@ export async function sendToProxy(
     ) {
       return error.response;
     }
-    throw clocks.failure() ?? toUploadError(error, provider.name, signal);
+    const failure = clocks.failure() ?? toUploadError(error, provider.name, signal);
+    if (failure.code === 'network') tellOfCors(request.path, route);
+    throw failure;
   } finally {
     clocks.stop();
   }
@@ -111,6 +114,16 @@ async function post(
     signal,
     ...(credentials && { withCredentials: credentials === 'include' }),
     ...(onProgress && { onUploadProgress: onProgress }),
+  });
+}
+
+/** The page cannot tell a server that is down from one that does not allow it. */
+function tellOfCors(path: string, { http }: Route): void {
+  tellDeveloper('cors', () => {
+    const { origin } = new URL(path, new URL(http?.defaults.baseURL ?? '', location.href));
+    return origin === location.origin
+      ? undefined
+      : `${origin} gave no answer: it is down, or \`allowedOrigins\` of its token proxy lacks ${location.origin} (CORS).`;
   });
 }
 

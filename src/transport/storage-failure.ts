@@ -1,3 +1,4 @@
+import { tellDeveloper } from '../core/developer-console.js';
 import { judgeStorage, storageCode } from '../core/judge-storage.js';
 import type { AnyProvider } from '../core/provider.js';
 import { UploadError, URL_EXPIRED } from '../core/upload-error.js';
@@ -18,6 +19,7 @@ export function storageBreak(
     error.code === 'network'
       ? `The storage of ${provider.label} gave no answer: the connection broke, or the storage does not let this page upload (CORS). If no upload gets through, set delivery: 'relay' for "${provider.name}" in the token proxy.`
       : error.message;
+  if (error.code === 'network') tellDeveloper('cors', () => message);
   return new UploadError(error.code, message, {
     provider: provider.name,
     retryable: true,

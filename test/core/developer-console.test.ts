@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { closestName } from '../../src/core/closest-name.js';
+import { tellDeveloper } from '../../src/core/developer-console.js';
+
+const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+beforeEach(() => warn.mockClear());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+describe('what developers are told', () => {
+  it('comes once for each cause, with the page to read on', () => {
+    const cause = new Error('Down.');
+    for (let time = 0; time < 3; time += 1) tellDeveloper('headers', () => 'It failed.', cause);
+    tellDeveloper('cors', () => 'It is another origin.');
+    expect(warn.mock.calls).toEqual([
+      [
+        '[image-upload-dropzone] It failed. See node_modules/image-upload-dropzone/docs/troubleshooting.md#headers',
+        cause,
+      ],
+      [expect.stringMatching(/^\[image-upload-dropzone\] It is another origin\. See .*#cors$/)],
+    ]);
+  });
+
+  it('is nothing where nothing is wrong', () => {
+    tellDeveloper('jsdom', () => undefined);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('is not even looked for in production', () => {
+    vi.stubEnv('NODE_ENV', 'production');
+    const describeIt = vi.fn(() => 'Not in production.');
+    tellDeveloper('props', describeIt);
+    expect(describeIt).not.toHaveBeenCalled();
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('harms no page that has neither a bundler nor a process', () => {
+    vi.stubGlobal('process', undefined);
+    expect(() => tellDeveloper('props', () => 'Without a process.')).not.toThrow();
+    expect(warn).not.toHaveBeenCalled();
+  });
+});
+
+describe('the name that was probably meant', () => {
+  it.each([
+    ['onSucces', 'onSuccess'],
+    ['maxfiles', 'maxFiles'],
+    ['onSucess', 'onSuccess'],
+    ['lables', 'labels'],
+    ['nmae', undefined],
+    ['naem', undefined],
+    ['nam', 'name'],
+    ['title', undefined],
+    ['id', undefined],
+    ['aria-label', undefined],
+  ])('of %s is %s', (given, meant) => {
+    const names = ['labels', 'maxFiles', 'name', 'onError', 'onSuccess', 'provider'];
+    expect(closestName(given, names)).toBe(meant);
+  });
+});

@@ -1,0 +1,28 @@
+import type { HTMLAttributes } from 'react';
+import { describe, expectTypeOf, it } from 'vitest';
+import type { UploadResult } from '../../src/core/upload-result.js';
+import type { PROP_NAMES } from '../../src/dropzone/use-developer-hints.js';
+import type { ImageUploadOptions, ImageUploadRootProps } from '../../src/index.js';
+import type { SETTING_NAMES } from '../../src/react/setting-names.js';
+
+/** An element has many attributes that are not ours; these bear the names of some. */
+type SharedName = 'children' | 'className' | 'defaultValue' | 'onError' | 'onProgress';
+
+type OwnName<Props> = Exclude<
+  keyof Props,
+  Exclude<keyof HTMLAttributes<HTMLElement>, SharedName> | 'key' | 'ref'
+>;
+
+describe('the names that misspelled ones are compared with', () => {
+  it('are all that useImageUpload takes', () => {
+    expectTypeOf<(typeof SETTING_NAMES)[number]>().toEqualTypeOf<
+      OwnName<ImageUploadOptions<object, UploadResult>>
+    >();
+  });
+
+  it('are all that the dropzone takes', () => {
+    expectTypeOf<(typeof SETTING_NAMES | typeof PROP_NAMES)[number]>().toEqualTypeOf<
+      OwnName<ImageUploadRootProps<object, UploadResult>>
+    >();
+  });
+});
