@@ -1,6 +1,8 @@
 import type { AxiosProgressEvent } from 'axios';
 import { followSignal } from '../core/follow-signal.js';
 import { UploadError } from '../core/upload-error.js';
+import { startAwakeTimer } from './awake-timer.js';
+import { ANSWER_MS, STALL_MS, unseenMs } from './clock-limits.js';
 
 /** The clocks of one request. There is none on the whole: a slow line that moves may take its time. */
 export interface Clocks {
@@ -12,14 +14,6 @@ export interface Clocks {
   readonly stop: () => void;
 }
 
-/** Without a byte leaving, once one has left. */
-const STALL_MS = 30_000;
-/**
- * For the answer, after the last byte; also for the whole where a browser tells of no progress, as
- * behind an app's own service worker.
- */
-const ANSWER_MS = 90_000;
-
 /** Starts the clocks of a request whose body has so many bytes. */
 export function startClocks(
   provider: string,
@@ -30,7 +24,11 @@ export function startClocks(
   const { controller, release } = followSignal(signal);
   let failure: UploadError | undefined;
   let most = 0;
-  let timer = setTimeout(() => fail(answerMissing(provider)), ANSWER_MS);
+  let stopTimer = waitForAnswer(unseenMs(bytes));
+
+  function waitForAnswer(ms: number): () => void {
+    return startAwakeTimer(ms, () => fail(answerMissing(provider, ms)));
+  }
 
   function fail(error: UploadError): void {
     failure = error;
@@ -38,7 +36,7 @@ export function startClocks(
   }
 
   function stop(): void {
-    clearTimeout(timer);
+    stopTimer();
     release();
   }
 
@@ -51,11 +49,11 @@ export function startClocks(
       // guard: only-movement-restarts-the-stall-timer
       if (failure !== undefined || event.loaded <= most) return;
       most = event.loaded;
-      clearTimeout(timer);
-      timer =
+      stopTimer();
+      stopTimer =
         most < (event.total ?? bytes)
-          ? setTimeout(() => fail(standstill(provider)), STALL_MS)
-          : setTimeout(() => fail(answerMissing(provider)), ANSWER_MS);
+          ? startAwakeTimer(STALL_MS, () => fail(standstill(provider)))
+          : waitForAnswer(ANSWER_MS);
     },
   };
 }
@@ -64,6 +62,6 @@ function standstill(provider: string): UploadError {
   return new UploadError('stalled', `No byte has left for ${STALL_MS} ms.`, { provider });
 }
 
-function answerMissing(provider: string): UploadError {
-  return new UploadError('timeout', `No answer has come for ${ANSWER_MS} ms.`, { provider });
+function answerMissing(provider: string, ms: number): UploadError {
+  return new UploadError('timeout', `No answer has come for ${ms} ms.`, { provider });
 }

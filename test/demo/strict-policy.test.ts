@@ -20,7 +20,9 @@ let site: Awaited<ReturnType<typeof servePage>>;
 beforeAll(async () => {
   browser = await launchChromium();
   site = await servePage('apimart.tsx', toNodeListener(createTestBackend()), {
-    'content-security-policy': POLICY,
+    headers: {
+      'content-security-policy': POLICY,
+    },
   });
 });
 afterAll(async () => {

@@ -131,6 +131,18 @@ export const ENGINE_MUTATIONS = [
     tests: ['test/transport/clocks.test.ts'],
   },
   {
+    guard: 'sleep-is-no-stall',
+    fault: 'counts the time in which a computer slept',
+    change: { condition: 'false' },
+    tests: ['test/transport/awake-timer.test.ts'],
+  },
+  {
+    guard: 'unseen-bytes-take-their-time',
+    fault: 'gives bytes that nobody sees leaving no time of their own',
+    change: { value: 'ANSWER_MS' },
+    tests: ['test/transport/awake-timer.test.ts'],
+  },
+  {
     guard: 'retry-after-is-bounded',
     fault: 'honors any Retry-After, however long',
     change: {

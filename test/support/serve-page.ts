@@ -1,39 +1,55 @@
 import { fileURLToPath } from 'node:url';
 import type { RequestListener } from 'node:http';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { listen, type Listening } from './listen.js';
 
 const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title><div id="app"></div><script type="module" src="/page.js"></script></html>`;
 
+/** What else a page is served with. */
+export interface PageSettings {
+  /** Of the page itself, such as its Content-Security-Policy. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds in the place of the engine's own limits. */
+  readonly limits?: { readonly stallMs: number; readonly answerMs: number };
+  /** What bundlers call `NODE_ENV`; `production`. */
+  readonly mode?: 'development' | 'production';
+  /** Other scripts, by their paths. */
+  readonly scripts?: Readonly<Record<string, string>>;
+}
+
 /**
- * Serves a page of `test/pages`, built for production unless told otherwise, with a backend under `/api/upload`, all on one
- * origin of `node:http`.
- *
- * @param headers Of the page itself, such as its Content-Security-Policy.
- * @param mode What bundlers call `NODE_ENV`.
+ * Serves a page of `test/pages`, built for production unless told otherwise, with a backend under
+ * `/api/upload`, all on one origin of `node:http`.
  */
 export async function servePage(
   page: string,
   backend: RequestListener,
-  headers: Readonly<Record<string, string>> = {},
-  mode: 'development' | 'production' = 'production',
+  { headers = {}, limits, mode = 'production', scripts = {} }: PageSettings = {},
 ): Promise<Listening> {
-  const script = await bundle(fileURLToPath(new URL(`../pages/${page}`, import.meta.url)), mode);
+  const entry = fileURLToPath(new URL(`../pages/${page}`, import.meta.url));
+  const script = await bundle(entry, mode, limits);
   return listen((request, response) => {
     if (request.url?.startsWith('/api/upload')) {
       backend(request, response);
     } else if (request.url === '/page.js') {
       response.setHeader('content-type', 'text/javascript').end(script);
+    } else if (scripts[request.url ?? ''] !== undefined) {
+      response.setHeader('content-type', 'text/javascript').end(scripts[request.url!]);
     } else {
       response.writeHead(200, { ...headers, 'content-type': 'text/html' }).end(HTML);
     }
   });
 }
 
-async function bundle(entry: string, mode: string): Promise<string> {
+async function bundle(
+  entry: string,
+  mode: NonNullable<PageSettings['mode']>,
+  limits: PageSettings['limits'],
+): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
+    ...(limits && { plugins: [withLimits(limits)] }),
     // A test runner sets NODE_ENV to "test", which would bring React's development build.
     oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
@@ -47,4 +63,17 @@ async function bundle(entry: string, mode: string): Promise<string> {
   });
   const outputs = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
   return outputs.map((output) => ('code' in output ? output.code : '')).join('\n');
+}
+
+function withLimits({ answerMs, stallMs }: NonNullable<PageSettings['limits']>): Plugin {
+  return {
+    name: 'with-limits',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('/clock-limits.ts')) return undefined;
+      return code
+        .replace(/STALL_MS = [\d_]+/, `STALL_MS = ${stallMs}`)
+        .replace(/ANSWER_MS = [\d_]+/, `ANSWER_MS = ${answerMs}`);
+    },
+  };
 }
