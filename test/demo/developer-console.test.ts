@@ -30,8 +30,7 @@ beforeAll(async () => {
         const isPage = incoming.url?.startsWith('/api/upload/page');
         outgoing.writeHead(isPage ? 200 : 404, HTML).end('<!doctype html>');
       },
-      {},
-      mode,
+      { mode },
     );
     sites.set(mode, site);
   }
