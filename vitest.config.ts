@@ -10,6 +10,8 @@ import { findChromium } from './test/support/find-chromium.js';
 const JSDOM = 'test/**/*.jsdom.test.{ts,tsx}';
 const CHROMIUM = 'test/**/*.browser.test.tsx';
 const DEMO = 'test/demo/**/*.test.ts';
+// They are built from the packed package, which npm run test:consumers packs first.
+const CONSUMERS = 'test/consumers/**';
 const PATIENCE = 'test/support/be-patient.ts';
 const EXAMPLES = 'examples/**/*.test.tsx';
 
@@ -91,7 +93,7 @@ export default defineConfig({
           retry,
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [JSDOM, CHROMIUM, DEMO],
+          exclude: [JSDOM, CHROMIUM, DEMO, CONSUMERS],
           env: { REACT_MAJOR: '19' },
           // A busy machine takes its time for files of 50 MB and for raw sockets.
           testTimeout: 30_000,

@@ -19,6 +19,8 @@ execFileSync(
 // The style sheet is an entry of its own: one that a component imports does not work everywhere.
 const styles = readFileSync(`${root}/src/dropzone/styles.css`, 'utf8');
 writeFileSync(`${root}/dist/styles.css`, styles);
-writeFileSync(`${root}/dist/styles.layered.css`, `@layer image-upload-dropzone {\n${styles}}\n`);
+// In Tailwind's layers between its reset and its utilities, whichever of the two sheets comes first.
+const layered = `@layer theme, base, components, utilities;\n@layer components.image-upload-dropzone {\n${styles}}\n`;
+writeFileSync(`${root}/dist/styles.layered.css`, layered);
 copyFileSync(`${root}/src/styles.css.d.ts`, `${root}/dist/styles.css.d.ts`);
 copyFileSync(`${root}/src/styles.css.d.ts`, `${root}/dist/styles.layered.css.d.ts`);

@@ -71,7 +71,7 @@ export const OwnVariables: Story = {
         <style>{`.own-variables .iud {
           --iud-accent: #8a3ffc;
           --iud-on-accent: #fff;
-          --iud-raised: light-dark(#f6f2ff, #241c3a);
+          --iud-raised: color-mix(in srgb, #8a3ffc 8%, Canvas);
           --iud-radius: 4px;
         }`}</style>
         <Story />

@@ -58,7 +58,10 @@ export const ZoneBelowList: Story = {
   },
 };
 
-/** Children of the zone replace its words; `actionsRef` opens the file dialog from any button. */
+/**
+ * Children of the zone replace its words; `actionsRef` opens the file dialog from any button. A
+ * `data-slot` of ours gives an element of yours our look.
+ */
 export const OwnZone: Story = {
   render: function OwnZone(props) {
     const actions = useRef<ImageUploadActions>(null);
@@ -66,7 +69,7 @@ export const OwnZone: Story = {
       <ImageUploadRoot {...props} actionsRef={actions}>
         <ImageUploadZone aria-label="Photos of the house">
           <strong>Photos of the house</strong>
-          <button type="button" onClick={() => actions.current?.open()}>
+          <button type="button" data-slot="choose" onClick={() => actions.current?.open()}>
             Browse
           </button>
         </ImageUploadZone>

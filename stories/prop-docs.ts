@@ -281,7 +281,7 @@ const looks = {
   },
   classNames: {
     about:
-      'Classes of the slots: `root`, `zone`, `input`, `choose`, `prompt`, `hint`, `summary`, `totals`, `cancel-all`, `retry-failed`, `clear-finished`, `list`, `item`, `preview`, `thumbnail`, `name`, `meta`, `progress`, `message`, `retry`, `cancel`, `remove`, `icon`.',
+      'Classes of the slots: `root`, `zone`, `input`, `controls`, `choose`, `prompt`, `hint`, `summary`, `totals`, `cancel-all`, `retry-failed`, `clear-finished`, `list`, `item`, `preview`, `thumbnail`, `name`, `meta`, `progress`, `message`, `retry`, `cancel`, `remove`, `icon`.',
     type: 'Partial<Record<Slot, string>>',
   },
   unstyled: {

@@ -11,6 +11,7 @@ export type Slot =
   | 'root'
   | 'zone'
   | 'input'
+  | 'controls'
   | 'choose'
   | 'prompt'
   | 'hint'

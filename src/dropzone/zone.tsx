@@ -56,17 +56,20 @@ export function ImageUploadZone({
       />
       {children ?? (
         <>
-          <button
-            type="button"
-            data-slot="choose"
-            className={classNames.choose}
-            disabled={disabled}
-            tabIndex={noKeyboard ? -1 : undefined}
-            aria-describedby={hintId}
-            onClick={open}
-          >
-            {labels.choose(multiple)}
-          </button>
+          {/* Page-wide sheets join the buttons that stand in a group themselves. */}
+          <div data-slot="controls" className={classNames.controls}>
+            <button
+              type="button"
+              data-slot="choose"
+              className={classNames.choose}
+              disabled={disabled}
+              tabIndex={noKeyboard ? -1 : undefined}
+              aria-describedby={hintId}
+              onClick={open}
+            >
+              {labels.choose(multiple)}
+            </button>
+          </div>
           <p data-slot="prompt" className={classNames.prompt}>
             {invitation}
           </p>

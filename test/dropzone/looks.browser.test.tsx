@@ -10,6 +10,7 @@ const CLASS_NAMES: Record<Slot, string> = {
   root: 'my-root',
   zone: 'my-zone',
   input: 'my-input',
+  controls: 'my-controls',
   choose: 'my-choose',
   prompt: 'my-prompt',
   hint: 'my-hint',

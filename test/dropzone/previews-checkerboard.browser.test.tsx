@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 const boardOf = (element: Element) => getComputedStyle(element).backgroundImage;
-const colorsIn = (board: string) => new Set(board.match(/rgb\([^)]*\)/g));
+const colorsIn = (board: string) => new Set(board.match(/(?:rgb|color)\([^)]*\)/g));
 
 describe('the checkerboard', () => {
   it('is behind a picture, light or dark as the page is', async () => {

@@ -48,7 +48,7 @@ export function nextApp(name: string, hasMiddleware: 'with-middleware' | 'plain'
   };
 }
 
-/** Builds an app and serves it, until it is closed. */
+/** Builds an app of these files alone and serves it, until it is closed. */
 export async function serveNextApp(
   folder: string,
   files: AppFiles,
@@ -56,6 +56,15 @@ export async function serveNextApp(
 ): Promise<RunningSite> {
   const directory = join(APPS, folder);
   rmSync(directory, { recursive: true, force: true });
+  return serveNextFolder(directory, files, env);
+}
+
+/** Builds an app of what is in a folder and of these files, and serves it, until it is closed. */
+export async function serveNextFolder(
+  directory: string,
+  files: AppFiles,
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningSite> {
   const all = {
     'package.json': '{ "type": "module" }',
     'next.config.mjs': `export default { turbopack: { root: ${JSON.stringify(ROOT)} } };`,

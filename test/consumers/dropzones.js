@@ -1,0 +1,69 @@
+'use client';
+import { apimart, ImageUploadDropzone } from 'image-upload-dropzone';
+import { createElement } from 'react';
+
+const EARLIER = [{ id: '7', name: 'earlier.png', result: { url: 'https://cdn.example/7.png' } }];
+const SLOTS =
+  'root zone input controls choose prompt hint summary totals cancel-all retry-failed clear-finished list item preview thumbnail name meta progress message retry cancel remove icon';
+
+/** One font and one width, so that pages can be compared. */
+const SECTION = { font: '16px/1.5 sans-serif', inlineSize: 600, margin: 16 };
+
+/** @param {string} id @param {string} classes Those that the app puts on every slot. */
+function dropzone(id, classes) {
+  const classNames = Object.fromEntries(SLOTS.split(' ').map((slot) => [slot, classes]));
+  return createElement(
+    'section',
+    { id, style: SECTION },
+    createElement(ImageUploadDropzone, {
+      provider: apimart,
+      concurrency: 1,
+      defaultValue: EARLIER,
+      ...(classes !== '' && { classNames }),
+    }),
+  );
+}
+
+/** Places whose width is that of what is in them. */
+const PLACES = {
+  flow: {},
+  'flex-row': { display: 'flex' },
+  'flex-column': { display: 'flex', flexDirection: 'column', alignItems: 'center' },
+  'inline-block': { display: 'inline-block' },
+  float: { float: 'left' },
+  absolute: { position: 'absolute' },
+  'table-cell': { display: 'table-cell' },
+  grid: { display: 'grid', gridTemplateColumns: 'auto 1fr' },
+  'narrow-flow': { inlineSize: 250 },
+};
+
+const place = () =>
+  createElement(ImageUploadDropzone, { provider: apimart, defaultValue: EARLIER });
+
+/** Every place with a dropzone in it. */
+export function Places() {
+  return createElement(
+    'main',
+    null,
+    ...Object.entries(PLACES).map(([id, style]) =>
+      createElement(
+        'div',
+        { key: id, style: { position: 'relative', display: 'flow-root', marginBlock: 16 } },
+        createElement('div', { id, style }, place()),
+      ),
+    ),
+    createElement('dialog', { key: 'dialog', id: 'dialog' }, place()),
+    createElement('div', { key: 'popover', id: 'popover', popover: 'auto' }, place()),
+  );
+}
+
+/** @param {{ utilities?: string }} props Utilities of the page's framework that do what `.own` does. */
+export function Looks({ utilities }) {
+  return createElement(
+    'main',
+    null,
+    dropzone('plain', ''),
+    dropzone('own', 'own'),
+    utilities !== undefined && dropzone('utilities', utilities),
+  );
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Apps that are built with the packed package: what a bundler makes of our style sheets. */
+export default defineConfig({
+  test: {
+    name: 'consumers',
+    retry: process.env['CI'] ? 1 : 0,
+    environment: 'node',
+    include: ['test/consumers/*.test.ts'],
+    globalSetup: 'test/consumers/install-package.ts',
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    fileParallelism: false,
+  },
+});
