@@ -1,6 +1,7 @@
 import { isRecord } from '../core/is-record.js';
 import { isImageType } from '../core/image-types.js';
 import { optionFault } from '../core/option-specs.js';
+import { UPSTREAMS } from '../providers/upstreams.js';
 import type { Upstream } from '../providers/upstream.js';
 import { checkApiKey } from './api-key.js';
 import {
@@ -35,7 +36,7 @@ export function checkProviderSettings(
   refuse(
     upstream?.profile.name !== name,
     path,
-    'is no provider known here; a service of your own needs an "upstream" of the same name.',
+    `is no provider known here${suggestion(name)}; a service of your own needs an "upstream" of the same name.`,
   );
   refuse(!isRecord(settings), path, 'has to be an object with the "apiKey" of your account.');
   refuseUnknown(settings, KNOWN, `${path}.`);
@@ -73,6 +74,13 @@ export function checkProviderSettings(
     );
   }
   checkFixedOptions(settings, upstream!, `${path}.options`);
+}
+
+/** The wire name that somebody may have meant, such as by the name of the provider's export. */
+function suggestion(name: string): string {
+  const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
+  const meant = UPSTREAMS.find(({ profile }) => letters(profile.name) === letters(name));
+  return meant === undefined ? '' : `: did you mean "${meant.profile.name}"?`;
 }
 
 function checkOrigin(

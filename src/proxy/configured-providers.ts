@@ -1,7 +1,7 @@
 import { UPSTREAMS } from '../providers/upstreams.js';
 import { checkProviderSettings } from './check-provider-settings.js';
 import type { ConfiguredProvider } from './configured-provider.js';
-import type { Limiter, TokenProxyOptions } from './options.js';
+import type { Limiter, ProviderSettings, TokenProxyOptions } from './options.js';
 import { createSharedPace } from './shared-pace.js';
 import { createVendorPace, type VendorPace } from './vendor-pace.js';
 
@@ -19,7 +19,8 @@ export function configureProviders({
 }: TokenProxyOptions): ReadonlyMap<string, ConfiguredProvider> {
   const known = new Map(UPSTREAMS.map((upstream) => [upstream.profile.name, upstream]));
   return new Map(
-    Object.entries(providers).map(([name, settings]) => {
+    // What is undefined is refused below, like everything else that is no settings.
+    Object.entries(providers as Record<string, ProviderSettings>).map(([name, settings]) => {
       const upstream = settings?.upstream ?? known.get(name);
       checkProviderSettings(name, settings, upstream);
       // guard: undocumented-limits-are-bounded

@@ -34,6 +34,7 @@ export type {
   IdempotencyStore,
   Limiter,
   ProviderSettings,
+  ProvidersByWireName,
   ProxyEvent,
   Timeouts,
   TokenProxyOptions,

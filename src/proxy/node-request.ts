@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isRecord } from '../core/is-record.js';
 import { randomUuid } from '../core/random-uuid.js';
 import { UploadError } from '../core/upload-error.js';
 import { toWebStream } from './node-request-body.js';
@@ -13,14 +14,14 @@ export function toRequest(
   onFirstRead: (() => void) | undefined,
 ): Request | undefined {
   const { headers, method = 'GET' } = incoming;
-  const host = trustedHost(incoming) ?? headers.host ?? headers[':authority'];
+  const host = headers.host ?? headers[':authority'];
   const origin = originOf(host);
   const path = targetOf(incoming);
   if (origin === undefined || !path.startsWith('/')) return undefined;
   const init: RequestInit & { duplex: 'half' } = {
     method,
     headers: toHeaders(incoming, host),
-    body: BODYLESS.has(method) ? null : toWebStream(incoming, onFirstRead),
+    body: BODYLESS.has(method) ? null : bodyOf(incoming, onFirstRead),
     duplex: 'half',
     signal,
   };
@@ -31,6 +32,19 @@ export function toRequest(
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The body as it came, or, where a parser such as `express.json()` has read it, the JSON that it made of
+ * it: a ticket loses nothing by that, while an image could not be had back.
+ */
+function bodyOf(incoming: IncomingMessage, onFirstRead: (() => void) | undefined): BodyInit {
+  const isJson = /^application\/json\b/i.test(incoming.headers['content-type'] ?? '');
+  // guard: parsed-tickets-are-used
+  if (isJson && incoming.readableDidRead && 'body' in incoming && isRecord(incoming.body)) {
+    return JSON.stringify(incoming.body);
+  }
+  return toWebStream(incoming, onFirstRead);
 }
 
 /** The fetch standard forbids these methods, so a handler cannot even be asked. */
@@ -70,20 +84,6 @@ function originOf(host: string | string[] | undefined): string | undefined {
   return href === `${origin}/` && !/[/\\?#@]/.test(url.slice('http://'.length))
     ? origin
     : undefined;
-}
-
-/**
- * The `X-Forwarded-Host` of a proxy that an Express app trusts, as
- * [`trust proxy`](https://expressjs.com/en/guide/behind-proxies.html) says. Nobody else's is believed.
- */
-function trustedHost(incoming: IncomingMessage): string | undefined {
-  const [host] = String(incoming.headers['x-forwarded-host'] ?? '').split(',');
-  if (!host || !('app' in incoming)) return undefined;
-  const { app } = incoming as { app?: { get?: (setting: string) => unknown } };
-  const trusts = app?.get?.('trust proxy fn');
-  const isTrusted =
-    typeof trusts === 'function' && trusts(incoming.socket.remoteAddress, 0) === true;
-  return isTrusted ? host.trim() : undefined;
 }
 
 function toHeaders({ rawHeaders }: IncomingMessage, host: string | string[] | undefined): Headers {

@@ -51,6 +51,21 @@ export interface ProviderSettings {
   readonly upstream?: Upstream;
 }
 
+/** The settings of each provider that the site has set up, by its name on the wire. */
+export interface ProvidersByWireName {
+  readonly autoenhance?: ProviderSettings;
+  readonly 'ai-homedesign'?: ProviderSettings;
+  /** On the wire it is called `ai-homedesign`. */
+  readonly aiHomeDesign?: never;
+  readonly apimart?: ProviderSettings;
+  readonly stablecog?: ProviderSettings;
+  readonly imagepipeline?: ProviderSettings;
+  /** On the wire it is called `imagepipeline`. */
+  readonly imagePipeline?: never;
+  /** A service of the site's own, by the name of its `upstream`. */
+  readonly [name: string]: ProviderSettings | undefined;
+}
+
 /** What `authorize` may answer. Everything but `true` and `allow: true` denies. */
 export type Authorization =
   | boolean
@@ -137,8 +152,8 @@ export interface Timeouts {
 
 /** What {@link createTokenProxy} takes. */
 export interface TokenProxyOptions {
-  /** By the provider's name on the wire. */
-  readonly providers: Readonly<Record<string, ProviderSettings>>;
+  /** By the provider's name on the wire, such as `ai-homedesign`. */
+  readonly providers: ProvidersByWireName;
   readonly authorize: Authorize;
   /** Where the proxy is mounted; `/api/upload`. */
   readonly basePath?: string;

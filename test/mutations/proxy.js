@@ -290,6 +290,12 @@ export const PROXY_MUTATIONS = [
     tests: ['test/proxy/on-error.test.ts'],
   },
   {
+    guard: 'parsed-tickets-are-used',
+    fault: 'gives no ticket behind a parser of JSON',
+    change: { remove: true },
+    tests: ['test/runtimes/express-settings.test.ts'],
+  },
+  {
     guard: 'subjects-take-turns',
     fault: 'lets the uploads of one user keep all others waiting',
     change: { value: '1' },

@@ -145,6 +145,19 @@ describe('a proxy does not start', () => {
     },
   );
 
+  it.each([
+    ['aiHomeDesign', 'ai-homedesign'],
+    ['ai_homedesign', 'ai-homedesign'],
+    ['AI HomeDesign', 'ai-homedesign'],
+    ['imagePipeline', 'imagepipeline'],
+    ['image-pipeline', 'imagepipeline'],
+    ['ApiMart', 'apimart'],
+  ])('for "%s", but asks whether "%s" was meant', (name, meant) => {
+    const providers = { [name]: { apiKey: KEY } };
+
+    expect(refusalOf({ ...SAFE, providers })).toContain(`did you mean "${meant}"?`);
+  });
+
   it('for a service of your own under another name or without https', () => {
     const profile = defineProvider<Record<string, never>, { url: string }>({
       name: 'own',

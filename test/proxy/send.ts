@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import {
-  request,
+  request as requestByHttp,
   type IncomingHttpHeaders,
   type IncomingMessage,
   type OutgoingHttpHeaders,
 } from 'node:http';
+import { request as requestByHttps } from 'node:https';
 import { pngBytes } from './image-bytes.js';
 
 /** The proxy's answer as a client has it. */
@@ -40,9 +41,12 @@ export async function send(
     readonly path?: string;
   } = {},
 ): Promise<Answer> {
-  const { hostname, port } = new URL(origin);
+  const { hostname, port, protocol } = new URL(origin);
   const chunked = headers['transfer-encoding'] !== undefined;
+  const request = protocol === 'https:' ? requestByHttps : requestByHttp;
   const outgoing = request({
+    // A certificate of a test is signed by nobody.
+    rejectUnauthorized: false,
     agent: false,
     hostname,
     port,

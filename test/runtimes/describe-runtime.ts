@@ -64,6 +64,24 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
     const bench = openBench(runtime);
     const { send, seen, vendorDoes } = bench;
 
+    it.each([
+      [{ host: 'app.example', origin: 'https://app.example' }, 200],
+      [{ host: 'App.Example:443', origin: 'https://app.example' }, 200],
+      [{ host: 'app.example', origin: 'https://app.example:8443' }, 403],
+      [{ host: 'app.example', origin: 'https://evil.example' }, 403],
+      [
+        {
+          host: 'app.example',
+          'x-forwarded-host': 'evil.example',
+          'x-forwarded-proto': 'https',
+          origin: 'https://evil.example',
+        },
+        403,
+      ],
+    ])('A4 an older browser with %j gets %i', async (headers, status) => {
+      expect((await send('open', { headers })).status).toBe(status);
+    });
+
     it('A1 stores a picture, and says where', async () => {
       const token = await issue();
       const body = pngBytes(68);
