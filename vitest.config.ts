@@ -49,6 +49,7 @@ const DEPENDENCIES = [
   'react-dom/client',
   'react-dom/server',
   'react-dropzone',
+  'react-hook-form',
 ];
 
 /** The other majors that the package allows. Dependencies get them too, so a page has one React. */
@@ -61,12 +62,14 @@ const OTHER_MAJORS = {
 
 /** Those that depend on how React runs effects and events, or on react-dropzone. */
 const OF_DROPZONE = [
+  'announcements',
   'belongings',
   'beside-others',
   'drag-and-dialog',
   'drag-ends',
   'drop',
   'drop-sources',
+  'form-reset',
   'hydration',
   'keyboard',
   'life',
@@ -78,6 +81,8 @@ const OF_DROPZONE = [
   'shadow-root',
   'statuses',
   'strict',
+  'translated',
+  'without-frames',
 ];
 
 export default defineConfig({

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const path = fileURLToPath(new URL('../test/storybook/status-trees.json', import.meta.url));
 
+/** What is said to screen readers waits for others that come with it. */
+const UNTIL_SAID_MS = 500;
+
 /** Whether the tree of a story is written down. */
 export const isWrittenDown = (/** @type {string} */ id) =>
   id.startsWith('imageuploaddropzone-statuses--');
@@ -21,6 +24,7 @@ const seen = {};
  * @param {import('playwright').Page} page
  */
 export async function noteTree(id, page) {
+  await page.waitForTimeout(UNTIL_SAID_MS);
   const tree = await page.locator('[data-slot="root"]').ariaSnapshot();
   // How long something waits is partly up to chance.
   seen[id] = tree.replaceAll(/retrying in \d+ (?:s|min)/g, 'retrying in a while').split('\n');

@@ -6,7 +6,7 @@ interface RowWords {
   readonly status: UploadStatus;
   /** In a few words, beside the size. */
   readonly meta: string | RegExp;
-  /** The sentence of a refusal or a failure; none without it. */
+  /** The sentence of a refusal or a failure; without it there is no sentence. */
   readonly alert?: string | RegExp;
 }
 
@@ -19,8 +19,8 @@ export async function expectRow(
   const label = await within(canvasElement).findByText(name);
   const row = label.closest<HTMLElement>('[data-slot="item"]')!;
   await waitFor(() => expect(row).toHaveAttribute('data-status', status));
-  await waitFor(() => expect(within(row).getByText(meta)).toBeVisible());
-  const sentence = within(row).queryByRole('alert');
+  await waitFor(() => expect(row.querySelector('[data-slot="meta"]')).toHaveTextContent(meta));
+  const sentence = row.querySelector('[data-slot="message"]');
   if (alert === undefined) await expect(sentence).toBeNull();
   else await expect(sentence).toHaveTextContent(alert);
 }

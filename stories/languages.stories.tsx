@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, waitFor, within } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { apimart, ImageUploadDropzone } from '../src/index.js';
 import { ar } from '../src/locales/ar.js';
 import { de } from '../src/locales/de.js';
@@ -50,8 +50,10 @@ function inLanguage(lang: string, labels: typeof en): Story {
       ]);
       const row = (await canvas.findByText('garden.jpg')).closest<HTMLElement>('li')!;
       await waitFor(() => expect(row).toHaveAttribute('data-status', 'success'));
-      const alert = within(canvas.getByText('empty.png').closest('li')!).getByRole('alert');
-      await expect(alert).toHaveTextContent(labels.errors['file-empty']({}));
+      const alert = await canvas.findByRole('alert');
+      await expect(alert).toHaveTextContent(
+        labels.alert('empty.png', labels.errors['file-empty']({})),
+      );
     },
   };
 }

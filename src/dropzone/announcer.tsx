@@ -1,42 +1,41 @@
 'use client';
-import { useMemo, useSyncExternalStore } from 'react';
-import type { ItemStore } from '../core/item-store.js';
-import type { UploadTotals } from '../core/upload-totals.js';
-import type { Labels } from '../locales/labels.js';
+import { useEffect, useState, useSyncExternalStore, type CSSProperties } from 'react';
+import { useLatest } from '../react/use-latest.js';
+import { createAnnouncements } from './announcements.js';
 import { useImageUploadContext } from './context.js';
 
-const QUARTERS = 4;
-
 /**
- * Tells screen readers how the uploads go: at the start, at every quarter and at the end, not at
- * every step. Renders an `<output>` that nobody sees. Errors speak for themselves in their rows.
+ * Tells screen readers how the uploads go, and at once what was refused or failed. Rows are silent:
+ * they come and go with scrolling. Renders a `<div>` that nobody sees.
  */
 export function Announcer() {
   const { labels, uploader } = useImageUploadContext('Announcer');
   const { store } = uploader;
-  const read = useMemo(() => announcementsOf(store, labels), [store, labels]);
-  const announcement = useSyncExternalStore(store.subscribe, read, () => '');
+  const readLabels = useLatest(labels);
+  const [announcements] = useState(() => createAnnouncements(store, readLabels));
+  const { follow, subscribe } = announcements;
+  const status = useSyncExternalStore(subscribe, announcements.status, () => '');
+  const alert = useSyncExternalStore(subscribe, announcements.alert, () => undefined);
+  useEffect(() => follow(), [follow]);
 
-  return <output data-slot="announcer">{announcement}</output>;
+  return (
+    <div data-slot="announcer" style={UNSEEN}>
+      <output>{status}</output>
+      {alert && (
+        <p key={alert.key} role="alert" data-code={alert.code}>
+          {alert.text}
+        </p>
+      )}
+    </div>
+  );
 }
 
-/** A reader whose text changes only at milestones. */
-function announcementsOf({ totals }: ItemStore, labels: Labels): () => string {
-  let milestone = '';
-  let announcement = '';
-  return () => {
-    const now = totals();
-    const next = milestoneOf(now);
-    if (next !== milestone) {
-      milestone = next;
-      announcement = labels.announcement(now);
-    }
-    return announcement;
-  };
-}
-
-function milestoneOf({ active, count, failed, progress }: UploadTotals): string {
-  if (count === 0) return 'empty';
-  if (active === 0) return `done ${count} ${failed}`;
-  return `${count} ${Math.floor(progress * QUARTERS)}`;
-}
+/** Also on pages without a style sheet of ours. */
+const UNSEEN: CSSProperties = {
+  position: 'absolute',
+  inlineSize: 1,
+  blockSize: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+};

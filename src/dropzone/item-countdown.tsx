@@ -5,7 +5,7 @@ import { useImageUploadContext } from './context.js';
 
 const SECOND_MS = 1000;
 
-/** When a waiting upload goes on, second by second. Renders a text, or nothing where nobody knows. */
+/** When a waiting upload goes on, second by second. Renders a `<span>`, or nothing where nobody knows. */
 export function ItemCountdown({ item }: { readonly item: UploadItem }) {
   const until = item.status === 'waiting' ? item.until : undefined;
   return until === undefined ? null : <Countdown until={until} />;
@@ -21,5 +21,5 @@ function Countdown({ until }: { readonly until: number }) {
     return () => clearInterval(timer);
   }, []);
 
-  return seconds > 0 ? ` · ${labels.again(seconds)}` : null;
+  return seconds > 0 ? <span>{` · ${labels.again(seconds)}`}</span> : null;
 }

@@ -45,8 +45,9 @@ export const ImageUploadItem = memo(
         </span>
         {/* For who reads it where no style sheet parts the two. */}{' '}
         <span data-slot="meta" className={classNames.meta}>
-          {item.size > 0 && `${labels.size(item.size)} · `}
-          {labels.status(item, uploader.providerLabel(id))}
+          {/* Each text in an element of its own: translators of pages replace the text nodes. */}
+          {item.size > 0 && <span>{`${labels.size(item.size)} · `}</span>}
+          <span>{labels.status(item, uploader.providerLabel(id))}</span>
           <ItemCountdown item={item} />
         </span>
         {isActive(item) && <ItemProgress item={item} name={name} />}

@@ -47,8 +47,10 @@ function Summary({ className, ...props }: ComponentPropsWithoutRef<'div'>) {
       className={[classNames.summary, className].filter(Boolean).join(' ') || undefined}
     >
       <p data-slot="totals" className={classNames.totals}>
-        {labels.summary(totals)}
-        {totals.active > 0 && seconds !== undefined && ` · ${labels.remaining(seconds)}`}
+        <span>{labels.summary(totals)}</span>
+        {totals.active > 0 && seconds !== undefined && (
+          <span>{` · ${labels.remaining(seconds)}`}</span>
+        )}
       </p>
       {totals.active > 0 && (
         <FleetingButton

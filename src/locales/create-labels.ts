@@ -5,6 +5,9 @@ import { createStatusLabel } from './status-label.js';
 import { estimatedTime, waitingTime } from './time.js';
 import type { Words } from './words.js';
 
+/** More names than that are too many to listen to. */
+const MOST_NAMES = 5;
+
 /**
  * Makes the labels of one language from its words.
  *
@@ -19,12 +22,20 @@ export function createLabels(locale: string, words: Words): Labels {
     minutes,
     refusals,
     seconds,
+    several,
     sides,
     status,
     summary,
     ...unchanged
   } = words;
   const units = { minutes, seconds };
+
+  function listed(names: readonly string[]): string {
+    // One name takes no longer to say than that there is one more.
+    if (names.length <= MOST_NAMES + 1) return format.together(names);
+    const left = format.number(names.length - MOST_NAMES);
+    return format.together([...names.slice(0, MOST_NAMES), several.more(left)]);
+  }
 
   return {
     ...unchanged,
@@ -37,12 +48,16 @@ export function createLabels(locale: string, words: Words): Labels {
     retryFailed: (count) => counted(words.retryFailed, count),
     announcement: ({ active, count, failed, progress, succeeded }) => {
       if (count === 0) return '';
-      if (active > 0) return counted(announcement.uploading, count, { percent: percent(progress) });
+      if (active > 0) {
+        return counted(announcement.uploading, count, { percent: percent(roundDown(progress)) });
+      }
       const done = counted(announcement.uploaded, count, { done: format.number(succeeded) });
       return failed > 0
         ? `${done}${between.sentences}${counted(announcement.failed, failed)}`
         : done;
     },
+    rejectedFiles: (names) => several.rejected(listed(names)),
+    failedUploads: (names) => several.failed(listed(names)),
     summary: ({ count, failed, succeeded }) => {
       if (count === 0) return '';
       const done = counted(summary.uploaded, count, { done: format.number(succeeded) });
@@ -50,4 +65,9 @@ export function createLabels(locale: string, words: Words): Labels {
     },
     errors: createErrorLabels({ between, errors: words.errors, refusals, sides }, format),
   };
+}
+
+/** To whole percent: nothing is complete before it is. */
+function roundDown(part: number): number {
+  return Math.floor(part * 100) / 100;
 }

@@ -56,6 +56,12 @@ export interface Labels {
   readonly action: (verb: string, name: string) => string;
   /** What a screen reader says when uploads move on. */
   readonly announcement: (totals: UploadTotals) => string;
+  /** What a screen reader says when one image is refused or fails. `sentence` says why. */
+  readonly alert: (name: string, sentence: string) => string;
+  /** What it says when several are refused at once, by their names. */
+  readonly rejectedFiles: (names: readonly string[]) => string;
+  /** What it says when several uploads fail at once, by the names of their files. */
+  readonly failedUploads: (names: readonly string[]) => string;
   readonly errors: Readonly<Record<UploadErrorCode, ErrorLabel>>;
 }
 

@@ -8,7 +8,9 @@ type PutTogether =
   | 'again'
   | 'announcement'
   | 'errors'
+  | 'failedUploads'
   | 'limits'
+  | 'rejectedFiles'
   | 'remaining'
   | 'retryFailed'
   | 'size'
@@ -42,6 +44,13 @@ export interface Words<Category extends PluralCategory = 'other'> extends Omit<
     /** Of all images, of which `{done}` have arrived. */
     readonly uploaded: Counted<Category>;
     readonly failed: Counted<Category>;
+  };
+  /** About several files at once, by the names of some of them. */
+  readonly several: {
+    readonly rejected: (names: string) => string;
+    readonly failed: (names: string) => string;
+    /** Stands at the end of the names for those left out, at least two. */
+    readonly more: (count: string) => string;
   };
   readonly summary: {
     /** Of all images, of which `{done}` have arrived. */

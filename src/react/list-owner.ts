@@ -9,7 +9,7 @@ import type { AnySettings, ListChange } from './uploader-settings.js';
 export interface ListOwner {
   /** The list as the app wants it, where it owns it. */
   readonly take: (value: readonly GivenItem[]) => void;
-  /** Makes the list what it was at first. */
+  /** Makes the list what it was at first, unless the app owns it. */
   readonly reset: () => void;
   /** Puts an item at another place of the list; 0 is the first. */
   readonly move: (id: string, place: number) => void;
@@ -64,9 +64,10 @@ export function createListOwner({
     },
     reset() {
       const { defaultValue = [], value } = settings();
+      // An app that owns the list gives what it wants after a reset.
+      if (value !== undefined) return;
       dropAll(store.ids());
-      // The app that owns the list has been told and gives what it wants.
-      if (value !== undefined || defaultValue.length === 0) return;
+      if (defaultValue.length === 0) return;
       const adopted = defaultValue.map(adopt);
       store.add(adopted);
       tellChange('add', adopted.length === 1 ? adopted[0] : undefined);

@@ -45,6 +45,15 @@ export function useUploader<Options extends object, Result extends object>(
   return uploader;
 }
 
+/** In a hidden tab no frame comes, and apps that show progress in its title would see none. */
+const LONGEST_FRAME_MS = 250;
+
 function nextFrame(flush: () => void): void {
-  requestAnimationFrame(flush);
+  const frame = requestAnimationFrame(run);
+  const timer = setTimeout(run, LONGEST_FRAME_MS);
+  function run(): void {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    flush();
+  }
 }

@@ -69,7 +69,8 @@ const untilRow = (status: string, at = 0) =>
     .and(page.locator(`[data-status="${status}"]`))
     .waitFor();
 const tree = () => page.locator('[data-slot="list"]').ariaSnapshot();
-const announced = () => page.getByRole('status').textContent();
+const untilSaid = (role: 'alert' | 'status', text: string | RegExp) =>
+  page.getByRole(role).filter({ hasText: text }).waitFor({ state: 'attached' });
 
 it('goes from choosing to done by keyboard alone, and a screen reader hears all of it', async () => {
   // Choose.
@@ -78,7 +79,7 @@ it('goes from choosing to done by keyboard alone, and a screen reader hears all 
   answers = [];
   await choose(sampleImages.jpeg({ name: 'garden.jpg' }));
   await untilRow('success');
-  expect(await announced()).toBe('1 of 1 image uploaded.');
+  await untilSaid('status', '1 of 1 image uploaded.');
   expect(await tree()).toBe(
     [
       '- list "Images":',
@@ -92,16 +93,17 @@ it('goes from choosing to done by keyboard alone, and a screen reader hears all 
   expect(await focused()).toBe('Choose images');
   await choose(new File(['<!doctype html>'], 'kitchen.jpg', { type: 'image/jpeg' }));
   await untilRow('rejected', 1);
-  expect(await page.getByRole('alert').textContent()).toBe(
-    "This isn't a valid JPEG. It may be damaged or have the wrong extension.",
+  await untilSaid(
+    'alert',
+    "kitchen.jpg: This isn't a valid JPEG. It may be damaged or have the wrong extension.",
   );
 
   // Fail: nobody knows, and nothing is sent again unasked.
   answers = [UNCLEAR];
   await choose(sampleImages.png({ name: 'hall.png' }));
   await untilRow('error', 2);
-  expect(await page.getByRole('alert').last().textContent()).toMatch(/It may have been uploaded/);
-  expect(await announced()).toBe('1 of 2 images uploaded. 1 failed.');
+  await untilSaid('alert', /^hall\.png: .*may have been uploaded/);
+  await untilSaid('status', '1 of 2 images uploaded. 1 failed.');
 
   // Retry: on by Tab through the rows.
   for (const name of ['Remove: garden.jpg', 'Remove: kitchen.jpg', 'Try again anyway: hall.png']) {
@@ -112,7 +114,7 @@ it('goes from choosing to done by keyboard alone, and a screen reader hears all 
   await untilRow('success', 2);
   // The button has gone; the focus has not.
   expect(await focused()).toBe('Remove: hall.png');
-  expect(await announced()).toBe('2 of 2 images uploaded.');
+  await untilSaid('status', '2 of 2 images uploaded.');
 
   // Remove: the focus goes to a neighbor, and in the end back to the button.
   await page.keyboard.press('Enter');

@@ -1,8 +1,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createTestHttp, sampleImages } from '../../src/testing/index.js';
-import { renderDropzone, slot, STANDS, statuses, untilStatuses } from './render-dropzone.js';
-import { createWaitingHttp, refusal } from './waiting-backend.js';
+import { sampleImages } from '../../src/testing/index.js';
+import { renderDropzone, slot, STANDS, untilStatuses } from './render-dropzone.js';
+import { createWaitingHttp } from './waiting-backend.js';
 
 afterEach(cleanup);
 
@@ -84,84 +84,5 @@ describe('a list of files', () => {
     requests[0]!.answer({ url: 'https://cdn.example/1' });
     await untilStatuses('success');
     expect(screen.queryByRole('progressbar')).toBeNull();
-  });
-
-  it('alerts once for each file that is refused or fails', async () => {
-    const http = createTestHttp([
-      { progress: 1 },
-      { answer: { status: 422, body: refusal('provider-rejected') } },
-    ]);
-    const alerts: string[] = [];
-    const observer = new MutationObserver((records) => {
-      for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
-        if (!(node instanceof Element)) continue;
-        for (const alert of [node, ...node.querySelectorAll('*')]) {
-          if (alert.matches('[role="alert"]')) alerts.push(alert.textContent);
-        }
-      }
-    });
-    const { change, choose, container } = renderDropzone({ http });
-    observer.observe(container, { childList: true, subtree: true });
-    await choose(sampleImages.png(), new File([], 'empty.png'), sampleImages.gif());
-    await untilStatuses('error', 'rejected', 'error');
-    change({ className: 'rendered-again' });
-
-    expect(alerts.toSorted()).toEqual([
-      'The service rejected this image.',
-      'The service rejected this image.',
-      'This file is empty.',
-    ]);
-    observer.disconnect();
-  });
-});
-
-describe('the announcements', () => {
-  it('are polite, and there before anything is to be said', () => {
-    renderDropzone();
-    expect(screen.getByRole('status').textContent).toBe('');
-  });
-
-  it('come at the start, at the quarters and at the end, not at every step', async () => {
-    const heard: string[] = [];
-    const { http, requests } = createWaitingHttp();
-    const { choose } = renderDropzone({ http });
-    const region = screen.getByRole('status');
-    const observer = new MutationObserver(() => heard.push(region.textContent));
-    observer.observe(region, { childList: true, characterData: true, subtree: true });
-    await choose(sampleImages.jpeg({ bytes: 100_000 }));
-    await waitFor(() => expect(requests).toHaveLength(1));
-    for (let percent = 5; percent <= 100; percent += 5) {
-      await requests[0]!.read(percent / 100);
-      await new Promise(requestAnimationFrame);
-    }
-    requests[0]!.answer({ url: 'https://cdn.example/1' });
-    await untilStatuses('success');
-    await waitFor(() => expect(heard.at(-1)).toBe('1 of 1 image uploaded.'));
-
-    expect(heard).toEqual([
-      'Uploading 1 image, 0% done.',
-      'Uploading 1 image, 25% done.',
-      'Uploading 1 image, 50% done.',
-      'Uploading 1 image, 75% done.',
-      '1 of 1 image uploaded.',
-    ]);
-    observer.disconnect();
-  });
-
-  it('leave what is refused to its alert', async () => {
-    const { choose } = renderDropzone();
-    await choose(new File([], 'empty.png'));
-    await untilStatuses('rejected');
-    expect(screen.getByRole('status').textContent).toBe('');
-  });
-
-  it('tell of failures at the end', async () => {
-    const http = createTestHttp([{ answer: { status: 403, body: refusal('forbidden') } }]);
-    const { choose } = renderDropzone({ http });
-    await choose(sampleImages.png());
-    await waitFor(() =>
-      expect(screen.getByRole('status').textContent).toBe('0 of 1 image uploaded. 1 failed.'),
-    );
-    expect(statuses()).toEqual(['error']);
   });
 });

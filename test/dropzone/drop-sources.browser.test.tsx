@@ -89,7 +89,7 @@ describe('a file that is dropped', () => {
       fileItem(png('a.png')),
     ]);
     await untilStatuses('rejected', 'success');
-    expect(screen.getByRole('alert').dataset['code']).toBe('file-empty');
+    expect((await screen.findByRole('alert')).dataset['code']).toBe('file-empty');
   });
 
   it('is read at once, so that one that vanishes is told of at once', async () => {
@@ -100,7 +100,7 @@ describe('a file that is dropped', () => {
     };
     dragItems('drop', zone, [fileItem(vanished)]);
     await untilStatuses('rejected');
-    const alert = screen.getByRole('alert');
+    const alert = await screen.findByRole('alert');
     expect(alert.dataset['code']).toBe('file-unreadable');
     expect(alert.textContent).toMatch(/Choose it again/);
   });
@@ -150,7 +150,7 @@ describe('a drag without files', () => {
     expect(names()).toContain('beside.png');
     // The one that cannot be read is told of.
     await untilStatuses('success', 'rejected', 'success');
-    expect(screen.getByRole('alert').textContent).toMatch(/can't be read/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/can't be read/);
   });
 
   it('that the system does not open holds up nothing beside it', async () => {

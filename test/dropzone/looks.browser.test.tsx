@@ -57,7 +57,9 @@ describe('the looks', () => {
     await choose(new File([], 'empty.png'), new File(['%PDF'], 'plan.pdf'));
     await untilStatuses('rejected', 'rejected');
     expect(screen.getByRole('button', { name: 'Throw away: empty.png' })).toBeTruthy();
-    const alerts = screen.getAllByRole('alert').map(({ textContent }) => textContent);
+    const alerts = [...document.querySelectorAll('[data-slot="message"]')].map(
+      ({ textContent }) => textContent,
+    );
     expect(alerts[0]).toBe('Nothing in it.');
     expect(alerts[1]).toMatch(/Use JPEG, PNG, WebP or GIF/);
   });

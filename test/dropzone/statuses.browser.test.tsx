@@ -22,7 +22,7 @@ function fileThatHangs(when: (end: number | undefined) => boolean): File {
 /** The slots of the one row, in order. */
 function slotsOfRow(): (string | undefined)[] {
   const row = screen.getByRole('listitem');
-  return [...row.querySelectorAll<HTMLElement>('[data-slot]')].map(
+  return [...row.querySelectorAll<HTMLElement>(':scope > [data-slot]')].map(
     ({ dataset }) => dataset['slot'],
   );
 }
@@ -105,7 +105,7 @@ describe('a row', () => {
   it('is rejected with a reason and its code', async () => {
     await showRow(new File(['%PDF'], 'plan.pdf', { type: 'application/pdf' }), 'rejected');
     expect(slotsOfRow()).toEqual([...ALWAYS, 'message', 'remove']);
-    expect(screen.getByRole('alert').dataset['code']).toBe('file-invalid-type');
+    expect((await screen.findByRole('alert')).dataset['code']).toBe('file-invalid-type');
   });
 
   it('is canceled by its person, and free for another try', async () => {
@@ -159,6 +159,6 @@ describe('another try', () => {
     const retry = screen.getByRole('listitem').querySelector('[data-slot="retry"]');
     expect(retry?.textContent).toBe(offer);
     expect(retry?.getAttribute('aria-label')).toBe(offer && `${offer}: attic.png`);
-    expect(screen.getByRole('alert').textContent).not.toBe('');
+    expect((await screen.findByRole('alert')).textContent).not.toBe('');
   });
 });

@@ -321,10 +321,11 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
   accessibility: {
     'What goes on is said politely, once and at milestones; errors are alerts': [
       [
-        'dropzone/accessibility.browser.test.tsx',
+        'dropzone/announcements.browser.test.tsx',
         'are polite, and there before anything is to be said',
         'come at the start, at the quarters and at the end, not at every step',
-        'alerts once for each file that is refused or fails',
+        'name the file and say why, once',
+        'put all that a drop has brought into one sentence',
         'leave what is refused to its alert',
       ],
     ],

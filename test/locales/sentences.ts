@@ -82,6 +82,12 @@ export function sentencesOf(labels: Labels): Map<string, string> {
   said.set('limits', labels.limits({ types: ['image/jpeg', 'image/png'], maxBytes: 2e7 }));
   said.set('progress', labels.progress('cat.jpg'));
   said.set('action', labels.action(labels.cancel, 'cat.jpg'));
+  said.set('alert', labels.alert('cat.jpg', labels.errors['file-empty']({})));
+  for (const count of [1, 2, 7]) {
+    const names = Array.from({ length: count }, (_, at) => `${at}.jpg`);
+    said.set(`rejectedFiles ${count}`, labels.rejectedFiles(names));
+    said.set(`failedUploads ${count}`, labels.failedUploads(names));
+  }
   for (const [name, state] of Object.entries(STATES)) {
     said.set(`status ${name}`, labels.status(state, 'APIMart'));
   }

@@ -78,6 +78,12 @@ export const words: Words<'zero' | 'one' | 'two' | 'few' | 'many'> = {
       other: 'فشلت {count} صورة.',
     },
   },
+  alert: (name, sentence) => `${name}: ${sentence}`,
+  several: {
+    rejected: (names) => `ملفات غير مقبولة: ${names}.`,
+    failed: (names) => `فشل رفع: ${names}.`,
+    more: (count) => `${count} أخرى`,
+  },
   summary: {
     uploaded: { zero: DONE, one: DONE, two: DONE, few: DONE, many: DONE, other: DONE },
     failed: {

@@ -52,6 +52,12 @@ export const words: Words<'one'> = {
     },
     failed: { one: '{count} fehlgeschlagen.', other: '{count} fehlgeschlagen.' },
   },
+  alert: (name, sentence) => `${name}: ${sentence}`,
+  several: {
+    rejected: (names) => `Nicht akzeptiert: ${names}.`,
+    failed: (names) => `Upload fehlgeschlagen: ${names}.`,
+    more: (count) => `${count} weitere`,
+  },
   summary: {
     uploaded: { one: '{done} von {count} hochgeladen', other: '{done} von {count} hochgeladen' },
     failed: { one: '{count} fehlgeschlagen', other: '{count} fehlgeschlagen' },

@@ -49,6 +49,12 @@ export const words: Words<'one'> = {
     },
     failed: { one: '{count} failed.', other: '{count} failed.' },
   },
+  alert: (name, sentence) => `${name}: ${sentence}`,
+  several: {
+    rejected: (names) => `Not accepted: ${names}.`,
+    failed: (names) => `Upload failed: ${names}.`,
+    more: (count) => `${count} more`,
+  },
   summary: {
     uploaded: { one: '{done} of {count} uploaded', other: '{done} of {count} uploaded' },
     failed: { one: '{count} failed', other: '{count} failed' },

@@ -54,6 +54,12 @@ export const words: Words<'one' | 'many'> = {
     },
     failed: { one: '{count} fallida.', many: '{count} fallidas.', other: '{count} fallidas.' },
   },
+  alert: (name, sentence) => `${name}: ${sentence}`,
+  several: {
+    rejected: (names) => `No se admiten: ${names}.`,
+    failed: (names) => `No se pudieron subir: ${names}.`,
+    more: (count) => `${count} más`,
+  },
   summary: {
     uploaded: {
       one: '{done} de {count} subida',

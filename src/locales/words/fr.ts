@@ -53,6 +53,12 @@ export const words: Words<'one' | 'many'> = {
     },
     failed: { one: '{count} échec.', many: '{count} d’échecs.', other: '{count} échecs.' },
   },
+  alert: (name, sentence) => `${name}\u00A0: ${sentence}`,
+  several: {
+    rejected: (names) => `Fichiers refusés\u00A0: ${names}.`,
+    failed: (names) => `Échec de l’envoi\u00A0: ${names}.`,
+    more: (count) => `${count} autres`,
+  },
   summary: {
     uploaded: {
       one: 'Image envoyée\u00A0: {done} sur {count}',

@@ -44,6 +44,12 @@ export const words: Words = {
     uploaded: { other: '{count}枚中{done}枚の画像をアップロードしました。' },
     failed: { other: '{count}枚は失敗しました。' },
   },
+  alert: (name, sentence) => `${name}：${sentence}`,
+  several: {
+    rejected: (names) => `追加できません：${names}。`,
+    failed: (names) => `アップロードに失敗しました：${names}。`,
+    more: (count) => `ほか${count}件`,
+  },
   summary: {
     uploaded: { other: '{count}枚中{done}枚をアップロード済み' },
     failed: { other: '{count}枚が失敗' },

@@ -53,6 +53,12 @@ export const words: Words<'one' | 'many'> = {
     },
     failed: { one: '{count} falhou.', many: '{count} falharam.', other: '{count} falharam.' },
   },
+  alert: (name, sentence) => `${name}: ${sentence}`,
+  several: {
+    rejected: (names) => `Não aceitos: ${names}.`,
+    failed: (names) => `Falha no envio: ${names}.`,
+    more: (count) => `mais ${count}`,
+  },
   summary: {
     uploaded: {
       one: '{done} de {count} enviada',

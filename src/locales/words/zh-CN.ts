@@ -44,6 +44,12 @@ export const words: Words = {
     uploaded: { other: '已上传 {done} 张，共 {count} 张图片。' },
     failed: { other: '{count} 张失败。' },
   },
+  alert: (name, sentence) => `${name}：${sentence}`,
+  several: {
+    rejected: (names) => `不接受：${names}。`,
+    failed: (names) => `上传失败：${names}。`,
+    more: (count) => `另外 ${count} 个`,
+  },
   summary: {
     uploaded: { other: '已上传 {done} 张，共 {count} 张' },
     failed: { other: '{count} 张失败' },
