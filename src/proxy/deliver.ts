@@ -74,7 +74,7 @@ async function afterFailure(
   ticket: CheckedTicket,
   { attempt, image }: Delivery,
 ): Promise<UploadError> {
-  const { cause, code, message, params, provider, retryable } = error;
+  const { cause, code, message, params, provider, retryable, status } = error;
   const isTransient = !isUrlExpired(error) && (retryable || TRANSIENT.has(code));
   // Stored again: a slow file may have outlived the first ten minutes.
   const found = isTransient && ((await attempt?.keepTicket({ type: image.type, ticket })) ?? false);
@@ -82,6 +82,8 @@ async function afterFailure(
     cause,
     params,
     provider,
+    // guard: leaving-stays-a-499
+    status,
     retryable: found,
     ...(found && code === 'provider-unavailable' && { status: 503 }),
   });

@@ -51,10 +51,17 @@ export async function openIncomingFile(
     peeked += piece.byteLength;
   }
   if (peeked === 0) throw emptyFile();
+  const firstBytes = joinBytes(...pieces);
+  let isFirst = true;
   return {
-    firstBytes: joinBytes(...pieces),
+    firstBytes,
     size: limits.declaredBytes ?? (source.isComplete() ? peeked : undefined),
-    read: async () => pieces.shift() ?? source.read(),
+    // guard: tiny-chunks-are-joined
+    read: async () => {
+      if (!isFirst) return source.read();
+      isFirst = false;
+      return firstBytes;
+    },
     bytesRead: source.bytesRead,
     isComplete: source.isComplete,
   };

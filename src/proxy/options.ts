@@ -17,20 +17,40 @@ export type ApiKeySource = (context: {
 
 /** What the site says about one provider. */
 export interface ProviderSettings {
-  /** The site's key, or a function that is asked for it at each request. */
+  /**
+   * The site's key, or a function that is asked for it at each request. A function that gives none, or
+   * throws, is 500 `upstream-auth`.
+   */
   readonly apiKey: string | ApiKeySource;
-  /** Replaces the vendor's origin. https only, unless `allowInsecureOrigin`. */
+  /**
+   * Replaces the vendor's origin; https only, unless `allowInsecureOrigin`.
+   *
+   * @default the vendor's own
+   */
   readonly origin?: string;
-  /** Takes http, also in presigned and result URLs. For demos and tests on one machine. */
+  /**
+   * Takes http, also in presigned and result URLs. For demos and tests on one machine.
+   *
+   * @default false
+   */
   readonly allowInsecureOrigin?: boolean;
   /**
    * `relay` sends the bytes through this proxy even where the provider hands out storage URLs.
    * Bytes that are POSTed here are relayed in any case.
    */
   readonly delivery?: 'direct' | 'relay';
-  /** The only hosts a presigned URL may name, `host:port` where it has a port. S3's own hosts without it. */
+  /**
+   * The only hosts a presigned URL may name, `host:port` where it has a port; another one is 502
+   * `upload-url-refused`.
+   *
+   * @default S3's own hosts
+   */
   readonly uploadHosts?: readonly string[];
-  /** Replaces the provider's own list of types. */
+  /**
+   * Replaces the provider's own list of types.
+   *
+   * @default the types that the vendor documents
+   */
   readonly types?: readonly ImageType[];
   /**
    * Replaces the provider's own limit, in bytes.
@@ -154,19 +174,50 @@ export interface Timeouts {
 export interface TokenProxyOptions {
   /** By the provider's name on the wire, such as `ai-homedesign`. */
   readonly providers: ProvidersByWireName;
+  /**
+   * Says for each request whether its caller may upload, before a byte of the body is read. A caller it
+   * denies gets 401 `unauthorized` or the code that it names; where it throws or takes longer than ten
+   * seconds, 503 `proxy-unavailable`.
+   */
   readonly authorize: Authorize;
-  /** Where the proxy is mounted; `/api/upload`. */
+  /**
+   * The path that the proxy is mounted at, without a slash at its end.
+   *
+   * @default '/api/upload'
+   */
   readonly basePath?: string;
-  /** Other origins whose pages may upload; none. */
+  /**
+   * Other origins whose pages may upload, such as `https://app.example`, each exactly
+   * ([CORS](https://fetch.spec.whatwg.org/#http-cors-protocol)). Pages of others get 403 `forbidden`.
+   *
+   * @default none
+   */
   readonly allowedOrigins?: readonly string[];
-  /** What those pages may send besides the wire's own headers. */
+  /**
+   * Names of headers that those pages may send besides the wire's own.
+   *
+   * @default none
+   */
   readonly allowedHeaders?: readonly string[];
+  /**
+   * Bounds how many uploads a caller may begin: it is asked for the `subject` of `authorize`, or for
+   * `anonymous`. One that is used up is 429 `rate-limited`, one that fails 503 `proxy-unavailable`.
+   *
+   * @default no bound
+   */
   readonly limiter?: Limiter;
   /** In this process unless a store is given; `false` forgets every upload at once. */
   readonly idempotency?: IdempotencyStore | false;
+  /** How long the proxy waits for the client and the vendor. */
   readonly timeouts?: Timeouts;
-  /** A bound under every provider's own, in bytes. */
+  /**
+   * The largest file of any provider, in bytes; what is larger is 413 `file-too-large`. It lowers the
+   * limit of a provider and never raises it.
+   *
+   * @default the limit of each provider
+   */
   readonly maxBytes?: number;
+  /** Is called once for each request, after its answer is made. What it throws is ignored. */
   readonly onEvent?: (event: ProxyEvent) => void;
   /**
    * Is told, once for each request that fails, what lies behind it: its `cause` is a copy of what
@@ -177,6 +228,10 @@ export interface TokenProxyOptions {
    * @default prints on the console where `NODE_ENV` is `development` or not set
    */
   readonly onError?: (error: UploadError, context: ErrorContext) => void;
-  /** Replaces the global fetch. */
+  /**
+   * Sends the requests to vendors, for tests and instrumentation.
+   *
+   * @default the global `fetch`
+   */
   readonly fetch?: (input: string, init: RequestInit) => Promise<Response>;
 }

@@ -49,7 +49,7 @@ export async function sendToVendor(
     signal: deadlines.signal,
   };
   const response = await fetch(request.url, init).catch((cause: unknown) => {
-    throw deadlines.failure() ?? connectionFailure(upstream, sent() !== 'nothing', cause);
+    throw givenUp(deadlines, sent()) ?? connectionFailure(upstream, sent() !== 'nothing', cause);
   });
   deadlines.waitFor('answer');
   const answer = await readVendorAnswer(response).catch((cause: unknown) => {
@@ -61,12 +61,21 @@ export async function sendToVendor(
   return { answer, headers: response.headers };
 }
 
+/** Why this side has ended the request; undefined where a vendor was not even reached in time. */
+function givenUp(deadlines: Deadlines, sent: Sent): UploadError | undefined {
+  const failure = deadlines.failure();
+  // guard: unreached-vendors-have-nothing
+  return failure?.code === 'upstream-timeout' && sent === 'nothing' ? undefined : failure;
+}
+
 async function drain(source: ByteSource): Promise<void> {
   while ((await source()) !== undefined);
 }
 
+type Sent = 'nothing' | 'something' | 'everything';
+
 function streamBody(source: ByteSource, deadlines: Deadlines) {
-  let sent: 'nothing' | 'something' | 'everything' = 'nothing';
+  let sent: Sent = 'nothing';
   const stream = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -122,7 +131,7 @@ function connectionFailure(upstream: Upstream, reached: boolean, cause: unknown)
     return new UploadError(
       'provider-unavailable',
       `The connection to ${label} broke before its answer, so it may have the image.`,
-      { provider: name },
+      { provider: name, cause },
     );
   }
   return new UploadError(
@@ -130,6 +139,7 @@ function connectionFailure(upstream: Upstream, reached: boolean, cause: unknown)
     `${label} could not be reached; it has got nothing.`,
     {
       provider: name,
+      cause,
       retryable: true,
       status: 503,
     },

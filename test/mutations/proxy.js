@@ -296,6 +296,24 @@ export const PROXY_MUTATIONS = [
     tests: ['test/runtimes/express-settings.test.ts'],
   },
   {
+    guard: 'tiny-chunks-are-joined',
+    fault: 'takes tiny chunks out of a list one by one',
+    change: { value: 'async () => pieces.shift() ?? source.read()' },
+    tests: ['test/proxy/many-chunks.test.ts'],
+  },
+  {
+    guard: 'leaving-stays-a-499',
+    fault: 'reports a client that leaves during the PUT as a fault of the server',
+    change: { remove: true },
+    tests: ['test/proxy/leaving.test.ts'],
+  },
+  {
+    guard: 'unreached-vendors-have-nothing',
+    fault: 'takes a vendor that was never reached for one that may have the image',
+    change: { value: 'failure' },
+    tests: ['test/proxy/vendor-connection.test.ts'],
+  },
+  {
     guard: 'subjects-take-turns',
     fault: 'lets the uploads of one user keep all others waiting',
     change: { value: '1' },

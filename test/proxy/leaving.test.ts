@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { createsAndTakes } from './autoenhance-vendor.js';
 import { pngBytes } from './image-bytes.js';
 import { openProxy, optionsFor } from './open-proxy.js';
 import { openConnection, uploadHead } from './raw-connection.js';
@@ -72,5 +73,25 @@ describe('a client that leaves', () => {
     expect(request.complete).toBe(false);
     expect([status, json]).toEqual([200, STORED]);
     expect(vendor.requests).toHaveLength(2);
+  });
+
+  it.each([
+    ['before its last byte', pngBytes(99_999)],
+    ['after it, without a key', pngBytes(100_000)],
+  ])('while the storage gets the bytes, %s, is a 499', async (_, bytes) => {
+    const create = createsAndTakes();
+    const vendor = await openVendor((request, socket) => {
+      if (request.line.startsWith('POST')) create(request, socket);
+    });
+    const proxy = await openProxy(optionsFor(vendor, { provider: 'autoenhance' }));
+    const client = await openConnection(proxy.origin);
+
+    client.socket.write(uploadHead(['Content-Length: 100000'], '/api/upload/autoenhance'));
+    client.socket.write(bytes);
+    const put = await vendor.request(1);
+    client.socket.destroy();
+    await put.closed;
+
+    await expect.poll(() => proxy.events).toMatchObject([{ status: 499, code: 'aborted' }]);
   });
 });

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { pngBytes } from './image-bytes.js';
 import { openProxy, optionsFor, SHORT } from './open-proxy.js';
 import { answer, openVendor, stores, STORED } from './recording-vendor.js';
@@ -11,6 +13,24 @@ describe('a vendor that cannot be reached', () => {
     const proxy = await openProxy(
       optionsFor({ origin: 'http://127.0.0.1:1', host: '127.0.0.1:1' }),
     );
+
+    const { json, status } = await send(proxy.origin);
+
+    expect(status).toBe(503);
+    expect(json.error).toMatchObject({ code: 'provider-unavailable', retryable: true });
+  });
+});
+
+describe('a vendor whose TLS handshake hangs', () => {
+  it('has got nothing when the idle time is over', async () => {
+    const mute = createServer().listen(0, '127.0.0.1');
+    await once(mute, 'listening');
+    onTestFinished(() => {
+      mute.close();
+    });
+    const host = `127.0.0.1:${(mute.address() as AddressInfo).port}`;
+    const vendor = { origin: `https://${host}`, host };
+    const proxy = await openProxy({ ...optionsFor(vendor), timeouts: SHORT });
 
     const { json, status } = await send(proxy.origin);
 
