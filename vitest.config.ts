@@ -70,6 +70,7 @@ const OF_DROPZONE = [
   'drop',
   'drop-sources',
   'form-reset',
+  'element',
   'hydration',
   'keyboard',
   'life',

@@ -4,7 +4,7 @@ export { ImageUploadItem } from './dropzone/item.js';
 export type { ImageUploadItemProps } from './dropzone/item.js';
 export { ImageUploadList } from './dropzone/list.js';
 export { ImageUploadRoot } from './dropzone/root.js';
-export type { ImageUploadActions, ImageUploadRootProps } from './dropzone/root.js';
+export type { ImageUploadActions, ImageUploadRootProps } from './dropzone/root-props.js';
 export { ImageUploadSummary } from './dropzone/summary.js';
 export type { ImageUploadSummaryProps } from './dropzone/summary.js';
 export { ImageUploadZone } from './dropzone/zone.js';

@@ -6,6 +6,8 @@ import type {
   ProviderUpload,
 } from '../src/index.js';
 
+import type { RootAttributes } from '../src/dropzone/root-props.js';
+
 /** One row of a table of props or of what a hook gives. */
 export interface PropDoc {
   readonly about: string;
@@ -18,7 +20,7 @@ export interface PropDoc {
 }
 
 type Table<Names extends PropertyKey> = Readonly<Record<Names, PropDoc>>;
-type DropzoneProps = ImageUploadDropzoneProps<object, object>;
+type DropzoneProps = Omit<ImageUploadDropzoneProps<object, object>, keyof RootAttributes>;
 type Options = ImageUploadOptions<object, object>;
 
 const sending = {

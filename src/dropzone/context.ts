@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { UploadRules } from '../core/upload-rules.js';
 import type { FormFieldSettings } from './form-field-settings.js';
+import type { RootEvents } from './root-events.js';
 import type { Labels } from '../locales/labels.js';
 import type { DropArea } from '../react/use-drop-area.js';
 import type { UploadResult } from '../core/upload-result.js';
@@ -38,6 +39,9 @@ export type SlotClassNames = Readonly<Partial<Record<Slot, string>>>;
 
 /** What the parts of one dropzone share. It stays the same while files are dragged and uploaded. */
 export interface ImageUploadContextValue {
+  readonly events: RootEvents;
+  /** The ids of what names the dropzone, where the app names it: its root is then a group. */
+  readonly nameIds: string | undefined;
   readonly uploader: Uploader;
   readonly rules: UploadRules;
   readonly labels: Labels;

@@ -1,6 +1,8 @@
 'use client';
+import { forwardRef, type ForwardedRef, type ReactElement } from 'react';
 import { ImageUploadList } from './list.js';
-import { ImageUploadRoot, type ImageUploadRootProps } from './root.js';
+import type { ImageUploadRootProps } from './root-props.js';
+import { ImageUploadRoot } from './root.js';
 import { ImageUploadSummary } from './summary.js';
 import { ImageUploadZone } from './zone.js';
 
@@ -10,18 +12,12 @@ export type ImageUploadDropzoneProps<
   Result extends object,
 > = ImageUploadRootProps<Options, Result>;
 
-/**
- * Takes images, checks them by their bytes, shows them, and uploads them to a provider through your
- * token proxy. `children` replace the zone, the summary and the list it is made of.
- *
- * @example
- * <ImageUploadDropzone provider={apimart} onSuccess={(result) => show(result.url)} />
- */
-export function ImageUploadDropzone<Options extends object, Result extends object>(
-  props: ImageUploadDropzoneProps<Options, Result>,
+function Dropzone<Options extends object, Result extends object>(
+  props: Omit<ImageUploadDropzoneProps<Options, Result>, 'ref'>,
+  ref: ForwardedRef<HTMLDivElement>,
 ) {
   return (
-    <ImageUploadRoot {...props}>
+    <ImageUploadRoot {...props} ref={ref}>
       {props.children ?? (
         <>
           <ImageUploadZone />
@@ -32,3 +28,18 @@ export function ImageUploadDropzone<Options extends object, Result extends objec
     </ImageUploadRoot>
   );
 }
+
+/**
+ * Takes images, checks them by their bytes, shows them, and uploads them to a provider through your
+ * token proxy. Renders a `<div>` that takes every attribute of one. `children` replace the zone, the
+ * summary and the list it is made of.
+ *
+ * @example
+ * <ImageUploadDropzone provider={apimart} onSuccess={(result) => show(result.url)} />
+ */
+export const ImageUploadDropzone = /* @__PURE__ */ forwardRef(Dropzone) as <
+  Options extends object,
+  Result extends object,
+>(
+  props: ImageUploadDropzoneProps<Options, Result>,
+) => ReactElement;

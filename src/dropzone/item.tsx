@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef, memo, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef, memo } from 'react';
 import { isActive } from '../core/upload-item.js';
 import { useItem } from '../react/use-items.js';
 import { useImageUploadContext } from './context.js';
@@ -8,12 +8,11 @@ import { ItemCountdown } from './item-countdown.js';
 import { ItemMessage } from './item-message.js';
 import { ItemPreview } from './item-preview.js';
 import { ItemProgress } from './item-progress.js';
+import { joinClasses, type PartProps } from './part-props.js';
 
 /** What {@link ImageUploadItem} takes: an image's id, and what an `<li>` takes. */
-export interface ImageUploadItemProps extends Omit<
-  ComponentPropsWithoutRef<'li'>,
-  'children' | 'id'
-> {
+export interface ImageUploadItemProps extends Omit<PartProps<'li'>, 'children' | 'id'> {
+  /** The item's id in the list; the row is that item's. */
   readonly id: string;
 }
 
@@ -37,7 +36,7 @@ export const ImageUploadItem = memo(
         {...props}
         data-slot="item"
         data-status={item.status}
-        className={[classNames.item, className].filter(Boolean).join(' ') || undefined}
+        className={joinClasses(classNames.item, className)}
       >
         <ItemPreview item={item} />
         <span data-slot="name" className={classNames.name} title={name} dir="auto">

@@ -1,7 +1,8 @@
 'use client';
-import { lazy, Suspense, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef, lazy, Suspense, type ForwardedRef } from 'react';
 import { useItemIds } from '../react/use-items.js';
 import { useImageUploadContext } from './context.js';
+import { joinClasses, type PartProps } from './part-props.js';
 import { Rows } from './rows.js';
 
 /** From here on most rows are out of sight, and only those in sight are rendered. */
@@ -15,20 +16,19 @@ const WindowedRows = lazy(() =>
   ),
 );
 
-/**
- * The chosen images, each with its fate. Renders a `<ul>`, or nothing while there are none. Above a
- * hundred images the list scrolls by itself, at most `--iud-list-size` high.
- */
-export function ImageUploadList({ className, ...props }: ComponentPropsWithoutRef<'ul'>) {
-  const { classNames, labels, uploader } = useImageUploadContext('ImageUploadList');
+function List({ className, ...props }: PartProps<'ul'>, ref: ForwardedRef<HTMLUListElement>) {
+  const { classNames, labels, nameIds, uploader } = useImageUploadContext('ImageUploadList');
   const ids = useItemIds(uploader.store);
   if (ids.length === 0) return null;
 
   const list = {
-    'aria-label': labels.list,
+    ...(nameIds === undefined || props['aria-label'] !== undefined
+      ? { 'aria-label': labels.list }
+      : { 'aria-labelledby': nameIds }),
     ...props,
+    ref,
     'data-slot': 'list',
-    className: [classNames.list, className].filter(Boolean).join(' ') || undefined,
+    className: joinClasses(classNames.list, className),
   };
   const rows = <Rows ids={ids} list={list} />;
   if (ids.length <= MANY) return rows;
@@ -38,3 +38,9 @@ export function ImageUploadList({ className, ...props }: ComponentPropsWithoutRe
     </Suspense>
   );
 }
+
+/**
+ * The chosen images, each with its fate. Renders a `<ul>`, or nothing while there are none. Above a
+ * hundred images the list scrolls by itself, at most `--iud-list-size` high.
+ */
+export const ImageUploadList = /* @__PURE__ */ forwardRef(List);

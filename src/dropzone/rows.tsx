@@ -1,12 +1,12 @@
 'use client';
-import type { ComponentPropsWithoutRef } from 'react';
+import type { ComponentPropsWithoutRef, ForwardedRef } from 'react';
 import { ImageUploadItem } from './item.js';
 
 /** What {@link Rows} takes. */
 export interface RowsProps {
   readonly ids: readonly string[];
-  /** The attributes of the `<ul>`. */
-  readonly list: ComponentPropsWithoutRef<'ul'>;
+  /** The attributes and the ref of the `<ul>`. */
+  readonly list: ComponentPropsWithoutRef<'ul'> & { readonly ref: ForwardedRef<HTMLUListElement> };
 }
 
 /** Every row of a list. */

@@ -1,15 +1,20 @@
 'use client';
-import type { ComponentPropsWithoutRef } from 'react';
+import { forwardRef, type ForwardedRef } from 'react';
 import { isActive } from '../core/upload-item.js';
 import { useItemIds, useTotals } from '../react/use-items.js';
 import { againLabelOf } from './again-label.js';
 import { useImageUploadContext } from './context.js';
 import { FleetingButton } from './fleeting-button.js';
+import { joinClasses, type PartProps } from './part-props.js';
 import { zoneButtonOf } from './zone-button.js';
 
 /** What {@link ImageUploadSummary} takes. */
-export interface ImageUploadSummaryProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
-  /** How many images there have to be before it shows; 10. */
+export interface ImageUploadSummaryProps extends Omit<PartProps<'div'>, 'children'> {
+  /**
+   * How many images there have to be before it shows.
+   *
+   * @default 10
+   */
   readonly from?: number;
 }
 
@@ -19,13 +24,21 @@ const SEVERAL = 10;
  * All images together: how far they are, and what can be done about all of them at once. Renders a
  * `<div>`, or nothing while there are few.
  */
-export function ImageUploadSummary({ from = SEVERAL, ...props }: ImageUploadSummaryProps) {
+export const ImageUploadSummary = /* @__PURE__ */ forwardRef<
+  HTMLDivElement,
+  ImageUploadSummaryProps
+>(function ImageUploadSummary({ from = SEVERAL, ...props }, ref) {
   const { uploader } = useImageUploadContext('ImageUploadSummary');
-  return useItemIds(uploader.store).length < from ? null : <Summary {...props} />;
-}
+  if (useItemIds(uploader.store).length < from) return null;
+  return <Summary {...props} elementRef={ref} />;
+});
 
 /** On its own, so that the progress of a few images is none of its business. */
-function Summary({ className, ...props }: ComponentPropsWithoutRef<'div'>) {
+function Summary({
+  className,
+  elementRef,
+  ...props
+}: PartProps<'div'> & { readonly elementRef: ForwardedRef<HTMLDivElement> }) {
   const { classNames, field, labels, uploader } = useImageUploadContext('ImageUploadSummary');
   const { store } = uploader;
   const totals = useTotals(store);
@@ -43,8 +56,9 @@ function Summary({ className, ...props }: ComponentPropsWithoutRef<'div'>) {
   return (
     <div
       {...props}
+      ref={elementRef}
       data-slot="summary"
-      className={[classNames.summary, className].filter(Boolean).join(' ') || undefined}
+      className={joinClasses(classNames.summary, className)}
     >
       <p data-slot="totals" className={classNames.totals}>
         <span>{labels.summary(totals)}</span>

@@ -2,7 +2,7 @@ import { useEffect, type RefObject } from 'react';
 import { tellDeveloper } from '../core/developer-console.js';
 import { misspelling, SETTING_NAMES } from '../react/setting-names.js';
 
-/** What the dropzone takes besides, but for the attributes of any element. */
+/** What the dropzone takes besides, except for the attributes of its element. */
 export const PROP_NAMES = [
   'actionsRef',
   'children',
@@ -26,10 +26,14 @@ export function useDeveloperHints(
 ): void {
   const { unstyled = false } = props;
   useEffect(() => {
-    tellDeveloper('props', () =>
-      misspelling('ImageUploadDropzone', props, [...SETTING_NAMES, ...PROP_NAMES]),
-    );
-  }, [props]);
+    tellDeveloper('props', () => {
+      const given = Object.entries(props).filter(([name]) => !isAttribute(element.current, name));
+      return misspelling('ImageUploadDropzone', Object.fromEntries(given), [
+        ...SETTING_NAMES,
+        ...PROP_NAMES,
+      ]);
+    });
+  }, [element, props]);
   useEffect(() => {
     tellDeveloper('style-sheet', () => {
       // Tests render components without their styles.
@@ -38,6 +42,12 @@ export function useDeveloperHints(
       return undefined;
     });
   }, [element, unstyled]);
+}
+
+/** Whether an element has such an attribute or event: `onClick` is no misspelled `noClick`. */
+function isAttribute(element: HTMLElement | null, name: string): boolean {
+  if (element === null) return false;
+  return name in element || name.replace(/Capture$/, '').toLowerCase() in element;
 }
 
 function tellMissingStyles(element: HTMLElement | null): void {

@@ -2,6 +2,7 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useRef, useState, type CSSProperties } from 'react';
 import { useBeforePaint } from '../react/use-before-paint.js';
+import { useMergedRef } from '../react/use-merged-ref.js';
 import { ImageUploadItem } from './item.js';
 import type { RowsProps } from './rows.js';
 
@@ -48,14 +49,18 @@ export function WindowedRows({ ids, list }: RowsProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what is listened to are its buttons
     <ul
       {...list}
-      ref={element}
+      ref={useMergedRef(element, list.ref)}
       data-windowed
       style={{ ...BOX, ...list.style }}
-      onFocus={({ target }) => {
-        const row = target.closest<HTMLElement>('[data-index]');
+      onFocus={(event) => {
+        list.onFocus?.(event);
+        const row = event.target.closest<HTMLElement>('[data-index]');
         setFocused(row === null ? undefined : ids[Number(row.dataset['index'])]);
       }}
-      onBlur={() => setFocused(undefined)}
+      onBlur={(event) => {
+        list.onBlur?.(event);
+        setFocused(undefined);
+      }}
     >
       {rows.map(({ end, index, start }, at) => {
         const before = rows[at - 1];

@@ -1,23 +1,25 @@
 'use client';
-import { useId, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef, useId, type AriaAttributes, type ForwardedRef } from 'react';
+import { useMergedRef } from '../react/use-merged-ref.js';
+import { joinClasses, type PartProps } from './part-props.js';
 import { useFormField } from './use-form-field.js';
 import { useDropAreaContext, useImageUploadContext } from './context.js';
 
-/**
- * Where files are dropped, and the button that opens the file dialog. Renders a `<div>` with the role
- * of a group: a button inside a button would be neither.
- */
-export function ImageUploadZone({
-  children,
-  className,
-  ...props
-}: ComponentPropsWithoutRef<'div'>) {
-  const { classNames, disabled, labels, multiple, noKeyboard, rules } =
+function Zone(
+  { children, className, ...props }: PartProps<'div'>,
+  ref: ForwardedRef<HTMLDivElement>,
+) {
+  const { classNames, disabled, events, labels, multiple, nameIds, noKeyboard, rules } =
     useImageUploadContext('ImageUploadZone');
-  const { drag, getInputProps, getRootProps, inputRef, notice, open } =
+  const { drag, getInputProps, getRootProps, inputRef, notice, open, rootRef } =
     useDropAreaContext('ImageUploadZone');
   const { form, required, takesPart } = useFormField(inputRef);
-  const hintId = useId();
+  const id = useId();
+  const hintId = `${id}hint`;
+  const named = (controlId: string) =>
+    nameIds === undefined
+      ? undefined
+      : { id: controlId, 'aria-labelledby': `${controlId} ${nameIds}` };
   const invitation =
     drag === undefined
       ? labels.drop(multiple)
@@ -26,17 +28,24 @@ export function ImageUploadZone({
         : labels.dropNow;
 
   const rootProps = getRootProps({
-    // What replaces our words brings a description of its own, or none.
-    'aria-describedby': children === undefined ? hintId : undefined,
-    'aria-label': labels.list,
+    // Where the app names the dropzone, the root is the group and the zone is not another one.
+    ...(nameIds === undefined
+      ? {
+          // What replaces our words brings a description of its own, or none.
+          'aria-describedby': children === undefined ? hintId : undefined,
+          'aria-label': labels.list,
+        }
+      : !isNamed(props) && { role: undefined, 'aria-disabled': undefined }),
     ...props,
-    className: [classNames.zone, className].filter(Boolean).join(' ') || undefined,
+    ...events.forZone(props),
+    className: joinClasses(classNames.zone, className),
   });
 
   return (
     <div
       {...rootProps}
-      tabIndex={undefined}
+      ref={useMergedRef(rootRef, ref)}
+      tabIndex={props.tabIndex}
       data-slot="zone"
       data-drag={drag}
       data-disabled={disabled || undefined}
@@ -49,6 +58,7 @@ export function ImageUploadZone({
           form,
           required,
           'aria-label': labels.choose(multiple),
+          ...named(`${id}input`),
           tabIndex: -1,
           className: classNames.input,
         })}
@@ -59,6 +69,7 @@ export function ImageUploadZone({
           {/* Page-wide sheets join the buttons that stand in a group themselves. */}
           <div data-slot="controls" className={classNames.controls}>
             <button
+              {...named(`${id}choose`)}
               type="button"
               data-slot="choose"
               className={classNames.choose}
@@ -86,3 +97,14 @@ export function ImageUploadZone({
     </div>
   );
 }
+
+/** Whether a part has a name of its own. */
+function isNamed(props: AriaAttributes): boolean {
+  return props['aria-label'] !== undefined || props['aria-labelledby'] !== undefined;
+}
+
+/**
+ * Where files are dropped, and the button that opens the file dialog. Renders a `<div>` with the role
+ * of a group, since a button must not contain a button.
+ */
+export const ImageUploadZone = /* @__PURE__ */ forwardRef(Zone);

@@ -14,10 +14,11 @@ import { useDropzone } from 'react-dropzone';
 import type { Prepare } from '../core/prepare.js';
 import type { UploadRules } from '../core/upload-rules.js';
 import { isForArea } from './area-click.js';
+import { composeHandlers } from './compose-handlers.js';
 import { bringsAddressOnly } from './drag-of-address.js';
 import { useInDisabledFieldset } from './disabled-fieldset.js';
 import { dragVerdict, type DragVerdict } from './drag-verdict.js';
-import { ownDragsOnly } from './own-drags.js';
+import { ownDragsOnly, type DragHandler } from './own-drags.js';
 import { stopStrayDrops } from './stray-drops.js';
 import { useAcceptAttribute } from './use-accept-attribute.js';
 import { useDragEnd } from './use-drag-end.js';
@@ -108,30 +109,36 @@ export function useDropArea(
   useDragEnd(rootRef, isDragged, forgetDrag);
   useEffect(() => stopStrayDrops(rootRef.current?.ownerDocument.defaultView ?? window), [rootRef]);
   const { open, takeInput } = useFileDialog(inputRef, disabled);
+  const takeDrop =
+    (take: DragHandler) =>
+    (event: DragEvent<HTMLElement>): void => {
+      if (take && bringsAddressOnly(event.dataTransfer)) setNotice('address-only');
+      take?.(event);
+    };
 
   return {
     getRootProps(props = {}) {
-      const rootProps = getRootProps({
-        // Not the role "presentation" of react-dropzone, which must have no name.
-        role: 'group',
-        ...props,
+      const { onDragEnter, onDragLeave, onDragOver, onDrop, ref } = getRootProps();
+      const own = {
         onClick(event: MouseEvent<HTMLElement>) {
-          props.onClick?.(event);
           if (noClick || !isForArea(event)) return;
           // A label would open the dialog once more, and a button in a form would send it.
           event.preventDefault();
           open();
         },
-        onDrop(event: DragEvent<HTMLElement>) {
-          props.onDrop?.(event);
-          if (!disabled && bringsAddressOnly(event.dataTransfer)) setNotice('address-only');
-        },
-      });
+        ...ownDragsOnly(
+          { onDragEnter, onDragLeave, onDragOver, onDrop: takeDrop(onDrop) },
+          inputRef,
+        ),
+      };
       return {
-        ...rootProps,
+        ref,
+        // Not the role "presentation" of react-dropzone, which must have no name.
+        role: 'group',
         ...(disabled && { 'aria-disabled': true }),
-        ...ownDragsOnly(disabled ? {} : rootProps, props, inputRef),
-      } as RootProps;
+        ...props,
+        ...composeHandlers(props, disabled ? {} : own),
+      };
     },
     getInputProps: (props) => ({
       ...getInputProps({ ...(capture && { capture }), ...props }),

@@ -1,6 +1,7 @@
 import type { HTMLAttributes } from 'react';
 import { describe, expectTypeOf, it } from 'vitest';
 import type { UploadResult } from '../../src/core/upload-result.js';
+import type { ReservedAttributes } from '../../src/dropzone/part-props.js';
 import type { PROP_NAMES } from '../../src/dropzone/use-developer-hints.js';
 import type { ImageUploadOptions, ImageUploadRootProps } from '../../src/index.js';
 import type { SETTING_NAMES } from '../../src/react/setting-names.js';
@@ -10,7 +11,7 @@ type SharedName = 'children' | 'className' | 'defaultValue' | 'onError' | 'onPro
 
 type OwnName<Props> = Exclude<
   keyof Props,
-  Exclude<keyof HTMLAttributes<HTMLElement>, SharedName> | 'key' | 'ref'
+  Exclude<keyof HTMLAttributes<HTMLElement>, SharedName> | keyof ReservedAttributes | 'key' | 'ref'
 >;
 
 describe('the names that misspelled ones are compared with', () => {

@@ -153,6 +153,33 @@ export const refused = (
   </>
 );
 
+/** Every attribute of a `<div>` is taken, and nothing that would be lost. */
+export const attributes = (
+  <>
+    <ImageUploadDropzone
+      provider={apimart}
+      ref={(element) => say(element?.id ?? '')}
+      id="plans"
+      style={{ maxWidth: 300 }}
+      dir="rtl"
+      lang="ar"
+      data-testid="plans"
+      aria-label="Floor plans"
+      onDrop={(event) => event.preventDefault()}
+      onKeyDown={({ currentTarget }) => say(currentTarget.id)}
+    />
+    <AcmeUploader title="Plans" provider={apimart} aria-label="Floor plans" data-testid="plans" />
+    {/* @ts-expect-error There is no such attribute. */}
+    <ImageUploadDropzone provider={apimart} href="/" />
+    {/* @ts-expect-error The slot says which element it is. */}
+    <ImageUploadDropzone provider={apimart} data-slot="mine" />
+    {/* @ts-expect-error Its children are elements, not markup. */}
+    <ImageUploadDropzone provider={apimart} dangerouslySetInnerHTML={{ __html: '' }} />
+    {/* @ts-expect-error The errors are those of uploads. */}
+    <ImageUploadDropzone provider={apimart} onError={(event: Event) => say(event.type)} />
+  </>
+);
+
 /** The hook's wrapper knows as much. */
 export function Hooks() {
   useAcmeUpload({ provider: apimart, onDone: ({ url }) => say(url) });

@@ -1,0 +1,26 @@
+import type { DOMAttributes, SyntheticEvent } from 'react';
+
+type Handlers = DOMAttributes<HTMLElement>;
+type Handler = (event: SyntheticEvent<HTMLElement>) => void;
+
+/**
+ * An element's event handlers: those of the app run first, and ours only if the app's did not call
+ * `preventDefault()`. An event without a handler of ours keeps the app's.
+ */
+export function composeHandlers(app: Handlers, own: Handlers): Handlers {
+  const composed: Record<string, unknown> = {};
+  for (const [name, handler] of Object.entries(own) as [keyof Handlers, Handler | undefined][]) {
+    const first = app[name] as Handler | undefined;
+    if (handler) composed[name] = first ? inTurn(first, handler) : handler;
+  }
+  return composed;
+}
+
+function inTurn(first: Handler, second: Handler): Handler {
+  return (event) => {
+    // Something inside the element may have prevented the default already, such as another dropzone.
+    const wasPrevented = event.defaultPrevented;
+    first(event);
+    if (wasPrevented || !event.defaultPrevented) second(event);
+  };
+}
