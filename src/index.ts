@@ -40,6 +40,9 @@ export { defineProvider, withLimits } from './core/provider.js';
 export type { AnyProvider, Provider, ProviderLimits, ProviderProfile } from './core/provider.js';
 
 export { fitToProvider } from './image/fit/fit-to-provider.js';
+export { stripMetadata } from './image/strip/strip-metadata.js';
+export type { StripOptions } from './image/strip/strip-metadata.js';
+export type { Removal } from './image/strip/removal.js';
 export type { FitOptions } from './image/fit/fit-to-provider.js';
 export type { FitChange } from './image/fit/fit-change.js';
 export type { HeicLoader } from './image/fit/decode-heic.js';
@@ -55,6 +58,6 @@ export type { Accept } from './core/accept.js';
 export type { ByteSize } from './core/byte-size.js';
 export type { DuplicatePolicy } from './core/duplicates.js';
 export type { AspectRatio } from './core/pixel-rules.js';
-export type { Prepare, PrepareContext, PreparedFile } from './core/prepare.js';
+export type { Prepare, PrepareContext, PreparedFile, PrepareSteps } from './core/prepare.js';
 export type { Validate, ValidationVerdict } from './core/validate.js';
 export type { LabelOverrides, Labels } from './locales/labels.js';

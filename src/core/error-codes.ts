@@ -26,6 +26,7 @@ export const ERROR_CODES = {
   'image-too-large': { retryable: false },
   'image-aspect-ratio': { retryable: false },
   'image-corrupt': { retryable: false },
+  'metadata-not-removable': { retryable: false },
   custom: { retryable: false },
   'file-changed': { retryable: false },
   aborted: { retryable: false },

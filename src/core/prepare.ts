@@ -23,3 +23,17 @@ export interface Prepare {
   /** The rules whose breach it can mend: their verdicts wait until the file has been prepared. */
   readonly mends?: readonly UploadErrorCode[];
 }
+
+/** One step that makes files fit, or several that do so in order. */
+export type PrepareSteps = Prepare | readonly Prepare[];
+
+/** The steps in their order. */
+export function stepsOf(prepare: PrepareSteps | undefined): readonly Prepare[] {
+  if (prepare === undefined) return [];
+  return typeof prepare === 'function' ? [prepare] : prepare;
+}
+
+/** The rules whose breach one of the steps can fix. */
+export function mendsOf(prepare: PrepareSteps | undefined): readonly UploadErrorCode[] {
+  return stepsOf(prepare).flatMap(({ mends = [] }) => mends);
+}

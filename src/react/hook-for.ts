@@ -6,6 +6,7 @@ import { MOST_BEFORE_ANSWER } from '../core/item-events.js';
 import type { Provider } from '../core/provider.js';
 import type { UploadError } from '../core/upload-error.js';
 import type { Route } from '../transport/route.js';
+import { mendsOf } from '../core/prepare.js';
 import { admitFile, lastingErrors } from './admission.js';
 import { createHookJobs } from './hook-jobs.js';
 import { sendJob } from './send-job.js';
@@ -72,7 +73,7 @@ export function hookFor<Options extends object, Result extends object>(
             const current = () => jobSettings(job, latest());
             const rules = current();
             const admission = await admitFile(file, rules, job.controller.signal);
-            const [refusal] = lastingErrors(admission, rules.prepare?.mends);
+            const [refusal] = lastingErrors(admission, mendsOf(rules.prepare));
             if (refusal !== undefined) throw refusal;
             const result = await sendJob(job, admission.facts, current, {
               onProgress: ({ loaded, total }) => {

@@ -2,6 +2,7 @@ import type { ItemEvent } from '../core/item-events.js';
 import type { ItemStore } from '../core/item-store.js';
 import type { UploadError } from '../core/upload-error.js';
 import type { ItemIn, UploadItem } from '../core/upload-item.js';
+import { mendsOf } from '../core/prepare.js';
 import { admitFile, lastingErrors, surplusFile } from './admission.js';
 import type { UploadJob } from './upload-job.js';
 import { jobSettings, type AnySettings } from './uploader-settings.js';
@@ -74,7 +75,7 @@ async function verdictOf(
   if (signal.aborted) return undefined;
   const { errors, facts } = admission;
   // What preparation may mend is judged after it.
-  if (lastingErrors(admission, rules.prepare?.mends).length > 0) {
+  if (lastingErrors(admission, mendsOf(rules.prepare)).length > 0) {
     return { type: 'rejected', errors, facts };
   }
   // Another drop may have taken the last place meanwhile.

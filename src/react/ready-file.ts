@@ -1,14 +1,15 @@
 import { abortable } from '../core/abortable.js';
 import type { ImageFacts } from '../core/image-facts.js';
-import type { Prepare } from '../core/prepare.js';
+import { stepsOf, type Prepare, type PrepareContext, type PrepareSteps } from '../core/prepare.js';
 import { readingFault, unreadableFile } from '../core/unreadable-file.js';
 import { UploadError } from '../core/upload-error.js';
+import { inspectImage } from '../image/inspect.js';
 import { admitFile, type AdmissionRules } from './admission.js';
 import type { ReadyFile, UploadJob } from './upload-job.js';
 
 /** How a file becomes ready. */
 export interface ReadyRules extends AdmissionRules {
-  readonly prepare?: Prepare | undefined;
+  readonly prepare?: PrepareSteps | undefined;
 }
 
 /**
@@ -30,8 +31,7 @@ export async function readyFile(
   const gone = await readingFault(file, signal);
   if (gone !== undefined) throw unreadableFile(file, gone);
   const context = { rules: rules.rules, facts, options, signal };
-  const given = await abortable(callPrepare(prepare, file, context), signal);
-  const { file: prepared, notes = [] } = given instanceof File ? { file: given } : given;
+  const { file: prepared, notes } = await runSteps(stepsOf(prepare), file, context);
   const { errors, facts: proven } = await admitFile(prepared, rules, signal);
   if (errors[0] !== undefined) throw errors[0];
   const isOther = prepared !== file;
@@ -48,6 +48,29 @@ function underType(file: File, type: string = file.type): File {
   if (file.type === type) return file;
   const { lastModified, name } = file;
   return new File([file], name, { type, lastModified });
+}
+
+/** Each step gets what the one before it made, and what the bytes of that prove. */
+async function runSteps(
+  steps: readonly Prepare[],
+  original: File,
+  context: PrepareContext,
+): Promise<{ readonly file: File; readonly notes: readonly string[] }> {
+  const { signal } = context;
+  let file = original;
+  let { facts } = context;
+  let known = original;
+  const notes: string[] = [];
+  for (const step of steps) {
+    // A file that can't be read is found when all rules are checked again.
+    if (file !== known) facts = await inspectImage(file, { signal }).catch(() => ({}));
+    known = file;
+    const given = await abortable(callPrepare(step, file, { ...context, facts }), signal);
+    const made = given instanceof File ? { file: given } : given;
+    notes.push(...(made.notes ?? []));
+    file = made.file;
+  }
+  return { file, notes };
 }
 
 async function callPrepare(prepare: Prepare, ...[file, context]: Parameters<Prepare>) {

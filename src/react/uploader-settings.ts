@@ -1,7 +1,7 @@
 import type { ItemIn, UploadItem } from '../core/upload-item.js';
 import type { GivenItem } from '../core/given-item.js';
 import type { DuplicatePolicy } from '../core/duplicates.js';
-import type { Prepare } from '../core/prepare.js';
+import type { PrepareSteps } from '../core/prepare.js';
 import type { AnyProvider, Provider } from '../core/provider.js';
 import type { UploadError } from '../core/upload-error.js';
 import type { UploadResult } from '../core/upload-result.js';
@@ -79,8 +79,11 @@ export type OptionsProp<Options extends object> = Pick<
 export interface FileSettings extends RuleNarrowing {
   /** A rule of the app's own; it gets the facts and may take its time, up to 30 seconds. */
   readonly validate?: Validate | undefined;
-  /** Makes a file fit before it is sent, such as `fitToProvider()`. Every rule is checked again. */
-  readonly prepare?: Prepare | undefined;
+  /**
+   * Makes a file fit before it is sent, such as `fitToProvider()`: one step, or several in order, each
+   * of which gets what the one before it made. Every rule is checked again afterwards.
+   */
+  readonly prepare?: PrepareSteps | undefined;
 }
 
 /** How often a failed upload is tried again without asking anyone. */

@@ -11,7 +11,7 @@ import {
   type RefObject,
 } from 'react';
 import { useDropzone } from 'react-dropzone';
-import type { Prepare } from '../core/prepare.js';
+import { mendsOf, type PrepareSteps } from '../core/prepare.js';
 import type { UploadRules } from '../core/upload-rules.js';
 import { isForArea } from './area-click.js';
 import { composeHandlers } from './compose-handlers.js';
@@ -29,7 +29,7 @@ import { useGatheredFiles } from './use-gathered-files.js';
 export interface DropAreaSettings {
   readonly disabled?: boolean | undefined;
   /** Whether it mends types decides what a drag may promise. */
-  readonly prepare?: Prepare | undefined;
+  readonly prepare?: PrepareSteps | undefined;
   /** Whether several files can be chosen at once; true unless `maxFiles` is 1. */
   readonly multiple?: boolean | undefined;
   /** A click on the area does not open the file dialog; its button does. */
@@ -89,7 +89,7 @@ export function useDropArea(
     [add],
   );
   const { draggedTypes, forgetDrag, getFilesFromEvent } = useGatheredFiles(takeFiles);
-  const mendsTypes = prepare?.mends?.includes('file-invalid-type') ?? false;
+  const mendsTypes = mendsOf(prepare).includes('file-invalid-type');
   const accept = useAcceptAttribute(types, mendsTypes);
   const { getInputProps, getRootProps, inputRef, isDragActive, rootRef } = useDropzone({
     getFilesFromEvent,

@@ -26,6 +26,7 @@ const TABLE: [
   ['image-too-large', undefined],
   ['image-aspect-ratio', undefined],
   ['image-corrupt', undefined],
+  ['metadata-not-removable', undefined],
   ['custom', undefined],
   ['file-changed', undefined],
   ['aborted', undefined],

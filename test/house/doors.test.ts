@@ -22,6 +22,7 @@ describe('the doors', () => {
       'imagePipeline',
       'inspectImage',
       'stablecog',
+      'stripMetadata',
       'useAiHomeDesignUpload',
       'useApimartUpload',
       'useAutoenhanceUpload',

@@ -60,6 +60,29 @@ describe('preparation', () => {
     expect(only(opened).notes).toBeUndefined();
   });
 
+  it('goes through several steps in order, each with what the one before it made', async () => {
+    const first = toPng();
+    const second = vi.fn<Prepare>((file) => ({ file, notes: ['Looked at.'] }));
+    const opened = openStablecog({ prepare: [first, second] });
+    opened.uploader.add([GIF]);
+    await untilStatuses(opened.uploader, 'success');
+    const facts = expect.objectContaining({ type: 'image/png' });
+    expect(second).toHaveBeenCalledExactlyOnceWith(PNG, expect.objectContaining({ facts }));
+    expect(only(opened).notes).toEqual(['Converted from GIF to PNG.', 'Looked at.']);
+  });
+
+  it('ends with the first step that fails', async () => {
+    const failing: Prepare = () => {
+      throw new UploadError('metadata-not-removable', 'It cannot be stripped.');
+    };
+    const last = vi.fn<Prepare>((file) => file);
+    const opened = openStablecog({ prepare: [toPng(), failing, last] });
+    opened.uploader.add([GIF]);
+    await untilStatuses(opened.uploader, 'error');
+    expect(only(opened)).toMatchObject({ error: { code: 'metadata-not-removable' } });
+    expect(last).not.toHaveBeenCalled();
+  });
+
   it('does not let through what it does not mend', async () => {
     const opened = openStablecog({ prepare: toPng(), minSize: '1MB' });
     opened.uploader.add([GIF]);

@@ -171,6 +171,8 @@ export const words: Words<'zero' | 'one' | 'two' | 'few' | 'many'> = {
       unknown: 'نسبة أبعاد هذه الصورة غير صحيحة.',
     },
     'image-corrupt': 'هذه الصورة تالفة.',
+    'metadata-not-removable':
+      'تتعذّر إزالة البيانات الوصفية لهذه الصورة. استخدم JPEG أو PNG أو WebP.',
     custom: 'لم يُقبل هذا الملف.',
     'file-changed': 'تغيّر هذا الملف منذ اختياره. يُرجى اختياره من جديد.',
     aborted: 'أُلغي الرفع.',

@@ -131,6 +131,8 @@ export const words: Words<'one'> = {
       unknown: 'Dieses Bild hat das falsche Seitenverhältnis.',
     },
     'image-corrupt': 'Dieses Bild ist beschädigt.',
+    'metadata-not-removable':
+      'Die Metadaten dieses Bildes lassen sich nicht entfernen. Bitte JPEG, PNG oder WebP verwenden.',
     custom: 'Diese Datei wurde nicht akzeptiert.',
     'file-changed': 'Diese Datei wurde seit der Auswahl geändert. Bitte erneut auswählen.',
     aborted: 'Abgebrochen.',

@@ -123,6 +123,7 @@ export const words: Words<'one'> = {
       unknown: 'This image has the wrong proportions.',
     },
     'image-corrupt': 'This image is damaged.',
+    'metadata-not-removable': "This image's metadata can't be removed. Use a JPEG, PNG or WebP.",
     custom: "This file wasn't accepted.",
     'file-changed': 'This file has changed since it was chosen. Choose it again.',
     aborted: 'Canceled.',

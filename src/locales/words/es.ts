@@ -138,6 +138,8 @@ export const words: Words<'one' | 'many'> = {
       unknown: 'Esta imagen no tiene las proporciones adecuadas.',
     },
     'image-corrupt': 'Esta imagen está dañada.',
+    'metadata-not-removable':
+      'No se pueden eliminar los metadatos de esta imagen. Usa JPEG, PNG o WebP.',
     custom: 'Este archivo no se ha admitido.',
     'file-changed': 'Este archivo ha cambiado desde que se eligió. Es necesario elegirlo de nuevo.',
     aborted: 'Cancelada.',

@@ -140,6 +140,8 @@ export const words: Words<'one' | 'many'> = {
       unknown: 'Cette image n’a pas les bonnes proportions.',
     },
     'image-corrupt': 'Cette image est endommagée.',
+    'metadata-not-removable':
+      'Les métadonnées de cette image ne peuvent pas être supprimées. Utilisez le format JPEG, PNG ou WebP.',
     custom: 'Ce fichier n’a pas été accepté.',
     'file-changed': 'Ce fichier a changé depuis que vous l’avez choisi. Choisissez-le à nouveau.',
     aborted: 'Envoi annulé.',

@@ -115,6 +115,8 @@ export const words: Words = {
       unknown: 'この画像は縦横比が違います。',
     },
     'image-corrupt': 'この画像は破損しています。',
+    'metadata-not-removable':
+      'この画像のメタデータは削除できません。JPEG、PNG、WebP のいずれかを使用してください。',
     custom: 'このファイルは追加できません。',
     'file-changed': 'このファイルは選択後に変更されました。選択し直してください。',
     aborted: 'キャンセルしました。',

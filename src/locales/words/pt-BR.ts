@@ -140,6 +140,8 @@ export const words: Words<'one' | 'many'> = {
       unknown: 'Esta imagem não tem as proporções certas.',
     },
     'image-corrupt': 'Esta imagem está danificada.',
+    'metadata-not-removable':
+      'Não é possível remover os metadados desta imagem. Use JPEG, PNG ou WebP.',
     custom: 'Este arquivo não foi aceito.',
     'file-changed': 'Este arquivo mudou desde que foi escolhido. Escolha-o novamente.',
     aborted: 'Envio cancelado.',

@@ -116,6 +116,7 @@ export const words: Words = {
       unknown: '此图片的比例不符。',
     },
     'image-corrupt': '此图片已损坏。',
+    'metadata-not-removable': '无法移除这张图片的元数据。请使用 JPEG、PNG 或 WebP。',
     custom: '此文件未被接受。',
     'file-changed': '此文件在选择后发生了更改。请重新选择。',
     aborted: '已取消。',

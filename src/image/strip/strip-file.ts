@@ -1,0 +1,53 @@
+import type { ImageFacts } from '../../core/image-facts.js';
+import { formatLabel, type ImageType } from '../../core/image-types.js';
+import { UploadError } from '../../core/upload-error.js';
+import { inspectImage } from '../inspect.js';
+import type { Removal, Stripped } from './removal.js';
+import { stripJpeg } from './strip-jpeg.js';
+import { stripPng } from './strip-png.js';
+import { stripWebp } from './strip-webp.js';
+
+/** Gives what is left; undefined where the file is not built as its format asks. */
+type Strip = (bytes: Uint8Array<ArrayBuffer>) => Stripped | undefined;
+
+const STRIPS: Partial<Record<ImageType, Strip>> = {
+  'image/jpeg': stripJpeg,
+  'image/png': stripPng,
+  'image/webp': stripWebp,
+};
+
+/** What is left of a file, and what was removed from it; the very same file where there was nothing. */
+export interface StrippedFile {
+  readonly file: File;
+  readonly removals: readonly Removal[];
+}
+
+/** @throws UploadError `metadata-not-removable` for other formats, and for files that are damaged. */
+export async function stripFile(file: File, facts: ImageFacts): Promise<StrippedFile> {
+  const { type } = facts;
+  const strip = type && STRIPS[type];
+  if (!strip) throw notRemovable(file, `is ${type ? formatLabel(type) : 'of an unknown type'}`);
+  const stripped = strip(new Uint8Array(await file.arrayBuffer()));
+  if (stripped === undefined) throw notRemovable(file, 'is damaged');
+  const { parts, removals } = stripped;
+  if (removals.size === 0) return { file, removals: [] };
+  const { lastModified, name } = file;
+  const made = new File([...parts], name, { type, lastModified });
+  if (!isSamePicture(facts, await inspectImage(made))) throw notRemovable(file, 'changes with it');
+  return { file: made, removals: [...removals] };
+}
+
+/** What is sent has to look as it did: what cannot be proven is not sent. */
+function isSamePicture(before: ImageFacts, after: ImageFacts): boolean {
+  return (['type', 'width', 'height', 'orientation', 'animated', 'bitDepth'] as const).every(
+    (fact) => before[fact] === undefined || before[fact] === after[fact],
+  );
+}
+
+function notRemovable({ name }: File, why: string): UploadError {
+  return new UploadError(
+    'metadata-not-removable',
+    `The metadata of ${name} can't be removed, since it ${why}. Only sound JPEG, PNG and WebP files can be stripped; fitToProvider() or fitTo() in front of stripMetadata() converts others.`,
+    { params: { name } },
+  );
+}

@@ -1,0 +1,30 @@
+import type { Prepare } from '../../core/prepare.js';
+import { describeRemoval, type Removal } from './removal.js';
+
+/** What `stripMetadata` cannot know by itself. */
+export interface StripOptions {
+  /** The sentence for people about one removal, English by default; an empty one is left out. */
+  readonly notes?: (removal: Removal) => string;
+}
+
+/**
+ * A `prepare` step that removes what a JPEG, PNG or WebP tells about its making (place, camera, date,
+ * XMP, IPTC, comments, thumbnails, Content Credentials, whatever follows the image) without encoding
+ * it again: image data stay byte for byte, and so do orientation and color profile.
+ *
+ * It stands last, behind steps that may turn other formats into one of the three: what it cannot strip
+ * is refused with `metadata-not-removable`.
+ *
+ * @example
+ * <ImageUploadDropzone provider={apimart} prepare={[fitToProvider(), stripMetadata()]} />
+ */
+export function stripMetadata({ notes = describeRemoval }: StripOptions = {}): Prepare {
+  return async (file, { facts, signal }) => {
+    // Whoever does not use it does not load it.
+    const { stripFile } = await import('./strip-file.js');
+    signal.throwIfAborted();
+    const { file: stripped, removals } = await stripFile(file, facts);
+    signal.throwIfAborted();
+    return { file: stripped, notes: removals.map(notes).filter((sentence) => sentence !== '') };
+  };
+}
