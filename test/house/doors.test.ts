@@ -18,6 +18,7 @@ describe('the doors', () => {
       'apimart',
       'autoenhance',
       'defineProvider',
+      'fitTo',
       'fitToProvider',
       'imagePipeline',
       'inspectImage',

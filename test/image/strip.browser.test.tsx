@@ -30,9 +30,12 @@ async function drawing(): Promise<Bytes> {
 async function sticker(): Promise<Bytes> {
   const webp = await picture('image/webp');
   const image = webp.subarray(12);
-  const header = bytesOf('VP8X', little32(10), [8, 0, 0, 0, 89, 0, 0, 59, 0, 0]);
+  // An image with a profile or transparency has such a header already.
+  const isExtended = new TextDecoder().decode(image.subarray(0, 4)) === 'VP8X';
+  const header = isExtended ? [] : bytesOf('VP8X', little32(10), [0, 0, 0, 0, 89, 0, 0, 59, 0, 0]);
   const exif = bytesOf(makeExif({ orientation: 6 }), SECRET);
   const chunks = bytesOf('WEBP', header, image, 'EXIF', little32(exif.length), exif);
+  chunks[12]! |= 8;
   return bytesOf('RIFF', little32(chunks.length), chunks);
 }
 

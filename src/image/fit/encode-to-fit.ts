@@ -16,18 +16,19 @@ export interface EncodedImage {
 export async function encodeToFit(
   picture: Pick<Picture, 'encode' | 'height' | 'width'>,
   attempts: readonly Attempt[],
-  smallest: number,
+  { quality, smallest }: { readonly smallest: number; readonly quality?: number | undefined },
 ): Promise<EncodedImage | undefined> {
   const { height, width } = picture;
   for (const { leastQuality, limit, mayShrink, type } of attempts) {
-    const encode = async (sides: Sides, quality: number) => {
-      const blob = await picture.encode(sides, { type, quality });
+    const encode = async (sides: Sides, chosen: number) => {
+      const blob = await picture.encode(sides, { type, quality: chosen });
       return { blob, size: blob.size, sides };
     };
     const found = await findFit(encode, {
       sides: { width, height },
       limit,
       leastQuality,
+      bestQuality: quality,
       smallest: mayShrink ? smallest : 1,
     });
     if (found !== undefined) return proven(found, type);

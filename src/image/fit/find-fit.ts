@@ -26,6 +26,8 @@ export interface FitSearch {
   readonly limit: number;
   /** The least quality; left out where quality makes no fewer bytes. */
   readonly leastQuality?: number | undefined;
+  /** The best quality, and so the most that is tried. */
+  readonly bestQuality?: number | undefined;
   /** The least share of the sides; from 1 on, all pixels stay. */
   readonly smallest: number;
 }
@@ -38,22 +40,23 @@ export async function findFit<Encoded extends { readonly size: number }>(
   encode: Encode<Encoded>,
   search: FitSearch,
 ): Promise<Encoded | undefined> {
-  const { leastQuality, limit, sides, smallest } = search;
-  const best = await encode(sides, BEST_QUALITY);
+  const { bestQuality = BEST_QUALITY, limit, sides, smallest } = search;
+  const best = await encode(sides, bestQuality);
   if (best.size <= limit) return best;
+  const leastQuality = search.leastQuality && Math.min(search.leastQuality, bestQuality);
   const least = leastQuality === undefined ? best : await encode(sides, leastQuality);
-  if (least.size <= limit) return raiseQuality(encode, search, least);
-  return smallest < 1 ? shrink(encode, search, least) : undefined;
+  if (least.size <= limit) return raiseQuality(encode, { ...search, leastQuality }, least);
+  return smallest < 1 ? shrink(encode, { ...search, leastQuality }, least) : undefined;
 }
 
 async function raiseQuality<Encoded extends { readonly size: number }>(
   encode: Encode<Encoded>,
-  { leastQuality = BEST_QUALITY, limit, sides }: FitSearch,
+  { bestQuality = BEST_QUALITY, leastQuality = bestQuality, limit, sides }: FitSearch,
   least: Encoded,
 ): Promise<Encoded> {
   let found = least;
   let fits = leastQuality;
-  let isTooMuch = BEST_QUALITY;
+  let isTooMuch = bestQuality;
   for (let round = 0; round < QUALITY_ROUNDS; round += 1) {
     if (found.size >= NEAR_ENOUGH * limit) break;
     const quality = (fits + isTooMuch) / 2;
@@ -70,7 +73,7 @@ async function raiseQuality<Encoded extends { readonly size: number }>(
 
 async function shrink<Encoded extends { readonly size: number }>(
   encode: Encode<Encoded>,
-  { leastQuality = BEST_QUALITY, limit, sides, smallest }: FitSearch,
+  { bestQuality = BEST_QUALITY, leastQuality = bestQuality, limit, sides, smallest }: FitSearch,
   whole: Encoded,
 ): Promise<Encoded | undefined> {
   let found: Encoded | undefined;

@@ -2,10 +2,14 @@ import { checkFile } from '../../core/check-file.js';
 import type { UploadErrorCode } from '../../core/error-codes.js';
 import type { Prepare } from '../../core/prepare.js';
 import type { HeicLoader } from './decode-heic.js';
+import type { UploadError } from '../../core/upload-error.js';
 import type { FitChange } from './fit-change.js';
+import type { MendedFile, MendRequest } from './mend-file.js';
+
+export type { FitRules } from './mend-file.js';
 
 /** The rules that re-encoding can mend. */
-const MENDS: readonly UploadErrorCode[] = [
+export const MENDS: readonly UploadErrorCode[] = [
   'file-invalid-type',
   'file-too-large',
   'image-too-large',
@@ -31,14 +35,23 @@ export interface FitOptions {
  */
 export function fitToProvider({ heic, notes }: FitOptions = {}): Prepare {
   const prepare: Prepare = async (file, context) => {
-    const { facts, rules, signal } = context;
+    const { facts, rules } = context;
     const broken = checkFile(file, facts, rules).find(({ code }) => MENDS.includes(code));
     if (broken === undefined) return file;
-    signal.throwIfAborted();
-    // Most files need none of it.
-    const { mendFile } = await import('./mend-file.js');
-    signal.throwIfAborted();
-    return mendFile(file, broken, { ...context, heic, notes });
+    return fitFile(file, broken, { ...context, heic, notes });
   };
   return Object.assign(prepare, { mends: MENDS });
+}
+
+/** Makes a file fit that breaks a rule. Most files need none of it, so it is loaded with the first. */
+export async function fitFile(
+  file: File,
+  broken: UploadError,
+  request: MendRequest,
+): Promise<MendedFile> {
+  const { signal } = request;
+  signal.throwIfAborted();
+  const { mendFile } = await import('./mend-file.js');
+  signal.throwIfAborted();
+  return mendFile(file, broken, request);
 }

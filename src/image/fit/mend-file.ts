@@ -1,5 +1,6 @@
 import type { ImageType } from '../../core/image-types.js';
 import type { PrepareContext } from '../../core/prepare.js';
+import type { UploadRules } from '../../core/upload-rules.js';
 import type { UploadError } from '../../core/upload-error.js';
 import type { HeicLoader } from './decode-heic.js';
 import { describeChange, type FitChange } from './fit-change.js';
@@ -8,8 +9,17 @@ import { oneAtATime } from './one-at-a-time.js';
 import { reencode } from './reencode.js';
 import { refuseBefore } from './refuse-before.js';
 
+/** Rules of a provider, and limits that only `fitTo` has. */
+export interface FitRules extends UploadRules {
+  /** Pixels in all. */
+  readonly maxPixels?: number | undefined;
+  /** The best quality of a JPEG or WebP. */
+  readonly quality?: number | undefined;
+}
+
 /** What is known when a file is mended. */
 export interface MendRequest extends PrepareContext {
+  readonly rules: FitRules;
   readonly heic: HeicLoader | undefined;
   readonly notes: ((change: FitChange) => string) | undefined;
 }

@@ -18,7 +18,7 @@ import {
   tooManyBytes,
   tooManyPixels,
 } from './refusals.js';
-import { largestSides, scaleSides, smallestScale } from './target-sides.js';
+import { largestSides, scaleSides, smallestScale, type TargetLimits } from './target-sides.js';
 import { planAttempts, targetTypes, type TargetType } from './target-types.js';
 
 /** What re-encoding a file takes. */
@@ -26,7 +26,7 @@ export interface ReencodeRequest {
   /** The rule that the file breaks. */
   readonly broken: UploadError;
   readonly heic: HeicLoader | undefined;
-  readonly rules: UploadRules;
+  readonly rules: UploadRules & TargetLimits & { readonly quality?: number | undefined };
   readonly signal: AbortSignal;
   readonly facts: ImageFacts;
   /** The file's own type. */
@@ -75,9 +75,9 @@ async function write(
   signal.throwIfAborted();
   const types = targetTypes({ source, taken: rules.types, isTransparent, writesWebp });
   if (types.length === 0) throw notWritable(broken);
-  const { maxBytes: limit = Infinity } = rules;
+  const { maxBytes: limit = Infinity, quality } = rules;
   const plan = planAttempts(types, { limit, size: file.size, source });
-  const made = await encodeToFit(picture, plan, smallest);
+  const made = await encodeToFit(picture, plan, { smallest, quality });
   if (made === undefined) {
     throw tooManyBytes(file, broken, { limit, sides: scaleSides(picture, smallest), types });
   }

@@ -12,11 +12,25 @@ export function scaleSides({ height, width }: Sides, scale: number): Sides {
   };
 }
 
+/** What limits the sides of a new image. */
+export interface TargetLimits extends PixelRules {
+  /** Width times height. */
+  readonly maxPixels?: number | undefined;
+}
+
 /** The most pixels that the rules let an image keep; it is never enlarged. */
-export function largestSides(shown: Sides, rules: PixelRules): Sides {
-  const { maxHeight = Infinity, maxWidth = Infinity } = rules;
+export function largestSides(shown: Sides, rules: TargetLimits): Sides {
+  const { maxHeight = Infinity, maxPixels = Infinity, maxWidth = Infinity } = rules;
+  const area = Math.sqrt(maxPixels / (shown.width * shown.height));
   const scale = Math.min(Math.floor(maxWidth) / shown.width, Math.floor(maxHeight) / shown.height);
-  return scale < 1 ? scaleSides(shown, scale) : shown;
+  if (Math.min(scale, area) >= 1) return shown;
+  if (scale <= area) return scaleSides(shown, scale);
+  // Rounded up on both sides, it would have more pixels than it may.
+  const { height, width } = shown;
+  return {
+    width: Math.max(1, Math.floor(width * area)),
+    height: Math.max(1, Math.floor(height * area)),
+  };
 }
 
 /** How small an image may become; above 1 it is too small already. */

@@ -1,0 +1,87 @@
+import { checkFile } from '../../core/check-file.js';
+import { toBytes, type ByteSize } from '../../core/byte-size.js';
+import type { ImageFacts } from '../../core/image-facts.js';
+import type { Prepare, PrepareContext } from '../../core/prepare.js';
+import { UploadError } from '../../core/upload-error.js';
+import { inspectImage } from '../inspect.js';
+import { fitFile, MENDS, type FitOptions, type FitRules } from './fit-to-provider.js';
+import type { MendedFile } from './mend-file.js';
+import { WRITABLE_TYPES, type TargetType } from './target-types.js';
+
+/** What a file has to be like; what is left out is not limited. */
+export interface FitLimits extends FitOptions {
+  /** Bytes, or a text such as `'5MB'` (5,000,000 bytes). */
+  readonly maxBytes?: ByteSize;
+  /** Pixels of the longer side. */
+  readonly maxSide?: number;
+  /** Pixels in all: width times height. */
+  readonly maxPixels?: number;
+  /**
+   * The types that are taken.
+   *
+   * @default JPEG, PNG and WebP
+   */
+  readonly types?: readonly TargetType[];
+  /**
+   * The best quality of a JPEG or WebP, from 0 to 1; less where `maxBytes` asks for it.
+   *
+   * @default 0.92
+   */
+  readonly quality?: number;
+}
+
+/** A `prepare` step that is also a function of its own, for files that go elsewhere. */
+export interface FitTo extends Prepare {
+  (file: File, context?: Partial<PrepareContext>): Promise<MendedFile>;
+}
+
+/**
+ * Makes images fit the limits of any model, with the same engine as `fitToProvider` and without a
+ * provider. A file that keeps every limit stays the very same.
+ *
+ * @throws UploadError where a file cannot be made to fit; `params.reason` says why.
+ * @throws RangeError for limits that make no sense.
+ *
+ * @example
+ * const { file, notes } = await fitTo({ maxBytes: '5MB', maxSide: 8000 })(photo);
+ */
+export function fitTo(limits: FitLimits): FitTo {
+  const { heic, maxBytes, maxPixels, maxSide, notes, quality, types = WRITABLE_TYPES } = limits;
+  for (const [name, limit] of Object.entries({ maxPixels, maxSide, quality })) {
+    const most = name === 'quality' ? 1 : Infinity;
+    if (limit !== undefined && !(limit > 0 && limit <= most)) {
+      throw new RangeError(`fitTo: ${name} is ${limit}, which no image can keep.`);
+    }
+  }
+  const rules: FitRules = {
+    types,
+    ...(maxBytes !== undefined && { maxBytes: toBytes(maxBytes) }),
+    ...(maxSide !== undefined && { maxWidth: maxSide, maxHeight: maxSide }),
+    maxPixels,
+    quality,
+  };
+  const fit = async (file: File, context: Partial<PrepareContext> = {}): Promise<MendedFile> => {
+    const { options = {}, signal = new AbortController().signal } = context;
+    const facts = context.facts ?? (await inspectImage(file, { signal }));
+    const [broken] = [...checkFile(file, facts, rules), ...tooManyPixels(file, facts, maxPixels)];
+    if (broken === undefined) return { file, notes: [] };
+    if (!MENDS.includes(broken.code)) throw broken;
+    return fitFile(file, broken, { facts, heic, notes, options, rules, signal });
+  };
+  return Object.assign(fit, { mends: MENDS });
+}
+
+function tooManyPixels(
+  { name }: File,
+  { height = 0, width = 0 }: ImageFacts,
+  maxPixels = Infinity,
+): readonly UploadError[] {
+  if (width * height <= maxPixels) return [];
+  return [
+    new UploadError(
+      'image-too-large',
+      `${name} is ${width} × ${height} pixels, which is more than ${maxPixels} in all.`,
+      { params: { name, width, height, maxPixels } },
+    ),
+  ];
+}
