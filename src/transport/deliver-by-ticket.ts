@@ -4,7 +4,8 @@ import { UploadError } from '../core/upload-error.js';
 import type { UploadResult } from '../core/upload-result.js';
 import { putFile } from './put-file.js';
 import type { Route } from './route.js';
-import type { Ticket, UploadAttempt } from './upload-attempt.js';
+import type { UploadAttempt } from './upload-attempt.js';
+import type { Ticket } from './upload-session.js';
 
 /** Puts the bytes where a ticket says, and gives the result that the ticket promised. */
 export async function deliverByTicket(

@@ -16,6 +16,15 @@ export function outcomeUnknown(cause: UploadError): UploadError {
   );
 }
 
+/** The failure of an upload that has waited for longer than the proxy is sure to remember it. */
+export function uploadForgotten(provider: string): UploadError {
+  return new UploadError(
+    'outcome-unknown',
+    'This upload was first sent so long ago that the token proxy may have forgotten it. Sending it again could make a second one.',
+    { provider },
+  );
+}
+
 const VENDOR_VERDICTS: ReadonlySet<UploadErrorCode> = new Set([
   'file-invalid-type',
   'file-type-mismatch',

@@ -3,7 +3,7 @@ import type { AnyProvider } from '../core/provider.js';
 import { startClocks } from './clocks.js';
 import { adapterOf, AS_IT_IS, httpOf, OWN_HTTP } from './http.js';
 import { storageBreak, storageRefusal } from './storage-failure.js';
-import type { Ticket } from './upload-attempt.js';
+import type { Ticket } from './upload-session.js';
 
 /**
  * Puts a file at a storage's URL, once, with the ticket's headers and no others: a key, a token or a

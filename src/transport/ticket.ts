@@ -7,7 +7,8 @@ import { TICKET_PATH } from '../core/wire.js';
 import { laneOf } from './lane.js';
 import { aboutFile, postToProxy } from './post-to-proxy.js';
 import { pathOf, type Route } from './route.js';
-import type { Ticket, UploadAttempt } from './upload-attempt.js';
+import type { UploadAttempt } from './upload-attempt.js';
+import type { Ticket } from './upload-session.js';
 
 /**
  * Asks the token proxy where the bytes are to go: the storage's URL, or undefined where the proxy

@@ -1,15 +1,6 @@
 import type { CheckedOptions } from '../core/provider-options.js';
 import type { WaitReason } from '../core/upload-item.js';
-import type { UploadResult } from '../core/upload-result.js';
 import type { UploadSession } from './upload-session.js';
-
-/** A storage that waits for the bytes, and what the upload is worth once they are there. */
-export interface Ticket {
-  readonly url: string;
-  /** Names in lower case. The storage was told of these and takes no others. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly result: UploadResult;
-}
 
 /** Bytes on their way. */
 export interface TransferProgress {

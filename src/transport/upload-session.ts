@@ -2,8 +2,16 @@ import type { UploadErrorCode } from '../core/error-codes.js';
 import type { AnyProvider } from '../core/provider.js';
 import { randomUuid } from '../core/random-uuid.js';
 import { isAmbiguous, isUrlExpired, UploadError } from '../core/upload-error.js';
-import { isVendorVerdict, outcomeUnknown } from './outcome-unknown.js';
-import type { Ticket } from './upload-attempt.js';
+import type { UploadResult } from '../core/upload-result.js';
+import { isVendorVerdict, outcomeUnknown, uploadForgotten } from './outcome-unknown.js';
+
+/** A storage that waits for the bytes, and what the upload is worth once they are there. */
+export interface Ticket {
+  readonly url: string;
+  /** Names in lower case. The storage was told of these and takes no others. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly result: UploadResult;
+}
 
 /**
  * Everything that guards a person's money over all tries of one upload, automatic ones and those by
@@ -94,7 +102,7 @@ export function createUploadSession(
 
   function assertRemembered(): void {
     // guard: forgotten-keys-are-not-sent-again
-    if (repeat === 'never' && isForgotten()) throw forgotten(name);
+    if (repeat === 'never' && isForgotten()) throw uploadForgotten(name);
   }
 
   return {
@@ -185,11 +193,3 @@ const STANDS_FOR_ITSELF: ReadonlySet<UploadErrorCode> = new Set([
   'in-progress',
   'outcome-unknown',
 ]);
-
-function forgotten(provider: string): UploadError {
-  return new UploadError(
-    'outcome-unknown',
-    'This upload was first sent so long ago that the token proxy may have forgotten it. Sending it again could make a second one.',
-    { provider },
-  );
-}
