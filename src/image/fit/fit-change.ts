@@ -13,6 +13,8 @@ export type FitChange =
   | { readonly kind: 'flattened' }
   /** EXIF, GPS and the like: no new file has any. */
   | { readonly kind: 'metadata-dropped' }
+  /** EXIF may say that a WebP is to be turned. No browser does, so the new file looks as it did there. */
+  | { readonly kind: 'turn-dropped' }
   /** Wide or other colors are those of sRGB now. */
   | { readonly kind: 'colors-converted'; readonly from: ColorSpace }
   /** HDR colors, or those of a profile that only a color management system can read, are as they were decoded. */
@@ -43,6 +45,8 @@ export function lossesOf(facts: ImageFacts, colors: 'managed' | 'uncertain'): re
     colors === 'uncertain' && { kind: 'colors-uncertain' },
     bitDepth > 8 && { kind: 'precision-reduced', from: bitDepth },
     gainMap === true && { kind: 'gain-map-dropped' },
+    // The orientation stays open only where the file has EXIF.
+    facts.type === 'image/webp' && facts.orientation === undefined && { kind: 'turn-dropped' },
     { kind: 'metadata-dropped' },
   ];
   return losses.filter((loss) => loss !== false);
@@ -61,6 +65,8 @@ export function describeChange(change: FitChange): string {
       return 'What was transparent is white now.';
     case 'metadata-dropped':
       return 'Details such as place, date and camera are left out.';
+    case 'turn-dropped':
+      return 'Kept as browsers show it: the EXIF orientation of the WebP is left out.';
     case 'colors-converted':
       return `Colors are converted from ${COLOR_NAMES[change.from]} to sRGB.`;
     case 'colors-uncertain':
