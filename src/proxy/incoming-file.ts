@@ -1,3 +1,4 @@
+import { abortable } from '../core/abortable.js';
 import { joinBytes } from '../core/join-bytes.js';
 import { SNIFF_BYTES } from '../image/sniff.js';
 import { UploadError } from '../core/upload-error.js';
@@ -83,10 +84,12 @@ function readCounted(
   async function next(): Promise<Uint8Array | undefined> {
     throwFailure(deadlines);
     deadlines.waitFor('client');
-    const { done, value } = await reader.read().catch((cause: unknown) => {
-      throwFailure(deadlines);
-      throw cause instanceof UploadError ? cause : incompleteBody(cause);
-    });
+    const { done, value } = await abortable(reader.read(), deadlines.signal).catch(
+      (cause: unknown) => {
+        throwFailure(deadlines);
+        throw cause instanceof UploadError ? cause : incompleteBody(cause);
+      },
+    );
     throwFailure(deadlines);
     if (done) {
       // guard: short-bodies-are-incomplete

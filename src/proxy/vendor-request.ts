@@ -1,3 +1,4 @@
+import { abortable } from '../core/abortable.js';
 import { UploadError } from '../core/upload-error.js';
 import type { Upstream, VendorAnswer } from '../providers/upstream.js';
 import type { ByteSource } from './byte-source.js';
@@ -48,11 +49,15 @@ export async function sendToVendor(
     redirect: redirectMode(),
     signal: deadlines.signal,
   };
-  const response = await fetch(request.url, init).catch((cause: unknown) => {
+  // Node's fetch holds the signal weakly: after a garbage collection an abort no longer reaches it.
+  const asked = fetch(request.url, init);
+  // guard: fetch-is-not-trusted-to-end
+  const response = await abortable(asked, deadlines.signal).catch((cause: unknown) => {
+    discardAnswer(asked);
     throw givenUp(deadlines, sent()) ?? connectionFailure(upstream, sent() !== 'nothing', cause);
   });
   deadlines.waitFor('answer');
-  const answer = await readVendorAnswer(response).catch((cause: unknown) => {
+  const answer = await readVendorAnswer(response, deadlines.signal).catch((cause: unknown) => {
     throw deadlines.failure() ?? brokenAnswer(upstream, cause);
   });
   if (response.ok && sent() === 'something') throw brokenAnswer(upstream);
@@ -66,6 +71,11 @@ function givenUp(deadlines: Deadlines, sent: Sent): UploadError | undefined {
   const failure = deadlines.failure();
   // guard: unreached-vendors-have-nothing
   return failure?.code === 'upstream-timeout' && sent === 'nothing' ? undefined : failure;
+}
+
+/** An answer that comes after all was given up is not read, so that its connection ends. */
+function discardAnswer(asked: Promise<Response>): void {
+  asked.then(({ body }) => body?.cancel()).catch(() => {});
 }
 
 async function drain(source: ByteSource): Promise<void> {
