@@ -6,7 +6,7 @@ import {
   refuseUnlessEach,
   refuseUnlessPositive,
 } from './configuration-error.js';
-import type { Timeouts, TokenProxyOptions } from './options.js';
+import { LONGEST_RESPONSE_MS, type Timeouts, type TokenProxyOptions } from './options.js';
 
 const KNOWN = new Set<string>([
   'providers',
@@ -81,6 +81,12 @@ function checkTimeouts(timeouts: Timeouts): void {
       `has to be at most ${LONGEST_TIMER_MS}: a timer set for longer would run out at once.`,
     );
   }
+  // guard: response-timeouts-can-be-kept
+  refuse(
+    Number(timeouts.responseMs ?? 0) > LONGEST_RESPONSE_MS,
+    'timeouts.responseMs',
+    `has to be at most ${LONGEST_RESPONSE_MS}: Node's fetch waits no longer for an answer.`,
+  );
 }
 
 function checkCallbacks({

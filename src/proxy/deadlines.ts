@@ -1,5 +1,5 @@
 import { UploadError } from '../core/upload-error.js';
-import type { Timeouts } from './options.js';
+import { LONGEST_RESPONSE_MS, type Timeouts } from './options.js';
 
 /** For whom the transfer waits just now; `nobody` is to blame while the proxy itself is busy. */
 export type WaitingFor = 'client' | 'vendor' | 'answer' | 'nobody';
@@ -11,14 +11,23 @@ export interface Deadlines {
   /** The first failure, if there is one. */
   readonly failure: () => UploadError | undefined;
   readonly fail: (error: UploadError) => void;
-  /** A byte moved; from now on the transfer waits for that side. */
-  readonly waitFor: (side: WaitingFor) => void;
+  /**
+   * A byte moved; from now on the transfer waits for that side.
+   *
+   * @param sentBytes Part of what was sent may still lie in the buffers of both systems: a vendor that
+   *   reads slowly gets time for it.
+   */
+  readonly waitFor: (side: WaitingFor, sentBytes?: number) => void;
   /** Stops the clocks for good. */
   readonly clear: () => void;
 }
 
 const IDLE_MS = 30_000;
 const RESPONSE_MS = 60_000;
+/** What sockets hold at the most, as Linux sets them up; both sides together. */
+const MOST_BUFFERED_BYTES = 10_000_000;
+/** 128 kB a second. */
+const SLOWEST_BYTES_PER_MS = 128;
 
 /** Starts the clocks of one upload. */
 export function startDeadlines({
@@ -51,10 +60,13 @@ export function startDeadlines({
     signal: controller.signal,
     failure: () => failure,
     fail,
-    waitFor(side) {
+    waitFor(side, sentBytes = 0) {
       clearTimeout(current);
       if (over || side === 'nobody') return;
-      const ms = side === 'answer' ? responseMs : idleMs;
+      const drainMs = Math.min(sentBytes, MOST_BUFFERED_BYTES) / SLOWEST_BYTES_PER_MS;
+      // guard: slow-vendors-get-time
+      const answerMs = Math.min(responseMs + drainMs, LONGEST_RESPONSE_MS);
+      const ms = Math.round(side === 'answer' ? answerMs : idleMs);
       current = setTimeout(
         () => fail(side === 'client' ? clientTooSlow(ms) : vendorTooSlow(ms)),
         ms,

@@ -6,6 +6,9 @@ import type { Upstream } from '../providers/upstream.js';
 /** The longest that the site's own functions and stores may take, in milliseconds. */
 export const LONGEST_ANSWER_MS = 10_000;
 
+/** The longest that a vendor's answer can be waited for, in milliseconds: Node's fetch ends there. */
+export const LONGEST_RESPONSE_MS = 300_000;
+
 /** Stores know no deletion; what is to be forgotten lives this long, in milliseconds. */
 export const SHORTEST_LIFETIME_MS = 1;
 
@@ -164,7 +167,12 @@ export interface ErrorContext {
 export interface Timeouts {
   /** Without a byte moving either way; 30,000. */
   readonly idleMs?: number;
-  /** For the vendor's answer after the last byte; 60,000. */
+  /**
+   * For the vendor's answer after the last byte, 300,000 at most; time for what may still lie in buffers
+   * is added, at 128 kB a second.
+   *
+   * @default 60_000
+   */
   readonly responseMs?: number;
   /** For everything; no limit. */
   readonly totalMs?: number;

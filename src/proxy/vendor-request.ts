@@ -86,6 +86,7 @@ type Sent = 'nothing' | 'something' | 'everything';
 
 function streamBody(source: ByteSource, deadlines: Deadlines) {
   let sent: Sent = 'nothing';
+  let sentBytes = 0;
   const stream = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -101,10 +102,11 @@ function streamBody(source: ByteSource, deadlines: Deadlines) {
           if (piece === undefined) {
             sent = 'everything';
             // guard: answers-have-a-timeout
-            deadlines.waitFor('answer');
+            deadlines.waitFor('answer', sentBytes);
             controller.close();
           } else {
             deadlines.waitFor('vendor');
+            sentBytes += piece.byteLength;
             controller.enqueue(piece);
           }
         } catch (error) {

@@ -173,6 +173,30 @@ export const PROXY_MUTATIONS = [
     tests: ['test/proxy/idempotency/status.test.ts'],
   },
   {
+    guard: 'fetch-is-not-trusted-to-end',
+    fault: 'waits for a fetch that heeds no signal',
+    change: { swap: ['abortable(asked, deadlines.signal)', 'asked'] },
+    tests: ['test/proxy/collected-signals.test.ts'],
+  },
+  {
+    guard: 'answers-are-not-read-for-ever',
+    fault: 'lets fetch alone end what it reads',
+    change: { swap: ['abortable(reader.read(), signal)', 'reader.read()'] },
+    tests: ['test/proxy/collected-signals.test.ts'],
+  },
+  {
+    guard: 'slow-vendors-get-time',
+    fault: 'takes a vendor that reads slowly for a dead one',
+    change: { swap: ['responseMs + drainMs', 'responseMs'] },
+    tests: ['test/proxy/slow-vendor.test.ts'],
+  },
+  {
+    guard: 'response-timeouts-can-be-kept',
+    fault: 'starts with a timeout that fetch cannot keep',
+    change: { remove: true },
+    tests: ['test/proxy/configuration.test.ts'],
+  },
+  {
     guard: 'a-broken-limiter-lets-nobody-upload',
     fault: 'lets everybody upload while the limiter is down',
     change: {

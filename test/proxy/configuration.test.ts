@@ -66,6 +66,7 @@ describe('a proxy does not start', () => {
     ['maxBytes', { maxBytes: null }],
     ['timeouts.idleMs', { timeouts: { idleMs: 0 } }],
     ['timeouts.responseMs', { timeouts: { responseMs: Infinity } }],
+    ['timeouts.responseMs', { timeouts: { responseMs: 300_001 } }],
     ['timeouts.totalMs', { timeouts: { totalMs: Number.NaN } }],
     ['timeouts.totalMs', { timeouts: { totalMs: 2 ** 31 } }],
     ['timeouts.idle', { timeouts: { idle: 1000 } }],
