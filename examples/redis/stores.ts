@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
 import type { ConsumeToken, IdempotencyStore } from 'image-upload-dropzone/proxy';
 
-/** Patience with clocks that differ. */
-const SKEW_SECONDS = 30;
+/** The proxy accepts a token for 30 seconds after it has expired, and clocks differ. */
+const GRACE_SECONDS = 60;
 
 /** Remembers uploads for all instances: `idempotency` of the proxy. */
 export function redisIdempotency(redis: Redis): IdempotencyStore {
@@ -20,5 +20,5 @@ export function redisIdempotency(redis: Redis): IdempotencyStore {
 /** Lets each token be used once, whichever instance gets it: `consume` of the upload tokens. */
 export function redisConsume(redis: Redis): ConsumeToken {
   return async (jti, exp) =>
-    (await redis.set(`token:${jti}`, '', 'EXAT', exp + SKEW_SECONDS, 'NX')) === 'OK';
+    (await redis.set(`token:${jti}`, '', 'EXAT', exp + GRACE_SECONDS, 'NX')) === 'OK';
 }

@@ -83,7 +83,7 @@ function checkTimeouts(timeouts: Timeouts): void {
   }
   // guard: response-timeouts-can-be-kept
   refuse(
-    Number(timeouts.responseMs ?? 0) > LONGEST_RESPONSE_MS,
+    (timeouts.responseMs ?? 0) > LONGEST_RESPONSE_MS,
     'timeouts.responseMs',
     `has to be at most ${LONGEST_RESPONSE_MS}: Node's fetch waits no longer for an answer.`,
   );

@@ -2,7 +2,8 @@ import type { Authorize } from './options.js';
 
 /**
  * Uses a token up, in one step: true the first time, false ever after. With Redis that is
- * `SET jti '' NX EXAT exp`, with thirty seconds more for clocks that differ.
+ * `SET jti '' NX EXAT exp`, with sixty seconds more: the proxy accepts a token for thirty seconds after
+ * it has expired, by its own clock, which may be behind.
  *
  * @param jti The token's id.
  * @param exp When the token expires, in seconds since the epoch.
@@ -32,7 +33,11 @@ export interface UploadClaims {
   readonly maxBytes?: number;
   /** Narrows the provider's types. */
   readonly types?: readonly string[];
-  /** Milliseconds until it expires; 300,000. */
+  /**
+   * Milliseconds until it expires, an hour at most.
+   *
+   * @default 300_000
+   */
   readonly lifetimeMs?: number;
 }
 

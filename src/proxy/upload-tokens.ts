@@ -7,6 +7,8 @@ import type { ConsumeToken, UploadTokenOptions, UploadTokens } from './upload-to
 
 const FIVE_MINUTES_MS = 300_000;
 const SKEW_SECONDS = 30;
+/** Used tokens are remembered for as long, and one that leaks is good for as long. */
+const LONGEST_LIFETIME_MS = 3_600_000;
 const DENIED: Authorization = { allow: false };
 
 /**
@@ -26,6 +28,11 @@ export function createUploadTokens(options: UploadTokenOptions): UploadTokens {
 
   return {
     async issue({ lifetimeMs = FIVE_MINUTES_MS, provider, sub, ...narrowing }) {
+      if (!(lifetimeMs > 0 && lifetimeMs <= LONGEST_LIFETIME_MS)) {
+        throw new RangeError(
+          `"lifetimeMs" has to be above 0 and at most ${LONGEST_LIFETIME_MS} (an hour): a token that lives longer can be stolen for longer.`,
+        );
+      }
       const [kid, secret] = current!;
       const token = new SignJWT({ ...narrowing })
         .setProtectedHeader({ alg: 'HS256', kid })
@@ -55,6 +62,10 @@ export function createUploadTokens(options: UploadTokenOptions): UploadTokens {
           ? { allow: false, code: 'token-expired' }
           : DENIED;
       }
+      // guard: tokens-are-short-lived
+      if (claims.exp! * 1000 > Date.now() + LONGEST_LIFETIME_MS + SKEW_SECONDS * 1000) {
+        return DENIED;
+      }
       return isFor(claims, [audience, `provider:${provider}`]) ? grantOf(claims, consume) : DENIED;
     },
   };
@@ -83,6 +94,7 @@ function grantOf(claims: JWTPayload, consume: ConsumeToken | undefined): Authori
   } as Extract<Authorization, { allow: true }>;
   if (consume === undefined) return grant;
   // Where tokens are good for one upload, one without an id would be good for many.
-  if (jti === undefined) return DENIED;
+  // guard: token-ids-are-texts
+  if (typeof jti !== 'string' || jti === '') return DENIED;
   return { ...grant, spend: () => consume(jti, exp!) };
 }

@@ -197,6 +197,18 @@ export const PROXY_MUTATIONS = [
     tests: ['test/proxy/configuration.test.ts'],
   },
   {
+    guard: 'tokens-are-short-lived',
+    fault: 'takes tokens that live for years',
+    change: { condition: 'false' },
+    tests: ['test/proxy/upload-tokens.test.ts'],
+  },
+  {
+    guard: 'token-ids-are-texts',
+    fault: 'takes anything for the id of a token',
+    change: { condition: 'jti === undefined' },
+    tests: ['test/proxy/single-use-tokens.test.ts'],
+  },
+  {
     guard: 'a-broken-limiter-lets-nobody-upload',
     fault: 'lets everybody upload while the limiter is down',
     change: {

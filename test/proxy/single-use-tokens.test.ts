@@ -1,3 +1,4 @@
+import { SignJWT, type JWTPayload } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
 import { createConsumeInProcess } from '../../src/proxy/consume-in-process.js';
 import { createUploadTokens, type ConsumeToken } from '../../src/proxy/index.js';
@@ -114,6 +115,74 @@ describe('a token for one upload, where the page puts the bytes itself,', () => 
     expect(consume).toHaveBeenCalledTimes(isDirect ? 2 : 0);
     expect(other.status).toBe(isDirect ? 409 : 200);
     expect(vendor.requests).toHaveLength(isDirect ? 1 : 0);
+  });
+});
+
+describe('a token is used up when the vendor is about to be asked', () => {
+  async function openCounting(options: Parameters<typeof optionsFor>[1] = {}) {
+    const consume = vi.fn(() => true);
+    const vendor = await openVendor(createsMany());
+    const { authorize, issue } = createUploadTokens({
+      keys: { one: SECRET },
+      audience: 'https://app.example',
+      consume,
+    });
+    const provider = options.provider ?? 'apimart';
+    const { origin } = await openProxy({ ...optionsFor(vendor, options), authorize });
+    const headers = {
+      ...WITH_KEY,
+      authorization: `Bearer ${await issue({ sub: 'ada', provider })}`,
+    };
+    return { consume, headers, origin, path: `/api/upload/${provider}`, vendor };
+  }
+
+  it('so that a file which is refused costs none', async () => {
+    const { consume, headers, origin, path } = await openCounting();
+
+    const refused = await send(origin, { path, headers, body: Buffer.alloc(1000, '<') });
+
+    expect([refused.status, consume.mock.calls]).toEqual([415, []]);
+  });
+
+  it.each(['direct', 'relay'] as const)(
+    'once, by a ticket or by its bytes (%s)',
+    async (delivery) => {
+      const { consume, headers, origin, path, vendor } = await openCounting({
+        provider: 'autoenhance',
+        delivery,
+      });
+
+      const ticket = await askForTicket(origin, { headers });
+      const relayed = await send(origin, { path, headers });
+
+      expect([ticket.status, relayed.status]).toEqual([200, 200]);
+      expect(consume).toHaveBeenCalledTimes(1);
+      expect(vendor.requests.filter(({ line }) => line.startsWith('POST'))).toHaveLength(1);
+    },
+  );
+});
+
+it.each([undefined, 7, '', ['one']])('a token whose id is %s is refused', async (jti) => {
+  const { one } = await openSite('in-process');
+  const token = await new SignJWT({ jti } as JWTPayload)
+    .setProtectedHeader({ alg: 'HS256', kid: 'one' })
+    .setSubject('ada')
+    .setAudience(['https://app.example', 'provider:apimart'])
+    .setExpirationTime('1m')
+    .sign(new TextEncoder().encode(SECRET));
+
+  const { status } = await send(one, { headers: { authorization: `Bearer ${token}` } });
+
+  expect(status).toBe(401);
+});
+
+describe('tokens used in this process', () => {
+  it('are not looked at one by one', () => {
+    const consume = createConsumeInProcess(() => 0);
+    const startedAt = performance.now();
+    for (let index = 0; index < 100_000; index += 1) void consume(`token-${index}`, 300);
+    // Looking at each of them every time would be five thousand million looks.
+    expect(performance.now() - startedAt).toBeLessThan(5000);
   });
 });
 

@@ -88,6 +88,7 @@ describe('an upload token', () => {
     ['is cut off', async () => (await mint()).slice(0, -4)],
     ['is not valid yet', () => mint({ nbf: now() + 120 })],
     ['never expires', () => mint({ exp: undefined })],
+    ['lives longer than an hour', () => mint({ exp: now() + 3700 })],
     ['is nobody’s', () => mint({ sub: undefined })],
     [
       'is for another deployment',

@@ -19,8 +19,11 @@ export async function startRedis() {
   server.stdout.resume();
   return {
     url: `redis://127.0.0.1:${port}`,
+    /** Stops it where it is, its connections open, or lets it go on. */
+    signal: (signal: 'SIGSTOP' | 'SIGCONT') => server.kill(signal),
     async close() {
       const ended = once(server, 'exit');
+      server.kill('SIGCONT');
       server.kill();
       await ended;
     },

@@ -1,21 +1,25 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
-import { Redis } from 'ioredis';
+import { serveProxy } from '../../examples/node/server.js';
+import { connectRedis } from '../../examples/redis/connection.js';
 import { sharedPace, sharedSettings } from '../../examples/redis/proxy.js';
-import { createTokenProxy, toNodeListener } from '../../src/proxy/index.js';
+import { createTokenProxy } from '../../src/proxy/index.js';
 import { KEY, TOKEN_SECRET } from '../runtimes/site-config.js';
 
-// One of several instances of a site, each in a process of its own: what they share is in Redis, as the
-// recipe has it.
-const redis = new Redis(process.env['REDIS_URL']!, { maxRetriesPerRequest: 1 });
-// Where Redis has gone, every question says so; nobody has to hear it a second time.
-redis.on('error', () => {});
+// One of several instances of a site, each in a process of its own: what they share is in Redis, and
+// they are served, as the recipes have it.
+const redis = connectRedis(process.env['REDIS_URL']!);
 const vendor = { apiKey: KEY, origin: process.env['VENDOR_ORIGIN']!, allowInsecureOrigin: true };
+const { limiter, ...shared } = sharedSettings(redis, TOKEN_SECRET);
 const proxy = createTokenProxy({
-  ...sharedSettings(redis, TOKEN_SECRET),
-  providers: { apimart: vendor, stablecog: { ...vendor, rate: sharedPace(redis) } },
+  ...shared,
+  ...(process.env['UNLIMITED'] === undefined && { limiter }),
+  providers: {
+    apimart: vendor,
+    'ai-homedesign': vendor,
+    stablecog: { ...vendor, rate: sharedPace(redis) },
+  },
 });
-const server = createServer(toNodeListener(proxy)).listen(0, '127.0.0.1', () => {
+const server = serveProxy(proxy, 0).on('listening', () => {
   process.send!({ port: (server.address() as AddressInfo).port });
 });

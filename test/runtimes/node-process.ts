@@ -12,6 +12,8 @@ import type { SiteConfig } from './site-config.js';
 export interface SiteProcess extends RunningSite {
   /** Bytes of memory that it takes just now. */
   readonly rss: () => Promise<number>;
+  /** Sends a signal and waits for the end of the process; gives its exit code. */
+  readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
 /** Starts a site in a Node of its own, with so much room for objects. */
@@ -45,10 +47,17 @@ export async function startSiteProcess(
       const [{ rss }] = (await once(child, 'message')) as [{ rss: number }];
       return rss;
     },
+    async kill(signal) {
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      const [code] = (await ended) as [number | null];
+      return code;
+    },
     async close() {
       const ended = once(child, 'exit');
-      child.kill();
-      await ended;
+      // What is still on its way in a test that failed is not waited for.
+      if (child.exitCode === null && child.signalCode === null && child.kill('SIGKILL'))
+        await ended;
       rmSync(directory, { recursive: true });
     },
   };
