@@ -2,7 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Plugin } from 'vite';
 import { UPSTREAMS } from '../src/providers/upstreams.js';
-import { createTokenProxy, toNodeListener, type ProviderSettings } from '../src/proxy/index.js';
+import {
+  createTokenProxy,
+  toNodeListener,
+  type ProviderSettings,
+  type TokenProxy,
+} from '../src/proxy/index.js';
 import { createProviderDouble } from '../src/testing/index.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,18 +31,23 @@ export function realProviders(environment: Environment): readonly string[] {
 export function demoBackend(environment: Environment): Plugin {
   const double = createProviderDouble();
   const vendors = createServer(toNodeListener((request) => double.fetch(request)));
+  let proxy: TokenProxy | undefined;
   return {
     name: 'demo-backend',
-    async configureServer({ httpServer, middlewares }) {
+    async configureServer({ middlewares }) {
       await new Promise<void>((resolve) => vendors.listen(0, '127.0.0.1', resolve));
-      httpServer?.on('close', () => vendors.close());
       const { port } = vendors.address() as AddressInfo;
-      const proxy = createTokenProxy({
+      proxy = createTokenProxy({
         providers: providerSettings(environment, `127.0.0.1:${port}`),
         // A demo for whoever sits at this machine: the server listens on loopback alone.
         authorize: () => true,
       });
       middlewares.use('/api/upload', toNodeListener(proxy));
+    },
+    /** Vite closes its server at SIGTERM, and waits for this before it ends the process. */
+    async buildEnd() {
+      await proxy?.idle();
+      vendors.close();
     },
   };
 }
