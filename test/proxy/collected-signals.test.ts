@@ -98,6 +98,6 @@ describe('after a garbage collection', () => {
 
     const { json, status } = await send(proxy.origin);
 
-    expect([status, json.error?.code]).toEqual([504, 'upstream-timeout']);
+    expect([status, json.error?.code]).toEqual([503, 'provider-unavailable']);
   });
 });
