@@ -63,3 +63,4 @@ export type { AspectRatio } from './core/pixel-rules.js';
 export type { Prepare, PrepareContext, PreparedFile, PrepareSteps } from './core/prepare.js';
 export type { Validate, ValidationVerdict } from './core/validate.js';
 export type { LabelOverrides, Labels } from './locales/labels.js';
+export type { HttpClient } from './transport/route.js';

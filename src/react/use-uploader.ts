@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { requireProvider } from '../core/require-provider.js';
 import { guardUnload } from './guard-unload.js';
 import { createUploader, type Uploader } from './uploader.js';
 import {
@@ -14,6 +15,7 @@ import { useUploadClient } from './use-upload-client.js';
 export function useUploader<Options extends object, Result extends object>(
   settings: UploaderSettings<Options, Result>,
 ): Uploader {
+  requireProvider('The dropzone or useImageUpload', settings.provider);
   // The uploader hands an item's result to the callbacks of the settings the item's provider came
   // with, so their types belong together although it does not know them.
   const anySettings = settings as unknown as AnySettings;

@@ -1,4 +1,5 @@
 import { Axios, type AxiosInstance } from 'axios';
+import type { HttpClient } from './route.js';
 
 /** What sends requests: an app's own axios instance, or ours. */
 export type Http = Pick<AxiosInstance, 'request' | 'defaults'>;
@@ -10,8 +11,8 @@ export type Http = Pick<AxiosInstance, 'request' | 'defaults'>;
 export const OWN_HTTP: Http = new Axios({ headers: {} }) as AxiosInstance;
 
 /** The app's instance, or ours. */
-export function httpOf(http: AxiosInstance | undefined): Http {
-  return http ?? OWN_HTTP;
+export function httpOf(http: HttpClient | undefined): Http {
+  return (http as Http | undefined) ?? OWN_HTTP;
 }
 
 /** What every instance of axios has unless an app says otherwise. */

@@ -1,7 +1,8 @@
-import type { AxiosInstance, AxiosProgressEvent } from 'axios';
+import type { AxiosProgressEvent } from 'axios';
 import type { AnyProvider } from '../core/provider.js';
 import { startClocks } from './clocks.js';
 import { adapterOf, AS_IT_IS, httpOf, OWN_HTTP } from './http.js';
+import type { HttpClient } from './route.js';
 import { storageBreak, storageRefusal } from './storage-failure.js';
 import type { Ticket } from './upload-session.js';
 
@@ -21,7 +22,7 @@ export async function putFile(
     signal,
   }: {
     /** The app's own; its adapter alone is taken, since its defaults and interceptors sign. */
-    readonly http: AxiosInstance | undefined;
+    readonly http: HttpClient | undefined;
     readonly signal: AbortSignal;
     readonly onProgress: (progress: AxiosProgressEvent) => void;
   },
