@@ -35,7 +35,7 @@ export function narrowTypes(types: readonly ImageType[], accept: Accept): readon
   const left = types.filter((type) => named.some((token) => isNamedBy(type, token)));
   if (left.length > 0) return left;
   throw new RangeError(
-    `"accept" leaves nothing that can be uploaded: it names ${named.join(', ') || 'nothing'}, the provider takes ${types.join(', ')}.`,
+    `"accept" leaves nothing to upload: it names ${named.join(', ') || 'nothing'}, and the provider accepts ${types.join(', ')}.`,
   );
 }
 

@@ -10,7 +10,7 @@ export async function askInTime<Answer>(
 ): Promise<Answer> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer came within ${limitMs} ms.`)), limitMs);
+    timer = setTimeout(() => reject(new Error(`No answer within ${limitMs} ms.`)), limitMs);
   });
   try {
     return await Promise.race([question(), timeout]);

@@ -10,7 +10,7 @@ export function toBytes(size: ByteSize): number {
   const factor = UNITS[unit.toUpperCase() as keyof typeof UNITS];
   if (amount === undefined || factor === undefined) {
     throw new RangeError(
-      `"${size}" is no size; sizes are numbers of bytes or texts such as "10MB".`,
+      `"${size}" is not a size. Use a number of bytes or a string such as "10MB".`,
     );
   }
   return Math.round(Number(amount) * factor);

@@ -47,7 +47,7 @@ function checkType(file: FileClaim, facts: ImageFacts, { types }: UploadRules): 
       mismatch ? 'file-type-mismatch' : 'file-invalid-type',
       mismatch
         ? `The bytes of ${file.name} are not those of ${formatLabel(claimed)}.`
-        : `${file.name} is ${formatLabel(type) || 'of an unknown type'}; taken are ${taken}.`,
+        : `${file.name} is ${formatLabel(type) || 'of an unknown type'}. Supported: ${taken}.`,
       { params: { name: file.name, type, types } },
     ),
   ];
@@ -63,13 +63,9 @@ function checkSize({ name, size }: FileClaim, { maxBytes, minBytes }: UploadRule
   }
   if (minBytes !== undefined && size < minBytes) {
     return [
-      new UploadError(
-        'file-too-small',
-        `${name} has ${size} bytes; at least ${minBytes} are asked for.`,
-        {
-          params: { name, size, limit: minBytes },
-        },
-      ),
+      new UploadError('file-too-small', `${name} has ${size} bytes; the minimum is ${minBytes}.`, {
+        params: { name, size, limit: minBytes },
+      }),
     ];
   }
   return [];

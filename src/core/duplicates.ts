@@ -27,7 +27,7 @@ function identityOf({ lastModified, name, size, type }: File): string {
 
 /** The refusal of a file that is in the list already. */
 export function duplicateFile({ name }: File): UploadError {
-  return new UploadError('duplicate-file', `${name} is in the list already.`, {
+  return new UploadError('duplicate-file', `${name} has already been added.`, {
     params: { name },
   });
 }

@@ -93,5 +93,7 @@ export function toRatio(ratio: AspectRatio): number {
   const [width = Number.NaN, height = 1] = String(ratio).split(':').map(Number);
   const value = width / height;
   if (Number.isFinite(value) && value > 0) return value;
-  throw new RangeError(`"${ratio}" is no aspect ratio; those are numbers or texts such as "16:9".`);
+  throw new RangeError(
+    `"${ratio}" is not an aspect ratio. Use a number or a string such as "16:9".`,
+  );
 }

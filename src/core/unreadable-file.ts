@@ -18,7 +18,7 @@ export function unreadableFile(file: FileClaim, cause?: unknown): UploadError {
     ? new UploadError('is-directory', `${file.name} is a folder, not a file.`, { params, cause })
     : new UploadError(
         'file-unreadable',
-        `${file.name} cannot be read: changed, moved, deleted or not allowed.`,
+        `${file.name} cannot be read. It was changed, moved or deleted, or reading it is not allowed.`,
         { params, cause },
       );
 }
@@ -27,7 +27,7 @@ export function unreadableFile(file: FileClaim, cause?: unknown): UploadError {
 export function changedFile({ name }: FileClaim, cause?: unknown): UploadError {
   return new UploadError(
     'file-changed',
-    `${name} was changed, moved or deleted while it was sent, so its upload could not go on.`,
+    `${name} was changed, moved or deleted during its upload, so the upload could not continue.`,
     { params: { name }, cause },
   );
 }

@@ -68,7 +68,7 @@ export function pickResult(
     } else if (presence === 'always') {
       throw new UploadError(
         'bad-response',
-        `The answer of ${provider.name} has no usable "${field}", so the upload has no result to hand back.`,
+        `The answer of ${provider.name} has no usable "${field}", so the upload has no result.`,
         { provider: provider.name },
       );
     }

@@ -18,7 +18,7 @@ export type Validate = (
 export function errorOf(verdict: ValidationVerdict, { name }: File): UploadError | undefined {
   if (verdict === null || verdict === undefined || verdict === '') return undefined;
   if (verdict instanceof UploadError) return verdict;
-  return new UploadError('custom', `${name} is refused by a rule of the app: ${verdict}`, {
+  return new UploadError('custom', `The app's own rule rejected ${name}: ${verdict}`, {
     params: { name, sentence: verdict },
   });
 }

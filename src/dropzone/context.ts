@@ -68,5 +68,5 @@ export function useDropAreaContext(part: string): DropArea {
 }
 
 function missingRoot(part: string): never {
-  throw new Error(`${part} has no dropzone around it. Put it inside <ImageUploadRoot>.`);
+  throw new Error(`${part} must be inside <ImageUploadRoot>.`);
 }

@@ -28,14 +28,14 @@ export function checkApiKey(apiKey: unknown, option: string): asserts apiKey is 
   refuse(
     !/^[\x21-\x7e]+$/.test(String(apiKey)),
     option,
-    'has characters that no key has, such as a space or a line break; perhaps more than the key was pasted.',
+    'contains characters that keys never have, such as spaces or line breaks. Was more than the key pasted?',
   );
   const published = publishedVariable(String(apiKey));
   // guard: published-keys-are-refused
   refuse(
     published !== undefined,
     option,
-    `also stands in the environment variable ${published}, which bundlers put into the page.`,
+    `is also in the environment variable ${published}, which bundlers put into the page.`,
   );
 }
 

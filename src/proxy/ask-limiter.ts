@@ -21,7 +21,7 @@ export async function askLimiter(limiter: Limiter, key: string): Promise<number 
     if (reason instanceof Error || typeof reason !== 'object' || reason === null) {
       throw new UploadError(
         'proxy-unavailable',
-        'The count of uploads is not to be had; try again later.',
+        'The upload limit could not be checked. Try again later.',
         { cause: reason },
       );
     }

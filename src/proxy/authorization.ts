@@ -14,9 +14,9 @@ export interface Grant {
 }
 
 const NAMED_DENIALS = {
-  'token-expired': 'The upload token has expired; ask for a fresh one.',
-  'token-used': 'The upload token has been used; each is good for one upload.',
-  forbidden: 'This caller may not upload here.',
+  'token-expired': 'The upload token has expired. Request a new one.',
+  'token-used': 'The upload token has already been used. Each is valid for one upload.',
+  forbidden: 'This caller is not allowed to upload.',
 };
 
 /**
@@ -45,7 +45,7 @@ export async function authorizeRequest(
     const denial = code as keyof typeof NAMED_DENIALS;
     throw denied(denial, provider);
   }
-  throw new UploadError('unauthorized', 'Only callers this site knows may upload.', {
+  throw new UploadError('unauthorized', 'The caller is not signed in.', {
     provider,
     cause: whatIsNoPermission(verdict),
   });
@@ -113,10 +113,9 @@ async function askSite(question: () => unknown, provider: string): Promise<unkno
   try {
     return await askInTime(async () => question(), LONGEST_ANSWER_MS);
   } catch (cause) {
-    throw new UploadError(
-      'proxy-unavailable',
-      'The check of who may upload failed; try again later.',
-      { provider, cause },
-    );
+    throw new UploadError('proxy-unavailable', '`authorize` failed. Try again later.', {
+      provider,
+      cause,
+    });
   }
 }

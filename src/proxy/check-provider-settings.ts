@@ -36,7 +36,7 @@ export function checkProviderSettings(
   refuse(
     upstream?.profile.name !== name,
     path,
-    `is no provider known here${suggestion(name)}; a service of your own needs an "upstream" of the same name.`,
+    `is not a known provider${suggestion(name)}. A custom service needs an "upstream" of the same name.`,
   );
   refuse(!isRecord(settings), path, 'has to be an object with the "apiKey" of your account.');
   refuseUnknown(settings, KNOWN, `${path}.`);
@@ -56,7 +56,7 @@ export function checkProviderSettings(
     settings.uploadHosts,
     isHost,
     `${path}.uploadHosts`,
-    'has to list exact hosts, such as "bucket.s3.eu-west-1.amazonaws.com": in lower case, and without the port 443, which no https URL names.',
+    'has to list exact hosts, such as "bucket.s3.eu-west-1.amazonaws.com": in lower case, without the default port 443.',
   );
   refuseUnlessEach(
     settings.types,
@@ -107,7 +107,7 @@ function checkFixedOptions(
 ): void {
   for (const [option, value] of Object.entries(options)) {
     const spec = Object.hasOwn(profile.options, option) ? profile.options[option] : undefined;
-    refuse(spec === undefined, `${path}.${option}`, `is no option of ${profile.name}.`);
+    refuse(spec === undefined, `${path}.${option}`, `is not an option of ${profile.name}.`);
     // As in the component: null leaves the option out, here for every client.
     const expected = value === null ? undefined : optionFault(spec!, value);
     refuse(expected !== undefined, `${path}.${option}`, `has to be ${expected}.`);

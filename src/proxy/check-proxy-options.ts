@@ -78,7 +78,7 @@ function checkTimeouts(timeouts: Timeouts): void {
     refuse(
       Number(ms) > LONGEST_TIMER_MS,
       `timeouts.${name}`,
-      `has to be at most ${LONGEST_TIMER_MS}: a timer set for longer would run out at once.`,
+      `has to be at most ${LONGEST_TIMER_MS}: a longer timer would fire at once.`,
     );
   }
   // guard: response-timeouts-can-be-kept
@@ -100,7 +100,7 @@ function checkCallbacks({
   refuse(
     typeof authorize !== 'function',
     'authorize',
-    'has to be a function that says who may upload. There is no default: an open proxy spends your money for anybody.',
+    'has to be a function that says who may upload. There is no default: an open proxy would let anyone spend your money.',
   );
   for (const [name, callback] of Object.entries({ fetch, onError, onEvent })) {
     refuse(callback !== undefined && typeof callback !== 'function', name, 'has to be a function.');

@@ -40,13 +40,13 @@ export function checkTokenOptions(options: UploadTokenOptions): Map<string, Uint
       refuse(
         entries.length > 1 && /^\d+$/.test(kid),
         'keys',
-        'has a key id that is a whole number; those have no order. Use ids such as "2026-11".',
+        'has a whole number as a key id, and object keys like that lose their order. Use ids such as "2026-11".',
       );
       const bytes = typeof secret === 'string' ? new TextEncoder().encode(secret) : secret;
       refuse(
         !(bytes instanceof Uint8Array) || bytes.length < SHORTEST_SECRET,
         'keys',
-        `has a secret of less than ${SHORTEST_SECRET} bytes.`,
+        `has a secret shorter than ${SHORTEST_SECRET} bytes.`,
       );
       return [kid, bytes];
     }),

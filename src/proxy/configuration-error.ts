@@ -22,7 +22,7 @@ export function refuseUnknown(options: object, known: ReadonlySet<string>, prefi
     refuse(
       !known.has(name),
       prefix + name,
-      'is no option. A misspelled option would silently not protect you.',
+      'is not an option. A misspelled option would be ignored without notice.',
     );
   }
 }

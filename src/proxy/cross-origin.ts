@@ -53,7 +53,7 @@ export function createCrossOriginPolicy(
       if (isSameOrigin(request) || originAllowed(request)) return;
       throw new UploadError(
         'forbidden',
-        'A page of another origin sent this request. List the origin in "allowedOrigins" if it is yours.',
+        'This request came from a page of another origin. If the origin is yours, add it to "allowedOrigins".',
         { cause: new Error(whatDiffers(request)) },
       );
     },

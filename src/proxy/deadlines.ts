@@ -79,13 +79,13 @@ export function startDeadlines({
 function clientTooSlow(ms: number): UploadError {
   return new UploadError(
     'client-timeout',
-    `No byte came from the client for ${ms} ms, so the upload was given up before it was complete.`,
+    `The client sent nothing for ${ms} ms, so the upload was aborted before it was complete.`,
   );
 }
 
 function vendorTooSlow(ms: number): UploadError {
   return new UploadError(
     'upstream-timeout',
-    `The provider did nothing for ${ms} ms. It may have the image all the same.`,
+    `The provider did not respond for ${ms} ms. It may still have the image.`,
   );
 }

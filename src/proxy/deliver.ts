@@ -92,6 +92,6 @@ async function afterFailure(
 function lengthNeeded(label: string): UploadError {
   return new UploadError(
     'invalid-request',
-    `${label}'s storage takes no body of unknown length, so the upload needs a Content-Length.`,
+    `${label}'s storage does not accept bodies of unknown length, so the upload needs a Content-Length.`,
   );
 }

@@ -36,7 +36,7 @@ export async function handleStatus(
   if (key === undefined) {
     throw new UploadError(
       'invalid-request',
-      'The status of an upload is found by its Idempotency-Key, and the request has none.',
+      'The status of an upload is looked up by its Idempotency-Key, and the request has none.',
     );
   }
   const deadlines = startDeadlines(settings.timeouts);

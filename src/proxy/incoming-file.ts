@@ -138,7 +138,7 @@ export function bodyAlreadyRead(): UploadError {
 export function incompleteBody(cause?: unknown): UploadError {
   return new UploadError(
     'incomplete-body',
-    'The body had another length than declared, or broke off; the provider got nothing complete.',
+    'The body was cut off or its length differed from the one declared. The provider received nothing complete.',
     { cause },
   );
 }

@@ -56,7 +56,7 @@ function takePiece(
   if (piece !== null) controller.enqueue(piece);
   else if (incoming.readableEnded) controller.close();
   else if (incoming.destroyed) {
-    controller.error(new Error('The client left before the end of the body.'));
+    controller.error(new Error('The client disconnected before the end of the body.'));
   } else return false;
   return true;
 }

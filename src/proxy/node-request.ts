@@ -58,10 +58,7 @@ export function refuseRequest(incoming: IncomingMessage): Response {
 function refusalOf(incoming: IncomingMessage): UploadError {
   const { method = '' } = incoming;
   if (FORBIDDEN.has(method)) {
-    return new UploadError(
-      'method-not-allowed',
-      `An upload is a POST; ${method} does nothing here.`,
-    );
+    return new UploadError('method-not-allowed', `Uploads use POST, not ${method}.`);
   }
   return targetOf(incoming).startsWith('/')
     ? new UploadError(

@@ -22,7 +22,7 @@ export function proveType(
   if (type === undefined) {
     throw new UploadError(
       'file-type-mismatch',
-      `The bytes are not the image that "${declaredType}" claims, nor another one known here.`,
+      `The bytes are neither ${declaredType}, as declared, nor any other supported image type.`,
       { params: { type: declaredType, types: [...taken] } },
     );
   }
@@ -34,7 +34,7 @@ export function proveType(
 export function notTaken(type: string, taken: readonly string[]): UploadError {
   return new UploadError(
     'file-invalid-type',
-    `The image is ${formatLabel(type) || 'of no known type'}; taken are ${taken.map(formatLabel).join(', ')}.`,
+    `The image is ${formatLabel(type) || 'of an unknown type'}. Supported: ${taken.map(formatLabel).join(', ')}.`,
     { params: { type, types: [...taken] } },
   );
 }

@@ -15,7 +15,7 @@ export async function takeFromAllowance(
 ): Promise<void> {
   const retryAfterMs = await askLimiter(limiter, subject ?? ANONYMOUS);
   if (retryAfterMs === undefined) return;
-  throw new UploadError('rate-limited', 'Too many uploads by this caller; try again later.', {
+  throw new UploadError('rate-limited', 'Too many uploads by this caller. Try again later.', {
     retryAfterMs,
   });
 }

@@ -51,7 +51,10 @@ function readLength(headers: Headers, maxBytes: number): number | undefined {
   // Servers differ on which of the two counts, and what they differ on hides requests in bodies.
   // guard: two-lengths-are-refused
   if (headers.has('transfer-encoding')) {
-    throw new UploadError('invalid-request', 'A body has one length: chunks or Content-Length.');
+    throw new UploadError(
+      'invalid-request',
+      'A request has either Content-Length or Transfer-Encoding, not both.',
+    );
   }
   const bytes = Number(header);
   if (!/^\d+$/.test(header) || !Number.isSafeInteger(bytes)) {
@@ -70,24 +73,20 @@ export function readKey(headers: Headers): string | undefined {
   if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;
   throw new UploadError(
     'invalid-request',
-    'Idempotency-Key has to be 1 to 200 printable characters, best a UUID.',
+    'Idempotency-Key must be 1 to 200 printable characters, preferably a UUID.',
   );
 }
 
 /** The refusal of a file without a byte. */
 export function emptyFile(): UploadError {
-  return new UploadError('file-empty', 'The file has no bytes, so there is no image in it.');
+  return new UploadError('file-empty', 'The file is empty.');
 }
 
 /** The refusal of a file above a limit in bytes. */
 export function fileTooLarge(limit: number): UploadError {
-  return new UploadError(
-    'file-too-large',
-    `The file is larger than ${limit} bytes, the limit here.`,
-    {
-      params: { limit },
-    },
-  );
+  return new UploadError('file-too-large', `The file exceeds the limit of ${limit} bytes.`, {
+    params: { limit },
+  });
 }
 
 // Nobody reads this answer; the number is what access logs know it by.
@@ -95,7 +94,7 @@ const CLIENT_CLOSED_REQUEST = 499;
 
 /** The end of a request whose client has gone. */
 export function clientLeft(): UploadError {
-  return new UploadError('aborted', 'The client left before the upload was complete.', {
+  return new UploadError('aborted', 'The client disconnected before the upload was complete.', {
     status: CLIENT_CLOSED_REQUEST,
   });
 }

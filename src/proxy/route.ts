@@ -25,20 +25,22 @@ export function routeRequest(
   if (provider === undefined || (asks === 'ticket' && !('ticket' in provider.upstream))) {
     throw new UploadError(
       'not-found',
-      `Nothing is served at this path. Uploads go to ${basePath}/{provider}, where the provider is one this site has set up.`,
+      `Nothing is served at this path. Upload to ${basePath}/{provider}, with a provider that is configured on this site.`,
     );
   }
   if (/\bwebsocket\b/i.test(request.headers.get('upgrade') ?? '')) {
-    throw new UploadError('invalid-request', 'An upload is a POST and becomes no WebSocket.', {
-      provider: name,
-    });
+    throw new UploadError(
+      'invalid-request',
+      'Uploads use POST and cannot be upgraded to a WebSocket.',
+      {
+        provider: name,
+      },
+    );
   }
   if (request.method !== 'POST') {
-    throw new UploadError(
-      'method-not-allowed',
-      `An upload is a POST; ${request.method} does nothing here.`,
-      { provider: name },
-    );
+    throw new UploadError('method-not-allowed', `Uploads use POST, not ${request.method}.`, {
+      provider: name,
+    });
   }
   return { provider, asks };
 }

@@ -34,7 +34,7 @@ export function checkStorageUrl(url: string, { profile, settings }: ConfiguredPr
 
 /** Without path and query, which are as good as a signature. */
 function whereTo(url: URL | undefined): string {
-  if (url === undefined) return 'The storage URL is no URL.';
+  if (url === undefined) return 'The storage URL is not a valid URL.';
   const user = url.username === '' && url.password === '' ? '' : ', with a user or a password';
   return `The storage URL has the scheme "${url.protocol}" and the host "${url.host}"${user}.`;
 }

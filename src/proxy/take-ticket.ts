@@ -91,6 +91,6 @@ function areHeaders(headers: unknown): headers is Readonly<Record<string, string
 function unusable(label: string): UploadError {
   return new UploadError(
     'bad-response',
-    `The answer of ${label} names no storage URL that can be used, so the image could be sent nowhere.`,
+    `The answer of ${label} has no usable storage URL, so the image could not be sent.`,
   );
 }

@@ -16,14 +16,14 @@ const BY_STATUS: Readonly<Record<number, UploadErrorCode>> = {
 };
 
 const SENTENCES: Partial<Record<UploadErrorCode, string>> = {
-  'upstream-auth': 'refused the key of this site',
+  'upstream-auth': "rejected this site's API key",
   'quota-exceeded': 'has no credit left for this site',
-  'file-too-large': 'found the file too large',
-  'file-invalid-type': 'does not take images of this type',
-  'rate-limited': 'gets too many uploads just now',
-  'client-timeout': 'did not take the upload in time',
-  'provider-rejected': 'refused this file or its options',
-  'provider-unavailable': 'failed, and may have the image all the same',
+  'file-too-large': 'rejected the file as too large',
+  'file-invalid-type': 'does not accept this image type',
+  'rate-limited': 'is receiving too many uploads right now',
+  'client-timeout': 'timed out while receiving the upload',
+  'provider-rejected': 'rejected the file or its options',
+  'provider-unavailable': 'failed and may still have the image',
 };
 
 /**
@@ -62,7 +62,7 @@ export function storageFailure(
 function urlExpired({ profile }: Upstream, answer: VendorAnswer): UploadError {
   return new UploadError(
     'provider-unavailable',
-    `The storage URL of ${profile.label} is no longer good (HTTP ${answer.status}). Another one would make a second record.`,
+    `${profile.label}'s storage URL has expired (HTTP ${answer.status}). A new one would create a second record.`,
     { provider: profile.name, params: { reason: URL_EXPIRED }, cause: wordsOf(answer) },
   );
 }
@@ -71,7 +71,7 @@ function urlExpired({ profile }: Upstream, answer: VendorAnswer): UploadError {
 export function redirected({ profile }: Upstream): UploadError {
   return new UploadError(
     'upstream-redirect',
-    `${profile.label} answered with a redirect. It was not followed, since the key must not travel on.`,
+    `${profile.label} answered with a redirect. It was not followed, to keep the key from reaching another host.`,
     { provider: profile.name },
   );
 }

@@ -160,7 +160,7 @@ export async function waitForTurn(
 export function tooMany(waitMs: number): UploadError {
   return new UploadError(
     'rate-limited',
-    'The provider takes no more uploads per second from this site, and too many wait already.',
+    "The provider's rate limit for this site is reached, and the queue is full.",
     { retryAfterMs: waitMs },
   );
 }

@@ -142,13 +142,13 @@ function connectionFailure(upstream: Upstream, reached: boolean, cause: unknown)
   if (reached) {
     return new UploadError(
       'provider-unavailable',
-      `The connection to ${label} broke before its answer, so it may have the image.`,
+      `The connection to ${label} was lost before it answered, so it may have the image.`,
       { provider: name, cause },
     );
   }
   return new UploadError(
     'provider-unavailable',
-    `${label} could not be reached; it has got nothing.`,
+    `${label} could not be reached and received nothing.`,
     {
       provider: name,
       cause,
@@ -161,7 +161,7 @@ function connectionFailure(upstream: Upstream, reached: boolean, cause: unknown)
 function brokenAnswer({ profile }: Upstream, cause?: unknown): UploadError {
   return new UploadError(
     'bad-response',
-    `The answer of ${profile.label} broke off or came before it had the whole image.`,
+    `${profile.label}'s answer was cut off or came before it had the whole image.`,
     { provider: profile.name, cause },
   );
 }

@@ -107,9 +107,7 @@ export function lastingErrors(
 
 /** The refusal of a file beyond the most that may be chosen. */
 export function surplusFile(name: string, limit: number): UploadError {
-  return new UploadError(
-    'too-many-files',
-    `${name} is beyond the ${limit} files that may be chosen.`,
-    { params: { name, limit } },
-  );
+  return new UploadError('too-many-files', `${name} exceeds the limit of ${limit} files.`, {
+    params: { name, limit },
+  });
 }

@@ -68,7 +68,7 @@ function sendUnknown({ attempts, job, provider }: Run, reason: AskReason): StepO
   return {
     error: new UploadError(
       'outcome-unknown',
-      'The token proxy said that this upload was under way and knows nothing of it now. Sending it again could make a second one.',
+      'The token proxy said this upload was in progress and no longer knows it. Sending it again could create a duplicate.',
       { provider: name },
     ),
   };

@@ -59,9 +59,9 @@ export function startClocks(
 }
 
 function standstill(provider: string): UploadError {
-  return new UploadError('stalled', `No byte has left for ${STALL_MS} ms.`, { provider });
+  return new UploadError('stalled', `No bytes were sent for ${STALL_MS} ms.`, { provider });
 }
 
 function answerMissing(provider: string, ms: number): UploadError {
-  return new UploadError('timeout', `No answer has come for ${ms} ms.`, { provider });
+  return new UploadError('timeout', `No answer came for ${ms} ms.`, { provider });
 }

@@ -28,7 +28,7 @@ export function toUploadError(thrown: unknown, provider: string, signal: AbortSi
   }
   return new UploadError(
     'network',
-    'The request got no answer: the connection broke, the server is down, or it does not allow this page (CORS).',
+    'No answer: the connection was lost, the server is down, or it does not allow this page (CORS).',
     { provider, cause },
   );
 }

@@ -5,7 +5,7 @@ import { UploadError } from '../core/upload-error.js';
 export function outcomeUnknown(cause: UploadError): UploadError {
   return new UploadError(
     'outcome-unknown',
-    `The upload may have arrived, but its answer was lost (${cause.code}). A repeat could make a second one.`,
+    `The upload may have arrived, but its answer was lost (${cause.code}). Sending it again could create a duplicate.`,
     {
       cause,
       provider: cause.provider,

@@ -17,7 +17,7 @@ export function storageBreak(
   if (error.code === 'aborted') return error;
   const message =
     error.code === 'network'
-      ? `The storage of ${provider.label} gave no answer: the connection broke, or the storage does not let this page upload (CORS). If no upload gets through, set delivery: 'relay' for "${provider.name}" in the token proxy.`
+      ? `The storage of ${provider.label} did not answer: the connection was lost, or the storage does not allow this page (CORS). If no upload succeeds, set delivery: 'relay' for "${provider.name}" in the token proxy.`
       : error.message;
   if (error.code === 'network') tellDeveloper('cors', () => message);
   return new UploadError(error.code, message, {
@@ -55,7 +55,7 @@ export function storageRefusal(
 function urlExpired(cause: UploadError, label: string): UploadError {
   return new UploadError(
     'outcome-unknown',
-    `The storage URL of ${label} is no longer good. Another one would make a second record, so nobody gets it unasked.`,
+    `${label}'s storage URL has expired. A new one would create a second record, so it is not requested automatically.`,
     { cause, provider: cause.provider, status: cause.status, params: { reason: URL_EXPIRED } },
   );
 }

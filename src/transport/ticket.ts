@@ -43,7 +43,7 @@ export async function askTicket(
 function readTicket(answer: unknown, provider: AnyProvider): Ticket {
   const { put, result } = isRecord(answer) ? answer : {};
   if (!isRecord(put) || typeof put['url'] !== 'string' || !isRecord(put['headers'])) {
-    throw new UploadError('bad-response', 'The answer of the token proxy is no ticket.', {
+    throw new UploadError('bad-response', "The token proxy's answer is not a ticket.", {
       provider: provider.name,
     });
   }

@@ -66,7 +66,7 @@ describe('checkFile', () => {
       { type: 'image/heic' },
       RULES,
     );
-    expect(error!.message).toBe('a.heic is HEIC; taken are PNG, JPEG.');
+    expect(error!.message).toBe('a.heic is HEIC. Supported: PNG, JPEG.');
   });
 });
 

@@ -93,7 +93,7 @@ describe('a photo in Display P3 is sent in sRGB', () => {
     expect(farthest(await patchesOf(asPng.file), right)).toBeLessThanOrEqual(2);
     const asJpeg = await fit(file, { ...decoder, rules: { ...JPEG_ONLY, maxWidth } });
     expect(farthest(await patchesOf(asJpeg.file), right)).toBeLessThanOrEqual(6);
-    expect(asJpeg.notes).toContain('Colors are converted from Display P3 to sRGB.');
+    expect(asJpeg.notes).toContain('Colors were converted from Display P3 to sRGB.');
   });
 
   it('HEIC, where the browser has no image data in Display P3', async () => {
@@ -121,7 +121,7 @@ describe('a HEIC whose colors are', () => {
   ])('%s keeps its numbers', async (_, color, isUncertain) => {
     const { file, notes } = await fit(heic(color), { ...rawDecoder(drawPatches), rules: PNG_ONLY });
     expect(farthest(await patchesOf(file), PATCHES)).toBe(0);
-    const said = 'Its colors may look different: they could not be converted.';
+    const said = "Colors may look different because they couldn't be converted.";
     expect(notes.includes(said)).toBe(isUncertain);
   });
 });
@@ -169,7 +169,7 @@ describe('what re-encoding drops', () => {
       'http://ns.adobe.com/xap/1.0/\0<x xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/"/>';
     const photo = fileOf('a.jpg', await withSegments(jpeg, jpegSegment(0xe1, xmp)));
     const { notes } = await fit(photo, { rules: { maxWidth: 100 } });
-    expect(notes).toContain('Its HDR gain map is left out.');
+    expect(notes).toContain('The HDR gain map was removed.');
   });
 });
 

@@ -46,7 +46,7 @@ describe('metadata', () => {
     expect(file.type).toBe('image/jpeg');
     expect(await contains(file, 'GPSLatitude')).toBe(false);
     expect(await contains(file, 'Exif')).toBe(false);
-    expect(notes).toContain('Details such as place, date and camera are left out.');
+    expect(notes).toContain('Location, date and camera details were removed.');
   });
 
   it('of a PNG turn it once as well', async () => {
@@ -83,7 +83,7 @@ describe('what is transparent', () => {
     const { file, notes } = await fit(fileOf('a.png', await make()), {
       rules: { types: JPEG_ONLY },
     });
-    expect(notes).toContain('What was transparent is white now.');
+    expect(notes).toContain('Transparency was replaced with white.');
     const middle = (await pixelsOf(file)).subarray((32 * 64 + 32) * 4, (32 * 64 + 33) * 4);
     for (const channel of middle) expect(channel).toBeGreaterThan(250);
   });
@@ -92,6 +92,6 @@ describe('what is transparent', () => {
     const picture = fileOf('a.png', await makePicture({ width: 40, height: 30 }));
     const { file, notes } = await fit(picture, { rules: { types: JPEG_ONLY } });
     expect(file.type).toBe('image/jpeg');
-    expect(notes).not.toContain('What was transparent is white now.');
+    expect(notes).not.toContain('Transparency was replaced with white.');
   });
 });

@@ -165,7 +165,7 @@ describe('HEIC', () => {
       params: { name: 'IMG_1.HEIC', type: 'image/heic', reason: 'heic-loader-missing' },
     });
     expect(error.message).toBe(
-      "IMG_1.HEIC is HEIC, which this browser cannot decode; taken are JPEG, PNG. The app can have it converted: fitToProvider({ heic: () => import('heic-to') }).",
+      "IMG_1.HEIC is HEIC, which this browser cannot decode; supported: JPEG, PNG. The app can have it converted: fitToProvider({ heic: () => import('heic-to') }).",
     );
   });
 

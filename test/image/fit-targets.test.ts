@@ -109,8 +109,8 @@ describe('describeChange', () => {
       { kind: 'scaled', from: { width: 8000, height: 6000 }, to: { width: 4000, height: 3000 } },
       'Scaled down: 8000 × 6000 to 4000 × 3000 pixels.',
     ],
-    [{ kind: 'flattened' }, 'What was transparent is white now.'],
-    [{ kind: 'metadata-dropped' }, 'Details such as place, date and camera are left out.'],
+    [{ kind: 'flattened' }, 'Transparency was replaced with white.'],
+    [{ kind: 'metadata-dropped' }, 'Location, date and camera details were removed.'],
   ])('says %o as %s', (change, sentence) => {
     expect(describeChange(change)).toBe(sentence);
   });

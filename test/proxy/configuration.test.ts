@@ -142,7 +142,9 @@ describe('a proxy does not start', () => {
     (name) => {
       const providers = Object.fromEntries([[name, { apiKey: KEY }]]);
 
-      expect(refusalOf({ ...SAFE, providers })).toContain(`"providers.${name}" is no provider`);
+      expect(refusalOf({ ...SAFE, providers })).toContain(
+        `"providers.${name}" is not a known provider`,
+      );
     },
   );
 

@@ -46,7 +46,7 @@ describe('a grant', () => {
 
     expect(jpeg.status).toBe(200);
     expect([png.status, png.json.error?.code]).toEqual([415, 'file-invalid-type']);
-    expect(png.json.error?.message).toContain('taken are JPEG.');
+    expect(png.json.error?.message).toContain('Supported: JPEG.');
     expect(vendor.requests).toHaveLength(1);
   });
 

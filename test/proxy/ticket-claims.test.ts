@@ -71,7 +71,7 @@ describe('a claimed type', () => {
     const jpeg = await askForTicket(proxy.origin, { body: { ...CLAIM, type: 'image/jpeg' } });
 
     expect([png.status, webp.status, jpeg.status]).toEqual([415, 415, 200]);
-    expect(png.json.error?.message).toContain('taken are JPEG.');
+    expect(png.json.error?.message).toContain('Supported: JPEG.');
     expect(created(vendor)).toMatchObject({ content_type: 'image/jpeg' });
   });
 });

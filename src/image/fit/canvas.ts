@@ -36,7 +36,7 @@ export function openSurface(sides: Sides): Surface | undefined {
   }
   if (pixel.some((value, index) => Math.abs(value - PROBE[index]!) > MOST_DIFFERENCE)) {
     free();
-    throw new CanvasError('What is read from it is not what was drawn.', { isBlocked: true });
+    throw new CanvasError('The canvas returns other pixels than were drawn.', { isBlocked: true });
   }
   return { width, height, context, write: (...how) => toBlob(canvas, ...how), free };
 }
@@ -104,6 +104,6 @@ async function toBlob(canvas: Canvas, type: TargetType, quality: number): Promis
       canvas.toBlob(take, type, quality);
     });
   } catch (cause) {
-    throw new CanvasError(`The browser wrote no ${type}.`, { cause });
+    throw new CanvasError(`The browser did not encode ${type}.`, { cause });
   }
 }

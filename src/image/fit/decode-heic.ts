@@ -25,7 +25,7 @@ export async function decodeHeic(
   signal: AbortSignal,
 ): Promise<ImageBitmap> {
   const heicTo = await load(heic, signal);
-  if (dead.has(heicTo)) throw new HeicLoaderError('The decoder for HEIC has failed before.');
+  if (dead.has(heicTo)) throw new HeicLoaderError('The HEIC decoder has failed before.');
   try {
     return await decodeInTime(heicTo({ blob: file, type: 'bitmap' }), signal);
   } catch (cause) {
@@ -33,7 +33,9 @@ export async function decodeHeic(
     // It has a reason for everything that is wrong with an image.
     if (cause !== undefined) throw cause;
     dead.add(heicTo);
-    throw new HeicLoaderError('The decoder for HEIC did not start; heic-to/csp asks for less.');
+    throw new HeicLoaderError(
+      'The HEIC decoder did not start. Under a strict Content-Security-Policy, use heic-to/csp.',
+    );
   }
 }
 
@@ -43,7 +45,7 @@ async function load(heic: HeicLoader, signal: AbortSignal): Promise<HeicTo> {
     if (typeof heicTo === 'function') return heicTo;
   } catch (cause) {
     signal.throwIfAborted();
-    throw new HeicLoaderError('The loader of the decoder for HEIC failed.', { cause });
+    throw new HeicLoaderError('The HEIC decoder could not be loaded.', { cause });
   }
-  throw new HeicLoaderError('What was loaded to decode HEIC has no function heicTo.');
+  throw new HeicLoaderError('The module loaded to decode HEIC has no function heicTo.');
 }

@@ -9,7 +9,7 @@ export type FitChange =
   | { readonly kind: 'compressed'; readonly from: number; readonly to: number }
   /** Pixels, as shown. */
   | { readonly kind: 'scaled'; readonly from: Sides; readonly to: Sides }
-  /** What was transparent is white now. */
+  /** Transparency was replaced with white. */
   | { readonly kind: 'flattened' }
   /** EXIF, GPS and the like: no new file has any. */
   | { readonly kind: 'metadata-dropped' }
@@ -62,19 +62,19 @@ export function describeChange(change: FitChange): string {
     case 'scaled':
       return `Scaled down: ${pixels(change.from)} to ${pixels(change.to)} pixels.`;
     case 'flattened':
-      return 'What was transparent is white now.';
+      return 'Transparency was replaced with white.';
     case 'metadata-dropped':
-      return 'Details such as place, date and camera are left out.';
+      return 'Location, date and camera details were removed.';
     case 'turn-dropped':
       return 'Kept as browsers show it: the EXIF orientation of the WebP is left out.';
     case 'colors-converted':
-      return `Colors are converted from ${COLOR_NAMES[change.from]} to sRGB.`;
+      return `Colors were converted from ${COLOR_NAMES[change.from]} to sRGB.`;
     case 'colors-uncertain':
-      return 'Its colors may look different: they could not be converted.';
+      return "Colors may look different because they couldn't be converted.";
     case 'precision-reduced':
       return `Reduced from ${change.from} to 8 bits per channel.`;
     case 'gain-map-dropped':
-      return 'Its HDR gain map is left out.';
+      return 'The HDR gain map was removed.';
     default:
       return change satisfies never;
   }

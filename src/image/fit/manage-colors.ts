@@ -31,7 +31,7 @@ export async function manageColors(
   const { height, width } = bitmap;
   const surface = openSurface({ width, height });
   try {
-    if (surface === undefined) throw new CanvasError('There is no memory for a canvas.');
+    if (surface === undefined) throw new CanvasError('There is not enough memory for a canvas.');
     surface.context.drawImage(bitmap, 0, 0);
     await convert(surface, writerFor(profile), signal);
     return { bitmap: await createImageBitmap(surface.context.canvas), colors: 'managed' };

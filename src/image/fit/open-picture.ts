@@ -42,7 +42,8 @@ export function openPicture(
       if (sides.width !== surface.width || sides.height !== surface.height) {
         surface.free();
         const next = openSurface(sides);
-        if (next === undefined) throw new CanvasError('There is no memory for another canvas.');
+        if (next === undefined)
+          throw new CanvasError('There is not enough memory for another canvas.');
         surface = next;
         draw(bitmap, surface);
       }

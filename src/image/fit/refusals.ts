@@ -52,7 +52,7 @@ export function notDecodable(type: ImageType, broken: UploadError): UploadError 
 export function animated(broken: UploadError): UploadError {
   return refusal(broken, {
     reason: 'animated',
-    message: `${broken.message} It is or may be animated, and re-encoding keeps one frame.`,
+    message: `${broken.message} It is or may be animated, and re-encoding would keep only one frame.`,
   });
 }
 
@@ -60,7 +60,7 @@ export function notWritable(broken: UploadError): UploadError {
   const writable = WRITABLE_TYPES.map(formatLabel).join(', ');
   return refusal(broken, {
     reason: 'not-writable',
-    message: `${broken.message} Browsers write ${writable} at most, and none of them is taken.`,
+    message: `${broken.message} Browsers can only encode ${writable}, and none of these is supported here.`,
   });
 }
 
@@ -87,7 +87,7 @@ export function tooFewPixels(
   return refusal(broken, {
     code: 'image-too-large',
     reason: 'cannot-shrink',
-    message: `${name} would have to be ${width} × ${height} pixels, which is too small again.`,
+    message: `${name} would have to be ${width} × ${height} pixels, which is below the minimum.`,
   });
 }
 
@@ -101,7 +101,7 @@ export function tooManyBytes(
   return refusal(broken, {
     code: 'file-too-large',
     reason: 'cannot-shrink',
-    message: `${name} was tried as ${tried}, down to ${width} × ${height} pixels, and always had more than ${limit} bytes.`,
+    message: `${name} was tried as ${tried}, down to ${width} × ${height} pixels, and always exceeded ${limit} bytes.`,
     params: { name, size, limit, width, height },
   });
 }
@@ -112,7 +112,7 @@ export function heicLoaderMissing(
   broken: UploadError,
 ): UploadError {
   const { types } = broken.params;
-  const taken = Array.isArray(types) ? `; taken are ${types.map(formatLabel).join(', ')}` : '';
+  const taken = Array.isArray(types) ? `; supported: ${types.map(formatLabel).join(', ')}` : '';
   return refusal(broken, {
     reason: 'heic-loader-missing',
     message: `${name} is ${formatLabel(type)}, which this browser cannot decode${taken}. The app can have it converted: fitToProvider({ heic: () => import('heic-to') }).`,
@@ -122,7 +122,7 @@ export function heicLoaderMissing(
 export function heicLoaderFailed({ name }: File, broken: UploadError, cause: unknown): UploadError {
   return refusal(broken, {
     reason: 'heic-loader-failed',
-    message: `${name} cannot be decoded by this browser, and the loader given as fitToProvider({ heic }) failed.`,
+    message: `${name} cannot be decoded by this browser, and the decoder passed as fitToProvider({ heic }) failed.`,
     cause,
   });
 }
@@ -139,7 +139,7 @@ export function otherPicture(name: string, shown: Sides, decoded: Sides): Upload
 export function canvasBlocked(broken: UploadError, cause: unknown): UploadError {
   return refusal(broken, {
     reason: 'canvas-blocked',
-    message: `${broken.message} This browser hands out noise instead of pictures, as tools against tracking do.`,
+    message: `${broken.message} This browser returns noise instead of pixels, as anti-tracking tools do.`,
     cause,
   });
 }
