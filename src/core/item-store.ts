@@ -26,7 +26,7 @@ export interface ItemStore {
   readonly remove: (ids: readonly string[]) => void;
 }
 
-/** @param nextFrame Runs a function once before the next paint; progress is shown no oftener. */
+/** @param nextFrame Runs a function once before the next paint; progress is never shown more often. */
 export function createItemStore(nextFrame: (flush: () => void) => void): ItemStore {
   const byId = new Map<string, UploadItem>();
   const listenersById = new Map<string, ReturnType<typeof createListeners>>();

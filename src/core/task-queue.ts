@@ -60,7 +60,7 @@ export function createTaskQueue(count: number): TaskQueue {
   };
 }
 
-/** A number that is none would let all tasks run at once. */
+/** NaN would let all tasks run at once. */
 function atLeastOne(count: number): number {
   return Math.max(1, count || 1);
 }

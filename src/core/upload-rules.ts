@@ -27,7 +27,7 @@ export interface RuleNarrowing extends PixelRules {
 /**
  * A provider's rules, narrowed by the app, never widened.
  *
- * @throws RangeError for a narrowing that makes no sense, such as a size that is none.
+ * @throws RangeError for a narrowing that makes no sense, such as a size that is not a number.
  */
 export function rulesOf(provider: AnyProvider, narrowing: RuleNarrowing = {}): UploadRules {
   const { accept, aspectRatio, maxFiles, maxHeight, maxSize, maxWidth } = narrowing;

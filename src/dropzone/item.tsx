@@ -42,7 +42,7 @@ export const ImageUploadItem = memo(
         <span data-slot="name" className={classNames.name} title={name} dir="auto">
           {name}
         </span>
-        {/* For who reads it where no style sheet parts the two. */}{' '}
+        {/* Separates the two where there is no style sheet. */}{' '}
         <span data-slot="meta" className={classNames.meta}>
           {/* Each text in an element of its own: translators of pages replace the text nodes. */}
           {item.size > 0 && <span>{`${labels.size(item.size)} · `}</span>}

@@ -28,7 +28,7 @@ export interface ThumbnailRequest {
 /**
  * A small upright bitmap of an image, of its first frame if it moves; whoever receives it closes it.
  *
- * Undefined where there is no preview to be had: the header proves no type or size, the image has
+ * Undefined where there is no preview: the header proves no type or size, the image has
  * more than 50 megapixels, the browser cannot decode it or not in time, or the signal is aborted.
  */
 export async function createThumbnail(

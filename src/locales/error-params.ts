@@ -2,19 +2,19 @@ import type { UploadErrorParams } from '../core/upload-error.js';
 
 // The facts may have come over the wire, so none is taken for granted.
 
-/** The fact as text; empty where there is none. */
+/** The fact as text; empty where it is missing. */
 export function text(params: UploadErrorParams, name: string): string {
   const value = params[name];
   return typeof value === 'string' ? value : '';
 }
 
-/** The fact as a number; undefined where there is none. */
+/** The fact as a number; undefined where it is missing. */
 export function number(params: UploadErrorParams, name: string): number | undefined {
   const value = params[name];
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-/** The fact as a list; empty where there is none. */
+/** The fact as a list; empty where it is missing. */
 export function list(params: UploadErrorParams, name: string): readonly string[] {
   const value = params[name];
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];

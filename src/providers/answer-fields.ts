@@ -1,4 +1,4 @@
-/** One own field of a vendor's answer; undefined where there is none or the answer is no object. */
+/** One own field of a vendor's answer; undefined where there is none or the answer is not an object. */
 export function field(answer: unknown, name: string): unknown {
   if (typeof answer !== 'object' || answer === null || !Object.hasOwn(answer, name)) {
     return undefined;

@@ -11,7 +11,7 @@ const BLANK_LINE = '\r\n\r\n';
 const LINE_END = '\r\n';
 
 /**
- * Reads a `multipart/form-data` body; undefined where it is none.
+ * Reads a `multipart/form-data` body; undefined where it is not one.
  *
  * By hand, and not by `Response.formData()`: in jsdom that is not to be relied on, and a double that
  * reads with other eyes than our writer's finds more.

@@ -19,7 +19,7 @@ export type FormPart =
 /** A vendor's answer, as far as it could be read. */
 export interface VendorAnswer {
   readonly status: number;
-  /** The parsed JSON, or undefined where the body is none. */
+  /** The parsed JSON, or undefined where the body is not JSON. */
   readonly json: unknown;
   /** The body as text, at most 1 MiB of it. */
   readonly text: string;

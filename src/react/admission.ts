@@ -48,7 +48,7 @@ export async function admitFile(
     return { errors: [error], facts: {} };
   }
   const errors = checkFile(file, facts, rules);
-  // An app's rule is about images; what is none has its verdict already.
+  // An app's rule is about images; other files are refused already.
   if (validate === undefined || facts.type === undefined) return { errors, facts };
   const own = await askApp(validate, file, facts, signal);
   return { errors: own === undefined ? errors : [...errors, own], facts };
@@ -94,8 +94,8 @@ function canceledCheck({ name }: File): UploadError {
 }
 
 /**
- * The errors that stand whatever preparation may do: it mends what it says it mends, and makes no
- * image of what is none.
+ * The errors that preparation cannot fix: it fixes only the codes it lists, and only files that are
+ * images.
  */
 export function lastingErrors(
   { errors, facts }: Admission,

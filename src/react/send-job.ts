@@ -24,7 +24,7 @@ export type JobSettings = Route & RetrySettings & ReadyRules;
  * Prepares the file of a job and sends it.
  *
  * @param facts What the bytes of the chosen file prove.
- * @param settings Asked anew before every try.
+ * @param settings Read again before every try.
  * @throws UploadError Always one of those, or what an app's own function threw.
  */
 export async function sendJob(

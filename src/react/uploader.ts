@@ -36,7 +36,7 @@ export interface Uploader extends ListOwner {
   readonly unmount: () => void;
 }
 
-/** @param settings Asked anew whenever something is to be done, so they are never out of date. */
+/** @param settings Read again whenever something is to be done, so they are never out of date. */
 export function createUploader(
   settings: () => AnySettings,
   client: () => QueryClient,

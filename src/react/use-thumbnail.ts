@@ -9,7 +9,7 @@ let lastTask = 0;
 
 /**
  * A small bitmap of an item's image, made while its box is in view; undefined until then, and where
- * there is none. Who has drawn it closes it; one that nobody drew is closed here when another takes
+ * there is none. The caller closes what it draws; a preview that was never drawn is closed here when another takes
  * its place or the item is shown no more.
  *
  * @param size CSS pixels of the longer side.

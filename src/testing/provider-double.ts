@@ -34,7 +34,7 @@ export interface ProviderDouble {
   readonly uploads: readonly DoubleUpload[];
   /** Every request, oldest first, whether it ended well or not. */
   readonly requests: readonly DoubleTraffic[];
-  /** Forgets all of it and begins the faults anew. */
+  /** Forgets all of it and starts the faults over. */
   readonly reset: () => void;
 }
 

@@ -1,4 +1,4 @@
-/** An answer's body as JSON, whether an interceptor has parsed it or not; undefined where it is none. */
+/** An answer's body as JSON, whether an interceptor has parsed it or not; undefined where it is not JSON. */
 export function parseBody(body: unknown): unknown {
   if (typeof body !== 'string') return body ?? undefined;
   try {

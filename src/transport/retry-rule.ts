@@ -172,7 +172,7 @@ export function delayAfter(error: UploadError, triesBefore: number): number {
   if (error.retryAfterMs === undefined && error.code !== 'rate-limited') {
     return Math.random() * step;
   }
-  // Who limits a rate wants to be left alone for a while, also where it does not say for how long.
+  // A rate limit needs a pause, even where the answer does not say for how long.
   return (error.retryAfterMs ?? step) * (1 + Math.random() * MOST_SPREAD);
 }
 

@@ -39,7 +39,7 @@ export interface Reencoded {
   readonly changes: readonly FitChange[];
 }
 
-/** Decodes a file and writes it anew, as large and as good as the rules let it be. */
+/** Decodes a file and encodes it again, as large and as good as the rules let it be. */
 export async function reencode(file: File, request: ReencodeRequest): Promise<Reencoded> {
   const { broken, facts, rules, signal, source } = request;
   let bitmap: ImageBitmap | undefined;

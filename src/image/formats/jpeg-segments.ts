@@ -41,7 +41,7 @@ export async function* segmentsOf(reader: ByteReader): AsyncGenerator<JpegSegmen
   }
 }
 
-/** The next marker from an offset on, and where it ends. `FF 00` is none, and `FF FF` begins late. */
+/** The next marker from an offset on, and where it ends. `FF 00` is not a marker, and `FF FF` begins late. */
 async function findMarker(
   reader: ByteReader,
   start: number,

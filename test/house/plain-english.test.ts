@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PLACES = ['src', 'docs', 'stories', 'demo', 'examples'];
+const PAGES = ['README.md', 'CHANGELOG.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
+
+/** Turns of phrase that read like a translation. */
+const UNWANTED: readonly RegExp[] = [
+  /(?<!there )\bis none\b(?! of\b)/gi,
+  /\bis no image\b/gi,
+  /\b(?:is|are) (?:not )?taken here\b/gi,
+  /\banew\b/gi,
+  /\b(?:to|could) be had\b/gi,
+  /\boftener\b/gi,
+  /\bparts the two\b/gi,
+  /\band its like\b/gi,
+  /\bset up rightly\b/gi,
+  // At the start of a sentence that asks nothing.
+  /(?:^|[.;:] |\/\/ |\* )Who (?:was|is|has|had|limits|wants|needs)\b(?![^.\n]*\?)/gm,
+];
+
+function unwantedIn(path: string): string[] {
+  const text = readFileSync(ROOT + path, 'utf8');
+  return UNWANTED.flatMap((phrase) =>
+    [...text.matchAll(phrase)].map(({ 0: found, index }) => {
+      const line = text.slice(0, index).split('\n').length;
+      return `${path}:${line}: ${found.trim()}`;
+    }),
+  );
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(ROOT + folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => /\.(?:tsx?|css|md)$/.test(path) && !path.includes('node_modules'));
+}
+
+it('sentences, messages, comments and pages are in plain English', () => {
+  const files = [...PAGES, ...PLACES.flatMap(filesIn)];
+  expect(files.length).toBeGreaterThan(200);
+  expect(files.flatMap(unwantedIn)).toEqual([]);
+});
