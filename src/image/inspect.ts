@@ -20,7 +20,7 @@ export async function inspectImage(
 ): Promise<ImageFacts> {
   const reader = openReader(file, signal);
   const first = await reader.at(0, Math.min(SNIFF_BYTES, file.size));
-  const marks = await fetchMarks(reader, first, file instanceof File ? file.name : '');
+  const marks = await fetchMarks(reader, first, 'name' in file ? String(file.name) : '');
   const format = FORMATS.find(({ matches }) => matches(first, marks));
   if (format === undefined) return {};
   const { height, width, ...facts } = await format.read(reader);

@@ -1,6 +1,12 @@
 import { abortable } from '../core/abortable.js';
 import type { ImageFacts } from '../core/image-facts.js';
-import { stepsOf, type Prepare, type PrepareContext, type PrepareSteps } from '../core/prepare.js';
+import {
+  stepsOf,
+  type Prepare,
+  type PrepareContext,
+  type PreparedFile,
+  type PrepareSteps,
+} from '../core/prepare.js';
 import { readingFault, unreadableFile } from '../core/unreadable-file.js';
 import { UploadError } from '../core/upload-error.js';
 import { inspectImage } from '../image/inspect.js';
@@ -66,7 +72,7 @@ async function runSteps(
     if (file !== known) facts = await inspectImage(file, { signal }).catch(() => ({}));
     known = file;
     const given = await abortable(callPrepare(step, file, { ...context, facts }), signal);
-    const made = given instanceof File ? { file: given } : given;
+    const made: Exclude<PreparedFile, File> = 'file' in given ? given : { file: given };
     notes.push(...(made.notes ?? []));
     file = made.file;
   }

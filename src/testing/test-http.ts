@@ -158,7 +158,9 @@ async function settle(
 }
 
 function toBlob(data: unknown): Blob {
-  return data instanceof Blob ? data : new Blob(typeof data === 'string' ? [data] : []);
+  // A file of another frame is no instance of this one's class.
+  const isBlob = typeof data === 'object' && data !== null && 'arrayBuffer' in data;
+  return isBlob ? (data as Blob) : new Blob(typeof data === 'string' ? [data] : []);
 }
 
 function pause(ms: number): Promise<void> {
