@@ -108,6 +108,7 @@ export function buildTokenProxy(options: TokenProxyOptions): TokenProxy {
     return answer;
   };
   const idle = async () => {
+    // guard: idle-waits-for-answers
     while (running.size > 0) await Promise.all(running);
   };
   return Object.assign(run, { idle });

@@ -72,6 +72,7 @@ function readRefusal(answer: AxiosResponse<unknown>, provider: AnyProvider): Sta
     if (isUnknownPath) return { state: 'unsupported' };
     throw error;
   }
+  // guard: older-proxies-are-asked-by-sending
   if (NO_SUCH_PATH.has(error.code)) return { state: 'unsupported' };
   const isRemembered =
     isAmbiguous(error) ||

@@ -59,6 +59,12 @@ export const ENGINE_MUTATIONS = [
     tests: ['test/transport/questions.test.ts'],
   },
   {
+    guard: 'older-proxies-are-asked-by-sending',
+    fault: 'takes the 404 of an older proxy for the answer to its question',
+    change: { remove: true },
+    tests: ['test/transport/mixed-versions.test.ts', 'test/transport/questions.test.ts'],
+  },
+  {
     guard: 'unreadable-conflicts-are-asked-about',
     fault: 'takes a conflict that nobody can read for a refusal',
     change: { condition: 'false' },

@@ -161,6 +161,24 @@ export const PROXY_MUTATIONS = [
     tests: ['test/proxy/idempotency/phases.test.ts'],
   },
   {
+    guard: 'idle-waits-for-answers',
+    fault: 'lets a server shut down while an answer is waited for',
+    change: { remove: true },
+    tests: ['test/proxy/leaving.test.ts'],
+  },
+  {
+    guard: 'older-proxies-are-waited-for',
+    fault: 'does not heed the claim of an older version of the proxy',
+    change: { value: 'undefined' },
+    tests: ['test/transport/mixed-versions.test.ts'],
+  },
+  {
+    guard: 'stores-have-a-timeout',
+    fault: 'waits for a store that hangs',
+    change: { swap: ['LONGEST_ANSWER_MS', '2 ** 30'] },
+    tests: ['test/proxy/ticket-broken-store.test.ts'],
+  },
+  {
     guard: 'reused-keys-are-refused',
     fault: 'answers another file with the result of the first one',
     change: { condition: 'false' },

@@ -36,6 +36,30 @@ describe('a client that leaves', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
+  it('keeps the proxy from being idle until the answer is there', async () => {
+    let waiting: Socket | undefined;
+    const vendor = await openVendor((_, socket) => {
+      waiting = socket;
+    });
+    const proxy = await openProxy(optionsFor(vendor));
+    const client = await openConnection(proxy.origin);
+    client.socket.write(uploadHead([`Idempotency-Key: ${KEY}`, 'Content-Length: 1000']));
+    client.socket.write(pngBytes(1000));
+    const request = await vendor.request();
+    await request.ended;
+    client.socket.destroy();
+
+    let isIdle = false;
+    const idle = proxy.handler.idle().then(() => (isIdle = true));
+    await sleep(50);
+    const meanwhile = isIdle;
+    waiting?.write(answer(200, STORED));
+    await idle;
+
+    expect(meanwhile).toBe(false);
+    expect(proxy.events).toMatchObject([{ status: 200 }]);
+  });
+
   it.each([
     ['without a memory', { idempotency: false as const }, [`Idempotency-Key: ${KEY}`]],
     ['without a key', {}, []],

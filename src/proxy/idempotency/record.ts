@@ -75,6 +75,7 @@ export function parseRecord(value: unknown): IdempotencyRecord | undefined {
   if (phase === 'ticket' && isStoredTicket(fields['ticket'])) {
     return { ...about, phase, ticket: fields['ticket'] };
   }
+  // guard: older-proxies-are-waited-for
   return { ...about, phase: 'in-flight' };
 }
 

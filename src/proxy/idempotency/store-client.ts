@@ -42,6 +42,7 @@ export function createStoreClient(store: IdempotencyStore): StoreClient {
 
 async function ask<Answer>(question: () => Answer | Promise<Answer>): Promise<Answer> {
   try {
+    // guard: stores-have-a-timeout
     return await askInTime(question, LONGEST_ANSWER_MS);
   } catch (cause) {
     throw new UploadError(
