@@ -2,6 +2,7 @@
 import { forwardRef, lazy, Suspense, type ForwardedRef } from 'react';
 import { useItemIds } from '../react/use-items.js';
 import { useImageUploadContext } from './context.js';
+import { FirstRows } from './first-rows.js';
 import { joinClasses, type PartProps } from './part-props.js';
 import { Rows } from './rows.js';
 
@@ -30,10 +31,9 @@ function List({ className, ...props }: PartProps<'ul'>, ref: ForwardedRef<HTMLUL
     'data-slot': 'list',
     className: joinClasses(classNames.list, className),
   };
-  const rows = <Rows ids={ids} list={list} />;
-  if (ids.length <= MANY) return rows;
+  if (ids.length <= MANY) return <Rows ids={ids} list={list} />;
   return (
-    <Suspense fallback={rows}>
+    <Suspense fallback={<FirstRows ids={ids} list={list} />}>
       <WindowedRows ids={ids} list={list} />
     </Suspense>
   );

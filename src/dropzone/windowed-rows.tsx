@@ -3,11 +3,10 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useCallback, useRef, useState, type CSSProperties } from 'react';
 import { useBeforePaint } from '../react/use-before-paint.js';
 import { useMergedRef } from '../react/use-merged-ref.js';
+import { LONG_LIST_BOX, USUAL_HEIGHT } from './first-rows.js';
 import { ImageUploadItem } from './item.js';
 import type { RowsProps } from './rows.js';
 
-/** CSS pixels, until a row has been measured. */
-const USUAL_HEIGHT = 74;
 /** Rows above and below those in sight. */
 const OVERSCAN = 6;
 
@@ -51,7 +50,7 @@ export function WindowedRows({ ids, list }: RowsProps) {
       {...list}
       ref={useMergedRef(element, list.ref)}
       data-windowed
-      style={{ ...BOX, ...list.style }}
+      style={{ ...LONG_LIST_BOX, ...list.style }}
       onFocus={(event) => {
         list.onFocus?.(event);
         const row = event.target.closest<HTMLElement>('[data-index]');
@@ -81,15 +80,6 @@ export function WindowedRows({ ids, list }: RowsProps) {
     </ul>
   );
 }
-
-/**
- * Also where the style sheet leaves it alone: a list as high as all its rows has all in sight, and one as
- * high as the rows that it has just now has none at first.
- */
-const BOX = {
-  overflowY: 'auto',
-  blockSize: 'var(--iud-list-size, 30rem)',
-} as const;
 
 function marginsOf(marginBlockStart: number, marginBlockEnd: number): CSSProperties | undefined {
   return marginBlockStart > 0 || marginBlockEnd > 0

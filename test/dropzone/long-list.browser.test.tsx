@@ -27,6 +27,21 @@ async function openLongList(count = 150) {
 }
 
 describe('a list of more than a hundred images', () => {
+  // The first test of the file: the windowed list has not been fetched yet.
+  it('never renders all rows, not even before it knows which are in sight', async () => {
+    const counts: number[] = [];
+    const observer = new MutationObserver(() => {
+      counts.push(document.querySelectorAll('[data-slot=item]').length);
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    const { list } = await openLongList(1000);
+    observer.disconnect();
+
+    expect(Math.max(...counts)).toBeLessThan(40);
+    expect(counts).toContain(30);
+    expect(list.clientHeight).toBeLessThan(600);
+  });
+
   it('renders the rows in sight, and tells where each stands', async () => {
     const { list } = await openLongList();
     expect(rows().length).toBeLessThan(40);
