@@ -54,7 +54,7 @@ export const SentTooEarly: Story = {
     await expectRow(canvasElement, 'house.jpg', { status: 'uploading', meta: /40.?%$/ });
     const input = canvasElement.querySelector<HTMLInputElement>('input[type="file"]')!;
     await waitFor(() =>
-      expect(input.validationMessage).toBe('Wait until your images are uploaded.'),
+      expect(input.validationMessage).toBe('Please wait for the uploads to finish.'),
     );
   },
 };

@@ -49,7 +49,7 @@ describe('the plain form', () => {
     await untilRows('uploading');
     const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;
     await waitFor(() =>
-      expect(input.validationMessage).toBe('Wait until your images are uploaded.'),
+      expect(input.validationMessage).toBe('Please wait for the uploads to finish.'),
     );
   });
 

@@ -35,12 +35,14 @@ export function useDeveloperHints(
     });
   }, [element, props]);
   useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     tellDeveloper('style-sheet', () => {
       // Tests render components without their styles.
       if (unstyled || process.env.NODE_ENV === 'test') return undefined;
-      setTimeout(() => tellMissingStyles(element.current), STYLES_TIMEOUT_MS);
+      timer = setTimeout(() => tellMissingStyles(element.current), STYLES_TIMEOUT_MS);
       return undefined;
     });
+    return () => clearTimeout(timer);
   }, [element, unstyled]);
 }
 

@@ -71,7 +71,7 @@ describe('a form that asks for images', () => {
     await firstIsHeld;
     await chooseFiles(page, others);
     await rowsIn(page, 'success').nth(1).waitFor();
-    await expectStop(false, 'Wait until your images are uploaded.');
+    await expectStop(false, 'Please wait for the uploads to finish.');
 
     letFirstGo();
     await rowsIn(page, 'success').nth(2).waitFor();

@@ -38,7 +38,14 @@ const images: WeakRef<File>[] = [];
 window.dropzone = {
   mount: () =>
     root.render(
-      <ImageUploadDropzone provider={apimart} name="images" guardUnload actionsRef={actionsRef} />,
+      <ImageUploadDropzone
+        provider={apimart}
+        name="images"
+        guardUnload
+        actionsRef={actionsRef}
+        // In development a dropzone looks for its style sheet after a few seconds.
+        unstyled
+      />,
     ),
   unmount: () => root.render(null),
   async live({ ms, name, presses, until }) {
