@@ -85,7 +85,7 @@ async function afterFailure(
     // guard: leaving-stays-a-499
     status,
     retryable: found,
-    ...(found && code === 'provider-unavailable' && { status: 503 }),
+    ...(code === 'provider-unavailable' && { status: found ? 503 : 502 }),
   });
 }
 
