@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -58,9 +60,11 @@ async function checkDoors() {
   const browser = await import('image-upload-dropzone');
   const proxy = await import('image-upload-dropzone/proxy');
   const testing = await import('image-upload-dropzone/testing');
-  demand(typeof browser.ImageUploadDropzone === 'function', 'the browser door has no component');
-  demand(typeof proxy.createTokenProxy === 'function', 'the proxy door has no proxy');
-  demand(typeof testing.createTestBackend === 'function', 'the testing door has no backend');
+  const { apimart, ImageUploadDropzone } = browser;
+  const html = renderToString(createElement(ImageUploadDropzone, { provider: apimart }));
+  demand(html.includes('data-slot="zone"'), 'the browser entry point renders no dropzone');
+  demand(typeof proxy.createTokenProxy === 'function', 'the proxy entry point has no proxy');
+  demand(typeof testing.createTestBackend === 'function', 'the testing entry point has no backend');
   for (const styles of ['styles.css', 'styles.layered.css']) {
     const path = fileURLToPath(import.meta.resolve(`image-upload-dropzone/${styles}`));
     demand(readFileSync(path, 'utf8').includes('.iud'), `${styles} is empty`);
