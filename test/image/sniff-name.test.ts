@@ -42,7 +42,7 @@ describe('the name', () => {
     ['a web page', bytesOf('<!doctype html><html>'), undefined],
     ['nothing', bytesOf(), undefined],
     ['three bytes of a TIFF', bytesOf('II*'), undefined],
-    ['BigTIFF', bytesOf('II+\0', [8, 0, 0, 0, 16, 0, 0, 0]), undefined],
+    ['BigTIFF', bytesOf('II+\0', [8, 0, 0, 0, 16, 0, 0, 0]), 'image/x-bigtiff'],
   ])('makes no NEF of %s', (_, bytes, type) => {
     expect(sniffImageType(bytes, 'a.nef')).toBe(type);
   });
