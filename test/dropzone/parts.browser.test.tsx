@@ -97,9 +97,7 @@ describe('the parts', () => {
     ['ImageUploadItem', <ImageUploadItem key="" id="1" />],
   ])('say what is missing around %s', (name, part) => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    expect(() => render(part)).toThrow(
-      `${name} has no dropzone around it. Put it inside <ImageUploadRoot>.`,
-    );
+    expect(() => render(part)).toThrow(`${name} must be inside <ImageUploadRoot>.`);
     vi.mocked(console.error).mockRestore();
   });
 

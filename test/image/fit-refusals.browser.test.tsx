@@ -88,7 +88,7 @@ describe('a file that cannot be mended', () => {
       params: { limit: 500, size: photo.size, width: 100, height: 75, reason: 'cannot-shrink' },
     });
     expect(error.message).toBe(
-      'a.jpg was tried as JPEG, down to 100 × 75 pixels, and always had more than 500 bytes.',
+      'a.jpg was tried as JPEG, down to 100 × 75 pixels, and always exceeded 500 bytes.',
     );
   });
 
