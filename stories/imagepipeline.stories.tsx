@@ -47,6 +47,6 @@ export const LimitOfYourOwn: Story = {
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByText('PNG, JPEG, WebP or GIF, up to 5 MB')).toBeVisible();
     await addFiles(canvasElement, [sampleImages.jpeg({ bytes: 5_000_001 })]);
-    await expect(await canvas.findByRole('alert')).toHaveTextContent('at most 5 MB');
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('The limit is 5 MB.');
   },
 };

@@ -80,7 +80,7 @@ export const DraggedFromAnotherPage: Story = {
       new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
     );
     await expect(await canvas.findByRole('alert')).toHaveTextContent(
-      'Only a link arrived, not an image. Save the image first, then choose it here.',
+      'That was a link, not an image file. Save the image first, then choose it here.',
     );
     await expect(canvas.queryByRole('list')).toBeNull();
   },
