@@ -43,6 +43,30 @@ const uploaded = (limit) => ({
   goal: atMost(limit),
 });
 
+/** @param {number} mostMegabytes @returns {readonly Measure[]} */
+const listed = (mostMegabytes) => [
+  {
+    name: 'all listed',
+    figure: ({ listedMs }) => listedMs,
+    unit: 'ms',
+    floor: 'floor',
+    goal: atMost(1),
+  },
+  {
+    name: 'longest task',
+    figure: ({ longestTaskMs }) => longestTaskMs,
+    unit: 'ms',
+    floor: 'noop',
+    goal: atMost(1.5),
+  },
+  {
+    name: 'memory growth',
+    figure: ({ memoryMegabytes }) => memoryMegabytes,
+    unit: 'MB',
+    goal: atMost(mostMegabytes, megabytes),
+  },
+];
+
 /** @type {Readonly<Record<string, readonly Scenario[]>>} */
 export const SCENARIOS = {
   select: [
@@ -52,28 +76,7 @@ export const SCENARIOS = {
       set: 'small',
       count: 1000,
       contestants: CONTESTANTS.filter((contestant) => contestant !== 'floor-with-images'),
-      measures: [
-        {
-          name: 'all listed',
-          figure: ({ listedMs }) => listedMs,
-          unit: 'ms',
-          floor: 'floor',
-          goal: atMost(1),
-        },
-        {
-          name: 'longest task',
-          figure: ({ longestTaskMs }) => longestTaskMs,
-          unit: 'ms',
-          floor: 'noop',
-          goal: atMost(1.5),
-        },
-        {
-          name: 'memory growth',
-          figure: ({ memoryMegabytes }) => memoryMegabytes,
-          unit: 'MB',
-          goal: atMost(60, megabytes),
-        },
-      ],
+      measures: listed(60),
     },
   ],
   scale: [
@@ -83,28 +86,7 @@ export const SCENARIOS = {
       set: 'many',
       count: 5000,
       contestants: ['floor', 'noop', 'ours', 'better-upload', 'uploadthing', 'uppy'],
-      measures: [
-        {
-          name: 'all listed',
-          figure: ({ listedMs }) => listedMs,
-          unit: 'ms',
-          floor: 'floor',
-          goal: atMost(1),
-        },
-        {
-          name: 'longest task',
-          figure: ({ longestTaskMs }) => longestTaskMs,
-          unit: 'ms',
-          floor: 'noop',
-          goal: atMost(1.5),
-        },
-        {
-          name: 'memory growth',
-          figure: ({ memoryMegabytes }) => memoryMegabytes,
-          unit: 'MB',
-          goal: atMost(120, megabytes),
-        },
-      ],
+      measures: listed(120),
     },
   ],
   photos: [

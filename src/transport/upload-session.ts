@@ -155,7 +155,7 @@ export function createUploadSession(
         return error;
       }
       const mayBeThere = storageMayHaveIt;
-      // The person who asks for another try has been told that it makes another record.
+      // The message says that trying again makes another record, so the retry may do so.
       takeFreshKey();
       if (!mayBeThere) return error;
       const { cause, code, message, provider, status } = error;
