@@ -1,13 +1,13 @@
 export { ImageUploadDropzone } from './dropzone/image-upload-dropzone.js';
 export type { ImageUploadDropzoneProps } from './dropzone/image-upload-dropzone.js';
-export { ImageUploadItem } from './dropzone/item.js';
-export type { ImageUploadItemProps } from './dropzone/item.js';
-export { ImageUploadList } from './dropzone/list.js';
-export { ImageUploadRoot } from './dropzone/root.js';
-export type { ImageUploadActions, ImageUploadRootProps } from './dropzone/root-props.js';
+export { ImageUploadItem } from './dropzone/item/item.js';
+export type { ImageUploadItemProps } from './dropzone/item/item.js';
+export { ImageUploadList } from './dropzone/list/list.js';
+export { ImageUploadRoot } from './dropzone/root/root.js';
+export type { ImageUploadActions, ImageUploadRootProps } from './dropzone/root/root-props.js';
 export { ImageUploadSummary } from './dropzone/summary.js';
 export type { ImageUploadSummaryProps } from './dropzone/summary.js';
-export { ImageUploadZone } from './dropzone/zone.js';
+export { ImageUploadZone } from './dropzone/zone/zone.js';
 export type { Slot, SlotClassNames } from './dropzone/context.js';
 
 export { useImageUpload } from './react/use-image-upload.js';
@@ -20,7 +20,7 @@ export {
   useStablecogUpload,
 } from './react/provider-hooks.js';
 export type { ProviderHookOptions, ProviderUpload } from './react/hook-for.js';
-export type { ListChange, UploadCallbacks, UploaderSettings } from './react/uploader-settings.js';
+export type { ListChange, UploadCallbacks, UploaderSettings } from './uploader/settings.js';
 export type { HeadersSource } from './transport/headers.js';
 
 export { aiHomeDesign } from './providers/ai-homedesign/profile.js';
@@ -36,8 +36,13 @@ export type {
 } from './providers/imagepipeline/profile.js';
 export { stablecog } from './providers/stablecog/profile.js';
 export type { StablecogOptions, StablecogResult } from './providers/stablecog/profile.js';
-export { defineProvider, withLimits } from './core/provider.js';
-export type { AnyProvider, Provider, ProviderLimits, ProviderProfile } from './core/provider.js';
+export { defineProvider, withLimits } from './core/provider/provider.js';
+export type {
+  AnyProvider,
+  Provider,
+  ProviderLimits,
+  ProviderProfile,
+} from './core/provider/provider.js';
 
 export { fitToProvider } from './image/fit/fit-to-provider.js';
 export { stripMetadata } from './image/strip/strip-metadata.js';
@@ -49,18 +54,18 @@ export type { FitLimits, FitTo } from './image/fit/fit-to.js';
 export type { FitChange } from './image/fit/fit-change.js';
 export type { HeicLoader } from './image/fit/decode-heic.js';
 export { inspectImage } from './image/inspect.js';
-export type { ColorSpace, ImageFacts } from './core/image-facts.js';
-export type { ImageType } from './core/image-types.js';
-export { UploadError } from './core/upload-error.js';
-export type { UploadErrorCode } from './core/error-codes.js';
-export type { ItemIn, UploadItem, UploadStatus } from './core/upload-item.js';
-export type { GivenItem, UploadedImage } from './core/given-item.js';
-export type { UploadResult } from './core/upload-result.js';
-export type { Accept } from './core/accept.js';
-export type { ByteSize } from './core/byte-size.js';
-export type { DuplicatePolicy } from './core/duplicates.js';
-export type { AspectRatio } from './core/pixel-rules.js';
-export type { Prepare, PrepareContext, PreparedFile, PrepareSteps } from './core/prepare.js';
-export type { Validate, ValidationVerdict } from './core/validate.js';
+export type { ColorSpace, ImageFacts } from './core/rules/image-facts.js';
+export type { ImageType } from './core/rules/image-types.js';
+export { UploadError } from './core/errors/upload-error.js';
+export type { UploadErrorCode } from './core/errors/error-codes.js';
+export type { ItemIn, UploadItem, UploadStatus } from './core/items/upload-item.js';
+export type { GivenItem, UploadedImage } from './core/items/given-item.js';
+export type { UploadResult } from './core/provider/upload-result.js';
+export type { Accept } from './core/rules/accept.js';
+export type { ByteSize } from './core/rules/byte-size.js';
+export type { DuplicatePolicy } from './core/items/duplicates.js';
+export type { AspectRatio } from './core/rules/pixel-rules.js';
+export type { Prepare, PrepareContext, PreparedFile, PrepareSteps } from './core/rules/prepare.js';
+export type { Validate, ValidationVerdict } from './core/rules/validate.js';
 export type { LabelOverrides, Labels } from './locales/labels.js';
 export type { HttpClient } from './transport/route.js';

@@ -6,7 +6,7 @@ import type {
   ProviderUpload,
 } from '../src/index.js';
 
-import type { RootAttributes } from '../src/dropzone/root-props.js';
+import type { RootAttributes } from '../src/dropzone/root/root-props.js';
 
 /** One row of a table of props or of what a hook gives. */
 export interface PropDoc {

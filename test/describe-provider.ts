@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
-import { checkOptions } from '../src/core/provider-options.js';
-import type { AnyProvider } from '../src/core/provider.js';
+import { checkOptions } from '../src/core/provider/provider-options.js';
+import type { AnyProvider } from '../src/core/provider/provider.js';
 import { randomUuid } from '../src/core/random-uuid.js';
 import type { Upstream } from '../src/providers/upstream.js';
 import { createTokenProxy, toNodeListener } from '../src/proxy/index.js';

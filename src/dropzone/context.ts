@@ -1,11 +1,11 @@
 import { createContext, useContext } from 'react';
-import type { UploadRules } from '../core/upload-rules.js';
-import type { FormFieldSettings } from './form-field-settings.js';
-import type { RootEvents } from './root-events.js';
+import type { UploadRules } from '../core/rules/upload-rules.js';
+import type { FormFieldSettings } from './form/form-field-settings.js';
+import type { RootEvents } from './root/root-events.js';
 import type { Labels } from '../locales/labels.js';
-import type { DropArea } from '../react/use-drop-area.js';
-import type { UploadResult } from '../core/upload-result.js';
-import type { Uploader } from '../react/uploader.js';
+import type { DropArea } from '../react/input/use-drop-area.js';
+import type { UploadResult } from '../core/provider/upload-result.js';
+import type { Uploader } from '../uploader/uploader.js';
 
 /** The words on `data-slot`; each is one element. */
 export type Slot =

@@ -1,10 +1,10 @@
 'use client';
 import { forwardRef, type ForwardedRef, type ReactElement } from 'react';
-import { ImageUploadList } from './list.js';
-import type { ImageUploadRootProps } from './root-props.js';
-import { ImageUploadRoot } from './root.js';
+import { ImageUploadList } from './list/list.js';
+import type { ImageUploadRootProps } from './root/root-props.js';
+import { ImageUploadRoot } from './root/root.js';
 import { ImageUploadSummary } from './summary.js';
-import { ImageUploadZone } from './zone.js';
+import { ImageUploadZone } from './zone/zone.js';
 
 /** What {@link ImageUploadDropzone} takes. */
 export type ImageUploadDropzoneProps<

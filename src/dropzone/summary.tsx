@@ -1,12 +1,12 @@
 'use client';
 import { forwardRef, type ForwardedRef } from 'react';
-import { isActive } from '../core/upload-item.js';
-import { useItemIds, useTotals } from '../react/use-items.js';
-import { againLabelOf } from './again-label.js';
+import { isActive } from '../core/items/upload-item.js';
+import { useItemIds, useTotals } from '../react/hooks/use-items.js';
+import { againLabelOf } from './item/again-label.js';
 import { useImageUploadContext } from './context.js';
-import { FleetingButton } from './fleeting-button.js';
+import { FleetingButton } from './item/fleeting-button.js';
 import { joinClasses, type PartProps } from './part-props.js';
-import { zoneButtonOf } from './zone-button.js';
+import { zoneButtonOf } from './zone/zone-button.js';
 
 /** What {@link ImageUploadSummary} takes. */
 export interface ImageUploadSummaryProps extends Omit<PartProps<'div'>, 'children'> {

@@ -1,9 +1,9 @@
 import { openReader } from './byte-reader.js';
-import { readPrimaryItem } from './formats/heif-item.js';
-import type { HeifPicture } from './formats/heif-properties.js';
-import { findBox } from './formats/iso-boxes.js';
+import { readPrimaryItem } from './formats/heif/item.js';
+import type { HeifPicture } from './formats/heif/properties.js';
+import { findBox } from './formats/heif/iso-boxes.js';
 
-export type { HeifPicture } from './formats/heif-properties.js';
+export type { HeifPicture } from './formats/heif/properties.js';
 
 /** How the picture that a HEIC or AVIF file shows is cropped and colored; undefined where it does not say. */
 export async function readHeifPicture(

@@ -1,7 +1,7 @@
-import type { ImageFacts } from '../core/image-facts.js';
+import type { ImageFacts } from '../core/rules/image-facts.js';
 import { openReader } from './byte-reader.js';
 import { FORMATS } from './formats/index.js';
-import { fetchMarks } from './formats/tiff-marks.js';
+import { fetchMarks } from './formats/tiff/marks.js';
 import { SNIFF_BYTES } from './sniff.js';
 
 /** The first orientation that lies on its side; it and all after it swap width and height. */

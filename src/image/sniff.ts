@@ -1,6 +1,6 @@
-import type { ImageType } from '../core/image-types.js';
+import type { ImageType } from '../core/rules/image-types.js';
 import { FORMATS } from './formats/index.js';
-import { marksWithin } from './formats/tiff-marks.js';
+import { marksWithin } from './formats/tiff/marks.js';
 
 /** How many first bytes tell the type. */
 export const SNIFF_BYTES = 4096;

@@ -1,6 +1,10 @@
-import { formatLabel, isImageType } from '../core/image-types.js';
-import { SIZE_UNKNOWN } from '../core/pixel-rules.js';
-import { isUrlExpired, type ForeignAnswer, type UploadErrorParams } from '../core/upload-error.js';
+import { formatLabel, isImageType } from '../core/rules/image-types.js';
+import { SIZE_UNKNOWN } from '../core/rules/pixel-rules.js';
+import {
+  isUrlExpired,
+  type ForeignAnswer,
+  type UploadErrorParams,
+} from '../core/errors/upload-error.js';
 import { list, number, text } from './error-params.js';
 import type { PlainErrorCode, RefusalWords } from './error-words.js';
 import type { Formatters } from './format.js';

@@ -1,4 +1,4 @@
-import type { UploadErrorParams } from '../core/upload-error.js';
+import type { UploadErrorParams } from '../core/errors/upload-error.js';
 
 // The facts may have come over the wire, so none is taken for granted.
 

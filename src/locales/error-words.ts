@@ -1,5 +1,5 @@
-import type { UploadErrorCode } from '../core/error-codes.js';
-import type { ForeignAnswer } from '../core/upload-error.js';
+import type { UploadErrorCode } from '../core/errors/error-codes.js';
+import type { ForeignAnswer } from '../core/errors/upload-error.js';
 import type { Counted, PluralCategory } from './plurals.js';
 
 /** A sentence with a fact in it, and the one to say where the fact is not known. */

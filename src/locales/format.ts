@@ -1,4 +1,4 @@
-import { formatLabel } from '../core/image-types.js';
+import { formatLabel } from '../core/rules/image-types.js';
 import { createCounter } from './plurals.js';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

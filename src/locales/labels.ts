@@ -1,8 +1,8 @@
-import type { UploadErrorCode } from '../core/error-codes.js';
-import type { UploadErrorParams } from '../core/upload-error.js';
-import type { ItemState } from '../core/upload-item.js';
-import type { UploadRules } from '../core/upload-rules.js';
-import type { UploadTotals } from '../core/upload-totals.js';
+import type { UploadErrorCode } from '../core/errors/error-codes.js';
+import type { UploadErrorParams } from '../core/errors/upload-error.js';
+import type { ItemState } from '../core/items/upload-item.js';
+import type { UploadRules } from '../core/rules/upload-rules.js';
+import type { UploadTotals } from '../core/items/upload-totals.js';
 
 /** One person's sentence for an error. */
 export type ErrorLabel = (params: UploadErrorParams) => string;

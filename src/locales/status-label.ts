@@ -1,4 +1,4 @@
-import { isUrlExpired } from '../core/upload-error.js';
+import { isUrlExpired } from '../core/errors/upload-error.js';
 import type { Labels } from './labels.js';
 import type { StatusWords } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { WaitReason } from '../core/upload-item.js';
+import type { WaitReason } from '../core/items/upload-item.js';
 import type { ErrorWords, RefusalWords } from './error-words.js';
 import type { Labels } from './labels.js';
 import type { Counted, PluralCategory } from './plurals.js';

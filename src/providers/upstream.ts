@@ -1,6 +1,6 @@
-import type { UploadErrorCode } from '../core/error-codes.js';
-import type { AnyProvider, Provider } from '../core/provider.js';
-import type { CheckedOptions } from '../core/provider-options.js';
+import type { UploadErrorCode } from '../core/errors/error-codes.js';
+import type { AnyProvider, Provider } from '../core/provider/provider.js';
+import type { CheckedOptions } from '../core/provider/provider-options.js';
 
 /** The image as a vendor gets it. Its bytes stay with the proxy, which streams them. */
 export interface OutgoingImage {

@@ -1,19 +1,19 @@
-import type { UploadResult } from '../core/upload-result.js';
-import { UploadError } from '../core/upload-error.js';
+import type { UploadResult } from '../core/provider/upload-result.js';
+import { UploadError } from '../core/errors/upload-error.js';
 import { UNKNOWN_KEY } from '../core/wire.js';
 import {
   admitRequest,
   sentOptions,
   type RequestSettings,
   type RequestTrace,
-} from './admit-request.js';
-import { watchClient } from './client-presence.js';
-import type { ConfiguredProvider } from './configured-provider.js';
-import { startDeadlines } from './deadlines.js';
-import { readFileClaim } from './file-claim.js';
+} from './request/admit-request.js';
+import { watchClient } from './request/client-presence.js';
+import type { ConfiguredProvider } from './config/configured-provider.js';
+import { startDeadlines } from './limits/deadlines.js';
+import { readFileClaim } from './request/file-claim.js';
 import { findOutcome } from './idempotency/begin-attempt.js';
 import { fingerprintOf } from './idempotency/fingerprint.js';
-import { readKey } from './request-head.js';
+import { readKey } from './request/request-head.js';
 
 /** What has become of an upload; the state where nothing is remembered and nothing is under way. */
 export type StatusAnswer = UploadResult | { readonly state: typeof UNKNOWN_KEY };

@@ -1,5 +1,5 @@
-import { isImageType, type ImageType } from '../core/image-types.js';
-import { UploadError } from '../core/upload-error.js';
+import { isImageType, type ImageType } from '../core/rules/image-types.js';
+import { UploadError } from '../core/errors/upload-error.js';
 import {
   admitRequest,
   optionsOf,
@@ -7,22 +7,22 @@ import {
   type Admission,
   type RequestSettings,
   type RequestTrace,
-} from './admit-request.js';
-import { resolveApiKey } from './api-key.js';
-import { watchClient } from './client-presence.js';
-import type { ConfiguredProvider } from './configured-provider.js';
-import { startDeadlines } from './deadlines.js';
-import type { VendorCall } from './delivery.js';
-import { cleanFileName } from './file-name.js';
+} from './request/admit-request.js';
+import { resolveApiKey } from './config/api-key.js';
+import { watchClient } from './request/client-presence.js';
+import type { ConfiguredProvider } from './config/configured-provider.js';
+import { startDeadlines } from './limits/deadlines.js';
+import type { VendorCall } from './vendor/delivery.js';
+import { cleanFileName } from './request/file-name.js';
 import { beginAttempt } from './idempotency/begin-attempt.js';
 import { fingerprintOf } from './idempotency/fingerprint.js';
-import { notTaken } from './prove-type.js';
-import { takeFromAllowance } from './rate-limit.js';
-import { emptyFile, fileTooLarge, readKey } from './request-head.js';
-import { takeTicket, type CheckedTicket, type TicketUpstream } from './take-ticket.js';
-import { readFileClaim, type FileClaim } from './file-claim.js';
-import { timed } from './timed.js';
-import { unexpectedFailure } from './vendor-failure.js';
+import { notTaken } from './request/prove-type.js';
+import { takeFromAllowance } from './limits/rate-limit.js';
+import { emptyFile, fileTooLarge, readKey } from './request/request-head.js';
+import { takeTicket, type CheckedTicket, type TicketUpstream } from './vendor/take-ticket.js';
+import { readFileClaim, type FileClaim } from './request/file-claim.js';
+import { timed } from './limits/timed.js';
+import { unexpectedFailure } from './vendor/vendor-failure.js';
 
 /** Where a page sends its bytes: to a storage by itself, or through this proxy after all. */
 export type TicketAnswer = CheckedTicket | { readonly relay: true };

@@ -1,6 +1,6 @@
-import type { CheckedOptions } from '../core/provider-options.js';
-import type { UploadResult } from '../core/upload-result.js';
-import { UploadError } from '../core/upload-error.js';
+import type { CheckedOptions } from '../core/provider/provider-options.js';
+import type { UploadResult } from '../core/provider/upload-result.js';
+import { UploadError } from '../core/errors/upload-error.js';
 import {
   admitRequest,
   optionsOf,
@@ -8,22 +8,22 @@ import {
   type Admission,
   type RequestSettings,
   type RequestTrace,
-} from './admit-request.js';
-import { resolveApiKey } from './api-key.js';
-import { watchClient } from './client-presence.js';
-import type { ConfiguredProvider } from './configured-provider.js';
-import { startDeadlines } from './deadlines.js';
-import { deliver } from './deliver.js';
-import { cleanFileName } from './file-name.js';
+} from './request/admit-request.js';
+import { resolveApiKey } from './config/api-key.js';
+import { watchClient } from './request/client-presence.js';
+import type { ConfiguredProvider } from './config/configured-provider.js';
+import { startDeadlines } from './limits/deadlines.js';
+import { deliver } from './vendor/deliver.js';
+import { cleanFileName } from './request/file-name.js';
 import type { Attempt } from './idempotency/attempt.js';
 import { beginAttempt } from './idempotency/begin-attempt.js';
 import { fingerprintOf } from './idempotency/fingerprint.js';
-import { openIncomingFile, type IncomingFile } from './incoming-file.js';
-import { proveType } from './prove-type.js';
-import { takeFromAllowance } from './rate-limit.js';
-import { clientLeft, readHead, type RequestHead } from './request-head.js';
-import { timed } from './timed.js';
-import { unexpectedFailure } from './vendor-failure.js';
+import { openIncomingFile, type IncomingFile } from './request/incoming-file.js';
+import { proveType } from './request/prove-type.js';
+import { takeFromAllowance } from './limits/rate-limit.js';
+import { clientLeft, readHead, type RequestHead } from './request/request-head.js';
+import { timed } from './limits/timed.js';
+import { unexpectedFailure } from './vendor/vendor-failure.js';
 
 /** What an upload is made of. */
 interface Job {

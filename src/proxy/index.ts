@@ -1,11 +1,11 @@
-import { ProxyConfigurationError } from './configuration-error.js';
-import type { TokenProxyOptions } from './options.js';
+import { ProxyConfigurationError } from './config/configuration-error.js';
+import type { TokenProxyOptions } from './config/options.js';
 import { buildTokenProxy, type TokenProxy } from './token-proxy.js';
 
-export { defineProvider } from '../core/provider.js';
-export { UploadError } from '../core/upload-error.js';
-export type { UploadErrorCode } from '../core/error-codes.js';
-export type { ImageType } from '../core/image-types.js';
+export { defineProvider } from '../core/provider/provider.js';
+export { UploadError } from '../core/errors/upload-error.js';
+export type { UploadErrorCode } from '../core/errors/error-codes.js';
+export type { ImageType } from '../core/rules/image-types.js';
 export { defineUpstream } from '../providers/upstream.js';
 export type {
   FormPart,
@@ -16,16 +16,16 @@ export type {
   VendorAnswer,
   VendorApi,
 } from '../providers/upstream.js';
-export { ProxyConfigurationError } from './configuration-error.js';
-export { createUploadTokens } from './upload-tokens.js';
+export { ProxyConfigurationError } from './config/configuration-error.js';
+export { createUploadTokens } from './auth/upload-tokens.js';
 export type {
   ConsumeToken,
   UploadClaims,
   UploadTokenOptions,
   UploadTokens,
-} from './upload-token-options.js';
-export { toNodeListener } from './node-listener.js';
-export type { NodeListenerOptions } from './node-listener.js';
+} from './auth/upload-token-options.js';
+export { toNodeListener } from './node/node-listener.js';
+export type { NodeListenerOptions } from './node/node-listener.js';
 export type {
   ApiKeySource,
   Authorization,
@@ -38,7 +38,7 @@ export type {
   ProxyEvent,
   Timeouts,
   TokenProxyOptions,
-} from './options.js';
+} from './config/options.js';
 export type { TokenProxy } from './token-proxy.js';
 
 /** {@inheritDoc buildTokenProxy} */

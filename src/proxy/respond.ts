@@ -1,5 +1,5 @@
-import { codeFacts } from '../core/error-codes.js';
-import type { UploadError } from '../core/upload-error.js';
+import { codeFacts } from '../core/errors/error-codes.js';
+import type { UploadError } from '../core/errors/upload-error.js';
 import { REQUEST_ID_HEADER } from '../core/wire.js';
 
 const ALWAYS = {

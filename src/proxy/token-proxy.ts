@@ -1,19 +1,19 @@
 import { randomUuid } from '../core/random-uuid.js';
-import { UploadError } from '../core/upload-error.js';
+import { UploadError } from '../core/errors/upload-error.js';
 import { DEFAULT_ENDPOINT } from '../core/wire.js';
-import { checkProxyOptions } from './check-proxy-options.js';
-import { configureProviders } from './configured-providers.js';
-import { createCrossOriginPolicy } from './cross-origin.js';
-import type { RequestSettings, RequestTrace } from './admit-request.js';
+import { checkProxyOptions } from './config/check-proxy-options.js';
+import { configureProviders } from './config/configured-providers.js';
+import { createCrossOriginPolicy } from './request/cross-origin.js';
+import type { RequestSettings, RequestTrace } from './request/admit-request.js';
 import { handleStatus } from './handle-status.js';
 import { handleTicket } from './handle-ticket.js';
 import { handleUpload } from './handle-upload.js';
 import { createMemoryStore } from './idempotency/memory-store.js';
-import type { ProxyEvent, TokenProxyOptions } from './options.js';
+import type { ProxyEvent, TokenProxyOptions } from './config/options.js';
 import { createFailureReport } from './report-failure.js';
 import { respondWithError, respondWithSuccess } from './respond.js';
-import { routeRequest, type Route } from './route.js';
-import { unexpectedFailure } from './vendor-failure.js';
+import { routeRequest, type Route } from './request/route.js';
+import { unexpectedFailure } from './vendor/vendor-failure.js';
 
 /** A web-standard request handler; it never rejects. */
 export interface TokenProxy {

@@ -1,25 +1,25 @@
 'use client';
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { tellDeveloper } from '../core/developer-console.js';
-import { MOST_BEFORE_ANSWER } from '../core/item-events.js';
-import type { Provider } from '../core/provider.js';
-import type { UploadError } from '../core/upload-error.js';
+import { tellDeveloper } from '../core/errors/developer-console.js';
+import { MOST_BEFORE_ANSWER } from '../core/items/item-events.js';
+import type { Provider } from '../core/provider/provider.js';
+import type { UploadError } from '../core/errors/upload-error.js';
 import type { Route } from '../transport/route.js';
-import { mendsOf } from '../core/prepare.js';
-import { admitFile, lastingErrors } from './admission.js';
-import { createHookJobs } from './hook-jobs.js';
-import { sendJob } from './send-job.js';
-import { misspelling, SETTING_NAMES } from './setting-names.js';
-import { ISOLATED_MUTATION, uploadMutationKey } from './upload-mutation.js';
+import { mendsOf } from '../core/rules/prepare.js';
+import { admitFile, lastingErrors } from '../uploader/validation.js';
+import { createHookJobs } from '../uploader/hook-jobs.js';
+import { sendJob } from '../uploader/send-job.js';
+import { misspelling, SETTING_NAMES } from '../uploader/setting-names.js';
+import { ISOLATED_MUTATION, uploadMutationKey } from '../uploader/upload-mutation.js';
 import {
   jobSettings,
   type FileSettings,
   type NeedsNoOptions,
   type OptionsProp,
   type RetrySettings,
-} from './uploader-settings.js';
-import { useLatest } from './use-latest.js';
+} from '../uploader/settings.js';
+import { useLatest } from './hooks/use-latest.js';
 import { useUploadClient } from './use-upload-client.js';
 
 /** What a provider's hook takes. */

@@ -1,15 +1,15 @@
 'use client';
 import { useEffect } from 'react';
-import { tellDeveloper } from '../core/developer-console.js';
-import type { UploadItem } from '../core/upload-item.js';
-import { rulesOf } from '../core/upload-rules.js';
-import { misspelling, SETTING_NAMES } from './setting-names.js';
-import { useDropArea, type DropArea, type DropAreaSettings } from './use-drop-area.js';
-import { useItems, useTotals } from './use-items.js';
-import { pastes, usePaste } from './use-paste.js';
+import { tellDeveloper } from '../core/errors/developer-console.js';
+import type { UploadItem } from '../core/items/upload-item.js';
+import { rulesOf } from '../core/rules/upload-rules.js';
+import { misspelling, SETTING_NAMES } from '../uploader/setting-names.js';
+import { useDropArea, type DropArea, type DropAreaSettings } from './input/use-drop-area.js';
+import { useItems, useTotals } from './hooks/use-items.js';
+import { pastes, usePaste } from './input/use-paste.js';
 import { useUploader } from './use-uploader.js';
-import type { Uploader } from './uploader.js';
-import type { UploaderSettings } from './uploader-settings.js';
+import type { Uploader } from '../uploader/uploader.js';
+import type { UploaderSettings } from '../uploader/settings.js';
 
 /** What {@link useImageUpload} takes. */
 export type ImageUploadOptions<Options extends object, Result extends object> = UploaderSettings<

@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { createTaskQueue } from '../core/task-queue.js';
-import type { UploadItem } from '../core/upload-item.js';
-import { createThumbnail } from '../image/thumbnail.js';
+import type { UploadItem } from '../core/items/upload-item.js';
+import { createThumbnail } from '../image/thumbnail/thumbnail.js';
 
 // Decoding is heavy: two at a time over the whole page keep it responsive.
 const queue = createTaskQueue(2);

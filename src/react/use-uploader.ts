@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
-import { requireProvider } from '../core/require-provider.js';
-import { guardUnload } from './guard-unload.js';
-import { createUploader, type Uploader } from './uploader.js';
+import { requireProvider } from '../core/provider/require-provider.js';
+import { guardUnload } from '../uploader/guard-unload.js';
+import { createUploader, type Uploader } from '../uploader/uploader.js';
 import {
   DEFAULT_CONCURRENCY,
   type AnySettings,
   type UploaderSettings,
-} from './uploader-settings.js';
-import { useBeforePaint } from './use-before-paint.js';
-import { useLatest } from './use-latest.js';
+} from '../uploader/settings.js';
+import { useBeforePaint } from './hooks/use-before-paint.js';
+import { useLatest } from './hooks/use-latest.js';
 import { useUploadClient } from './use-upload-client.js';
 
 /** One uploader for as long as the component lives. */

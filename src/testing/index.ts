@@ -6,8 +6,8 @@ export type {
 } from '../providers/double.js';
 export type { Fault } from './faults.js';
 export type { ScriptStep } from './http-script.js';
-export { PROVIDER_LAWS } from './laws/index.js';
-export type { Law, LawBench, LawSetup, LawSubject, LawWatch } from './laws/law.js';
+export { PROVIDER_LAWS } from './contract/index.js';
+export type { Law, LawBench, LawSetup, LawSubject, LawWatch } from './contract/contract-test.js';
 export { createProviderDouble } from './provider-double.js';
 export type { DoubleTraffic, ProviderDouble, ProviderDoubleOptions } from './provider-double.js';
 export { createTestBackend } from './test-backend.js';

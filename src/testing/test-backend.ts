@@ -1,6 +1,6 @@
 import { DEFAULT_ENDPOINT } from '../core/wire.js';
 import { UPSTREAMS } from '../providers/upstreams.js';
-import type { ProviderSettings, TokenProxyOptions } from '../proxy/options.js';
+import type { ProviderSettings, TokenProxyOptions } from '../proxy/config/options.js';
 import { buildTokenProxy } from '../proxy/token-proxy.js';
 import { createProviderDouble, type ProviderDouble } from './provider-double.js';
 import type { Fault } from './faults.js';

@@ -1,4 +1,4 @@
-import { isAmbiguous, UploadError } from '../core/upload-error.js';
+import { isAmbiguous, UploadError } from '../core/errors/upload-error.js';
 import { askStatus } from './ask-status.js';
 import { toUploadError } from './failure.js';
 import { outcomeUnknown } from './outcome-unknown.js';

@@ -1,9 +1,9 @@
 import type { AxiosResponse } from 'axios';
-import { codeFacts, isErrorCode, type UploadErrorCode } from '../core/error-codes.js';
+import { codeFacts, isErrorCode, type UploadErrorCode } from '../core/errors/error-codes.js';
 import { isRecord } from '../core/is-record.js';
-import type { AnyProvider } from '../core/provider.js';
-import { isAmbiguous, type UploadError } from '../core/upload-error.js';
-import { pickResult, type UploadResult } from '../core/upload-result.js';
+import type { AnyProvider } from '../core/provider/provider.js';
+import { isAmbiguous, type UploadError } from '../core/errors/upload-error.js';
+import { pickResult, type UploadResult } from '../core/provider/upload-result.js';
 import { STATUS_PATH, UNKNOWN_KEY } from '../core/wire.js';
 import { refusedBy } from './failure.js';
 import { isVendorVerdict } from './outcome-unknown.js';

@@ -1,7 +1,7 @@
 import type { AxiosProgressEvent } from 'axios';
-import type { AnyProvider } from '../core/provider.js';
-import { UploadError } from '../core/upload-error.js';
-import type { UploadResult } from '../core/upload-result.js';
+import type { AnyProvider } from '../core/provider/provider.js';
+import { UploadError } from '../core/errors/upload-error.js';
+import type { UploadResult } from '../core/provider/upload-result.js';
 import { putFile } from './put-file.js';
 import type { Route } from './route.js';
 import type { UploadAttempt } from './upload-attempt.js';

@@ -1,7 +1,7 @@
 import { AxiosHeaders, isAxiosError, isCancel, type AxiosResponse } from 'axios';
-import { codeFacts, isErrorCode } from '../core/error-codes.js';
+import { codeFacts, isErrorCode } from '../core/errors/error-codes.js';
 import { LONGEST_RETRY_AFTER_MS, parseRetryAfter } from '../core/retry-after.js';
-import { UploadError } from '../core/upload-error.js';
+import { UploadError } from '../core/errors/upload-error.js';
 import { REQUEST_ID_HEADER } from '../core/wire.js';
 import { foreignAnswer } from './foreign-answer.js';
 import { parseBody } from './parse-body.js';

@@ -1,7 +1,7 @@
 import { AxiosHeaders, type AxiosResponse } from 'axios';
-import type { UploadErrorCode } from '../core/error-codes.js';
-import { tellDeveloper } from '../core/developer-console.js';
-import { UploadError, type ForeignAnswer } from '../core/upload-error.js';
+import type { UploadErrorCode } from '../core/errors/error-codes.js';
+import { tellDeveloper } from '../core/errors/developer-console.js';
+import { UploadError, type ForeignAnswer } from '../core/errors/upload-error.js';
 import { parseBody } from './parse-body.js';
 
 /** What is known about an answer whoever gave it. */

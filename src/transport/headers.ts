@@ -1,6 +1,6 @@
 import { askInTime } from '../core/ask-in-time.js';
-import { tellDeveloper } from '../core/developer-console.js';
-import { UploadError } from '../core/upload-error.js';
+import { tellDeveloper } from '../core/errors/developer-console.js';
+import { UploadError } from '../core/errors/upload-error.js';
 
 /** Headers for the proxy, such as an upload token; a function is asked before every attempt. */
 export type HeadersSource =

@@ -1,5 +1,5 @@
-import type { UploadErrorCode } from '../core/error-codes.js';
-import { UploadError } from '../core/upload-error.js';
+import type { UploadErrorCode } from '../core/errors/error-codes.js';
+import { UploadError } from '../core/errors/upload-error.js';
 
 /** The failure of an upload that may have arrived although nobody has its answer. */
 export function outcomeUnknown(cause: UploadError): UploadError {

@@ -1,6 +1,6 @@
 import type { AxiosProgressEvent } from 'axios';
-import type { AnyProvider } from '../core/provider.js';
-import { startClocks } from './clocks.js';
+import type { AnyProvider } from '../core/provider/provider.js';
+import { startClocks } from './timeouts.js';
 import { adapterOf, AS_IT_IS, httpOf, OWN_HTTP } from './http.js';
 import type { HttpClient } from './route.js';
 import { storageBreak, storageRefusal } from './storage-failure.js';

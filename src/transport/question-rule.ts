@@ -1,5 +1,5 @@
-import type { UploadErrorCode } from '../core/error-codes.js';
-import type { UploadError } from '../core/upload-error.js';
+import type { UploadErrorCode } from '../core/errors/error-codes.js';
+import type { UploadError } from '../core/errors/upload-error.js';
 import {
   count,
   countTries,

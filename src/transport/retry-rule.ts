@@ -1,8 +1,8 @@
 import { backoffStep } from '../core/backoff-step.js';
-import type { UploadErrorCode } from '../core/error-codes.js';
-import type { AnyProvider } from '../core/provider.js';
-import { isAmbiguous, type UploadError } from '../core/upload-error.js';
-import type { WaitReason } from '../core/upload-item.js';
+import type { UploadErrorCode } from '../core/errors/error-codes.js';
+import type { AnyProvider } from '../core/provider/provider.js';
+import { isAmbiguous, type UploadError } from '../core/errors/upload-error.js';
+import type { WaitReason } from '../core/items/upload-item.js';
 import { outcomeUnknown } from './outcome-unknown.js';
 import type { AttemptPhase } from './upload-attempt.js';
 

@@ -1,4 +1,4 @@
-import { writeOptions, type CheckedOptions } from '../core/provider-options.js';
+import { writeOptions, type CheckedOptions } from '../core/provider/provider-options.js';
 import { DEFAULT_ENDPOINT } from '../core/wire.js';
 import type { HeadersSource } from './headers.js';
 

@@ -1,11 +1,11 @@
-import type { UploadErrorCode } from '../core/error-codes.js';
-import type { AnyProvider } from '../core/provider.js';
-import type { UploadError } from '../core/upload-error.js';
-import type { WaitReason } from '../core/upload-item.js';
-import type { UploadResult } from '../core/upload-result.js';
-import { laneOf, type Lane } from './lane.js';
+import type { UploadErrorCode } from '../core/errors/error-codes.js';
+import type { AnyProvider } from '../core/provider/provider.js';
+import type { UploadError } from '../core/errors/upload-error.js';
+import type { WaitReason } from '../core/items/upload-item.js';
+import type { UploadResult } from '../core/provider/upload-result.js';
+import { laneOf, type Lane } from './request-gate.js';
 import type { RetryPolicy } from './retry-rule.js';
-import type { TryNews } from './room.js';
+import type { TryNews } from './circuit-breaker.js';
 import type { Route } from './route.js';
 import type { UploadAttempt, UploadListener } from './upload-attempt.js';
 

@@ -1,11 +1,11 @@
-import { changedFile, readingFault, unreadableFile } from '../core/unreadable-file.js';
+import { changedFile, readingFault, unreadableFile } from '../core/rules/unreadable-file.js';
 import { toUploadError } from './failure.js';
 import { isBreak, judgeFailure, mayHaveArrived, type FailedTry } from './retry-rule.js';
 import type { Route } from './route.js';
 import { takeTurn, type Run, type StepOutcome } from './run-step.js';
 import type { UploadListener } from './upload-attempt.js';
 import { uploadImage } from './upload-image.js';
-import { watchTry } from './watch-try.js';
+import { watchTry } from './watch-attempt.js';
 
 /** Sends the file, and judges what comes of it. */
 export function sendOnce(

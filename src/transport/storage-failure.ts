@@ -1,7 +1,7 @@
-import { tellDeveloper } from '../core/developer-console.js';
+import { tellDeveloper } from '../core/errors/developer-console.js';
 import { judgeStorage, storageCode } from '../core/judge-storage.js';
-import type { AnyProvider } from '../core/provider.js';
-import { UploadError, URL_EXPIRED } from '../core/upload-error.js';
+import type { AnyProvider } from '../core/provider/provider.js';
+import { UploadError, URL_EXPIRED } from '../core/errors/upload-error.js';
 import { toUploadError } from './failure.js';
 
 /**

@@ -1,10 +1,10 @@
 import { isRecord } from '../core/is-record.js';
-import type { AnyProvider } from '../core/provider.js';
-import { UploadError } from '../core/upload-error.js';
-import { pickResult } from '../core/upload-result.js';
+import type { AnyProvider } from '../core/provider/provider.js';
+import { UploadError } from '../core/errors/upload-error.js';
+import { pickResult } from '../core/provider/upload-result.js';
 import { webUrl } from '../core/web-url.js';
 import { TICKET_PATH } from '../core/wire.js';
-import { laneOf } from './lane.js';
+import { laneOf } from './request-gate.js';
 import { aboutFile, postToProxy } from './post-to-proxy.js';
 import { pathOf, type Route } from './route.js';
 import type { UploadAttempt } from './upload-attempt.js';

@@ -1,5 +1,5 @@
-import type { CheckedOptions } from '../core/provider-options.js';
-import type { WaitReason } from '../core/upload-item.js';
+import type { CheckedOptions } from '../core/provider/provider-options.js';
+import type { WaitReason } from '../core/items/upload-item.js';
 import type { UploadSession } from './upload-session.js';
 
 /** Bytes on their way. */

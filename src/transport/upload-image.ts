@@ -1,9 +1,9 @@
 import type { AxiosProgressEvent } from 'axios';
-import type { AnyProvider } from '../core/provider.js';
-import { pickResult, type UploadResult } from '../core/upload-result.js';
+import type { AnyProvider } from '../core/provider/provider.js';
+import { pickResult, type UploadResult } from '../core/provider/upload-result.js';
 import { encodeUploadName, UPLOAD_NAME_HEADER } from '../core/wire.js';
 import { deliverByTicket } from './deliver-by-ticket.js';
-import { laneOf } from './lane.js';
+import { laneOf } from './request-gate.js';
 import { postToProxy } from './post-to-proxy.js';
 import { pathOf, type Route } from './route.js';
 import { askTicket } from './ticket.js';

@@ -1,8 +1,8 @@
-import type { UploadErrorCode } from '../core/error-codes.js';
-import type { AnyProvider } from '../core/provider.js';
+import type { UploadErrorCode } from '../core/errors/error-codes.js';
+import type { AnyProvider } from '../core/provider/provider.js';
 import { randomUuid } from '../core/random-uuid.js';
-import { isAmbiguous, isUrlExpired, UploadError } from '../core/upload-error.js';
-import type { UploadResult } from '../core/upload-result.js';
+import { isAmbiguous, isUrlExpired, UploadError } from '../core/errors/upload-error.js';
+import type { UploadResult } from '../core/provider/upload-result.js';
 import { isVendorVerdict, outcomeUnknown, uploadForgotten } from './outcome-unknown.js';
 
 /** A storage that waits for the bytes, and what the upload is worth once they are there. */

@@ -1,5 +1,5 @@
-import type { AnyProvider } from '../core/provider.js';
-import type { UploadResult } from '../core/upload-result.js';
+import type { AnyProvider } from '../core/provider/provider.js';
+import type { UploadResult } from '../core/provider/upload-result.js';
 import { wait } from '../core/wait.js';
 import { askOnce } from './ask-once.js';
 import { toUploadError } from './failure.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { narrowTypes, type Accept } from '../../src/core/accept.js';
-import { IMAGE_FORMATS, RAW_TYPES, type ImageType } from '../../src/core/image-types.js';
+import { narrowTypes, type Accept } from '../../src/core/rules/accept.js';
+import { IMAGE_FORMATS, RAW_TYPES, type ImageType } from '../../src/core/rules/image-types.js';
 
 const JPEG = 'image/jpeg';
 const PNG = 'image/png';

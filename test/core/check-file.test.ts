@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkFile, claimedType } from '../../src/core/check-file.js';
-import type { ImageFacts } from '../../src/core/image-facts.js';
-import type { UploadRules } from '../../src/core/upload-rules.js';
+import { checkFile, claimedType } from '../../src/core/rules/check-file.js';
+import type { ImageFacts } from '../../src/core/rules/image-facts.js';
+import type { UploadRules } from '../../src/core/rules/upload-rules.js';
 
 const RULES: UploadRules = { types: ['image/png', 'image/jpeg'], minBytes: 100, maxBytes: 1000 };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { closestName } from '../../src/core/closest-name.js';
-import { tellDeveloper } from '../../src/core/developer-console.js';
+import { tellDeveloper } from '../../src/core/errors/developer-console.js';
 
 const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
 beforeEach(() => warn.mockClear());

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextItem, type ItemEvent } from '../../src/core/item-events.js';
-import { progressOf, type UploadItem } from '../../src/core/upload-item.js';
-import { UploadError } from '../../src/core/upload-error.js';
+import { nextItem, type ItemEvent } from '../../src/core/items/item-events.js';
+import { progressOf, type UploadItem } from '../../src/core/items/upload-item.js';
+import { UploadError } from '../../src/core/errors/upload-error.js';
 
 const error = new UploadError('network', 'The connection broke.');
 const facts = { id: '1', name: 'photo.jpg', size: 1000, type: 'image/jpeg', provider: 'apimart' };

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createItemStore } from '../../src/core/item-store.js';
-import type { UploadItem } from '../../src/core/upload-item.js';
+import { createItemStore } from '../../src/core/items/item-store.js';
+import type { UploadItem } from '../../src/core/items/upload-item.js';
 
 function item(id: string, size = 100): UploadItem {
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkPixels, toRatio, type AspectRatio } from '../../src/core/pixel-rules.js';
+import { checkPixels, toRatio, type AspectRatio } from '../../src/core/rules/pixel-rules.js';
 
 function codes(width: number, height: number, rules: object): string[] {
   return checkPixels('a.png', { width, height }, rules).map(({ code }) => code);

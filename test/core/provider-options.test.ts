@@ -5,9 +5,9 @@ import {
   optionsForDrop,
   readOptions,
   writeOptions,
-} from '../../src/core/provider-options.js';
-import { defineProvider } from '../../src/core/provider.js';
-import { UploadError } from '../../src/core/upload-error.js';
+} from '../../src/core/provider/provider-options.js';
+import { defineProvider } from '../../src/core/provider/provider.js';
+import { UploadError } from '../../src/core/errors/upload-error.js';
 
 interface Options {
   readonly service: 'day' | 'night';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSpeedometer, type Speed } from '../../src/core/speedometer.js';
+import { createSpeedometer, type Speed } from '../../src/core/items/speedometer.js';
 
 /** What it says at each of these moments, for a file of so many bytes. */
 function readings(total: number, events: readonly (readonly [now: number, done: number])[]) {

@@ -4,8 +4,8 @@ import {
   ERROR_CODES,
   isErrorCode,
   type UploadErrorCode,
-} from '../../src/core/error-codes.js';
-import { isAmbiguous, UploadError } from '../../src/core/upload-error.js';
+} from '../../src/core/errors/error-codes.js';
+import { isAmbiguous, UploadError } from '../../src/core/errors/upload-error.js';
 
 /** The table of the contract: code, status of the proxy's answer, retryable, ambiguous. */
 const TABLE: [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pickResult } from '../../src/core/upload-result.js';
-import { UploadError } from '../../src/core/upload-error.js';
+import { pickResult } from '../../src/core/provider/upload-result.js';
+import { UploadError } from '../../src/core/errors/upload-error.js';
 import { apimart } from '../../src/index.js';
 
 const url = 'https://upload.example/1.png';

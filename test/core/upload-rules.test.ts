@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toBytes, type ByteSize } from '../../src/core/byte-size.js';
-import { rulesOf } from '../../src/core/upload-rules.js';
+import { toBytes, type ByteSize } from '../../src/core/rules/byte-size.js';
+import { rulesOf } from '../../src/core/rules/upload-rules.js';
 import { apimart, autoenhance } from '../../src/index.js';
 
 describe('toBytes', () => {

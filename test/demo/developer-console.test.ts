@@ -125,7 +125,7 @@ describe('the console of a production build', () => {
 it('every section that the console names is there', () => {
   const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
   const [, topics = ''] = /TroubleshootingTopic =([^;]*);/.exec(
-    read('src/core/developer-console.ts'),
+    read('src/core/errors/developer-console.ts'),
   )!;
   const anchors = [...read('docs/troubleshooting.md').matchAll(/^## (.*)$/gm)].map(([, title]) =>
     title!

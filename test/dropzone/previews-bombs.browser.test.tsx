@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inspectImage } from '../../src/index.js';
-import { createThumbnail } from '../../src/image/thumbnail.js';
+import { createThumbnail } from '../../src/image/thumbnail/thumbnail.js';
 import { makeGif, makeJpeg, makePng, makeWebp } from '../image/make-images.js';
 import { makeBlackPng, makeMovingGif, makeQuarters } from './previews-files.js';
 import {

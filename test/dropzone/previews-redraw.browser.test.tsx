@@ -1,8 +1,8 @@
 import { cleanup, render } from '@testing-library/react';
 import { Activity, StrictMode, type ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { UploadItem } from '../../src/core/upload-item.js';
-import { ItemPreview } from '../../src/dropzone/item-preview.js';
+import type { UploadItem } from '../../src/core/items/upload-item.js';
+import { ItemPreview } from '../../src/dropzone/item/item-preview.js';
 import { apimart, ImageUploadRoot, inspectImage } from '../../src/index.js';
 import { makeQuarters, turned } from './previews-files.js';
 import {

@@ -1,10 +1,10 @@
 import type { HTMLAttributes } from 'react';
 import { describe, expectTypeOf, it } from 'vitest';
-import type { UploadResult } from '../../src/core/upload-result.js';
+import type { UploadResult } from '../../src/core/provider/upload-result.js';
 import type { ReservedAttributes } from '../../src/dropzone/part-props.js';
-import type { PROP_NAMES } from '../../src/dropzone/use-developer-hints.js';
+import type { PROP_NAMES } from '../../src/dropzone/root/use-developer-hints.js';
 import type { ImageUploadOptions, ImageUploadRootProps } from '../../src/index.js';
-import type { SETTING_NAMES } from '../../src/react/setting-names.js';
+import type { SETTING_NAMES } from '../../src/uploader/setting-names.js';
 
 /** An element has many attributes that are not ours; these bear the names of some. */
 type SharedName = 'children' | 'className' | 'defaultValue' | 'onError' | 'onProgress';

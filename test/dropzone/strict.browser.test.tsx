@@ -2,7 +2,7 @@ import { cleanup, configure, render, screen, waitFor } from '@testing-library/re
 import { createRef, useEffect, useRef } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { apimart, ImageUploadDropzone, type ImageUploadActions } from '../../src/index.js';
-import type { Validate } from '../../src/core/validate.js';
+import type { Validate } from '../../src/core/rules/validate.js';
 import { sampleImages } from '../../src/testing/index.js';
 import { spyOnCallbacks } from '../react/open-uploader.js';
 import { drag } from './drag.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnyProvider } from '../../src/core/provider.js';
+import type { AnyProvider } from '../../src/core/provider/provider.js';
 import * as door from '../../src/index.js';
 import { DOUBLES } from '../../src/providers/doubles.js';
 import { UPSTREAMS } from '../../src/providers/upstreams.js';

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-/** Each room and the rooms below it. What is not listed may not be imported. */
-const FLOORS: Readonly<Record<string, readonly string[]>> = {
+/** Each top folder of `src` and those it may import. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: [],
   image: ['core'],
   transport: ['core', 'image'],
-  react: ['core', 'image', 'transport', 'providers'],
+  uploader: ['core', 'image', 'transport'],
+  react: ['core', 'image', 'transport', 'uploader', 'providers'],
   locales: ['core'],
-  dropzone: ['core', 'react', 'locales'],
+  dropzone: ['core', 'uploader', 'react', 'locales'],
   providers: ['core', 'image'],
   proxy: ['core', 'image', 'providers'],
   testing: ['core', 'providers', 'proxy'],
@@ -22,66 +23,68 @@ const modules = new Map(
   Object.entries(sources).map(([path, source]) => [path.replace('../../src/', ''), source]),
 );
 
-describe('the house', () => {
-  it('has a floor for every room', () => {
-    const rooms = new Set([...modules.keys()].filter((path) => path.includes('/')).map(roomOf));
-    expect([...rooms].toSorted()).toEqual(Object.keys(FLOORS).toSorted());
+describe('the imports', () => {
+  it('have a rule for every folder', () => {
+    const folders = new Set([...modules.keys()].filter((path) => path.includes('/')).map(folderOf));
+    expect([...folders].toSorted()).toEqual(Object.keys(ALLOWED).toSorted());
   });
 
   it.each([...modules.keys()].filter((path) => path.includes('/')))(
-    '%s stands only on lower floors',
+    'of %s go only down',
     (path) => {
-      const room = roomOf(path);
+      const folder = folderOf(path);
       const others = importsOf(path)
-        .map(roomOf)
-        .filter((other) => other !== room);
-      expect(FLOORS[room]).toEqual(expect.arrayContaining([...new Set(others)]));
+        .map(folderOf)
+        .filter((other) => other !== folder);
+      expect(ALLOWED[folder]).toEqual(expect.arrayContaining([...new Set(others)]));
     },
   );
 
-  it('has no two files that need each other', () => {
-    const inCircle = [...modules.keys()].filter((path) =>
+  it('form no cycle', () => {
+    const inCycle = [...modules.keys()].filter((path) =>
       importsOf(path).some((next) => reachableFrom(next).includes(path)),
     );
-    expect(inCircle).toEqual([]);
+    expect(inCycle).toEqual([]);
   });
 
-  it('lets only the provider hooks of the React room know the vendors', () => {
+  it('let only the provider hooks of the React folder know the vendors', () => {
     const knowing = [...modules.keys()].filter(
       (path) =>
-        roomOf(path) === 'react' && importsOf(path).some((file) => roomOf(file) === 'providers'),
+        folderOf(path) === 'react' &&
+        importsOf(path).some((file) => folderOf(file) === 'providers'),
     );
     expect(knowing).toEqual(['react/provider-hooks.ts']);
   });
 
-  it('keeps the server and the testing half out of reach of the browser door', () => {
+  it('keep the server and the testing half out of reach of the browser entry point', () => {
     const reached = reachableFrom('index.ts');
     expect(reached).toContain('transport/upload-image.ts');
     expect(reached).toContain('providers/apimart/profile.ts');
     const wrong = reached.filter(
       (path) =>
-        ['proxy', 'testing'].includes(roomOf(path)) || /\/(?:upstreams?|doubles?)\.ts$/.test(path),
+        ['proxy', 'testing'].includes(folderOf(path)) ||
+        /\/(?:upstreams?|doubles?)\.ts$/.test(path),
     );
     expect(wrong).toEqual([]);
   });
 
-  it('imports Node in the proxy alone, and only its types', () => {
+  it('name Node in the proxy alone, and only its types', () => {
     const users = [...modules].filter(([, source]) => /from 'node:/.test(source));
-    expect(users.map(([path]) => roomOf(path))).toEqual(users.map(() => 'proxy'));
+    expect(users.map(([path]) => folderOf(path))).toEqual(users.map(() => 'proxy'));
     for (const [, source] of users) {
       expect(source).not.toMatch(/^import (?!type )[^;]*from 'node:/m);
     }
   });
 
   it.each([...modules.keys()].filter((path) => /\/[^/]+\/profile\.ts$/.test(path)))(
-    '%s imports core alone',
+    'of %s go to core alone',
     (path) => {
-      expect(importsOf(path).map(roomOf)).toEqual(importsOf(path).map(() => 'core'));
+      expect(importsOf(path).map(folderOf)).toEqual(importsOf(path).map(() => 'core'));
     },
   );
 });
 
-function roomOf(path: string): string {
+function folderOf(path: string): string {
   return path.split('/')[0]!;
 }
 
@@ -96,8 +99,8 @@ function importsOf(path: string): string[] {
   });
 }
 
-function reachableFrom(door: string): string[] {
-  const reached = new Set([door]);
+function reachableFrom(entryPoint: string): string[] {
+  const reached = new Set([entryPoint]);
   for (const path of reached) for (const next of importsOf(path)) reached.add(next);
   return [...reached];
 }

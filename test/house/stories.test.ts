@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UploadStatus } from '../../src/core/upload-item.js';
+import type { UploadStatus } from '../../src/core/items/upload-item.js';
 
 const STATUSES = Object.keys({
   checking: true,

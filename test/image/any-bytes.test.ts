@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { ImageFacts } from '../../src/core/image-facts.js';
+import type { ImageFacts } from '../../src/core/rules/image-facts.js';
 import { inspectImage } from '../../src/image/inspect.js';
 import { sniffImageType } from '../../src/image/sniff.js';
 import { box, fileType, makeCr3, makeHeif, property } from './make-heifs.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ImageFacts } from '../../src/core/image-facts.js';
-import { IMAGE_FORMATS, isImageType } from '../../src/core/image-types.js';
+import type { ImageFacts } from '../../src/core/rules/image-facts.js';
+import { IMAGE_FORMATS, isImageType } from '../../src/core/rules/image-types.js';
 import { inspectImage } from '../../src/image/inspect.js';
 import { sniffImageType } from '../../src/image/sniff.js';
 import { filesInFolder, filesInManifest, madeFiles, type KnownFile } from './known-files.js';

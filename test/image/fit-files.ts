@@ -1,7 +1,7 @@
 import { fitToProvider, type FitOptions } from '../../src/image/fit/fit-to-provider.js';
 import { inspectImage } from '../../src/image/inspect.js';
-import { UploadError } from '../../src/core/upload-error.js';
-import type { UploadRules } from '../../src/core/upload-rules.js';
+import { UploadError } from '../../src/core/errors/upload-error.js';
+import type { UploadRules } from '../../src/core/rules/upload-rules.js';
 import { bytesOf, checksum, type Bytes } from './make-images.js';
 
 export interface PictureOptions {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImageType } from '../../src/core/image-types.js';
+import type { ImageType } from '../../src/core/rules/image-types.js';
 import { describeChange, type FitChange } from '../../src/image/fit/fit-change.js';
 import { newName } from '../../src/image/fit/new-name.js';
 import { planAttempts, targetTypes } from '../../src/image/fit/target-types.js';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { checkFile } from '../../src/core/check-file.js';
-import { rulesOf } from '../../src/core/upload-rules.js';
+import { checkFile } from '../../src/core/rules/check-file.js';
+import { rulesOf } from '../../src/core/rules/upload-rules.js';
 import { fitToProvider } from '../../src/image/fit/fit-to-provider.js';
 import { inspectImage } from '../../src/image/inspect.js';
 import { apimart } from '../../src/providers/apimart/profile.js';

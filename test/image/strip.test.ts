@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UploadError } from '../../src/core/upload-error.js';
+import { UploadError } from '../../src/core/errors/upload-error.js';
 import { inspectImage } from '../../src/image/inspect.js';
 import { stripMetadata } from '../../src/image/strip/strip-metadata.js';
 import { makeHeif } from './make-heifs.js';

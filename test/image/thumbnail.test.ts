@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ImageFacts } from '../../src/core/image-facts.js';
-import { RAW_TYPES } from '../../src/core/image-types.js';
+import type { ImageFacts } from '../../src/core/rules/image-facts.js';
+import { RAW_TYPES } from '../../src/core/rules/image-types.js';
 import { createTaskQueue } from '../../src/core/task-queue.js';
-import { createThumbnail } from '../../src/image/thumbnail.js';
+import { createThumbnail } from '../../src/image/thumbnail/thumbnail.js';
 import { makePng } from './make-images.js';
 
 const sides = { width: 300, height: 200 };

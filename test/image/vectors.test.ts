@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { ImageFacts } from '../../src/core/image-facts.js';
+import type { ImageFacts } from '../../src/core/rules/image-facts.js';
 import { inspectImage } from '../../src/image/inspect.js';
 
 const FOLDER = join(import.meta.dirname, 'vectors');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UploadError, type UploadErrorParams } from '../../src/core/upload-error.js';
+import { UploadError, type UploadErrorParams } from '../../src/core/errors/upload-error.js';
 import { PACKS } from './packs.js';
 import { CODES, STATES } from './sentences.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ERROR_CODES, type UploadErrorCode } from '../../src/core/error-codes.js';
-import { rulesOf } from '../../src/core/upload-rules.js';
+import { ERROR_CODES, type UploadErrorCode } from '../../src/core/errors/error-codes.js';
+import { rulesOf } from '../../src/core/rules/upload-rules.js';
 import { apimart, autoenhance } from '../../src/index.js';
 import { en } from '../../src/locales/en.js';
 import { withOverrides } from '../../src/locales/labels.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UploadErrorParams } from '../../src/core/upload-error.js';
+import type { UploadErrorParams } from '../../src/core/errors/upload-error.js';
 import { en } from '../../src/locales/en.js';
 import { PACKS, packOf } from './packs.js';
 import { CODES, sentencesOf, STATES, totalsOf } from './sentences.js';

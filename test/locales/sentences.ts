@@ -1,7 +1,11 @@
-import { ERROR_CODES, type UploadErrorCode } from '../../src/core/error-codes.js';
-import { UploadError, URL_EXPIRED, type UploadErrorParams } from '../../src/core/upload-error.js';
-import type { ItemState } from '../../src/core/upload-item.js';
-import type { UploadTotals } from '../../src/core/upload-totals.js';
+import { ERROR_CODES, type UploadErrorCode } from '../../src/core/errors/error-codes.js';
+import {
+  UploadError,
+  URL_EXPIRED,
+  type UploadErrorParams,
+} from '../../src/core/errors/upload-error.js';
+import type { ItemState } from '../../src/core/items/upload-item.js';
+import type { UploadTotals } from '../../src/core/items/upload-totals.js';
 import type { Labels } from '../../src/locales/labels.js';
 
 /** Every error code. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RAW_TYPES } from '../../src/core/image-types.js';
+import { RAW_TYPES } from '../../src/core/rules/image-types.js';
 import { autoenhanceUpstream } from '../../src/providers/autoenhance/upstream.js';
 import { createTestBackend, sampleImages } from '../../src/testing/index.js';
 import { describeProvider } from '../describe-provider.js';

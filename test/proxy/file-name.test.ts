@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { IMAGE_FORMATS, type ImageType } from '../../src/core/image-types.js';
+import { IMAGE_FORMATS, type ImageType } from '../../src/core/rules/image-types.js';
 import { encodeUploadName } from '../../src/core/wire.js';
-import { cleanFileName } from '../../src/proxy/file-name.js';
+import { cleanFileName } from '../../src/proxy/request/file-name.js';
 import { openProxy, optionsFor } from './open-proxy.js';
 import { readMultipart } from './read-multipart.js';
 import { header, openVendor, stores } from './recording-vendor.js';

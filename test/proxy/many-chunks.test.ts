@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { startDeadlines } from '../../src/proxy/deadlines.js';
-import { openIncomingFile } from '../../src/proxy/incoming-file.js';
+import { startDeadlines } from '../../src/proxy/limits/deadlines.js';
+import { openIncomingFile } from '../../src/proxy/request/incoming-file.js';
 import { pngBytes } from './image-bytes.js';
 
 it('a file in 70,000 chunks of a byte is handed on in as few pieces as are in hand', async () => {

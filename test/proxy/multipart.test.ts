@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { writeEnvelope } from '../../src/proxy/multipart.js';
+import { writeEnvelope } from '../../src/proxy/vendor/multipart.js';
 import type { FormPart } from '../../src/proxy/index.js';
 import { readMultipart } from './read-multipart.js';
 

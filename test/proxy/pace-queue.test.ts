@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTokenProxy, ProxyConfigurationError } from '../../src/proxy/index.js';
 import type { UploadError } from '../../src/proxy/index.js';
-import { createVendorPace, type VendorPace } from '../../src/proxy/vendor-pace.js';
+import { createVendorPace, type VendorPace } from '../../src/proxy/limits/throttle.js';
 import { KEY } from './open-proxy.js';
 
 beforeEach(() => {

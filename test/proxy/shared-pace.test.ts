@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Limiter } from '../../src/proxy/index.js';
-import { createSharedPace } from '../../src/proxy/shared-pace.js';
+import { createSharedPace } from '../../src/proxy/limits/shared-throttle.js';
 
 const unstopped = () => new AbortController().signal;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dragVerdict } from '../../src/react/drag-verdict.js';
+import { dragVerdict } from '../../src/react/input/drag-verdict.js';
 
 const TYPES = ['image/jpeg', 'image/png'] as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { autoenhance } from '../../src/index.js';
-import { createHookJobs } from '../../src/react/hook-jobs.js';
-import type { UploadJob } from '../../src/react/upload-job.js';
+import { createHookJobs } from '../../src/uploader/hook-jobs.js';
+import type { UploadJob } from '../../src/uploader/upload-job.js';
 import { sampleImages } from '../../src/testing/index.js';
 
 async function keep(job: UploadJob): Promise<UploadJob> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createListValue } from '../../src/react/list-value.js';
+import { createListValue } from '../../src/uploader/list-value.js';
 
 const NOTHING = { removed: [], added: [], order: undefined };
 

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { apimart } from '../../src/index.js';
-import { createUploader } from '../../src/react/uploader.js';
+import { createUploader } from '../../src/uploader/uploader.js';
 import { sampleImages } from '../../src/testing/index.js';
 import { longestFrameGap } from '../support/longest-frame-gap.js';
 

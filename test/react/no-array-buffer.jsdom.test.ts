@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { apimart } from '../../src/index.js';
-import { rulesOf } from '../../src/core/upload-rules.js';
-import { admitFile } from '../../src/react/admission.js';
+import { rulesOf } from '../../src/core/rules/upload-rules.js';
+import { admitFile } from '../../src/uploader/validation.js';
 
 it('tells the developer where the environment cannot read files', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});

@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
 import { vi } from 'vitest';
 import { apimart } from '../../src/index.js';
-import { createUploader, type Uploader } from '../../src/react/uploader.js';
-import type { AnySettings } from '../../src/react/uploader-settings.js';
-import type { UploadStatus } from '../../src/core/upload-item.js';
+import { createUploader, type Uploader } from '../../src/uploader/uploader.js';
+import type { AnySettings } from '../../src/uploader/settings.js';
+import type { UploadStatus } from '../../src/core/items/upload-item.js';
 import { createTestHttp } from '../../src/testing/index.js';
 
 /** Every callback, written down. */

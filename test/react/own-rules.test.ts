@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { UploadError } from '../../src/index.js';
-import type { Validate } from '../../src/core/validate.js';
+import type { Validate } from '../../src/core/rules/validate.js';
 import { createTestBackend, createTestHttp, sampleImages } from '../../src/testing/index.js';
 import { openUploader, statuses, untilStatuses } from './open-uploader.js';
 

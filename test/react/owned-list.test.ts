@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { GivenItem } from '../../src/core/given-item.js';
-import type { UploadItem } from '../../src/core/upload-item.js';
-import type { AnySettings } from '../../src/react/uploader-settings.js';
+import type { GivenItem } from '../../src/core/items/given-item.js';
+import type { UploadItem } from '../../src/core/items/upload-item.js';
+import type { AnySettings } from '../../src/uploader/settings.js';
 import { createTestHttp, sampleImages } from '../../src/testing/index.js';
 import { openUploader, statuses, untilStatuses } from './open-uploader.js';
 import { recordingHttp } from './recording-http.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { stablecog, UploadError } from '../../src/index.js';
-import type { Prepare } from '../../src/core/prepare.js';
+import type { Prepare } from '../../src/core/rules/prepare.js';
 import { createTestBackend, createTestHttp, sampleImages } from '../../src/testing/index.js';
 import { openUploader, statuses, untilStatuses } from './open-uploader.js';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import type { WebHandler } from '../../src/proxy/node-listener.js';
+import type { WebHandler } from '../../src/proxy/node/node-listener.js';
 import { describeRuntime } from './describe-runtime.js';
 import { inProcess } from './in-process.js';
 

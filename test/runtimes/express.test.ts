@@ -3,7 +3,7 @@ import express from 'express';
 import express4 from 'express-4';
 import { describe, expect, it } from 'vitest';
 import { toNodeListener } from '../../src/proxy/index.js';
-import type { WebHandler } from '../../src/proxy/node-listener.js';
+import type { WebHandler } from '../../src/proxy/node/node-listener.js';
 import { openBench } from './bench.js';
 import { describeRuntime } from './describe-runtime.js';
 import { inProcess } from './in-process.js';

@@ -1,6 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { WebHandler } from '../../src/proxy/node-listener.js';
+import type { WebHandler } from '../../src/proxy/node/node-listener.js';
 import { describeRuntime } from './describe-runtime.js';
 import { inProcess } from './in-process.js';
 

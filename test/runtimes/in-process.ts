@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { inspect } from 'node:util';
 import { vi } from 'vitest';
-import type { WebHandler } from '../../src/proxy/node-listener.js';
+import type { WebHandler } from '../../src/proxy/node/node-listener.js';
 import { listen } from '../support/listen.js';
 import type { Runtime } from './runtime.js';
 import { createSite } from './site.js';

@@ -4,7 +4,7 @@ import {
   type Limiter,
   type TokenProxyOptions,
 } from '../../src/proxy/index.js';
-import type { WebHandler } from '../../src/proxy/node-listener.js';
+import type { WebHandler } from '../../src/proxy/node/node-listener.js';
 import {
   AUDIENCE,
   KEY,

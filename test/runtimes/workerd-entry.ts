@@ -1,4 +1,4 @@
-import type { WebHandler } from '../../src/proxy/node-listener.js';
+import type { WebHandler } from '../../src/proxy/node/node-listener.js';
 import type { SiteConfig } from './site-config.js';
 import { createSite } from './site.js';
 

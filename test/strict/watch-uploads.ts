@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/react';
 import { expect, vi } from 'vitest';
-import type { Validate } from '../../src/core/validate.js';
+import type { Validate } from '../../src/core/rules/validate.js';
 import { sampleImages } from '../../src/testing/index.js';
 import { createWaitingHttp, refusal } from '../dropzone/waiting-backend.js';
 import { spyOnCallbacks } from '../react/open-uploader.js';

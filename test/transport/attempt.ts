@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { UploadError } from '../../src/core/upload-error.js';
+import { UploadError } from '../../src/core/errors/upload-error.js';
 import { apimart } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
 import type { Route } from '../../src/transport/route.js';

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { AnyProvider } from '../../src/core/provider.js';
+import type { AnyProvider } from '../../src/core/provider/provider.js';
 import { aiHomeDesign, apimart, autoenhance, imagePipeline, stablecog } from '../../src/index.js';
 import { createTokenProxy, toNodeListener } from '../../src/proxy/index.js';
 import { createTestHttp, sampleImages } from '../../src/testing/index.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { UploadErrorCode } from '../../src/core/error-codes.js';
-import { isAmbiguous } from '../../src/core/upload-error.js';
+import type { UploadErrorCode } from '../../src/core/errors/error-codes.js';
+import { isAmbiguous } from '../../src/core/errors/upload-error.js';
 import { attempt, failureOf } from './attempt.js';
 import { openServer, type Reply } from './record-requests.js';
 

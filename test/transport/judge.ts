@@ -1,5 +1,5 @@
-import { UploadError } from '../../src/core/upload-error.js';
-import type { UploadErrorCode } from '../../src/core/error-codes.js';
+import { UploadError } from '../../src/core/errors/upload-error.js';
+import type { UploadErrorCode } from '../../src/core/errors/error-codes.js';
 import { apimart, autoenhance } from '../../src/index.js';
 import { judgeFailure, type Sent } from '../../src/transport/retry-rule.js';
 

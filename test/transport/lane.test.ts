@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apimart, stablecog } from '../../src/index.js';
 import { createTestHttp } from '../../src/testing/index.js';
-import { createLane, laneOf, type Lane } from '../../src/transport/lane.js';
-import type { TryNews } from '../../src/transport/room.js';
+import { createLane, laneOf, type Lane } from '../../src/transport/request-gate.js';
+import type { TryNews } from '../../src/transport/circuit-breaker.js';
 import { stubNetwork } from './stub-network.js';
 
 const unstopped = () => new AbortController().signal;

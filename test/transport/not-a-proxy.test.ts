@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAmbiguous, type UploadError } from '../../src/core/upload-error.js';
+import { isAmbiguous, type UploadError } from '../../src/core/errors/upload-error.js';
 import { autoenhance } from '../../src/index.js';
 import { en } from '../../src/locales/en.js';
 import { listen } from '../support/listen.js';

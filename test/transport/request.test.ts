@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
-import { checkOptions } from '../../src/core/provider-options.js';
+import { checkOptions } from '../../src/core/provider/provider-options.js';
 import { decodeUploadName } from '../../src/core/wire.js';
 import { autoenhance } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';

@@ -1,4 +1,4 @@
-import type { AnyProvider } from '../../src/core/provider.js';
+import type { AnyProvider } from '../../src/core/provider/provider.js';
 import { apimart } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
 import type { Route } from '../../src/transport/route.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ERROR_CODES, type UploadErrorCode } from '../../src/core/error-codes.js';
-import { UploadError } from '../../src/core/upload-error.js';
+import { ERROR_CODES, type UploadErrorCode } from '../../src/core/errors/error-codes.js';
+import { UploadError } from '../../src/core/errors/upload-error.js';
 import { apimart } from '../../src/index.js';
 import { judgeFailure } from '../../src/transport/retry-rule.js';
 import { times, verdict } from './judge.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { UploadError, URL_EXPIRED } from '../../src/core/upload-error.js';
-import type { UploadErrorCode } from '../../src/core/error-codes.js';
+import { UploadError, URL_EXPIRED } from '../../src/core/errors/upload-error.js';
+import type { UploadErrorCode } from '../../src/core/errors/error-codes.js';
 import { aiHomeDesign, apimart } from '../../src/index.js';
 import { createUploadSession } from '../../src/transport/upload-session.js';
 

@@ -1,4 +1,4 @@
-import type { ColorSpace } from '../../core/image-facts.js';
+import type { ColorSpace } from '../../core/rules/image-facts.js';
 import type { Matrix } from './matrix.js';
 
 /** What a coded value from 0 to 1 stands for: light, also from 0 to 1. */

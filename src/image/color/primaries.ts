@@ -1,4 +1,4 @@
-import type { ColorSpace } from '../../core/image-facts.js';
+import type { ColorSpace } from '../../core/rules/image-facts.js';
 import type { Matrix } from './matrix.js';
 
 /** From linear light to XYZ under D50, as ICC profiles have it (Bradford). */

@@ -1,4 +1,4 @@
-import type { ImageFacts } from '../../core/image-facts.js';
+import type { ImageFacts } from '../../core/rules/image-facts.js';
 import type { Sides } from '../formats/bytes.js';
 import type { HeifPicture } from '../heif-picture.js';
 import { otherPicture } from './refusals.js';

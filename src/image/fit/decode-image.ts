@@ -1,7 +1,7 @@
-import type { ImageFacts } from '../../core/image-facts.js';
-import type { ImageType } from '../../core/image-types.js';
-import { unreadableFile } from '../../core/unreadable-file.js';
-import { UploadError } from '../../core/upload-error.js';
+import type { ImageFacts } from '../../core/rules/image-facts.js';
+import type { ImageType } from '../../core/rules/image-types.js';
+import { unreadableFile } from '../../core/rules/unreadable-file.js';
+import { UploadError } from '../../core/errors/upload-error.js';
 import { readHeifPicture } from '../heif-picture.js';
 import { asShown } from './as-shown.js';
 import { decodeHeic, HeicLoaderError, type HeicLoader } from './decode-heic.js';

@@ -1,4 +1,4 @@
-import { UploadError } from '../../core/upload-error.js';
+import { UploadError } from '../../core/errors/upload-error.js';
 import { inspectImage } from '../inspect.js';
 import type { Sides } from '../formats/bytes.js';
 import { findFit } from './find-fit.js';

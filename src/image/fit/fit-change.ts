@@ -1,5 +1,5 @@
-import type { ColorSpace, ImageFacts } from '../../core/image-facts.js';
-import { formatLabel, type ImageType } from '../../core/image-types.js';
+import type { ColorSpace, ImageFacts } from '../../core/rules/image-facts.js';
+import { formatLabel, type ImageType } from '../../core/rules/image-types.js';
 import type { Sides } from '../formats/bytes.js';
 
 /** One thing that was done to a file so that its provider takes it. */

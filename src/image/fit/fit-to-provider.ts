@@ -1,8 +1,8 @@
-import { checkFile } from '../../core/check-file.js';
-import type { UploadErrorCode } from '../../core/error-codes.js';
-import type { Prepare } from '../../core/prepare.js';
+import { checkFile } from '../../core/rules/check-file.js';
+import type { UploadErrorCode } from '../../core/errors/error-codes.js';
+import type { Prepare } from '../../core/rules/prepare.js';
 import type { HeicLoader } from './decode-heic.js';
-import type { UploadError } from '../../core/upload-error.js';
+import type { UploadError } from '../../core/errors/upload-error.js';
 import type { FitChange } from './fit-change.js';
 import type { MendedFile, MendRequest } from './mend-file.js';
 

@@ -1,8 +1,8 @@
-import { checkFile } from '../../core/check-file.js';
-import { toBytes, type ByteSize } from '../../core/byte-size.js';
-import type { ImageFacts } from '../../core/image-facts.js';
-import type { Prepare, PrepareContext } from '../../core/prepare.js';
-import { UploadError } from '../../core/upload-error.js';
+import { checkFile } from '../../core/rules/check-file.js';
+import { toBytes, type ByteSize } from '../../core/rules/byte-size.js';
+import type { ImageFacts } from '../../core/rules/image-facts.js';
+import type { Prepare, PrepareContext } from '../../core/rules/prepare.js';
+import { UploadError } from '../../core/errors/upload-error.js';
 import { inspectImage } from '../inspect.js';
 import { fitFile, MENDS, type FitOptions, type FitRules } from './fit-to-provider.js';
 import type { MendedFile } from './mend-file.js';

@@ -1,7 +1,7 @@
-import type { ImageType } from '../../core/image-types.js';
-import type { PrepareContext } from '../../core/prepare.js';
-import type { UploadRules } from '../../core/upload-rules.js';
-import type { UploadError } from '../../core/upload-error.js';
+import type { ImageType } from '../../core/rules/image-types.js';
+import type { PrepareContext } from '../../core/rules/prepare.js';
+import type { UploadRules } from '../../core/rules/upload-rules.js';
+import type { UploadError } from '../../core/errors/upload-error.js';
 import type { HeicLoader } from './decode-heic.js';
 import { describeChange, type FitChange } from './fit-change.js';
 import { newName } from './new-name.js';

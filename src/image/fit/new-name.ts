@@ -1,4 +1,4 @@
-import { IMAGE_FORMATS, type ImageType } from '../../core/image-types.js';
+import { IMAGE_FORMATS, type ImageType } from '../../core/rules/image-types.js';
 
 const EXTENSIONS = new Set<string>(
   Object.values(IMAGE_FORMATS).flatMap(({ extensions }) => extensions),

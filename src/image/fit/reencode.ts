@@ -1,7 +1,7 @@
-import type { ImageFacts } from '../../core/image-facts.js';
-import type { ImageType } from '../../core/image-types.js';
-import type { UploadError } from '../../core/upload-error.js';
-import type { UploadRules } from '../../core/upload-rules.js';
+import type { ImageFacts } from '../../core/rules/image-facts.js';
+import type { ImageType } from '../../core/rules/image-types.js';
+import type { UploadError } from '../../core/errors/upload-error.js';
+import type { UploadRules } from '../../core/rules/upload-rules.js';
 import type { Sides } from '../formats/bytes.js';
 import { CanvasError, canWriteWebp } from './canvas.js';
 import type { HeicLoader } from './decode-heic.js';

@@ -1,5 +1,5 @@
-import { formatLabel, type ImageType } from '../../core/image-types.js';
-import { UploadError, type UploadErrorDetails } from '../../core/upload-error.js';
+import { formatLabel, type ImageType } from '../../core/rules/image-types.js';
+import { UploadError, type UploadErrorDetails } from '../../core/errors/upload-error.js';
 import type { Sides } from '../formats/bytes.js';
 import { WRITABLE_TYPES, type TargetType } from './target-types.js';
 

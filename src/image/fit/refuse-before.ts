@@ -1,6 +1,6 @@
-import type { ImageFacts } from '../../core/image-facts.js';
-import { DECODABLE_TYPES, type ImageType } from '../../core/image-types.js';
-import type { UploadError } from '../../core/upload-error.js';
+import type { ImageFacts } from '../../core/rules/image-facts.js';
+import { DECODABLE_TYPES, type ImageType } from '../../core/rules/image-types.js';
+import type { UploadError } from '../../core/errors/upload-error.js';
 import { animated, MOST_PIXELS, notDecodable, notWritable, tooManyPixels } from './refusals.js';
 import { WRITABLE_TYPES } from './target-types.js';
 

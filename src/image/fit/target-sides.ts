@@ -1,4 +1,4 @@
-import type { PixelRules } from '../../core/pixel-rules.js';
+import type { PixelRules } from '../../core/rules/pixel-rules.js';
 import type { Sides } from '../formats/bytes.js';
 
 /** What is left at a smaller share of its sides is not the same image any more. */

@@ -1,4 +1,4 @@
-import type { ImageType } from '../../core/image-types.js';
+import type { ImageType } from '../../core/rules/image-types.js';
 
 /** The types that browsers can write, WebP not in all of them. */
 export const WRITABLE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;

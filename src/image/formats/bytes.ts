@@ -1,4 +1,4 @@
-import type { ImageFacts } from '../../core/image-facts.js';
+import type { ImageFacts } from '../../core/rules/image-facts.js';
 
 /** Whether bytes hold an ASCII text at an offset. */
 export function hasText(bytes: Uint8Array, offset: number, text: string): boolean {

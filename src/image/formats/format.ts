@@ -1,7 +1,7 @@
-import type { ImageFacts } from '../../core/image-facts.js';
-import type { ImageType } from '../../core/image-types.js';
+import type { ImageFacts } from '../../core/rules/image-facts.js';
+import type { ImageType } from '../../core/rules/image-types.js';
 import type { ByteReader } from '../byte-reader.js';
-import type { TiffMarks } from './tiff-marks.js';
+import type { TiffMarks } from './tiff/marks.js';
 
 /** How one image format is told and read. */
 export interface Format {

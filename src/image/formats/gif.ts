@@ -1,4 +1,4 @@
-import type { ImageFacts } from '../../core/image-facts.js';
+import type { ImageFacts } from '../../core/rules/image-facts.js';
 import type { ByteReader } from '../byte-reader.js';
 import { dimensions, hasText, viewOf } from './bytes.js';
 import type { Format } from './format.js';

@@ -1,22 +1,22 @@
-import { arw } from './arw.js';
-import { avif } from './avif.js';
+import { arw } from './tiff/arw.js';
+import { avif } from './heif/avif.js';
 import { bmp } from './bmp.js';
-import { cr2 } from './cr2.js';
-import { cr3 } from './cr3.js';
-import { dng, gpr } from './dng.js';
+import { cr2 } from './tiff/cr2.js';
+import { cr3 } from './heif/cr3.js';
+import { dng, gpr } from './tiff/dng.js';
 import type { Format } from './format.js';
 import { gif } from './gif.js';
-import { heic } from './heic.js';
-import { heif } from './heif.js';
-import { jpeg } from './jpeg.js';
+import { heic } from './heif/heic.js';
+import { heif } from './heif/heif.js';
+import { jpeg } from './jpeg/jpeg.js';
 import { jxl } from './jxl.js';
-import { nef } from './nef.js';
-import { orf } from './orf.js';
-import { cgbi, png } from './png.js';
-import { raf } from './raf.js';
-import { rw2 } from './rw2.js';
+import { nef } from './tiff/nef.js';
+import { orf } from './tiff/orf.js';
+import { cgbi, png } from './png/png.js';
+import { raf } from './jpeg/raf.js';
+import { rw2 } from './tiff/rw2.js';
 import { svg } from './svg.js';
-import { bigTiff, tiff } from './tiff.js';
+import { bigTiff, tiff } from './tiff/tiff.js';
 import { webp } from './webp.js';
 
 /**

@@ -1,9 +1,9 @@
-import type { ImageFacts } from '../../core/image-facts.js';
+import type { ImageFacts } from '../../core/rules/image-facts.js';
 import type { ByteReader } from '../byte-reader.js';
 import { readBits, type Bits } from './bits.js';
 import { dimensions, hasText, type Sides } from './bytes.js';
 import type { Format } from './format.js';
-import { boxesIn } from './iso-boxes.js';
+import { boxesIn } from './heif/iso-boxes.js';
 
 const CODESTREAM = '\u00FF\n';
 const CONTAINER = '\0\0\0\u000CJXL \r\n\u0087\n';

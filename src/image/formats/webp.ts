@@ -1,4 +1,4 @@
-import type { ColorSpace, ImageFacts } from '../../core/image-facts.js';
+import type { ColorSpace, ImageFacts } from '../../core/rules/image-facts.js';
 import type { ByteReader } from '../byte-reader.js';
 import { readIcc } from '../color/icc.js';
 import { dimensions, hasText, viewOf } from './bytes.js';

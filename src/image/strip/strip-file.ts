@@ -1,6 +1,6 @@
-import type { ImageFacts } from '../../core/image-facts.js';
-import { formatLabel, type ImageType } from '../../core/image-types.js';
-import { UploadError } from '../../core/upload-error.js';
+import type { ImageFacts } from '../../core/rules/image-facts.js';
+import { formatLabel, type ImageType } from '../../core/rules/image-types.js';
+import { UploadError } from '../../core/errors/upload-error.js';
 import { inspectImage } from '../inspect.js';
 import type { Removal, Stripped } from './removal.js';
 import { stripJpeg } from './strip-jpeg.js';

@@ -1,5 +1,5 @@
 import { hasText, viewOf } from '../formats/bytes.js';
-import { readOrientation } from '../formats/exif.js';
+import { readOrientation } from '../formats/tiff/exif.js';
 import type { Removal, Stripped } from './removal.js';
 import { areSame, smallExif } from './small-exif.js';
 

@@ -1,4 +1,4 @@
-import type { Prepare } from '../../core/prepare.js';
+import type { Prepare } from '../../core/rules/prepare.js';
 import { describeRemoval, type Removal } from './removal.js';
 
 /** What `stripMetadata` cannot know by itself. */

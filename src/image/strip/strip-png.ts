@@ -1,6 +1,6 @@
 import { hasText, viewOf } from '../formats/bytes.js';
-import { checksum } from '../formats/checksum.js';
-import { readOrientation } from '../formats/exif.js';
+import { checksum } from '../formats/png/checksum.js';
+import { readOrientation } from '../formats/tiff/exif.js';
 import type { Removal, Stripped } from './removal.js';
 import { areSame, smallExif } from './small-exif.js';
 

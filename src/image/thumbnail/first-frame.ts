@@ -1,4 +1,4 @@
-import type { ImageType } from '../../core/image-types.js';
+import type { ImageType } from '../../core/rules/image-types.js';
 import { isTurnedFor } from './frame-turn.js';
 import { smaller, type DrawableImage } from './sides.js';
 

@@ -1,4 +1,4 @@
-import type { ImageType } from '../../core/image-types.js';
+import type { ImageType } from '../../core/rules/image-types.js';
 
 /** Pixels. */
 export interface Sides {

@@ -1,4 +1,4 @@
-import { RAW_TYPES } from '../../core/image-types.js';
+import { RAW_TYPES } from '../../core/rules/image-types.js';
 import { sniffImageType } from '../../image/sniff.js';
 import {
   hexId,

@@ -1,5 +1,5 @@
-import { RAW_TYPES } from '../../core/image-types.js';
-import { defineProvider } from '../../core/provider.js';
+import { RAW_TYPES } from '../../core/rules/image-types.js';
+import { defineProvider } from '../../core/provider/provider.js';
 
 /** What AI HomeDesign is to do with the image; it decides what is billed. */
 export interface AiHomeDesignOptions {

@@ -1,4 +1,4 @@
-import { defineProvider } from '../../core/provider.js';
+import { defineProvider } from '../../core/provider/provider.js';
 
 /** APIMart takes no options. */
 export type ApimartOptions = Record<string, never>;

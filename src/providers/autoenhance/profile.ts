@@ -1,5 +1,5 @@
-import { RAW_TYPES } from '../../core/image-types.js';
-import { defineProvider } from '../../core/provider.js';
+import { RAW_TYPES } from '../../core/rules/image-types.js';
+import { defineProvider } from '../../core/provider/provider.js';
 
 /** How Autoenhance groups and enhances an image; all optional, named by its own documentation. */
 export interface AutoenhanceOptions {

@@ -1,4 +1,4 @@
-import { IMAGE_FORMATS, isImageType } from '../../core/image-types.js';
+import { IMAGE_FORMATS, isImageType } from '../../core/rules/image-types.js';
 import { randomUuid } from '../../core/random-uuid.js';
 import { field, textField } from '../answer-fields.js';
 import { defineUpstream, type OutgoingImage } from '../upstream.js';

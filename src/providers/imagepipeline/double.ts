@@ -1,4 +1,4 @@
-import { IMAGE_FORMATS } from '../../core/image-types.js';
+import { IMAGE_FORMATS } from '../../core/rules/image-types.js';
 import {
   hexId,
   readFormFile,

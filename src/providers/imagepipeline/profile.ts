@@ -1,4 +1,4 @@
-import { defineProvider } from '../../core/provider.js';
+import { defineProvider } from '../../core/provider/provider.js';
 
 /** ImagePipeline takes no options. */
 export type ImagePipelineOptions = Record<string, never>;

@@ -1,4 +1,4 @@
-import type { UploadErrorCode } from '../../core/error-codes.js';
+import type { UploadErrorCode } from '../../core/errors/error-codes.js';
 import { field, textField } from '../answer-fields.js';
 import { defineUpstream, type VendorAnswer } from '../upstream.js';
 import { imagePipeline } from './profile.js';

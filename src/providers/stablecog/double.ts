@@ -1,4 +1,4 @@
-import { IMAGE_FORMATS } from '../../core/image-types.js';
+import { IMAGE_FORMATS } from '../../core/rules/image-types.js';
 import { randomUuid } from '../../core/random-uuid.js';
 import { sniffImageType } from '../../image/sniff.js';
 import {

@@ -1,4 +1,4 @@
-import { defineProvider } from '../../core/provider.js';
+import { defineProvider } from '../../core/provider/provider.js';
 
 const MOST_BODY_BYTES = 10_485_760;
 /** More than our form ever adds around a file. */

@@ -1,4 +1,4 @@
-import type { OptionValue } from '../../core/option-specs.js';
+import type { OptionValue } from '../../core/provider/option-specs.js';
 
 /** What an upload is about, as its client describes it before any byte is read. */
 export interface Fingerprint {

@@ -1,8 +1,8 @@
-import { isErrorCode, type UploadErrorCode } from '../../core/error-codes.js';
+import { isErrorCode, type UploadErrorCode } from '../../core/errors/error-codes.js';
 import { isRecord } from '../../core/is-record.js';
-import type { AnyProvider } from '../../core/provider.js';
-import { UploadError } from '../../core/upload-error.js';
-import type { UploadResult } from '../../core/upload-result.js';
+import type { AnyProvider } from '../../core/provider/provider.js';
+import { UploadError } from '../../core/errors/upload-error.js';
+import type { UploadResult } from '../../core/provider/upload-result.js';
 import { isSameFile, type Fingerprint } from './fingerprint.js';
 
 /** An upload that bears an idempotency key. */

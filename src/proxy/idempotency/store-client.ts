@@ -1,6 +1,6 @@
 import { askInTime } from '../../core/ask-in-time.js';
-import { UploadError } from '../../core/upload-error.js';
-import { LONGEST_ANSWER_MS, type IdempotencyStore } from '../options.js';
+import { UploadError } from '../../core/errors/upload-error.js';
+import { LONGEST_ANSWER_MS, type IdempotencyStore } from '../config/options.js';
 
 /** A store that may be slow, down, or late with what it was told; values are objects. */
 export interface StoreClient {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ImageFacts } from '../../../src/core/image-facts.js';
-import type { ImageType } from '../../../src/core/image-types.js';
-import { createThumbnail } from '../../../src/image/thumbnail.js';
+import type { ImageFacts } from '../../../src/core/rules/image-facts.js';
+import type { ImageType } from '../../../src/core/rules/image-types.js';
+import { createThumbnail } from '../../../src/image/thumbnail/thumbnail.js';
 import { makePng } from '../make-images.js';
 
 const sides = { width: 300, height: 200 };

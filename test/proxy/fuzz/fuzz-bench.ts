@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
-import { isErrorCode } from '../../../src/core/error-codes.js';
+import { isErrorCode } from '../../../src/core/errors/error-codes.js';
 import { createTokenProxy, toNodeListener, type ProxyEvent } from '../../../src/proxy/index.js';
 import { listen } from '../../support/listen.js';
 import { sendRaw, type RawAnswer } from '../../support/raw-client.js';

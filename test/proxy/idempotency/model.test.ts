@@ -1,7 +1,7 @@
 import { env } from 'node:process';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { UploadError } from '../../../src/core/upload-error.js';
+import { UploadError } from '../../../src/core/errors/upload-error.js';
 import { beginAttempt } from '../../../src/proxy/idempotency/begin-attempt.js';
 import { createMemoryStore } from '../../../src/proxy/idempotency/memory-store.js';
 import type { IdempotencyStore } from '../../../src/proxy/index.js';

@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
 import { vi } from 'vitest';
-import { isActive, progressOf, type UploadItem } from '../../../src/core/upload-item.js';
+import { isActive, progressOf, type UploadItem } from '../../../src/core/items/upload-item.js';
 import { aiHomeDesign, apimart } from '../../../src/index.js';
-import { createUploader, type Uploader } from '../../../src/react/uploader.js';
-import type { AnySettings } from '../../../src/react/uploader-settings.js';
+import { createUploader, type Uploader } from '../../../src/uploader/uploader.js';
+import type { AnySettings } from '../../../src/uploader/settings.js';
 import { stubNetwork } from '../../transport/stub-network.js';
 import { createNetwork } from './network.js';
 

@@ -1,0 +1,156 @@
+import type { ImageFacts } from '../rules/image-facts.js';
+import type { UploadError } from '../errors/upload-error.js';
+import type { ItemFacts, UploadItem, UploadStatus, WaitReason } from './upload-item.js';
+import type { UploadResult } from '../provider/upload-result.js';
+
+/** What can happen to an item. */
+export type ItemEvent =
+  | {
+      readonly type: 'accepted';
+      readonly imageType: string;
+      readonly facts: ImageFacts;
+      readonly waitsFor: 'slot' | 'person';
+    }
+  /** A person asks for the upload of a file that waits for just that. */
+  | { readonly type: 'asked' }
+  | {
+      readonly type: 'rejected';
+      readonly errors: readonly UploadError[];
+      readonly facts?: ImageFacts;
+    }
+  | { readonly type: 'started' }
+  | {
+      readonly type: 'prepared';
+      readonly file: File;
+      readonly facts: ImageFacts;
+      readonly notes: readonly string[];
+    }
+  | {
+      readonly type: 'progressed';
+      readonly loaded: number;
+      readonly total: number;
+      readonly bytesPerSecond?: number;
+      readonly etaMs?: number;
+    }
+  | { readonly type: 'sent' }
+  | { readonly type: 'waited'; readonly reason: WaitReason; readonly until?: number }
+  | { readonly type: 'succeeded'; readonly result: UploadResult }
+  | { readonly type: 'failed'; readonly error: UploadError }
+  | { readonly type: 'canceled'; readonly outcome: 'not-sent' | 'unknown' }
+  /** A person asks for another try. */
+  | { readonly type: 'retried' };
+
+const IN_SLOT: readonly UploadStatus[] = ['preparing', 'uploading', 'processing', 'waiting'];
+
+/** The statuses in which an event means something; in all others it comes too late and changes nothing. */
+const FROM: Record<ItemEvent['type'], readonly UploadStatus[]> = {
+  accepted: ['checking'],
+  asked: ['queued'],
+  rejected: ['checking'],
+  started: ['queued'],
+  prepared: ['preparing'],
+  progressed: ['preparing', 'uploading', 'waiting'],
+  sent: IN_SLOT,
+  waited: IN_SLOT,
+  // guard: late-answers-change-nothing
+  succeeded: IN_SLOT,
+  failed: ['queued', ...IN_SLOT],
+  canceled: ['checking', 'queued', ...IN_SLOT],
+  retried: ['error', 'canceled'],
+};
+
+/** Until the answer is there, an upload is never complete. */
+export const MOST_BEFORE_ANSWER = 0.99;
+
+/** The item after an event; the very same item when the event comes too late to change it. */
+export function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
+  if (!FROM[event.type].includes(item.status)) return item;
+  const facts = factsOf(item);
+  const progress = 'progress' in item ? item.progress : 0;
+  switch (event.type) {
+    case 'accepted':
+      return {
+        ...facts,
+        type: event.imageType,
+        facts: event.facts,
+        status: 'queued',
+        waitsFor: event.waitsFor,
+      };
+    case 'asked':
+      return { ...facts, status: 'queued', waitsFor: 'slot' };
+    case 'rejected':
+      return {
+        ...facts,
+        ...(event.facts && { facts: event.facts }),
+        status: 'rejected',
+        errors: event.errors,
+      };
+    case 'started':
+      return { ...facts, status: 'preparing' };
+    case 'prepared':
+      return { ...facts, ...preparedFacts(event), status: 'preparing' };
+    case 'progressed':
+      return { ...facts, status: 'uploading', ...transfer(event, item.size, progress) };
+    case 'sent':
+      return { ...facts, status: 'processing', progress: MOST_BEFORE_ANSWER };
+    case 'waited':
+      return {
+        ...facts,
+        status: 'waiting',
+        reason: event.reason,
+        ...(event.until !== undefined && { until: event.until }),
+        progress,
+      };
+    case 'succeeded':
+      return { ...facts, status: 'success', result: event.result };
+    case 'failed':
+      return { ...facts, status: 'error', error: event.error };
+    case 'canceled':
+      return { ...facts, status: 'canceled', outcome: event.outcome };
+    case 'retried':
+      // What was canceled may never have been checked, and may have lost its place.
+      return item.status === 'canceled'
+        ? { ...facts, status: 'checking' }
+        : { ...facts, status: 'queued', waitsFor: 'slot' };
+    default:
+      return event satisfies never;
+  }
+}
+
+function factsOf(item: UploadItem): ItemFacts {
+  const { id, name, size, type, file, facts, provider, notes } = item;
+  return {
+    id,
+    name,
+    size,
+    type,
+    provider,
+    ...(file && { file }),
+    ...(facts && { facts }),
+    ...(notes && { notes }),
+  };
+}
+
+function preparedFacts({ facts, file, notes }: Extract<ItemEvent, { type: 'prepared' }>) {
+  const { name, size, type } = file;
+  return { file, facts, name, size, type, ...(notes.length > 0 && { notes }) };
+}
+
+/** Progress events of browsers can lack a total, exceed it or fall back; what people see does not. */
+function transfer(
+  { loaded, total, bytesPerSecond, etaMs }: Extract<ItemEvent, { type: 'progressed' }>,
+  size: number,
+  before: number,
+) {
+  const known = Number.isFinite(total) && total > 0 ? total : size;
+  const sent = Number.isFinite(loaded) ? Math.min(Math.max(loaded, 0), known) : 0;
+  const fraction = known > 0 ? sent / known : 0;
+  return {
+    loaded: sent,
+    total: known,
+    // guard: progress-never-falls
+    progress: Math.max(before, Math.min(fraction, MOST_BEFORE_ANSWER)),
+    ...(bytesPerSecond !== undefined && { bytesPerSecond }),
+    ...(etaMs !== undefined && { etaMs }),
+  };
+}

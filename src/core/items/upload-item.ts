@@ -1,0 +1,95 @@
+import type { ImageFacts } from '../rules/image-facts.js';
+import type { UploadError } from '../errors/upload-error.js';
+import type { UploadResult } from '../provider/upload-result.js';
+
+/** What is known of an item whatever its status. */
+export interface ItemFacts {
+  /** Random; two items with the same name, size and date are still two items. */
+  readonly id: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** The proven MIME type; before the check, the one the browser claims (perhaps empty). */
+  readonly type: string;
+  /** Left out where the image was uploaded earlier and only its result is known. */
+  readonly file?: File;
+  readonly facts?: ImageFacts;
+  /** The provider's name on the wire. */
+  readonly provider: string;
+  /** What preparation did to the file, in sentences for people. */
+  readonly notes?: readonly string[];
+}
+
+/** How far the bytes are. */
+export interface TransferState {
+  /** Bytes sent. */
+  readonly loaded: number;
+  /** Bytes to send. */
+  readonly total: number;
+  /** 0 to 0.99; it never falls and is 1 only on success. */
+  readonly progress: number;
+  readonly bytesPerSecond?: number;
+  /** Milliseconds until the bytes are sent, at the present speed. */
+  readonly etaMs?: number;
+}
+
+/** Why an item waits between two tries. */
+export type WaitReason = 'offline' | 'rate-limited' | 'backoff';
+
+/** Each status with what is known in it. The word on `status` is also the one on `data-status`. */
+export type ItemState<Result extends object = UploadResult> =
+  | { readonly status: 'checking' | 'preparing' }
+  | {
+      readonly status: 'queued';
+      /** `person` until somebody asks for the upload, where `autoUpload` is off. */
+      readonly waitsFor: 'slot' | 'person';
+    }
+  | { readonly status: 'rejected'; readonly errors: readonly UploadError[] }
+  | ({ readonly status: 'uploading' } & TransferState)
+  | { readonly status: 'processing'; readonly progress: number }
+  | {
+      readonly status: 'waiting';
+      readonly reason: WaitReason;
+      /** Milliseconds since the epoch; left out where it waits for the network. */
+      readonly until?: number;
+      readonly progress: number;
+    }
+  | { readonly status: 'success'; readonly result: Result }
+  | { readonly status: 'error'; readonly error: UploadError }
+  | {
+      readonly status: 'canceled';
+      /** `unknown` where all of it had left, so that it may have arrived all the same. */
+      readonly outcome: 'not-sent' | 'unknown';
+    };
+
+/** One file on its way, and exactly what is known about it at each step. */
+export type UploadItem<Result extends object = UploadResult> = ItemFacts & ItemState<Result>;
+
+/** The word on an item's `status`. */
+export type UploadStatus = UploadItem['status'];
+
+/** An item in one certain status. */
+export type ItemIn<Status extends UploadStatus, Result extends object = UploadResult> = Extract<
+  UploadItem<Result>,
+  { readonly status: Status }
+>;
+
+const ACTIVE: ReadonlySet<UploadStatus> = new Set<UploadStatus>([
+  'checking',
+  'preparing',
+  'uploading',
+  'processing',
+  'waiting',
+]);
+
+/** Whether something is still going to happen to the item by itself. */
+export function isActive(item: UploadItem): boolean {
+  if (item.status === 'queued') return item.waitsFor === 'slot';
+  return ACTIVE.has(item.status);
+}
+
+/** The part of the item that is done, 0 to 1. */
+export function progressOf(item: UploadItem): number {
+  if (item.status === 'success') return 1;
+  return 'progress' in item ? item.progress : 0;
+}

@@ -1,0 +1,37 @@
+import { closestName } from '../closest-name.js';
+
+/** What apps import the providers of this package by. */
+const EXPORTS = ['aiHomeDesign', 'apimart', 'autoenhance', 'imagePipeline', 'stablecog'] as const;
+
+/**
+ * Stops where there is no provider, and says what to import.
+ *
+ * @param by The component or hook that needs it.
+ * @throws TypeError when the value is not a provider.
+ */
+export function requireProvider(by: string, provider: unknown): void {
+  if (isProvider(provider)) return;
+  const meant = typeof provider === 'string' ? exportOf(provider) : undefined;
+  const name = meant ?? 'apimart';
+  const others = meant ? '' : ` There are ${EXPORTS.join(', ')}, and your own by defineProvider().`;
+  throw new TypeError(
+    `${by} got ${described(provider)} as its provider, so it cannot know what to accept. Import one: import { ${name} } from 'image-upload-dropzone', then set provider: ${name}.${others}`,
+  );
+}
+
+function isProvider(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, options, result, types } = value as Record<string, unknown>;
+  return typeof name === 'string' && Array.isArray(types) && Boolean(options) && Boolean(result);
+}
+
+/** The export that a string probably means: `ai-homedesign` is `aiHomeDesign`. */
+function exportOf(given: string): string | undefined {
+  return closestName(given.replaceAll(/[^a-z0-9]/gi, ''), EXPORTS);
+}
+
+function described(value: unknown): string {
+  if (typeof value === 'string') return `the string "${value}"`;
+  if (value === undefined || value === null) return String(value);
+  return typeof value === 'function' ? 'a function' : 'something that is not a provider';
+}

@@ -1,0 +1,91 @@
+import { UploadError } from '../errors/upload-error.js';
+
+/**
+ * Everything an answer of the token proxy can hold; each provider promises some of it. Every field has
+ * a bound, and a value beyond it counts as none.
+ */
+export interface UploadAnswer {
+  /**
+   * Where the image is now: https, or `s3://` for Stablecog (to hand on, never to display). At most
+   * 8,192 characters, without a user or a password.
+   */
+  url: string;
+  /** The vendor's order that holds the image; at most 256 characters. */
+  orderId: string;
+  /** The vendor's handle of this one image; at most 256 characters. */
+  imageId: string;
+  /** The name under which the vendor keeps the image; at most 1,024 characters. */
+  filename: string;
+  /** The MIME type the vendor found; at most 256 characters. */
+  contentType: string;
+  /** The size the vendor counted, in bytes: a whole number. */
+  bytes: number;
+  /** ISO 8601, at most 64 characters. */
+  createdAt: string;
+  /** ISO 8601, at most 64 characters; after it the `url` is gone. */
+  expiresAt: string;
+}
+
+/** The result of some provider's upload. */
+export type UploadResult = Readonly<Partial<UploadAnswer>>;
+
+/** Which fields a result has: `always`, or only `sometimes`. Follows the result's own type. */
+export type ResultFields<Result> = {
+  readonly [Field in keyof Result]-?: undefined extends Result[Field] ? 'sometimes' : 'always';
+};
+
+/** The most characters of each text. */
+const MOST_CHARACTERS = {
+  url: 8192,
+  orderId: 256,
+  imageId: 256,
+  filename: 1024,
+  contentType: 256,
+  createdAt: 64,
+  expiresAt: 64,
+} as const satisfies Record<Exclude<keyof UploadAnswer, 'bytes'>, number>;
+
+/**
+ * Picks the promised fields from an answer one by one; nothing else of it is looked at.
+ *
+ * @param mayLeave Says of a text whether it may be handed on; all may by default.
+ * @throws UploadError `bad-response` when a field that is always there is missing or empty.
+ */
+export function pickResult(
+  provider: {
+    readonly name: string;
+    readonly result: Readonly<Record<string, 'always' | 'sometimes'>>;
+  },
+  answer: unknown,
+  mayLeave: (text: string) => boolean = () => true,
+): UploadResult {
+  const source = typeof answer === 'object' && answer !== null ? answer : {};
+  const picked: Record<string, unknown> = {};
+  for (const [field, presence] of Object.entries(provider.result)) {
+    const value: unknown = Object.hasOwn(source, field) ? Reflect.get(source, field) : undefined;
+    if (isUsable(field, value) && (typeof value === 'number' || mayLeave(value))) {
+      picked[field] = value;
+    } else if (presence === 'always') {
+      throw new UploadError(
+        'bad-response',
+        `The answer of ${provider.name} has no usable "${field}", so the upload has no result.`,
+        { provider: provider.name },
+      );
+    }
+  }
+  return picked;
+}
+
+function isUsable(field: string, value: unknown): value is string | number {
+  if (field === 'bytes') return Number.isSafeInteger(value) && Number(value) >= 0;
+  const most = MOST_CHARACTERS[field as keyof typeof MOST_CHARACTERS];
+  if (typeof value !== 'string' || value === '' || !(value.length <= most)) return false;
+  return field !== 'url' || !hasUserInfo(value);
+}
+
+/** Whoever sees such a URL has the password in it, and browsers fetch nothing from it. */
+function hasUserInfo(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { password, username } = new URL(url);
+  return username !== '' || password !== '';
+}

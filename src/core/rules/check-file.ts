@@ -1,0 +1,72 @@
+import type { ImageFacts } from './image-facts.js';
+import { formatLabel, IMAGE_FORMATS, type ImageType } from './image-types.js';
+import { checkPixels } from './pixel-rules.js';
+import { UploadError } from '../errors/upload-error.js';
+import type { UploadRules } from './upload-rules.js';
+
+/** What a file claims to be; browsers leave `type` empty for formats they do not know. */
+export interface FileClaim {
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+}
+
+/** Every rule that a file breaks, at once; none for a file that may be uploaded. */
+export function checkFile(file: FileClaim, facts: ImageFacts, rules: UploadRules): UploadError[] {
+  if (file.size === 0) {
+    return [
+      new UploadError('file-empty', `${file.name} has no bytes.`, { params: { name: file.name } }),
+    ];
+  }
+  return [
+    ...checkType(file, facts, rules),
+    ...checkSize(file, rules),
+    ...checkPixels(file.name, facts, rules),
+  ];
+}
+
+/** The type of a refused file, as far as anything is known about it. */
+export function claimedType({ name, type }: FileClaim): string {
+  if (type !== '') return type;
+  const extension = name.slice(name.lastIndexOf('.')).toLowerCase();
+  const format = Object.entries<{ readonly extensions: readonly string[] }>(IMAGE_FORMATS).find(
+    ([, { extensions }]) => extensions.includes(extension),
+  );
+  return format?.[0] ?? '';
+}
+
+/** The bytes decide. A wrong or empty `File.type` refuses nothing, and saves nothing. */
+function checkType(file: FileClaim, facts: ImageFacts, { types }: UploadRules): UploadError[] {
+  if (facts.type !== undefined && types.includes(facts.type)) return [];
+  const claimed = claimedType(file);
+  const mismatch = facts.type === undefined && types.includes(claimed as ImageType);
+  const type = facts.type ?? claimed;
+  const taken = types.map(formatLabel).join(', ');
+  return [
+    new UploadError(
+      mismatch ? 'file-type-mismatch' : 'file-invalid-type',
+      mismatch
+        ? `The bytes of ${file.name} are not those of ${formatLabel(claimed)}.`
+        : `${file.name} is ${formatLabel(type) || 'of an unknown type'}. Supported: ${taken}.`,
+      { params: { name: file.name, type, types } },
+    ),
+  ];
+}
+
+function checkSize({ name, size }: FileClaim, { maxBytes, minBytes }: UploadRules): UploadError[] {
+  if (maxBytes !== undefined && size > maxBytes) {
+    return [
+      new UploadError('file-too-large', `${name} has ${size} bytes; the limit is ${maxBytes}.`, {
+        params: { name, size, limit: maxBytes },
+      }),
+    ];
+  }
+  if (minBytes !== undefined && size < minBytes) {
+    return [
+      new UploadError('file-too-small', `${name} has ${size} bytes; the minimum is ${minBytes}.`, {
+        params: { name, size, limit: minBytes },
+      }),
+    ];
+  }
+  return [];
+}

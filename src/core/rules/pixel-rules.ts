@@ -1,0 +1,99 @@
+import type { UploadErrorCode } from '../errors/error-codes.js';
+import type { ImageFacts } from './image-facts.js';
+import { UploadError } from '../errors/upload-error.js';
+
+/** The sides of an image as shown, in pixels. */
+export interface PixelRules {
+  readonly minWidth?: number | undefined;
+  readonly maxWidth?: number | undefined;
+  readonly minHeight?: number | undefined;
+  readonly maxHeight?: number | undefined;
+  /** Width by height, such as `16 / 9` or `'16:9'`; one percent of difference is let through. */
+  readonly aspectRatio?: AspectRatio | undefined;
+}
+
+/** Width by height. */
+export type AspectRatio = number | `${number}:${number}`;
+
+const TOLERANCE = 0.01;
+
+/** Why a pixel rule is broken by an image whose header proves no size: the `params.reason`. */
+export const SIZE_UNKNOWN = 'size-unknown';
+
+/**
+ * Every pixel rule that an image breaks. One whose header proves no size, as in some RAW formats,
+ * breaks the first that stands: a rule that cannot be checked is not kept.
+ */
+export function checkPixels(name: string, facts: ImageFacts, rules: PixelRules): UploadError[] {
+  const { height, width } = facts;
+  if (width === undefined || height === undefined) {
+    return facts.type === undefined ? [] : sizeUnknown(name, rules);
+  }
+  const { maxHeight = Infinity, maxWidth = Infinity, minHeight = 0, minWidth = 0 } = rules;
+  const errors: UploadError[] = [];
+  const params = { name, width, height };
+  if (width < minWidth || height < minHeight) {
+    errors.push(
+      new UploadError(
+        'image-too-small',
+        `${name} is ${width} × ${height} pixels; at least ${minWidth} × ${minHeight} are asked for.`,
+        { params: { ...params, minWidth, minHeight } },
+      ),
+    );
+  }
+  if (width > maxWidth || height > maxHeight) {
+    errors.push(
+      new UploadError(
+        'image-too-large',
+        `${name} is ${width} × ${height} pixels; at most ${maxWidth} × ${maxHeight} are taken.`,
+        {
+          params: {
+            ...params,
+            ...(maxWidth !== Infinity && { maxWidth }),
+            ...(maxHeight !== Infinity && { maxHeight }),
+          },
+        },
+      ),
+    );
+  }
+  const wanted = rules.aspectRatio === undefined ? undefined : toRatio(rules.aspectRatio);
+  if (wanted !== undefined && Math.abs(width / height / wanted - 1) > TOLERANCE) {
+    errors.push(
+      new UploadError(
+        'image-aspect-ratio',
+        `${name} is ${width} × ${height} pixels, which is not ${rules.aspectRatio}.`,
+        { params: { ...params, aspectRatio: String(rules.aspectRatio) } },
+      ),
+    );
+  }
+  return errors;
+}
+
+function sizeUnknown(name: string, rules: PixelRules): UploadError[] {
+  const {
+    aspectRatio,
+    maxHeight = Infinity,
+    maxWidth = Infinity,
+    minHeight = 0,
+    minWidth = 0,
+  } = rules;
+  const standing: readonly (false | UploadErrorCode)[] = [
+    Math.min(maxWidth, maxHeight) < Infinity && 'image-too-large',
+    Math.max(minWidth, minHeight) > 0 && 'image-too-small',
+    aspectRatio !== undefined && 'image-aspect-ratio',
+  ];
+  const code = standing.find((rule) => rule !== false);
+  if (!code) return [];
+  const message = `The header of ${name} doesn't state its width and height, so they can't be checked. Export it as JPEG or PNG.`;
+  return [new UploadError(code, message, { params: { name, reason: SIZE_UNKNOWN } })];
+}
+
+/** @throws RangeError for what is no ratio. */
+export function toRatio(ratio: AspectRatio): number {
+  const [width = Number.NaN, height = 1] = String(ratio).split(':').map(Number);
+  const value = width / height;
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new RangeError(
+    `"${ratio}" is not an aspect ratio. Use a number or a string such as "16:9".`,
+  );
+}

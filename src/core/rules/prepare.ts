@@ -1,0 +1,39 @@
+import type { ImageFacts } from './image-facts.js';
+import type { UploadErrorCode } from '../errors/error-codes.js';
+import type { UploadRules } from './upload-rules.js';
+
+/** What is known when a file is prepared. */
+export interface PrepareContext {
+  /** What the file has to be like; it is checked again afterwards. */
+  readonly rules: UploadRules;
+  /** What its bytes prove. */
+  readonly facts: ImageFacts;
+  /** The provider's options for this upload. */
+  readonly options: object;
+  /** Aborted when the item is canceled. */
+  readonly signal: AbortSignal;
+}
+
+/** A prepared file, perhaps with sentences for people about what was done to it. */
+export type PreparedFile = File | { readonly file: File; readonly notes?: readonly string[] };
+
+/** Makes a file fit for its provider, in its slot and before it is sent. */
+export interface Prepare {
+  (file: File, context: PrepareContext): PreparedFile | Promise<PreparedFile>;
+  /** The rules whose breach it can mend: their verdicts wait until the file has been prepared. */
+  readonly mends?: readonly UploadErrorCode[];
+}
+
+/** One step that makes files fit, or several that do so in order. */
+export type PrepareSteps = Prepare | readonly Prepare[];
+
+/** The steps in their order. */
+export function stepsOf(prepare: PrepareSteps | undefined): readonly Prepare[] {
+  if (prepare === undefined) return [];
+  return typeof prepare === 'function' ? [prepare] : prepare;
+}
+
+/** The rules whose breach one of the steps can fix. */
+export function mendsOf(prepare: PrepareSteps | undefined): readonly UploadErrorCode[] {
+  return stepsOf(prepare).flatMap(({ mends = [] }) => mends);
+}

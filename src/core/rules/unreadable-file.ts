@@ -1,0 +1,54 @@
+import { abortable } from '../abortable.js';
+import { askInTime } from '../ask-in-time.js';
+import type { FileClaim } from './check-file.js';
+import { UploadError } from '../errors/upload-error.js';
+
+const DIRECTORY_BLOCK_BYTES = 4096;
+
+/** A file in the cloud may have to come over the network first. */
+const LONGEST_READ_MS = 30_000;
+
+/**
+ * The refusal of a file whose bytes cannot be read: it was moved, its disk is gone, or it is a
+ * folder, which some browsers hand over as a file without type and extension.
+ */
+export function unreadableFile(file: FileClaim, cause?: unknown): UploadError {
+  const params = { name: file.name };
+  return looksLikeDirectory(file)
+    ? new UploadError('is-directory', `${file.name} is a folder, not a file.`, { params, cause })
+    : new UploadError(
+        'file-unreadable',
+        `${file.name} cannot be read. It was changed, moved or deleted, or reading it is not allowed.`,
+        { params, cause },
+      );
+}
+
+/** The failure of a file that could be read when its upload began and cannot be any more. */
+export function changedFile({ name }: FileClaim, cause?: unknown): UploadError {
+  return new UploadError(
+    'file-changed',
+    `${name} was changed, moved or deleted during its upload, so the upload could not continue.`,
+    { params: { name }, cause },
+  );
+}
+
+/** Whether a "file" has the marks of a folder. Only its unreadable or missing bytes prove it. */
+export function looksLikeDirectory({ name, size, type }: FileClaim): boolean {
+  return type === '' && !name.includes('.') && size % DIRECTORY_BLOCK_BYTES === 0;
+}
+
+/**
+ * Reads one byte, which browsers refuse where the file is no longer the one that was chosen.
+ *
+ * @returns What the reading failed with; undefined for a file that can be read.
+ */
+export async function readingFault(file: Blob, signal: AbortSignal): Promise<unknown> {
+  try {
+    const reading = () => file.slice(0, 1).arrayBuffer();
+    await abortable(askInTime(reading, LONGEST_READ_MS), signal);
+    return undefined;
+  } catch (fault) {
+    signal.throwIfAborted();
+    return fault;
+  }
+}

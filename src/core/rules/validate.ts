@@ -1,0 +1,24 @@
+import type { ImageFacts } from './image-facts.js';
+import { UploadError } from '../errors/upload-error.js';
+
+/** What an app says about a file: nothing, a sentence for people, or an error with a code. */
+export type ValidationVerdict = string | UploadError | null | undefined;
+
+/**
+ * An app's own rule. It sees the file and what its bytes prove, before the upload and again after
+ * preparation.
+ */
+export type Validate = (
+  file: File,
+  facts: ImageFacts,
+  context: { readonly signal: AbortSignal },
+) => ValidationVerdict | Promise<ValidationVerdict>;
+
+/** A verdict as an error; undefined where the file is fine. */
+export function errorOf(verdict: ValidationVerdict, { name }: File): UploadError | undefined {
+  if (verdict === null || verdict === undefined || verdict === '') return undefined;
+  if (verdict instanceof UploadError) return verdict;
+  return new UploadError('custom', `The app's own rule rejected ${name}: ${verdict}`, {
+    params: { name, sentence: verdict },
+  });
+}

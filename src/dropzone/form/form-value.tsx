@@ -1,0 +1,46 @@
+'use client';
+import { useMemo, useSyncExternalStore } from 'react';
+import type { ItemStore } from '../../core/items/item-store.js';
+import type { ItemIn, UploadItem } from '../../core/items/upload-item.js';
+import { useImageUploadContext } from '../context.js';
+
+/** What a form sends of the uploaded images. Renders a hidden `<input>` for each, in their order. */
+export function FormValue({ name }: { readonly name: string }) {
+  const { disabled, field, uploader } = useImageUploadContext('FormValue');
+  const { form, toFormValue = valueOf } = field;
+  const succeeded = useSucceeded(uploader.store);
+
+  return succeeded.map((item) => (
+    <input
+      key={item.id}
+      type="hidden"
+      disabled={disabled}
+      {...{ form, name }}
+      value={toFormValue(item)}
+    />
+  ));
+}
+
+function valueOf({ result }: ItemIn<'success'>): string {
+  return result.url ?? result.orderId ?? '';
+}
+
+/** Renders again only when one more is uploaded, leaves or moves. */
+function useSucceeded(store: ItemStore): readonly ItemIn<'success'>[] {
+  const read = useMemo(() => succeededOf(store), [store]);
+  return useSyncExternalStore(store.subscribe, read, read);
+}
+
+function succeededOf({ items }: ItemStore): () => readonly ItemIn<'success'>[] {
+  let latest: readonly ItemIn<'success'>[] = [];
+  return () => {
+    const now = items().filter(isSuccess);
+    const isSame = now.length === latest.length && now.every((item, at) => item === latest[at]);
+    if (!isSame) latest = now;
+    return latest;
+  };
+}
+
+function isSuccess(item: UploadItem): item is ItemIn<'success'> {
+  return item.status === 'success';
+}

@@ -1,0 +1,47 @@
+import { useEffect, useSyncExternalStore, type RefObject } from 'react';
+import type { ItemStore } from '../../core/items/item-store.js';
+import { useImageUploadContext } from '../context.js';
+
+/** `busy` while the form would go without images that are on their way. */
+type FieldState = 'empty' | 'busy' | 'filled';
+
+/**
+ * Makes the file input stand for the whole dropzone before its form: what is required or still on its
+ * way stops a submit with the browser's own message, and a reset of the form resets the list.
+ */
+export function useFormField(input: RefObject<HTMLInputElement | null>) {
+  const { field, labels, uploader } = useImageUploadContext('ImageUploadZone');
+  const { form, name, required = false } = field;
+  const takesPart = name !== undefined || required;
+  const state = useFieldState(uploader.store);
+  const complaint = takesPart && state === 'busy' ? labels.stillUploading : '';
+
+  useEffect(() => {
+    input.current?.setCustomValidity(complaint);
+  }, [input, complaint]);
+
+  useEffect(() => {
+    // The form may change with the `form` prop, the document or shadow root does not.
+    const root = takesPart ? input.current?.getRootNode() : undefined;
+    const reset = (event: Event) => {
+      if (event.target !== input.current?.form) return;
+      // The app may call the reset off after this listener has heard of it.
+      queueMicrotask(() => {
+        if (!event.defaultPrevented) uploader.reset();
+      });
+    };
+    root?.addEventListener('reset', reset);
+    return () => root?.removeEventListener('reset', reset);
+  }, [input, takesPart, uploader]);
+
+  return { takesPart, form, required: required && state === 'empty' };
+}
+
+function useFieldState({ subscribe, totals }: ItemStore): FieldState {
+  const read = (): FieldState => {
+    const { active, results } = totals();
+    if (active > 0) return 'busy';
+    return results > 0 ? 'filled' : 'empty';
+  };
+  return useSyncExternalStore(subscribe, read, read);
+}

@@ -1,0 +1,18 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useUploadState, type ImageUpload } from '../../react/use-image-upload.js';
+import { useDropAreaContext, useImageUploadContext } from '../context.js';
+
+/** What stands in a dropzone: elements, or a function that makes them of its list and its verbs. */
+export type ImageUploadChildren<Result extends object> =
+  ReactNode | ((upload: ImageUpload<Result>) => ReactNode);
+
+/** Calls a function for its elements with every change of the list. */
+export function RenderChildren<Result extends object>({
+  render,
+}: {
+  readonly render: (upload: ImageUpload<Result>) => ReactNode;
+}) {
+  const { uploader } = useImageUploadContext('RenderChildren');
+  return render(useUploadState<Result>(uploader, useDropAreaContext('RenderChildren')));
+}

@@ -1,0 +1,115 @@
+'use client';
+import {
+  forwardRef,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  type ForwardedRef,
+  type ReactElement,
+} from 'react';
+import { rulesOf } from '../../core/rules/upload-rules.js';
+import { en } from '../../locales/en.js';
+import { withOverrides } from '../../locales/labels.js';
+import { useDropArea } from '../../react/input/use-drop-area.js';
+import { useMergedRef } from '../../react/hooks/use-merged-ref.js';
+import { pastes, usePaste } from '../../react/input/use-paste.js';
+import { useStable } from '../../react/hooks/use-stable.js';
+import { useUploader } from '../../react/use-uploader.js';
+import type { UploadResult } from '../../core/provider/upload-result.js';
+import { Announcer } from '../announcer/announcer.js';
+import type { FormFieldSettings } from '../form/form-field-settings.js';
+import { FormValue } from '../form/form-value.js';
+import { joinClasses } from '../part-props.js';
+import { RenderChildren } from './render-children.js';
+import { DropAreaContext, ImageUploadContext, type SlotClassNames } from '../context.js';
+import { useDeveloperHints } from './use-developer-hints.js';
+import { useRootEvents } from './root-events.js';
+import { rootAttributesOf, type ImageUploadRootProps } from './root-props.js';
+
+const NO_CLASS_NAMES: SlotClassNames = {};
+
+function Root<Options extends object, Result extends object>(
+  props: Omit<ImageUploadRootProps<Options, Result>, 'ref'>,
+  ref: ForwardedRef<HTMLDivElement>,
+) {
+  const { actionsRef, children, className, classNames = NO_CLASS_NAMES, labels } = props;
+  const { maxFiles, noKeyboard = false, provider, unstyled = false } = props;
+  const { form, name, required, toFormValue } = props as FormFieldSettings<UploadResult>;
+  const { multiple = maxFiles !== 1 } = props;
+  const uploader = useUploader(props);
+  const rules = useStable(rulesOf(provider, props));
+  const area = useDropArea(uploader.add, rules, { ...props, multiple });
+  const { disabled, open } = area;
+  const element = useRef<HTMLDivElement>(null);
+  const attributes = rootAttributesOf(props);
+  const events = useRootEvents(attributes, element);
+  const ownId = useId();
+  const { 'aria-label': label, id = ownId } = attributes;
+  const { 'aria-labelledby': nameIds = label ? id : undefined } = attributes;
+  const context = useMemo(
+    () => ({
+      events,
+      nameIds,
+      uploader,
+      rules,
+      labels: withOverrides(en, labels),
+      classNames,
+      disabled,
+      multiple,
+      noKeyboard,
+      field: { form, name, required, toFormValue },
+    }),
+    [
+      events,
+      nameIds,
+      uploader,
+      rules,
+      labels,
+      classNames,
+      disabled,
+      multiple,
+      noKeyboard,
+      form,
+      name,
+      required,
+      toFormValue,
+    ],
+  );
+  const { add, clear, upload } = uploader;
+  useImperativeHandle(actionsRef, () => ({ add, clear, open, upload }), [add, clear, open, upload]);
+  usePaste(element, add, pastes(props));
+  useDeveloperHints(props, element);
+
+  return (
+    <ImageUploadContext.Provider value={context}>
+      <DropAreaContext.Provider value={area}>
+        <div
+          {...(nameIds !== undefined && {
+            id,
+            role: 'group',
+            'aria-disabled': disabled || undefined,
+          })}
+          {...attributes}
+          {...events.forRoot()}
+          ref={useMergedRef(element, ref)}
+          data-slot="root"
+          data-disabled={disabled || undefined}
+          className={joinClasses(unstyled ? undefined : 'iud', className, classNames.root)}
+        >
+          {typeof children === 'function' ? <RenderChildren render={children} /> : children}
+          {name !== undefined && <FormValue name={name} />}
+          <Announcer />
+        </div>
+      </DropAreaContext.Provider>
+    </ImageUploadContext.Provider>
+  );
+}
+
+/** Holds one list of uploads for the parts inside it. Renders a `<div>`. */
+export const ImageUploadRoot = /* @__PURE__ */ forwardRef(Root) as <
+  Options extends object,
+  Result extends object,
+>(
+  props: ImageUploadRootProps<Options, Result>,
+) => ReactElement;

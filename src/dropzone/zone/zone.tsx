@@ -1,0 +1,110 @@
+'use client';
+import { forwardRef, useId, type AriaAttributes, type ForwardedRef } from 'react';
+import { useMergedRef } from '../../react/hooks/use-merged-ref.js';
+import { joinClasses, type PartProps } from '../part-props.js';
+import { useFormField } from '../form/use-form-field.js';
+import { useDropAreaContext, useImageUploadContext } from '../context.js';
+
+function Zone(
+  { children, className, ...props }: PartProps<'div'>,
+  ref: ForwardedRef<HTMLDivElement>,
+) {
+  const { classNames, disabled, events, labels, multiple, nameIds, noKeyboard, rules } =
+    useImageUploadContext('ImageUploadZone');
+  const { drag, getInputProps, getRootProps, inputRef, notice, open, rootRef } =
+    useDropAreaContext('ImageUploadZone');
+  const { form, required, takesPart } = useFormField(inputRef);
+  const id = useId();
+  const hintId = `${id}hint`;
+  const named = (controlId: string) =>
+    nameIds === undefined
+      ? undefined
+      : { id: controlId, 'aria-labelledby': `${controlId} ${nameIds}` };
+  const invitation =
+    drag === undefined
+      ? labels.drop(multiple)
+      : drag === 'reject'
+        ? labels.dropRefused
+        : labels.dropNow;
+
+  const rootProps = getRootProps({
+    // Where the app names the dropzone, the root is the group and the zone is not another one.
+    ...(nameIds === undefined
+      ? {
+          // What replaces our words brings a description of its own, or none.
+          'aria-describedby': children === undefined ? hintId : undefined,
+          'aria-label': labels.list,
+        }
+      : !isNamed(props) && { role: undefined, 'aria-disabled': undefined }),
+    ...props,
+    ...events.forZone(props),
+    className: joinClasses(classNames.zone, className),
+  });
+
+  return (
+    <div
+      {...rootProps}
+      ref={useMergedRef(rootRef, ref)}
+      tabIndex={props.tabIndex}
+      data-slot="zone"
+      data-drag={drag}
+      data-disabled={disabled || undefined}
+    >
+      <input
+        {...getInputProps({
+          // The button below is the one control for everybody; this only holds the files. But the
+          // browser moves the focus here when it stops a form.
+          'aria-hidden': takesPart ? undefined : true,
+          form,
+          required,
+          'aria-label': labels.choose(multiple),
+          ...named(`${id}input`),
+          tabIndex: -1,
+          className: classNames.input,
+        })}
+        data-slot="input"
+      />
+      {children ?? (
+        <>
+          {/* Page-wide sheets join the buttons that stand in a group themselves. */}
+          <div data-slot="controls" className={classNames.controls}>
+            <button
+              {...named(`${id}choose`)}
+              type="button"
+              data-slot="choose"
+              className={classNames.choose}
+              disabled={disabled}
+              tabIndex={noKeyboard ? -1 : undefined}
+              aria-describedby={hintId}
+              onClick={open}
+            >
+              {labels.choose(multiple)}
+            </button>
+          </div>
+          <p data-slot="prompt" className={classNames.prompt}>
+            {invitation}
+          </p>
+          <p data-slot="hint" id={hintId} className={classNames.hint}>
+            {labels.limits(rules)}
+          </p>
+        </>
+      )}
+      {notice === 'address-only' && (
+        <p role="alert" data-slot="message" className={classNames.message}>
+          {labels.noFiles}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Whether a part has a name of its own. */
+function isNamed(props: AriaAttributes): boolean {
+  return props['aria-label'] !== undefined || props['aria-labelledby'] !== undefined;
+}
+
+/**
+ * Where files are dropped, and the button that opens the file dialog. Renders a `<div>` with the role
+ * of a group, since a button must not contain a button.
+ */
+export const ImageUploadZone = /* @__PURE__ */ forwardRef(Zone);

@@ -1,0 +1,69 @@
+import type { ByteReader } from '../../byte-reader.js';
+import { readProperties, type HeifPicture } from './properties.js';
+import { boxesIn, findBox, viewIn, type Extent } from './iso-boxes.js';
+
+/** In front of the content of boxes that have a version: it, and flags. */
+const VERSION_BYTES = 4;
+/** Far more than the associations of a picture in a thousand tiles take. */
+const MOST_ASSOCIATION_BYTES = 65_536;
+
+/**
+ * What is shown of a file, which is its primary item, by the properties that are associated with it
+ * ([ISO/IEC 23008-12](https://www.iso.org/standard/89035.html), section 9.3); undefined where they are
+ * not all there.
+ */
+export async function readPrimaryItem(
+  reader: ByteReader,
+  { end, start }: Extent,
+): Promise<HeifPicture | undefined> {
+  const meta = { start: start + VERSION_BYTES, end };
+  const primary = await findBox(reader, meta, ['pitm']);
+  const properties = await findBox(reader, meta, ['iprp']);
+  const container = properties && (await findBox(reader, properties, ['ipco']));
+  const item = primary && (await readItemId(reader, primary));
+  if (item === undefined || !properties || !container) return undefined;
+  const indexes = await findAssociations(reader, properties, item);
+  return readProperties(reader, container, indexes);
+}
+
+async function readItemId(reader: ByteReader, primary: Extent): Promise<number | undefined> {
+  const view = await viewIn(reader, primary, 6);
+  if (view?.getUint8(0) === 0) return view.getUint16(VERSION_BYTES);
+  return (await viewIn(reader, primary, 8))?.getUint32(VERSION_BYTES);
+}
+
+/** Which properties an item has, counted from 1, in the order in which they apply. */
+async function findAssociations(
+  reader: ByteReader,
+  properties: Extent,
+  item: number,
+): Promise<readonly number[]> {
+  for await (const box of boxesIn(reader, properties)) {
+    if (box.type !== 'ipma' || box.end - box.start > MOST_ASSOCIATION_BYTES) continue;
+    const view = await viewIn(reader, box, box.end - box.start);
+    const found = view && associationsIn(view, item);
+    if (found) return found;
+  }
+  return [];
+}
+
+function associationsIn(view: DataView, item: number): readonly number[] | undefined {
+  if (view.byteLength < 8) return undefined;
+  const idBytes = view.getUint8(0) === 0 ? 2 : 4;
+  const indexBytes = (view.getUint8(3) & 1) === 0 ? 1 : 2;
+  let offset = 8;
+  while (offset + idBytes + 1 <= view.byteLength) {
+    const id = idBytes === 2 ? view.getUint16(offset) : view.getUint32(offset);
+    const count = view.getUint8(offset + idBytes);
+    const first = offset + idBytes + 1;
+    offset = first + count * indexBytes;
+    if (id !== item || offset > view.byteLength) continue;
+    // The highest bit says whether a reader has to understand the property.
+    return Array.from({ length: count }, (_, index) =>
+      indexBytes === 1
+        ? view.getUint8(first + index) & 0x7f
+        : view.getUint16(first + index * 2) & 0x7f_ff,
+    );
+  }
+  return undefined;
+}

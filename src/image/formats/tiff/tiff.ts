@@ -1,0 +1,40 @@
+import { hasText } from '../bytes.js';
+import type { Format } from '../format.js';
+import { sizeIn, type TiffDirectory } from './directory.js';
+import { readTiffFacts } from './facts.js';
+import { isNamedAs, isReduced } from './marks.js';
+import { PHOTOMETRIC_INTERPRETATION } from './tags.js';
+
+/** What the sensor saw, and no color yet: the photometric interpretations of RAW files alone. */
+const SENSOR_DATA = new Set([32_803, 34_892]);
+
+/**
+ * TIFF: [TIFF 6.0](https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf). RAW formats known
+ * here or not are TIFF inside, so only a file whose first directory is that of a finished picture is one.
+ */
+export const tiff: Format = {
+  type: 'image/tiff',
+  matches: (_, marks) => {
+    if (marks === undefined) return false;
+    const { directory, name } = marks;
+    return directory === undefined ? isNamedAs('image/tiff', name) : isFinishedPicture(directory);
+  },
+  read: readTiffFacts({ fetchSize: (_, first) => sizeIn(first) }),
+};
+
+/**
+ * [BigTIFF](https://www.awaresystems.be/imaging/tiff/bigtiff.html): TIFF for files beyond 4 GB, which
+ * readers of TIFF do not know. It is told so that a refusal can name it.
+ */
+export const bigTiff: Format = {
+  type: 'image/x-bigtiff',
+  matches: (bytes) =>
+    hasText(bytes, 0, 'II+\0\u0008\0\0\0') || hasText(bytes, 0, 'MM\0+\0\u0008\0\0'),
+  read: async () => ({}),
+};
+
+function isFinishedPicture(directory: TiffDirectory): boolean {
+  const photometric = directory.fields.get(PHOTOMETRIC_INTERPRETATION)?.number;
+  const isPicture = photometric !== undefined && !SENSOR_DATA.has(photometric);
+  return isPicture && sizeIn(directory) !== undefined && !isReduced(directory);
+}

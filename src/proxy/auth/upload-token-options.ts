@@ -1,0 +1,50 @@
+import type { Authorize } from '../config/options.js';
+
+/**
+ * Uses a token up, in one step: true the first time, false ever after. With Redis that is
+ * `SET jti '' NX EXAT exp`, with sixty seconds more: the proxy accepts a token for thirty seconds after
+ * it has expired, by its own clock, which may be behind.
+ *
+ * @param jti The token's id.
+ * @param exp When the token expires, in seconds since the epoch.
+ */
+export type ConsumeToken = (jti: string, exp: number) => boolean | Promise<boolean>;
+
+/** What `createUploadTokens` takes. */
+export interface UploadTokenOptions {
+  /**
+   * Secrets of at least 32 bytes by their key ids. The first one signs, the others are good for
+   * checking: to rotate, put a new one first and take the old one out when its tokens have expired.
+   */
+  readonly keys: Readonly<Record<string, string | Uint8Array>>;
+  /** Which deployment the tokens are for, such as `'https://app.example'`. */
+  readonly audience: string;
+  /** Makes every token good for one upload: a store that all instances share, or this process alone. */
+  readonly consume?: ConsumeToken | 'in-process';
+}
+
+/** What a token says. */
+export interface UploadClaims {
+  /** Who uploads; limits and the memory of finished uploads are kept for each. */
+  readonly sub: string;
+  /** The provider's name on the wire. */
+  readonly provider: string;
+  /** Bytes; narrows the provider's limit. */
+  readonly maxBytes?: number;
+  /** Narrows the provider's types. */
+  readonly types?: readonly string[];
+  /**
+   * Milliseconds until it expires, an hour at most.
+   *
+   * @default 300_000
+   */
+  readonly lifetimeMs?: number;
+}
+
+/** Tokens with which a page uploads that shares no session with the proxy. */
+export interface UploadTokens {
+  /** A token to hand to the page, which sends it as `Authorization: Bearer …`. */
+  readonly issue: (claims: UploadClaims) => Promise<string>;
+  /** For the proxy's `authorize`. */
+  readonly authorize: Authorize;
+}

@@ -1,0 +1,131 @@
+import { isRecord } from '../../core/is-record.js';
+import { isImageType } from '../../core/rules/image-types.js';
+import { optionFault } from '../../core/provider/option-specs.js';
+import { UPSTREAMS } from '../../providers/upstreams.js';
+import type { Upstream } from '../../providers/upstream.js';
+import { checkApiKey } from './api-key.js';
+import {
+  isOrigin,
+  refuse,
+  refuseUnknown,
+  refuseUnlessEach,
+  refuseUnlessPositive,
+} from './configuration-error.js';
+import type { ProviderSettings } from './options.js';
+
+const KNOWN = new Set<string>([
+  'apiKey',
+  'origin',
+  'allowInsecureOrigin',
+  'delivery',
+  'uploadHosts',
+  'types',
+  'maxBytes',
+  'rate',
+  'options',
+  'upstream',
+] satisfies (keyof ProviderSettings)[]);
+
+/** @throws ProxyConfigurationError for the first setting of a provider that is not safe. */
+export function checkProviderSettings(
+  name: string,
+  settings: ProviderSettings,
+  upstream: Upstream | undefined,
+): asserts upstream is Upstream {
+  const path = `providers.${name}`;
+  refuse(
+    upstream?.profile.name !== name,
+    path,
+    `is not a known provider${suggestion(name)}. A custom service needs an "upstream" of the same name.`,
+  );
+  refuse(!isRecord(settings), path, 'has to be an object with the "apiKey" of your account.');
+  refuseUnknown(settings, KNOWN, `${path}.`);
+  if (typeof settings.apiKey !== 'function') checkApiKey(settings.apiKey, `${path}.apiKey`);
+  checkOrigin(settings.origin ?? upstream!.origin, settings, `${path}.origin`);
+  refuse(
+    !['boolean', 'undefined'].includes(typeof settings.allowInsecureOrigin),
+    `${path}.allowInsecureOrigin`,
+    'has to be true or false.',
+  );
+  refuse(
+    !['direct', 'relay', undefined].includes(settings.delivery),
+    `${path}.delivery`,
+    'has to be "direct" or "relay".',
+  );
+  refuseUnlessEach(
+    settings.uploadHosts,
+    isHost,
+    `${path}.uploadHosts`,
+    'has to list exact hosts, such as "bucket.s3.eu-west-1.amazonaws.com": in lower case, without the default port 443.',
+  );
+  refuseUnlessEach(
+    settings.types,
+    (type) => typeof type === 'string' && isImageType(type),
+    `${path}.types`,
+    'has to list image types such as "image/jpeg".',
+  );
+  refuse(settings.types?.length === 0, `${path}.types`, 'has to list at least one image type.');
+  refuseUnlessPositive(settings.maxBytes, `${path}.maxBytes`, 'bytes');
+  for (const rate of [settings.rate, upstream!.uploadsPerSecond]) {
+    refuse(
+      rate !== undefined && !isRate(rate),
+      `${path}.rate`,
+      'has to be a number of uploads per second above 0, or a limiter with a function "consume".',
+    );
+  }
+  checkFixedOptions(settings, upstream!, `${path}.options`);
+}
+
+/** The wire name that somebody may have meant, such as by the name of the provider's export. */
+function suggestion(name: string): string {
+  const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
+  const meant = UPSTREAMS.find(({ profile }) => letters(profile.name) === letters(name));
+  return meant === undefined ? '' : `: did you mean "${meant.profile.name}"?`;
+}
+
+function checkOrigin(
+  origin: string,
+  { allowInsecureOrigin }: ProviderSettings,
+  path: string,
+): void {
+  refuse(
+    !isOrigin(origin),
+    path,
+    'has to be an origin such as "https://api.example", without user, path or slash at its end.',
+  );
+  refuse(
+    new URL(origin).protocol !== 'https:' && allowInsecureOrigin !== true,
+    path,
+    'has to be https, since the key travels there. Demos on one machine may set "allowInsecureOrigin".',
+  );
+}
+
+function checkFixedOptions(
+  { options = {} }: ProviderSettings,
+  { profile }: Upstream,
+  path: string,
+): void {
+  for (const [option, value] of Object.entries(options)) {
+    const spec = Object.hasOwn(profile.options, option) ? profile.options[option] : undefined;
+    refuse(spec === undefined, `${path}.${option}`, `is not an option of ${profile.name}.`);
+    // As in the component: null leaves the option out, here for every client.
+    const expected = value === null ? undefined : optionFault(spec!, value);
+    refuse(expected !== undefined, `${path}.${option}`, `has to be ${expected}.`);
+  }
+}
+
+function isRate(rate: unknown): boolean {
+  if (typeof rate === 'number') return Number.isFinite(rate) && rate > 0;
+  return isRecord(rate) && typeof rate['consume'] === 'function';
+}
+
+/** Whether a URL could have exactly this host: parsers write hosts in lower case, and no usual port. */
+function isHost(host: unknown): boolean {
+  return (
+    typeof host === 'string' &&
+    /^[\w.-]+(?::\d+)?$/.test(host) &&
+    URL.canParse(`https://${host}`) &&
+    // guard: upload-hosts-can-match
+    new URL(`https://${host}`).host === host
+  );
+}

@@ -1,0 +1,120 @@
+import { isRecord } from '../../core/is-record.js';
+import {
+  isOrigin,
+  refuse,
+  refuseUnknown,
+  refuseUnlessEach,
+  refuseUnlessPositive,
+} from './configuration-error.js';
+import { LONGEST_RESPONSE_MS, type Timeouts, type TokenProxyOptions } from './options.js';
+
+const KNOWN = new Set<string>([
+  'providers',
+  'authorize',
+  'basePath',
+  'allowedOrigins',
+  'allowedHeaders',
+  'limiter',
+  'idempotency',
+  'timeouts',
+  'maxBytes',
+  'onError',
+  'onEvent',
+  'fetch',
+] satisfies (keyof TokenProxyOptions)[]);
+
+const KNOWN_TIMEOUTS = new Set<string>([
+  'idleMs',
+  'responseMs',
+  'totalMs',
+] satisfies (keyof Timeouts)[]);
+
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+/** @throws ProxyConfigurationError for the first option of the proxy itself that is not safe. */
+export function checkProxyOptions(options: TokenProxyOptions): void {
+  refuse(!isRecord(options), 'options', 'have to be an object with "providers" and "authorize".');
+  refuseUnknown(options, KNOWN);
+  checkCallbacks(options);
+  refuse(
+    Object.keys(options.providers ?? {}).length === 0,
+    'providers',
+    'has to name at least one provider.',
+  );
+  refuse(
+    !isBasePath(options.basePath ?? ''),
+    'basePath',
+    'has to be a path such as "/api/upload", without "." or ".." as a part and without a slash at its end.',
+  );
+  refuseUnlessPositive(options.maxBytes, 'maxBytes', 'bytes');
+  checkTimeouts(options.timeouts ?? {});
+  refuseUnlessEach(
+    options.allowedOrigins,
+    isOrigin,
+    'allowedOrigins',
+    'has to list origins such as "https://app.example", each exactly: no "*", no path, no slash at its end.',
+  );
+  refuseUnlessEach(
+    options.allowedHeaders,
+    (header) => typeof header === 'string' && /^[\w-]+$/.test(header),
+    'allowedHeaders',
+    'has to list header names.',
+  );
+}
+
+/** Whether a request could ever name this path: URL parsers take `.` and `..` out. */
+function isBasePath(path: unknown): boolean {
+  return (
+    typeof path === 'string' &&
+    /^(?:\/[\w.~-]+)*$/.test(path) &&
+    new URL(`http://localhost${path}/`).pathname === `${path}/`
+  );
+}
+
+function checkTimeouts(timeouts: Timeouts): void {
+  refuseUnknown(timeouts, KNOWN_TIMEOUTS, 'timeouts.');
+  for (const [name, ms] of Object.entries<unknown>({ ...timeouts })) {
+    refuseUnlessPositive(ms, `timeouts.${name}`, 'milliseconds');
+    refuse(
+      Number(ms) > LONGEST_TIMER_MS,
+      `timeouts.${name}`,
+      `has to be at most ${LONGEST_TIMER_MS}: a longer timer would fire at once.`,
+    );
+  }
+  // guard: response-timeouts-can-be-kept
+  refuse(
+    (timeouts.responseMs ?? 0) > LONGEST_RESPONSE_MS,
+    'timeouts.responseMs',
+    `has to be at most ${LONGEST_RESPONSE_MS}: Node's fetch waits no longer for an answer.`,
+  );
+}
+
+function checkCallbacks({
+  authorize,
+  fetch,
+  idempotency,
+  limiter,
+  onError,
+  onEvent,
+}: TokenProxyOptions): void {
+  refuse(
+    typeof authorize !== 'function',
+    'authorize',
+    'has to be a function that says who may upload. There is no default: an open proxy would let anyone spend your money.',
+  );
+  for (const [name, callback] of Object.entries({ fetch, onError, onEvent })) {
+    refuse(callback !== undefined && typeof callback !== 'function', name, 'has to be a function.');
+  }
+  refuse(
+    limiter !== undefined && !(isRecord(limiter) && typeof limiter['consume'] === 'function'),
+    'limiter',
+    'has to have a function "consume".',
+  );
+  const store = idempotency || undefined;
+  refuse(
+    store !== undefined &&
+      (['get', 'add', 'set'] as const).some((method) => typeof store[method] !== 'function'),
+    'idempotency',
+    'has to be false or a store with the functions "get", "add" and "set".',
+  );
+}

@@ -1,0 +1,58 @@
+import { isRecord } from '../../core/is-record.js';
+import { ProxyConfigurationError } from './configuration-error.js';
+import type { UploadTokenOptions } from '../auth/upload-token-options.js';
+
+const KNOWN = new Set<string>([
+  'keys',
+  'audience',
+  'consume',
+] satisfies (keyof UploadTokenOptions)[]);
+
+/** A secret shorter than the hash can be guessed more easily than the hash. */
+const SHORTEST_SECRET = 32;
+
+/**
+ * The keys in their order, as bytes.
+ *
+ * @throws ProxyConfigurationError naming the option and never its value.
+ */
+export function checkTokenOptions(options: UploadTokenOptions): Map<string, Uint8Array> {
+  refuse(!isRecord(options), 'options', 'have to be an object with "keys" and "audience".');
+  for (const name of Object.keys(options)) {
+    refuse(!KNOWN.has(name), name, 'is no option.');
+  }
+  const { audience, consume, keys } = options;
+  refuse(
+    typeof audience !== 'string' || audience === '' || audience.startsWith('provider:'),
+    'audience',
+    'has to name the deployment, such as "https://app.example".',
+  );
+  refuse(
+    consume !== undefined && consume !== 'in-process' && typeof consume !== 'function',
+    'consume',
+    'has to be a function or "in-process".',
+  );
+  const entries = isRecord(keys) ? Object.entries(keys) : [];
+  refuse(entries.length === 0, 'keys', 'has to hold at least one secret by its key id.');
+  return new Map(
+    entries.map(([kid, secret]) => {
+      // An object puts whole numbers first and in their own order, so that nobody could say which signs.
+      refuse(
+        entries.length > 1 && /^\d+$/.test(kid),
+        'keys',
+        'has a whole number as a key id, and object keys like that lose their order. Use ids such as "2026-11".',
+      );
+      const bytes = typeof secret === 'string' ? new TextEncoder().encode(secret) : secret;
+      refuse(
+        !(bytes instanceof Uint8Array) || bytes.length < SHORTEST_SECRET,
+        'keys',
+        `has a secret shorter than ${SHORTEST_SECRET} bytes.`,
+      );
+      return [kid, bytes];
+    }),
+  );
+}
+
+function refuse(unsafe: boolean, option: string, expected: string): void {
+  if (unsafe) throw new ProxyConfigurationError(option, expected, 'createUploadTokens');
+}

@@ -1,0 +1,93 @@
+import type { IncomingMessage } from 'node:http';
+import { bodyAlreadyRead } from '../request/incoming-file.js';
+
+/**
+ * The body of a Node request as a web stream that reads from the socket only when it is asked to.
+ *
+ * Not `Readable.toWeb`: an upload that was canceled in mid-stream made it throw where nobody could
+ * catch.
+ */
+export function toWebStream(
+  incoming: IncomingMessage,
+  onFirstRead: () => void = () => {},
+): ReadableStream<Uint8Array> {
+  const eaten = incoming.readableDidRead;
+  let isListening = false;
+  /** Looks again for a pull that has found nothing. */
+  let look = () => {};
+  const onChange = () => look();
+
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (eaten) throw bodyAlreadyRead();
+        if (!isListening) {
+          isListening = true;
+          onFirstRead();
+          for (const event of EVENTS) incoming.on(event, onChange);
+        }
+        // Mostly there is something, and no promise has to be made for it.
+        if (takePiece(incoming, controller)) return undefined;
+        return new Promise((resolve) => {
+          look = () => {
+            if (!takePiece(incoming, controller)) return;
+            look = () => {};
+            resolve();
+          };
+        });
+      },
+      cancel() {
+        // The listeners stay: an error that nobody listens to would end the process.
+        look = () => {};
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+const EVENTS = ['readable', 'end', 'error', 'close'];
+
+/** Hands on what there is, or the end of it; false where there is nothing yet. */
+function takePiece(
+  incoming: IncomingMessage,
+  controller: ReadableStreamDefaultController<Uint8Array>,
+): boolean {
+  const piece = incoming.read() as Uint8Array | null;
+  if (piece !== null) controller.enqueue(piece);
+  else if (incoming.readableEnded) controller.close();
+  else if (incoming.destroyed) {
+    controller.error(new Error('The client disconnected before the end of the body.'));
+  } else return false;
+  return true;
+}
+
+const MOST_BYTES = 67_108_864;
+const MOST_UNDECLARED_BYTES = 1_048_576;
+const LONGEST_MS = 30_000;
+
+/**
+ * Reads on and throws away what a refused client still sends: a browser that is cut off while it
+ * sends cannot read the answer. Bounded by the declared length, 64 MiB and 30 seconds.
+ */
+export async function discardRest(incoming: IncomingMessage): Promise<void> {
+  if (incoming.destroyed) return;
+  // It would not flow for as long as somebody waits to read from it.
+  incoming.removeAllListeners('readable');
+  const declared = incoming.headers['content-length'];
+  const most =
+    declared === undefined ? MOST_UNDECLARED_BYTES : Math.min(Number(declared), MOST_BYTES);
+  const timer = setTimeout(() => incoming.destroy(), LONGEST_MS);
+  let bytes = 0;
+  await new Promise((resolve) => {
+    incoming
+      .on('error', () => {})
+      .on('end', resolve)
+      .on('close', resolve)
+      .on('data', ({ byteLength }: Uint8Array) => {
+        bytes += byteLength;
+        if (bytes > most) incoming.destroy();
+      })
+      .resume();
+  });
+  clearTimeout(timer);
+}

@@ -1,0 +1,40 @@
+import type { Deadlines } from '../limits/deadlines.js';
+import { clientLeft } from './request-head.js';
+
+/** What follows when the client of a transfer leaves. */
+export interface ClientPresence {
+  /** Carries a task through, whoever has left; a client that left meanwhile ends the transfer after it. */
+  readonly outlast: <Value>(task: () => Promise<Value>) => Promise<Value>;
+  /** Takes no more notice of the client. */
+  readonly ignore: () => void;
+}
+
+/**
+ * Ends a transfer whose client leaves.
+ *
+ * @param mayEnd Whether nothing is lost then, such as an answer that somebody may ask for again.
+ */
+export function watchClient(
+  { signal }: Request,
+  deadlines: Deadlines,
+  mayEnd: () => boolean,
+): ClientPresence {
+  let outlasting = 0;
+  const onLeave = () => {
+    if (outlasting === 0 && mayEnd()) deadlines.fail(clientLeft());
+  };
+  signal.addEventListener('abort', onLeave);
+  if (signal.aborted) onLeave();
+  return {
+    async outlast(task) {
+      outlasting += 1;
+      try {
+        return await task();
+      } finally {
+        outlasting -= 1;
+        if (signal.aborted) onLeave();
+      }
+    },
+    ignore: () => signal.removeEventListener('abort', onLeave),
+  };
+}

@@ -1,0 +1,82 @@
+import { abortable } from '../../core/abortable.js';
+import { isRecord } from '../../core/is-record.js';
+import { joinBytes } from '../../core/join-bytes.js';
+import { UploadError } from '../../core/errors/upload-error.js';
+import type { Deadlines } from '../limits/deadlines.js';
+import { bodyAlreadyRead, incompleteBody } from './incoming-file.js';
+
+/** What a page says about a file that it doesn't send along. All of it is a claim. */
+export interface FileClaim {
+  /** As the page wrote it: hostile until cleaned. */
+  readonly name: string;
+  /** In lower case; empty for what is no MIME type. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** More than any file system's longest name takes, however it is escaped. */
+const MOST_BYTES = 16_384;
+
+/** What may be said back to the page. */
+const MIME_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/;
+
+/**
+ * Reads `{ "name", "type", "size" }`; whatever else stands there is ignored.
+ *
+ * @throws UploadError `invalid-request`, `body-already-read`, or the failure of the clocks.
+ */
+export async function readFileClaim(request: Request, deadlines: Deadlines): Promise<FileClaim> {
+  const { headers } = request;
+  const contentType = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+  const encoding = headers.get('content-encoding') ?? 'identity';
+  // No form and no `no-cors` fetch of another site can send this type.
+  if (contentType !== 'application/json' || encoding.toLowerCase() !== 'identity') {
+    throw invalid();
+  }
+  const claim = parseJson(await readBytes(request, deadlines));
+  if (!isRecord(claim)) throw invalid();
+  const { name, size, type } = claim;
+  if (typeof name !== 'string' || typeof type !== 'string') throw invalid();
+  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) throw invalid();
+  return { name, type: MIME_TYPE.test(type) ? type.toLowerCase() : '', size };
+}
+
+async function readBytes(request: Request, deadlines: Deadlines): Promise<Uint8Array> {
+  if (request.bodyUsed) throw bodyAlreadyRead();
+  if (request.body === null) throw invalid();
+  const reader = request.body.getReader();
+  const pieces: Uint8Array[] = [];
+  let count = 0;
+  for (;;) {
+    deadlines.waitFor('client');
+    const { done, value } = await abortable(reader.read(), deadlines.signal).catch(
+      (cause: unknown) => {
+        const own = cause instanceof UploadError ? cause : incompleteBody(cause);
+        throw deadlines.failure() ?? own;
+      },
+    );
+    if (done) return joinBytes(...pieces);
+    pieces.push(value);
+    count += value.byteLength;
+    if (count <= MOST_BYTES) continue;
+    // The client may already be gone; there is nothing left to do about it.
+    reader.cancel().catch(() => {});
+    throw invalid();
+  }
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function invalid(): UploadError {
+  return new UploadError(
+    'invalid-request',
+    'The body has to be application/json: {"name": text, "type": MIME type, "size": bytes}.',
+  );
+}

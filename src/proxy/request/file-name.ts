@@ -1,0 +1,53 @@
+import { IMAGE_FORMATS, type ImageType } from '../../core/rules/image-types.js';
+
+const MOST_BYTES = 100;
+const FALLBACK = 'image';
+
+/**
+ * A file name that is safe in a header, a path and a log line.
+ *
+ * What the client wrote keeps its readable part: its last path segment in NFC, without controls,
+ * marks that turn the reading direction, quotes and separators, at most 100 bytes, and with the
+ * extension of the proven type.
+ */
+export function cleanFileName(name: string, type: ImageType): string {
+  const { extensions } = IMAGE_FORMATS[type];
+  // guard: names-end-at-a-line-break
+  const readable = name
+    .normalize('NFC')
+    // Whatever follows a line break was never part of a name.
+    .split(/\p{Cc}/u)[0]!
+    .split(/[/\\]/)
+    .at(-1)!
+    .replaceAll(/[\p{Cf}\p{Surrogate}\p{Zl}\p{Zp}"'`<>|:*?%;]/gu, '')
+    // Characters that a mark stood between may now be one.
+    .normalize('NFC')
+    .trim();
+  const dot = readable.lastIndexOf('.');
+  const written = dot > 0 ? readable.slice(dot).toLowerCase() : '';
+  const kept = extensions.some((extension) => extension === written);
+  const extension = kept ? written : extensions[0];
+  const base = isImageExtension(written) ? readable.slice(0, dot) : readable;
+  const room = MOST_BYTES - extension.length;
+  const cut = cutToBytes(base.replace(/^[.\s]+/, ''), room).replace(/[.\s]+$/, '');
+  return (cut === '' ? FALLBACK : cut) + extension;
+}
+
+function isImageExtension(extension: string): boolean {
+  return Object.values<{ readonly extensions: readonly string[] }>(IMAGE_FORMATS).some(
+    ({ extensions }) => extensions.includes(extension),
+  );
+}
+
+/** Cuts between characters, never within one. */
+function cutToBytes(text: string, most: number): string {
+  const encoder = new TextEncoder();
+  let cut = '';
+  let bytes = 0;
+  for (const character of text) {
+    bytes += encoder.encode(character).byteLength;
+    if (bytes > most) break;
+    cut += character;
+  }
+  return cut;
+}

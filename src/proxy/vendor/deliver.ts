@@ -1,0 +1,97 @@
+import type { UploadErrorCode } from '../../core/errors/error-codes.js';
+import { judgeStorage } from '../../core/judge-storage.js';
+import { isUrlExpired, UploadError } from '../../core/errors/upload-error.js';
+import { pickResult, type UploadResult } from '../../core/provider/upload-result.js';
+import type { Delivery } from './delivery.js';
+import { takeTicket, type CheckedTicket, type TicketUpstream } from './take-ticket.js';
+import { createSecrets } from '../config/secrets.js';
+import { createVendorApi, explained } from './vendor-api.js';
+import { storageFailure } from './vendor-failure.js';
+import { waitForTurn } from '../limits/throttle.js';
+import { sendToVendor } from './vendor-request.js';
+
+/** Hands the image to its vendor, in one request or in two, and picks the result from the answer. */
+export async function deliver(delivery: Delivery): Promise<UploadResult> {
+  const { apiKey, deadlines, image, provider, spend, subject } = delivery;
+  const { pace, profile, upstream } = provider;
+  if ('ticket' in upstream) return deliverByTicket(upstream, delivery);
+  await waitForTurn(pace, deadlines, subject);
+  await spend();
+  const answer = await upstream.upload(image, createVendorApi(delivery));
+  const key = createSecrets([apiKey]);
+  // guard: results-hold-no-key
+  return explained(delivery, () => pickResult(profile, answer, (text) => !key.areIn(text)));
+}
+
+async function deliverByTicket(
+  upstream: TicketUpstream,
+  delivery: Delivery,
+): Promise<UploadResult> {
+  if (delivery.file.size === undefined) throw lengthNeeded(delivery.provider.profile.label);
+  const ticket = await takeTicket(upstream, delivery);
+  try {
+    await putFile(delivery, ticket.put);
+  } catch (error) {
+    if (!(error instanceof UploadError)) throw error;
+    throw await afterFailure(error, ticket, delivery);
+  }
+  return ticket.result;
+}
+
+/** The storage gets the bytes and their type, and no key: S3 takes one way of signing at a time. */
+async function putFile(
+  { deadlines, fetch, file, provider }: Delivery,
+  { headers, url }: CheckedTicket['put'],
+): Promise<void> {
+  const { answer } = await sendToVendor(
+    fetch,
+    provider.upstream,
+    // guard: storage-gets-no-key
+    { url, method: 'PUT', headers, length: file.size, body: file.read },
+    deadlines,
+  );
+  const failure = storageFailure(
+    provider.upstream,
+    answer,
+    judgeStorage(answer.status, answer.text),
+  );
+  if (failure !== undefined) throw failure;
+}
+
+/** The failures of a storage, or of the way to it, that do not say that it refuses the file. */
+const TRANSIENT: ReadonlySet<UploadErrorCode> = new Set([
+  'provider-unavailable',
+  'upstream-timeout',
+  'bad-response',
+]);
+
+/**
+ * The same key again puts the bytes at the same place, which harms nothing whatever had arrived. Where
+ * nothing would find the record again, nobody may make another one unasked.
+ */
+async function afterFailure(
+  error: UploadError,
+  ticket: CheckedTicket,
+  { attempt, image }: Delivery,
+): Promise<UploadError> {
+  const { cause, code, message, params, provider, retryable, status } = error;
+  const isTransient = !isUrlExpired(error) && (retryable || TRANSIENT.has(code));
+  // Stored again: a slow file may have outlived the first ten minutes.
+  const found = isTransient && ((await attempt?.keepTicket({ type: image.type, ticket })) ?? false);
+  return new UploadError(code, message, {
+    cause,
+    params,
+    provider,
+    // guard: leaving-stays-a-499
+    status,
+    retryable: found,
+    ...(code === 'provider-unavailable' && { status: found ? 503 : 502 }),
+  });
+}
+
+function lengthNeeded(label: string): UploadError {
+  return new UploadError(
+    'invalid-request',
+    `${label}'s storage does not accept bodies of unknown length, so the upload needs a Content-Length.`,
+  );
+}

@@ -1,0 +1,51 @@
+import { abortable } from '../../core/abortable.js';
+import type { VendorAnswer } from '../../providers/upstream.js';
+
+const MOST_BYTES = 1_048_576;
+
+/**
+ * Reads a vendor's answer, at most 1 MiB of it, whatever it claims to be.
+ *
+ * @param signal Ends the reading; what `fetch` was given may no longer do so.
+ */
+export async function readVendorAnswer(
+  response: Response,
+  signal: AbortSignal,
+): Promise<VendorAnswer> {
+  const { text, whole } = await readText(response, signal);
+  return { status: response.status, text, json: whole ? parseJson(text) : undefined };
+}
+
+async function readText(
+  response: Response,
+  signal: AbortSignal,
+): Promise<{ text: string; whole: boolean }> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return { text: '', whole: true };
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    // guard: answers-are-not-read-for-ever
+    const { done, value } = await abortable(reader.read(), signal).catch((cause: unknown) => {
+      reader.cancel().catch(() => {});
+      throw cause;
+    });
+    if (done) return { text: text + decoder.decode(), whole: true };
+    bytes += value.byteLength;
+    // guard: vendor-answers-are-bounded
+    if (bytes > MOST_BYTES) {
+      reader.cancel().catch(() => {});
+      return { text, whole: false };
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

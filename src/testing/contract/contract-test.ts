@@ -1,0 +1,121 @@
+import type { UploadErrorCode } from '../../core/errors/error-codes.js';
+import type { AnyProvider } from '../../core/provider/provider.js';
+import { UploadError } from '../../core/errors/upload-error.js';
+import type { UploadResult } from '../../core/provider/upload-result.js';
+import type { Fault } from '../faults.js';
+import type { ProviderDouble } from '../provider-double.js';
+
+/** What a law may do with a provider: client, real proxy and the vendor's double, over HTTP. */
+export interface LawBench {
+  readonly double: ProviderDouble;
+  /** Where the vendor's double is. */
+  readonly vendorOrigin: string;
+  /** Uploads by the package's own client, without automatic retries. */
+  readonly upload: (file: File, watch?: LawWatch) => Promise<UploadResult>;
+  readonly close: () => Promise<void>;
+}
+
+/** How a law follows an upload. */
+export interface LawWatch {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (fraction: number) => void;
+  /** The provider's options, by their names in the component. */
+  readonly options?: object;
+  /** An idempotency key of its own; otherwise all uploads of a bench share one. */
+  readonly fresh?: true;
+}
+
+/** What stands around a law. */
+export interface LawSetup {
+  readonly faults?: (vendorOrigin: string) => readonly Fault[];
+  /** Whether the site's key is one the vendor knows; `right`. */
+  readonly key?: 'right' | 'wrong';
+}
+
+/** What the laws have to know about a provider beyond its profile. */
+export interface LawSubject {
+  readonly provider: AnyProvider;
+  /** An image that the provider takes, some 100 kB of it. */
+  readonly file: File;
+  /** Options without which nothing can be uploaded. */
+  readonly options?: object;
+  /** `METHOD path` of every route the upload uses, in order; a path may end in `*`. */
+  readonly routes: readonly string[];
+  /** The header that bears the site's key. */
+  readonly keyHeader: string;
+  /** The facts of the vendor's page, written down a second time. */
+  readonly facts: Pick<AnyProvider, 'types' | 'maxBytes' | 'repeat'>;
+  /** Successes of the vendor, word for word, and what an app gets of each. */
+  readonly answers: readonly {
+    readonly vendor: (vendorOrigin: string) => unknown;
+    readonly result: UploadResult;
+  }[];
+  /** Vendor answers of 200 that lack what the result needs. */
+  readonly emptyAnswers: readonly unknown[];
+  /** Refusals of the vendor, word for word. */
+  readonly refusals: readonly {
+    readonly status: number;
+    readonly body: unknown;
+    readonly code: UploadErrorCode;
+  }[];
+  /** Options of the component, and the fields the vendor gets for them. */
+  readonly sentOptions: readonly { readonly options: object; readonly fields: object }[];
+  readonly open: (setup: LawSetup) => Promise<LawBench>;
+}
+
+/** One promise that every provider keeps. */
+export interface Law {
+  readonly name: string;
+  readonly hold: (subject: LawSubject) => Promise<void>;
+}
+
+/** Sets a bench up, acts, and takes it down whatever happens. */
+export async function withBench(
+  { open }: LawSubject,
+  setup: LawSetup,
+  act: (bench: LawBench) => Promise<unknown>,
+): Promise<void> {
+  const bench = await open(setup);
+  try {
+    await act(bench);
+  } finally {
+    await bench.close();
+  }
+}
+
+/** The failure of an upload, which has to be the named one. */
+export async function expectCode(
+  code: UploadErrorCode,
+  upload: Promise<UploadResult>,
+): Promise<UploadError> {
+  const outcome = await upload.then(
+    () => 'a success',
+    (error: unknown) => error,
+  );
+  if (outcome instanceof UploadError && outcome.code === code) return outcome;
+  throw new Error(`Law broken: expected ${code}, got ${describe(outcome)}.`);
+}
+
+function describe(outcome: unknown): string {
+  return outcome instanceof UploadError ? `${outcome.code} (${outcome.message})` : String(outcome);
+}
+
+/** Breaks the law with a reason unless something holds. */
+export function demand(holds: boolean, otherwise: string): void {
+  if (!holds) throw new Error(`Law broken: ${otherwise}.`);
+}
+
+/** Whether a request is one of a declared route. */
+export function fits(called: string, route: string): boolean {
+  return route.endsWith('*') ? called.startsWith(route.slice(0, -1)) : called === route;
+}
+
+/** Whether two byte sequences are the same. */
+export function equal(left: Uint8Array | undefined, right: Uint8Array): boolean {
+  return left?.length === right.length && left.every((byte, index) => byte === right[index]);
+}
+
+/** A vendor that answers this instead of its own. */
+export function answering(status: number, body: unknown): Fault {
+  return { trouble: 'answer', status, body };
+}

@@ -1,0 +1,125 @@
+import type { Fault } from '../faults.js';
+import { demand, equal, fits, withBench, answering, type Law } from './contract-test.js';
+
+/** What a success is. */
+export const DELIVERY_LAWS: readonly Law[] = [
+  {
+    name: 'succeeds with everything its profile promises',
+    hold: (subject) =>
+      withBench(subject, {}, async ({ double, upload }) => {
+        const result = await upload(subject.file);
+        for (const [field, presence] of Object.entries(subject.provider.result)) {
+          const value: unknown = Reflect.get(result, field);
+          demand(presence === 'sometimes' || Boolean(value), `the result has no ${field}`);
+        }
+        demand(
+          double.uploads.length === 1,
+          `the vendor took ${double.uploads.length} images, not 1`,
+        );
+      }),
+  },
+  {
+    name: 'hands the vendor the same bytes under their proven type',
+    hold: (subject) =>
+      withBench(subject, {}, async ({ double, upload }) => {
+        await upload(subject.file);
+        const [taken] = double.uploads;
+        const sent = new Uint8Array(await subject.file.arrayBuffer());
+        demand(equal(taken?.bytes, sent), 'the vendor has other bytes than the file');
+        demand(taken?.type === subject.file.type, `the vendor was told the type ${taken?.type}`);
+        demand(
+          /\.[a-z0-9]+$/.test(taken?.name ?? ''),
+          `the vendor was told the name ${taken?.name}`,
+        );
+      }),
+  },
+  {
+    name: 'raises progress and never lets it fall',
+    hold: (subject) =>
+      withBench(subject, {}, async ({ upload }) => {
+        const seen: number[] = [];
+        await upload(subject.file, { onProgress: (fraction) => seen.push(fraction) });
+        demand(seen.length > 0, 'no progress was reported');
+        demand(
+          seen.every((fraction, index) => fraction >= (seen[index - 1] ?? 0)),
+          `it fell: ${seen.join()}`,
+        );
+        demand(
+          seen.every((fraction) => fraction >= 0 && fraction <= 1),
+          `it left 0 to 1: ${seen.join()}`,
+        );
+      }),
+  },
+  {
+    name: 'calls only the declared routes, signs those of the vendor and no storage',
+    hold: (subject) =>
+      withBench(subject, {}, async ({ double, upload }) => {
+        await upload(subject.file);
+        const called = double.requests.map(({ method, path }) => `${method} ${path}`);
+        const fit =
+          called.length === subject.routes.length &&
+          subject.routes.every((route, index) => fits(called[index]!, route));
+        demand(fit, `it called ${called.join(', ')}`);
+        for (const { headers, method } of double.requests) {
+          const signed = headers.has(subject.keyHeader);
+          demand(
+            signed === (method === 'POST'),
+            `a ${method} was ${signed ? 'signed' : 'not signed'}`,
+          );
+          demand(
+            !headers.has('cookie') &&
+              !headers.has('x-upload-name') &&
+              !headers.has('idempotency-key'),
+            'a header of the client went through',
+          );
+        }
+      }),
+  },
+  {
+    name: 'reads every field of a success',
+    hold: async (subject) => {
+      for (const { result, vendor } of subject.answers) {
+        const faults = (origin: string): Fault[] => [
+          answering(200, vendor(origin)),
+          // A ticket's storage has no other trouble than to take the bytes.
+          { ...answering(200, ''), method: 'PUT' },
+        ];
+        await withBench(subject, { faults }, async ({ upload }) => {
+          const got = JSON.stringify(sorted(await upload(subject.file)));
+          demand(got === JSON.stringify(sorted(result)), `an app gets ${got}`);
+        });
+      }
+    },
+  },
+  {
+    name: 'passes options on under the names of the vendor',
+    hold: async (subject) => {
+      for (const { fields, options } of subject.sentOptions) {
+        await withBench(subject, {}, async ({ double, upload }) => {
+          await upload(subject.file, { options });
+          const sent = double.uploads[0]?.fields ?? {};
+          for (const [name, value] of Object.entries(fields)) {
+            demand(
+              Reflect.get(sent, name) === value,
+              `${name} is ${String(Reflect.get(sent, name))}`,
+            );
+          }
+        });
+      }
+    },
+  },
+  {
+    name: 'makes two uploads of two keys',
+    hold: (subject) =>
+      withBench(subject, {}, async ({ double, upload }) => {
+        const first = await upload(subject.file);
+        const second = await upload(subject.file, { fresh: true });
+        demand(double.uploads.length === 2, `the vendor took ${double.uploads.length} images`);
+        demand(JSON.stringify(first) !== JSON.stringify(second), 'they have the same result');
+      }),
+  },
+];
+
+function sorted(result: object): [string, unknown][] {
+  return Object.entries(result).toSorted(([left], [right]) => left.localeCompare(right));
+}

@@ -1,0 +1,58 @@
+import { isAmbiguous } from '../../core/errors/upload-error.js';
+import type { Fault } from '../faults.js';
+import { demand, expectCode, withBench, type Law, type LawSubject } from './contract-test.js';
+
+/** Nothing is sent twice unasked, and what is stopped stops. */
+export const REPETITION_LAWS: readonly Law[] = [
+  {
+    name: 'makes one upload of two requests with the same key',
+    hold: (subject) =>
+      withBench(subject, {}, async ({ double, upload }) => {
+        const first = await upload(subject.file);
+        const second = await upload(subject.file);
+        demand(double.uploads.length === 1, `the vendor took ${double.uploads.length} images`);
+        demand(JSON.stringify(first) === JSON.stringify(second), 'the two answers differ');
+      }),
+  },
+  {
+    name: 'rejects as aborted before it starts, and sends nothing',
+    hold: (subject) =>
+      withBench(subject, {}, async ({ double, upload }) => {
+        await expectCode('aborted', upload(subject.file, { signal: AbortSignal.abort() }));
+        demand(double.requests.length === 0, 'something was sent');
+      }),
+  },
+  {
+    name: 'rejects as aborted while it waits for the answer',
+    hold: (subject) =>
+      withBench(subject, { faults: () => [stallOfFile(subject)] }, async ({ upload }) => {
+        const controller = new AbortController();
+        const onProgress = (fraction: number) => fraction === 1 && controller.abort();
+        await expectCode(
+          'aborted',
+          upload(subject.file, {
+            signal: controller.signal,
+            onProgress: (fraction) => void onProgress(fraction),
+          }),
+        );
+      }),
+  },
+  {
+    name: 'calls a dropped connection ambiguous',
+    hold: (subject) =>
+      withBench(subject, { faults: () => [{ trouble: 'drop' }] }, async ({ upload }) => {
+        const error = await expectCode('provider-unavailable', upload(subject.file));
+        demand(isAmbiguous(error), 'it may have been processed, but is called retryable');
+      }),
+  },
+];
+
+/** Silence of whoever gets the file, which is the last to be called. */
+function stallOfFile({ routes }: LawSubject): Fault {
+  const [method, path = ''] = (routes.at(-1) ?? '').split(' ');
+  return {
+    trouble: 'stall',
+    method: method === 'PUT' ? 'PUT' : 'POST',
+    path: path.replace(/\*$/, ''),
+  };
+}

@@ -1,0 +1,45 @@
+import { createSpeedometer } from '../core/items/speedometer.js';
+import type { Sent } from './retry-rule.js';
+import type { AttemptPhase, TransferProgress, UploadListener } from './upload-attempt.js';
+
+/** What is seen of one try while it runs. */
+export interface TryWatch {
+  readonly sent: () => Sent;
+  readonly at: () => AttemptPhase;
+  readonly onAsked: () => void;
+  readonly onProgress: (progress: TransferProgress) => void;
+  readonly onPhase: (phase: AttemptPhase) => void;
+  /** Axios holds progress back for a moment; what comes after the try has ended is of no use. */
+  readonly end: () => void;
+}
+
+/** Watches a try and tells of it, of its last byte once. */
+export function watchTry({ onProgress, onSent }: UploadListener): TryWatch {
+  const speedometer = createSpeedometer();
+  let sent: Sent = 'nothing';
+  let at: AttemptPhase = 'proxy';
+  let ended = false;
+
+  return {
+    sent: () => sent,
+    at: () => at,
+    onPhase(phase) {
+      at = phase;
+    },
+    end() {
+      ended = true;
+    },
+    onAsked() {
+      if (sent === 'nothing') sent = 'something';
+    },
+    onProgress({ loaded, total }) {
+      if (ended || sent === 'everything') return;
+      const speed = speedometer.observe(loaded, total - loaded, performance.now());
+      onProgress?.({ loaded, total, ...speed });
+      if (loaded > 0) sent = 'something';
+      if (loaded < total) return;
+      sent = 'everything';
+      onSent?.();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { abortable } from '../core/abortable.js';
+import type { ImageFacts } from '../core/rules/image-facts.js';
+import {
+  stepsOf,
+  type Prepare,
+  type PrepareContext,
+  type PreparedFile,
+  type PrepareSteps,
+} from '../core/rules/prepare.js';
+import { readingFault, unreadableFile } from '../core/rules/unreadable-file.js';
+import { UploadError } from '../core/errors/upload-error.js';
+import { inspectImage } from '../image/inspect.js';
+import { admitFile, type AdmissionRules } from './validation.js';
+import type { ReadyFile, UploadJob } from './upload-job.js';
+
+/** How a file becomes ready. */
+export interface ReadyRules extends AdmissionRules {
+  readonly prepare?: PrepareSteps | undefined;
+}
+
+/**
+ * The file of a job as it goes out: prepared once, and then judged by every rule again.
+ *
+ * @throws UploadError The first rule that it still breaks, `file-unreadable`, or what `prepare` threw.
+ */
+export async function readyFile(
+  job: UploadJob,
+  facts: ImageFacts,
+  { prepare, ...rules }: ReadyRules,
+): Promise<ReadyFile> {
+  const { controller, options } = job;
+  const { signal } = controller;
+  const known = job.ready ?? { file: job.file, facts, notes: [] };
+  const file = underType(known.file, known.facts.type);
+  if (prepare === undefined || job.ready !== undefined) return { ...known, file };
+
+  const gone = await readingFault(file, signal);
+  if (gone !== undefined) throw unreadableFile(file, gone);
+  const context = { rules: rules.rules, facts, options, signal };
+  const { file: prepared, notes } = await runSteps(stepsOf(prepare), file, context);
+  const { errors, facts: proven } = await admitFile(prepared, rules, signal);
+  if (errors[0] !== undefined) throw errors[0];
+  const isOther = prepared !== file;
+  const sendable = underType(prepared, proven.type);
+  job.ready = { file: sendable, facts: isOther ? proven : facts, notes };
+  return job.ready;
+}
+
+/**
+ * The file under its proven type: the browser's own claim can be empty or wrong, and some adapters
+ * would send it.
+ */
+function underType(file: File, type: string = file.type): File {
+  if (file.type === type) return file;
+  const { lastModified, name } = file;
+  return new File([file], name, { type, lastModified });
+}
+
+/** Each step gets what the one before it made, and what the bytes of that prove. */
+async function runSteps(
+  steps: readonly Prepare[],
+  original: File,
+  context: PrepareContext,
+): Promise<{ readonly file: File; readonly notes: readonly string[] }> {
+  const { signal } = context;
+  let file = original;
+  let { facts } = context;
+  let known = original;
+  const notes: string[] = [];
+  for (const step of steps) {
+    // A file that can't be read is found when all rules are checked again.
+    if (file !== known) facts = await inspectImage(file, { signal }).catch(() => ({}));
+    known = file;
+    const given = await abortable(callPrepare(step, file, { ...context, facts }), signal);
+    const made: Exclude<PreparedFile, File> = 'file' in given ? given : { file: given };
+    notes.push(...(made.notes ?? []));
+    file = made.file;
+  }
+  return { file, notes };
+}
+
+async function callPrepare(prepare: Prepare, ...[file, context]: Parameters<Prepare>) {
+  try {
+    return await prepare(file, context);
+  } catch (cause) {
+    if (cause instanceof UploadError) throw cause;
+    throw new UploadError('custom', `${file.name} could not be prepared.`, { cause });
+  }
+}

@@ -1,0 +1,73 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { ItemEvent } from '../core/items/item-events.js';
+import type { ItemStore } from '../core/items/item-store.js';
+import { UploadError } from '../core/errors/upload-error.js';
+import type { UploadItem } from '../core/items/upload-item.js';
+import { sendJob } from './send-job.js';
+import type { UploadJob } from './upload-job.js';
+import { runUploadMutation } from './upload-mutation.js';
+import { jobSettings, type AnySettings } from './settings.js';
+
+/** What a run needs, and whom it tells. */
+export interface RunContext {
+  readonly store: ItemStore;
+  readonly client: QueryClient;
+  readonly settings: () => AnySettings;
+  /** Calls an app's function, unless the component has gone. */
+  readonly tell: <Arguments extends readonly unknown[]>(
+    callback: ((...args: Arguments) => void) | undefined,
+    ...args: Arguments
+  ) => void;
+  /** @param notify Tells the app of this one upload. */
+  readonly onEnd: (item: UploadItem, notify: () => void) => void;
+}
+
+/** Uploads an item once it has its slot, up to its success or its failure. Never rejects. */
+export async function runUpload(
+  id: string,
+  job: UploadJob,
+  { client, onEnd, settings, store, tell }: RunContext,
+): Promise<void> {
+  const started = store.dispatch(id, { type: 'started' });
+  if (started === undefined) return;
+  const { signal } = job.controller;
+  // A try that was stopped may still have something to say; nobody listens any more.
+  const dispatch = (event: ItemEvent) => (signal.aborted ? undefined : store.dispatch(id, event));
+  tell(settings().onUploadStart, started);
+  try {
+    const result = await runUploadMutation(client, started, async () => {
+      // A job that was renewed meanwhile has another controller, and another run.
+      signal.throwIfAborted();
+      return sendJob(job, started.facts ?? {}, () => jobSettings(job, settings()), {
+        onReady: ({ facts, file, notes }) => {
+          const isPrepared = facts !== started.facts || notes.length > 0;
+          if (isPrepared) dispatch({ type: 'prepared', facts, file, notes });
+        },
+        onProgress: (progress) => {
+          const item = dispatch({ type: 'progressed', ...progress });
+          if (item?.status === 'uploading') tell(settings().onProgress, item);
+        },
+        onSent: () => dispatch({ type: 'sent' }),
+        onWait: (reason, until) =>
+          dispatch({ type: 'waited', reason, ...(until !== undefined && { until }) }),
+      });
+    });
+    const item = dispatch({ type: 'succeeded', result });
+    if (item?.status !== 'success') return;
+    // guard: one-success-callback
+    onEnd(item, () => tell(settings().onSuccess, result, item));
+  } catch (thrown) {
+    const error = toUploadError(thrown, started.provider);
+    const item = dispatch({ type: 'failed', error });
+    if (item?.status !== 'error') return;
+    onEnd(item, () => tell(settings().onError, error, item));
+  }
+}
+
+function toUploadError(thrown: unknown, provider: string): UploadError {
+  if (thrown instanceof UploadError) return thrown;
+  return new UploadError('custom', 'The upload failed before it was sent.', {
+    provider,
+    cause: thrown,
+  });
+}

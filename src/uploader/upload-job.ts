@@ -1,0 +1,44 @@
+import type { ImageFacts } from '../core/rules/image-facts.js';
+import type { AnyProvider } from '../core/provider/provider.js';
+import type { UploadError } from '../core/errors/upload-error.js';
+import { createUploadSession, type UploadSession } from '../transport/upload-session.js';
+
+/** A file as it goes out, and what is known about it. */
+export interface ReadyFile {
+  readonly file: File;
+  readonly facts: ImageFacts;
+  /** What was done to it, in sentences for people. */
+  readonly notes: readonly string[];
+}
+
+/** What stays the same for an item over all its tries. */
+export interface UploadJob {
+  readonly file: File;
+  readonly provider: AnyProvider;
+  /** Those of the moment the file was added. */
+  readonly options: object;
+  readonly session: UploadSession;
+  /** A refusal that was clear before any byte was read. */
+  readonly refusal?: UploadError | undefined;
+  /** The prepared file, once there is one: it is made once for all tries. */
+  ready?: ReadyFile;
+  /** Stops the try that runs; another try gets another. */
+  controller: AbortController;
+}
+
+/** A job for a file that has just been added. */
+export function createUploadJob(
+  file: File,
+  provider: AnyProvider,
+  options: object,
+  refusal?: UploadError,
+): UploadJob {
+  return {
+    file,
+    provider,
+    options,
+    session: createUploadSession(provider),
+    ...(refusal && { refusal }),
+    controller: new AbortController(),
+  };
+}

@@ -1,0 +1,96 @@
+import type { ItemEvent } from '../core/items/item-events.js';
+import type { ItemStore } from '../core/items/item-store.js';
+import type { UploadError } from '../core/errors/upload-error.js';
+import type { ItemIn, UploadItem } from '../core/items/upload-item.js';
+import { mendsOf } from '../core/rules/prepare.js';
+import { admitFile, lastingErrors, surplusFile } from './validation.js';
+import type { UploadJob } from './upload-job.js';
+import { jobSettings, type AnySettings } from './settings.js';
+
+/** What the judgment of a drop needs, and whom it tells. */
+export interface DropContext {
+  readonly store: ItemStore;
+  readonly job: (id: string) => UploadJob | undefined;
+  readonly settings: () => AnySettings;
+  /** Whom an accepted file waits for. */
+  readonly waitsFor: 'slot' | 'person';
+  /** Called at once for each file that may be uploaded; it does not wait for the others. */
+  readonly onAccepted: (item: UploadItem) => void;
+}
+
+const FILES_AT_ONCE = 4;
+
+/**
+ * Looks at the files of one drop and gives each its verdict. Never rejects.
+ *
+ * @returns The items that were refused, in the order of the drop.
+ */
+export async function judgeDrop(
+  items: readonly UploadItem[],
+  context: DropContext,
+): Promise<readonly ItemIn<'rejected'>[]> {
+  const { maxFiles = Infinity, multiple = true } = context.settings();
+  const limit = multiple ? maxFiles : Math.min(maxFiles, 1);
+  const ids = new Set(items.map(({ id }) => id));
+  const left = items.values();
+  const rejected = new Set<string>();
+  const signals = new Map(items.map(({ id }) => [id, context.job(id)?.controller.signal]));
+
+  async function judgeInTurn(): Promise<void> {
+    for (const { id, name } of left) {
+      // Canceled before its turn; if somebody asked again, another judgment is under way.
+      if (signals.get(id)?.aborted) continue;
+      const isFull = () => placesTaken(context.store, limit === 1 ? ids : undefined) >= limit;
+      const verdict = await verdictOf(id, context, () =>
+        limit !== Infinity && isFull() ? surplusFile(name, limit) : undefined,
+      );
+      const item = verdict && context.store.dispatch(id, verdict);
+      if (item?.status === 'rejected') rejected.add(id);
+      if (item?.status === 'queued') context.onAccepted(item);
+    }
+  }
+
+  // A file that is slow to read must not hold up the others. Where places are few, they go in order.
+  const judges = limit === Infinity ? FILES_AT_ONCE : 1;
+  await Promise.all(Array.from({ length: judges }, judgeInTurn));
+  return items.flatMap(({ id }) => {
+    const item = rejected.has(id) ? context.store.item(id) : undefined;
+    return item?.status === 'rejected' ? [item] : [];
+  });
+}
+
+async function verdictOf(
+  id: string,
+  { job: jobOf, settings, waitsFor }: DropContext,
+  surplus: () => UploadError | undefined,
+): Promise<ItemEvent | undefined> {
+  const job = jobOf(id);
+  if (job === undefined) return undefined;
+  const early = job.refusal ?? surplus();
+  if (early !== undefined) return { type: 'rejected', errors: [early] };
+  const rules = jobSettings(job, settings());
+  const { signal } = job.controller;
+  const admission = await admitFile(job.file, rules, signal);
+  // Somebody canceled it, and may have asked for another check since.
+  if (signal.aborted) return undefined;
+  const { errors, facts } = admission;
+  // What preparation may mend is judged after it.
+  if (lastingErrors(admission, mendsOf(rules.prepare)).length > 0) {
+    return { type: 'rejected', errors, facts };
+  }
+  // Another drop may have taken the last place meanwhile.
+  const late = surplus();
+  if (late !== undefined) return { type: 'rejected', errors: [late], facts };
+  return { type: 'accepted', imageType: facts.type ?? job.file.type, facts, waitsFor };
+}
+
+/**
+ * Refused and canceled files leave their place to others; one that is being checked has none yet.
+ *
+ * @param within Where given, only these count: a single file replaces the one of an earlier drop.
+ */
+function placesTaken(store: ItemStore, within: ReadonlySet<string> | undefined): number {
+  const without = new Set(['checking', 'rejected', 'canceled']);
+  return store.items().filter(({ id, status }) => !without.has(status) && (within?.has(id) ?? true))
+    .length;
+}
