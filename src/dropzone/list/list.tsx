@@ -1,41 +1,70 @@
 'use client';
-import { forwardRef, lazy, Suspense, type ForwardedRef } from 'react';
+import { forwardRef, useRef, useState, type FocusEvent, type ForwardedRef } from 'react';
 import { useItemIds } from '../../react/hooks/use-items.js';
+import { useMergedRef } from '../../react/hooks/use-merged-ref.js';
 import { useImageUploadContext } from '../context.js';
-import { FirstRows } from './first-rows.js';
+import { ImageUploadItem } from '../item/item.js';
 import { joinClasses, type PartProps } from '../part-props.js';
-import { Rows } from './rows.js';
+import { useVisibleRows } from './use-visible-rows.js';
 
-/** From here on most rows are out of sight, and only those in sight are rendered. */
-const MANY = 100;
-
-/** Fetched when a list is that long for the first time; where it cannot come, all rows are rendered. */
-const WindowedRows = lazy(() =>
-  import('./windowed-rows.js').then(
-    (module) => ({ default: module.WindowedRows }),
-    () => ({ default: Rows }),
-  ),
-);
+/**
+ * Also where the style sheet leaves it alone: a list as high as all its rows has all in sight, and one as
+ * high as the rows that it has just now has none at first.
+ */
+const LONG_LIST_BOX = {
+  overflowY: 'auto',
+  blockSize: 'var(--iud-list-size, 30rem)',
+} as const;
 
 function List({ className, ...props }: PartProps<'ul'>, ref: ForwardedRef<HTMLUListElement>) {
   const { classNames, labels, nameIds, uploader } = useImageUploadContext('ImageUploadList');
   const ids = useItemIds(uploader.store);
+  const list = useRef<HTMLUListElement>(null);
+  const mergedRef = useMergedRef(list, ref);
+  const [focused, setFocused] = useState<string>();
+  const { isLong, rows } = useVisibleRows({ ids, list, focused, hasEnd: false });
   if (ids.length === 0) return null;
 
-  const list = {
-    ...(nameIds === undefined || props['aria-label'] !== undefined
-      ? { 'aria-label': labels.list }
-      : { 'aria-labelledby': nameIds }),
-    ...props,
-    ref,
-    'data-slot': 'list',
-    className: joinClasses(classNames.list, className),
+  const rowOf = ({ currentTarget, target }: FocusEvent<HTMLElement>) => {
+    const children: Element[] = [...currentTarget.children];
+    const at = children.findIndex((child) => child.contains(target));
+    return rows[at]?.id;
   };
-  if (ids.length <= MANY) return <Rows ids={ids} list={list} />;
+
   return (
-    <Suspense fallback={<FirstRows ids={ids} list={list} />}>
-      <WindowedRows ids={ids} list={list} />
-    </Suspense>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what is listened to are its buttons
+    <ul
+      {...(nameIds === undefined || props['aria-label'] !== undefined
+        ? { 'aria-label': labels.list }
+        : { 'aria-labelledby': nameIds })}
+      {...props}
+      ref={mergedRef}
+      data-slot="list"
+      data-windowed={isLong || undefined}
+      className={joinClasses(classNames.list, className)}
+      style={isLong ? { ...LONG_LIST_BOX, ...props.style } : props.style}
+      onFocus={(event) => {
+        props.onFocus?.(event);
+        setFocused(rowOf(event));
+      }}
+      onBlur={(event) => {
+        props.onBlur?.(event);
+        setFocused(undefined);
+      }}
+    >
+      {rows.map(({ id, index, line, style }) => (
+        <ImageUploadItem
+          key={id}
+          id={id}
+          style={style}
+          {...(isLong && {
+            'data-line': line,
+            'aria-posinset': index + 1,
+            'aria-setsize': ids.length,
+          })}
+        />
+      ))}
+    </ul>
   );
 }
 

@@ -1,0 +1,70 @@
+import type { CSSProperties } from 'react';
+
+/** One row of a list, or one row of a grid's tiles; CSS pixels from the edge of the first. */
+export interface Line {
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The lines that are rendered, and the height of all there are. */
+export interface VisibleLines {
+  readonly lines: readonly Line[];
+  readonly size: number;
+}
+
+/** What lines are laid out by. */
+export interface LineLayout {
+  /** How many lines there are. */
+  readonly count: number;
+  /** CSS pixels between two lines. */
+  readonly gap: number;
+  /** CSS pixels of a line that has not been measured. */
+  readonly usualSize: number;
+  /** Lines that are rendered wherever the list is scrolled to, in ascending order. */
+  readonly pinned: readonly number[];
+}
+
+/** One row and its place. Margins stand for the lines that are not rendered. */
+export interface VisibleRow {
+  readonly id: string;
+  readonly index: number;
+  readonly line?: number;
+  readonly style?: CSSProperties | undefined;
+}
+
+/** The first lines, for as long as it is not known which are in sight. */
+export function firstLines(most: number, { count, gap, pinned, usualSize }: LineLayout) {
+  const first = Array.from({ length: Math.min(most, count) }, (_, index) => index);
+  const indexes = [...first, ...pinned.filter((index) => index >= first.length)];
+  const lines = indexes.map((index): Line => {
+    const start = index * (usualSize + gap);
+    return { index, start, end: start + usualSize };
+  });
+  return { lines, size: count * (usualSize + gap) - gap };
+}
+
+/** The rows of the rendered lines, each line with as many as there are columns. */
+export function rowsOf(
+  ids: readonly string[],
+  { lines, size }: VisibleLines,
+  { columns, gap }: { readonly columns: number; readonly gap: number },
+): readonly VisibleRow[] {
+  return lines.flatMap(({ end, index: line, start }, at) => {
+    const before = lines[at - 1];
+    const style = marginsOf(
+      start - (before === undefined ? 0 : before.end + gap),
+      at === lines.length - 1 ? size - end : 0,
+    );
+    const first = line * columns;
+    return ids
+      .slice(first, first + columns)
+      .map((id, column): VisibleRow => ({ id, index: first + column, line, style }));
+  });
+}
+
+function marginsOf(marginBlockStart: number, marginBlockEnd: number): CSSProperties | undefined {
+  return marginBlockStart > 0 || marginBlockEnd > 0
+    ? { marginBlockStart, marginBlockEnd }
+    : undefined;
+}

@@ -1,0 +1,91 @@
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+} from '@tanstack/react-virtual';
+import { flushSync } from 'react-dom';
+import type { LineLayout, VisibleLines } from './lines.js';
+
+/** Lines above and below those in sight. */
+const OVERSCAN = 6;
+
+/** What {@link createRowWindow} makes. */
+export type RowWindow = ReturnType<typeof createRowWindow>;
+
+/**
+ * Knows which lines of a list are in sight; what is rendered is up to the list.
+ *
+ * @param onChange Called when other lines come into sight, or a line has another size than was thought.
+ */
+export function createRowWindow(getList: () => HTMLElement | null, onChange: () => void) {
+  let isMeasuring = false;
+  const fixed = {
+    getScrollElement: getList,
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
+    // The list may have been scrolled before it is watched.
+    initialOffset: () => getList()?.scrollTop ?? 0,
+    indexAttribute: 'data-line',
+    onChange: (_: unknown, isScrolling: boolean) => {
+      // While it is scrolled, a frame later would show what is not rendered yet.
+      if (isScrolling && !isMeasuring) flushSync(onChange);
+      else onChange();
+    },
+  };
+  const virtualizer = new Virtualizer<HTMLElement, HTMLElement>({
+    ...fixed,
+    count: 0,
+    estimateSize: () => 0,
+  });
+
+  return {
+    /**
+     * Undefined until the list has been measured.
+     *
+     * @param keyOf Names a line for good, so that its measured size is found again when it moves.
+     */
+    lines(
+      { count, gap, pinned, usualSize }: LineLayout,
+      keyOf: (line: number) => string,
+    ): VisibleLines | undefined {
+      virtualizer.setOptions({
+        ...fixed,
+        count,
+        gap,
+        overscan: OVERSCAN,
+        estimateSize: () => usualSize,
+        getItemKey: keyOf,
+        rangeExtractor(range) {
+          const inSight = defaultRangeExtractor(range);
+          const all = new Set([...inSight, ...pinned]);
+          return [...all].toSorted((one, other) => one - other);
+        },
+      });
+      const lines = virtualizer.getVirtualItems();
+      return lines.length > 0 ? { lines, size: virtualizer.getTotalSize() } : undefined;
+    },
+    /** After each render: reads where the list is scrolled to, and how high its lines are. */
+    update(): void {
+      // oxlint-disable-next-line no-underscore-dangle -- what adapters of TanStack Virtual call
+      virtualizer._willUpdate();
+      isMeasuring = true;
+      try {
+        virtualizer.measureElement(null);
+        let measured: string | undefined;
+        for (const row of getList()?.querySelectorAll<HTMLElement>(':scope > [data-line]') ?? []) {
+          const { line } = row.dataset;
+          if (line !== measured) virtualizer.measureElement(row);
+          measured = line;
+        }
+      } finally {
+        isMeasuring = false;
+      }
+    },
+    /** Watches the list until the answer is called. */
+    // oxlint-disable-next-line no-underscore-dangle -- as above
+    watch: () => virtualizer._didMount(),
+  };
+}

@@ -1,0 +1,37 @@
+import { useEffect, useReducer, useState, type RefObject } from 'react';
+import { useBeforePaint } from '../../react/hooks/use-before-paint.js';
+import type { RowWindow } from './row-window.js';
+
+/**
+ * What knows the rows in sight, fetched when a list is long for the first time: undefined until then,
+ * `missing` where it cannot come.
+ */
+export function useRowWindow(
+  list: RefObject<HTMLElement | null>,
+  isLong: boolean,
+): RowWindow | 'missing' | undefined {
+  const [made, setMade] = useState<RowWindow | 'missing'>();
+  const [, showAgain] = useReducer((times: number) => times + 1, 0);
+
+  useEffect(() => {
+    if (!isLong || made !== undefined) return undefined;
+    let isWanted = true;
+    const load = async () => {
+      const loaded = await import('./row-window.js').catch(() => undefined);
+      if (!isWanted) return;
+      setMade(loaded?.createRowWindow(() => list.current, showAgain) ?? 'missing');
+    };
+    void load();
+    return () => {
+      isWanted = false;
+    };
+  }, [isLong, list, made]);
+
+  useEffect(() => (made === undefined || made === 'missing' ? undefined : made.watch()), [made]);
+
+  useBeforePaint(() => {
+    if (isLong && made !== undefined && made !== 'missing') made.update();
+  });
+
+  return made;
+}

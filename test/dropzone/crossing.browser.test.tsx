@@ -1,0 +1,110 @@
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { apimart, ImageUploadList, ImageUploadRoot, type ImageUpload } from '../../src/index.js';
+import { sampleImages } from '../../src/testing/index.js';
+import '../../src/dropzone/styles.css';
+import { renderDropzone, slot, STANDS } from './render-dropzone.js';
+
+afterEach(cleanup);
+
+/** What is rendered beyond the rows in sight: six above and six below. */
+const OVERSCAN = 12;
+
+function photos(count: number, from = 1): File[] {
+  const image = sampleImages.png();
+  return Array.from(
+    { length: count },
+    (_, at) => new File([image], `photo ${from + at}.png`, { type: 'image/png' }),
+  );
+}
+
+const rowsOf = (container: Element) => [...container.querySelectorAll('[data-slot="item"]')];
+const nameOf = (row: Element) => slot(row, 'name').textContent;
+
+describe('a list that crosses a hundred', () => {
+  it('keeps the row with the focus, its node and its place in sight, there and back', async () => {
+    let upload!: ImageUpload<object>;
+    const { container } = render(
+      <ImageUploadRoot provider={apimart} http={STANDS} autoUpload={false}>
+        {(latest) => {
+          upload = latest;
+          return <ImageUploadList />;
+        }}
+      </ImageUploadRoot>,
+    );
+    act(() => upload.add(photos(99)));
+    await waitFor(() => expect(rowsOf(container)).toHaveLength(99));
+    const remove = screen.getByRole('button', { name: 'Remove: photo 60.png' });
+    const row = remove.closest('li');
+    remove.focus();
+
+    act(() => upload.add(photos(20, 100)));
+    const list = slot(container, 'list');
+    await waitFor(() => expect(list.dataset).toHaveProperty('windowed'));
+    expect(document.activeElement).toBe(remove);
+    await waitFor(() => expect(list.scrollTop).toBeGreaterThan(1000));
+    await waitFor(() => expect(nameOf(rowsOf(container)[0]!)).not.toBe('photo 1.png'));
+    expect(document.activeElement).toBe(remove);
+    expect(remove.closest('li')).toBe(row);
+    const { bottom, top } = remove.getBoundingClientRect();
+    expect(top).toBeGreaterThanOrEqual(list.getBoundingClientRect().top);
+    expect(bottom).toBeLessThanOrEqual(list.getBoundingClientRect().bottom);
+
+    act(() => {
+      for (const { id } of upload.items.slice(99)) upload.remove(id);
+    });
+    await waitFor(() => expect(rowsOf(container)).toHaveLength(99));
+    expect(slot(container, 'list')).toBe(list);
+    expect(list.dataset).not.toHaveProperty('windowed');
+    expect(document.activeElement).toBe(remove);
+    expect(remove.closest('li')).toBe(row);
+  });
+
+  it('says no alert a second time', async () => {
+    const { choose, container } = renderDropzone({ http: STANDS, autoUpload: false });
+    await choose(...photos(99), new File(['%PDF'], 'plan.pdf'));
+    const alert = await screen.findByRole('alert');
+    const said: string[] = [];
+    const observer = new MutationObserver((records) => {
+      for (const { addedNodes } of records) {
+        for (const node of addedNodes) {
+          const added = node.parentElement?.closest('[role="alert"]') ?? node;
+          if (added instanceof Element && added.matches('[role="alert"]')) {
+            said.push(added.textContent);
+          }
+        }
+      }
+    });
+    observer.observe(container, { childList: true, subtree: true });
+
+    await choose(...photos(20, 100));
+    const list = slot(container, 'list');
+    await waitFor(() => expect(list.dataset).toHaveProperty('windowed'));
+    list.scrollTop = list.scrollHeight;
+    await waitFor(() => expect(nameOf(rowsOf(container).at(-1)!)).toBe('photo 119.png'));
+    list.scrollTop = 0;
+    await waitFor(() => expect(nameOf(rowsOf(container)[0]!)).toBe('photo 1.png'));
+    // Longer than the announcer waits before it speaks.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    observer.disconnect();
+    expect(said).toEqual([]);
+    expect(screen.getByRole('alert')).toBe(alert);
+  });
+});
+
+it('mounts no more rows of 5,000 than a screen shows, from the first frame on', async () => {
+  const { choose, container } = renderDropzone({ http: STANDS, autoUpload: false });
+  let most = 0;
+  const observer = new MutationObserver(() => {
+    most = Math.max(most, rowsOf(container).length);
+  });
+  observer.observe(container, { childList: true, subtree: true });
+  await choose(...photos(5000));
+  const list = slot(container, 'list');
+  await waitFor(() => expect(list.scrollHeight).toBeGreaterThan(250_000));
+  list.scrollTop = list.scrollHeight;
+  await waitFor(() => expect(nameOf(rowsOf(container).at(-1)!)).toBe('photo 5000.png'));
+  observer.disconnect();
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThanOrEqual(30 + OVERSCAN);
+});
