@@ -143,7 +143,7 @@ export default defineConfig({
           testTimeout: 30_000,
           include: [
             'test/react-version.browser.test.tsx',
-            'test/react/*.browser.test.tsx',
+            'test/{react,uploader}/*.browser.test.tsx',
             'test/strict/*.browser.test.tsx',
             `test/dropzone/{${OF_DROPZONE.join()}}.browser.test.tsx`,
           ],

@@ -1,4 +1,4 @@
-import { abortable } from '../core/abortable.js';
+import { raceAbort } from '../core/signals.js';
 
 const WHOLE_BYTES = 262_144;
 const FIRST_BYTES = 4096;
@@ -33,7 +33,7 @@ export function openReader(file: Blob, signal?: AbortSignal): ByteReader {
     signal?.throwIfAborted();
     // A file in the cloud or on a drive that has gone can take for ever; a cancel does not wait.
     const slice = file.slice(offset, offset + length).arrayBuffer();
-    const bytes = new Uint8Array(await abortable(slice, signal));
+    const bytes = new Uint8Array(await raceAbort(slice, signal));
     slices.push({ offset, bytes });
     bytesRead += bytes.length;
   }

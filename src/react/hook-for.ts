@@ -6,8 +6,8 @@ import { MOST_BEFORE_ANSWER } from '../core/items/item-events.js';
 import type { Provider } from '../core/provider/provider.js';
 import type { UploadError } from '../core/errors/upload-error.js';
 import type { Route } from '../transport/route.js';
-import { mendsOf } from '../core/rules/prepare.js';
-import { admitFile, lastingErrors } from '../uploader/validation.js';
+import { fixableCodes } from '../core/rules/prepare.js';
+import { validateFile, unfixableErrors } from '../uploader/validation.js';
 import { createHookJobs } from '../uploader/hook-jobs.js';
 import { sendJob } from '../uploader/send-job.js';
 import { misspelling, SETTING_NAMES } from '../uploader/setting-names.js';
@@ -72,10 +72,10 @@ export function hookFor<Options extends object, Result extends object>(
             setSent(0);
             const current = () => jobSettings(job, latest());
             const rules = current();
-            const admission = await admitFile(file, rules, job.controller.signal);
-            const [refusal] = lastingErrors(admission, mendsOf(rules.prepare));
+            const validation = await validateFile(file, rules, job.controller.signal);
+            const [refusal] = unfixableErrors(validation, fixableCodes(rules.prepare));
             if (refusal !== undefined) throw refusal;
-            const result = await sendJob(job, admission.facts, current, {
+            const result = await sendJob(job, validation.facts, current, {
               onProgress: ({ loaded, total }) => {
                 const fraction = total > 0 ? Math.min(loaded / total, MOST_BEFORE_ANSWER) : 0;
                 if (isLatest()) setSent((before) => Math.max(before, fraction));

@@ -1,4 +1,4 @@
-import { abortable } from '../core/abortable.js';
+import { raceAbort } from '../core/signals.js';
 
 /** Trouble at a vendor. Faults are used up in their order, each by the first request that fits. */
 export type Fault = {
@@ -54,10 +54,10 @@ export async function meetFault(
   const committed = fault.commits ? await answer() : undefined;
   switch (fault.trouble) {
     case 'slow':
-      await abortable(new Promise((resolve) => setTimeout(resolve, fault.ms)), signal);
+      await raceAbort(new Promise((resolve) => setTimeout(resolve, fault.ms)), signal);
       return committed ?? answer();
     case 'stall':
-      return abortable(new Promise<never>(() => {}), signal);
+      return raceAbort(new Promise<never>(() => {}), signal);
     case 'drop':
       throw new TypeError('fetch failed', { cause: new Error('other side closed') });
     case 'answer': {

@@ -1,4 +1,4 @@
-import { abortable } from '../core/abortable.js';
+import { raceAbort } from '../core/signals.js';
 import type {
   DoubleRequest,
   DoubleUpload,
@@ -112,7 +112,7 @@ async function readRequest(
   // A form says its boundary nowhere else.
   const type = body.headers.get('content-type');
   if (type !== null && !headers.has('content-type')) headers.set('content-type', type);
-  const bytes = abortable(body.arrayBuffer(), signal);
+  const bytes = raceAbort(body.arrayBuffer(), signal);
   return {
     request: {
       method: source.method ?? 'GET',

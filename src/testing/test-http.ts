@@ -6,7 +6,7 @@ import axios, {
   type AxiosResponse,
   type InternalAxiosRequestConfig,
 } from 'axios';
-import { abortable } from '../core/abortable.js';
+import { raceAbort } from '../core/signals.js';
 import { TICKET_PATH } from '../core/wire.js';
 import { runScript, type ScriptStep } from './http-script.js';
 
@@ -44,8 +44,8 @@ export function createTestHttp(
         const report = reporterOf(config, file.size);
         const response =
           typeof source === 'function'
-            ? await abortable(source(toRequest(config, file, report, options)), signal)
-            : await abortable(playScript(source, config, report, file.size), signal);
+            ? await raceAbort(source(toRequest(config, file, report, options)), signal)
+            : await raceAbort(playScript(source, config, report, file.size), signal);
         return await settle(response, config);
       } catch (error) {
         if (signal?.aborted) throw new CanceledError('canceled', config);

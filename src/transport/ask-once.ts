@@ -2,15 +2,15 @@ import { isAmbiguous, UploadError } from '../core/errors/upload-error.js';
 import { askStatus } from './ask-status.js';
 import { toUploadError } from './failure.js';
 import { outcomeUnknown } from './outcome-unknown.js';
-import { judgeQuestion } from './question-rule.js';
-import { countTries, judgeFailure } from './retry-rule.js';
+import { decideNextQuestion } from './question-rule.js';
+import { countTries, decideRetry } from './retry-rule.js';
 import type { Route } from './route.js';
-import { takeTurn, type AskReason, type Run, type StepOutcome } from './run-step.js';
+import { runStep, type AskReason, type Run, type StepOutcome } from './run-step.js';
 import type { UploadListener } from './upload-attempt.js';
 
 const SEND: StepOutcome = { next: { do: 'send' } };
 
-/** Asks what became of the upload, and judges the answer. */
+/** Asks what became of the upload, and decides what follows from the answer. */
 export function askOnce(
   run: Run,
   reason: AskReason,
@@ -18,11 +18,11 @@ export function askOnce(
   onWait: NonNullable<UploadListener['onWait']>,
 ): Promise<StepOutcome> {
   const { file, job, provider } = run;
-  return takeTurn(route, run, onWait, async (lane, tellOthers) => {
-    if (lane.answersStatus === 'no') return askBySending(run, reason);
+  return runStep(route, run, onWait, async (gate, settle) => {
+    if (gate.answersStatus === 'no') return askBySending(run, reason);
     try {
       const answer = await askStatus(provider, file, route, job);
-      tellOthers('let-through');
+      settle('passed');
       switch (answer.state) {
         case 'finished':
           return { result: answer.result };
@@ -31,21 +31,21 @@ export function askOnce(
         case 'failed':
           return learn(run, reason, answer.error);
         case 'unsupported':
-          lane.answersStatus = 'no';
+          gate.answersStatus = 'no';
           return askBySending(run, reason);
         default:
           return answer satisfies never;
       }
     } catch (thrown) {
       const error = toUploadError(thrown, provider.name, job.signal);
-      if (error.status !== undefined) tellOthers('let-through');
-      else if (error.code === 'network') tellOthers('broken');
-      const verdict = judgeQuestion(error, run.questions);
+      if (error.status !== undefined) settle('passed');
+      else if (error.code === 'network') settle('network-error');
+      const decision = decideNextQuestion(error, run.questions);
       run.questions.push(error.code);
-      const { delayMs } = verdict;
-      const until = error.code === 'rate-limited' ? { until: lane.pause(delayMs) } : {};
-      if (verdict.next === 'fail') return { error: verdict.error };
-      const wait = { reason: verdict.reason, delayMs, ...until };
+      const { delayMs } = decision;
+      const until = error.code === 'rate-limited' ? { until: gate.pause(delayMs) } : {};
+      if (decision.next === 'fail') return { error: decision.error };
+      const wait = { reason: decision.reason, delayMs, ...until };
       return { next: { do: 'ask', reason }, wait };
     }
   });
@@ -77,18 +77,18 @@ function sendUnknown({ attempts, job, provider }: Run, reason: AskReason): StepO
 function learn(run: Run, reason: AskReason, error: UploadError): StepOutcome {
   const { attempts, job, provider } = run;
   const { session } = job;
-  const isNews = session.learnFailure(error) === 'news';
+  const isNew = session.learnFailure(error) === 'new';
   if (reason === 'retried') {
     // The person has seen this failure and wants another try.
-    if (!isNews) session.takeFreshKey();
-    return isNews ? { error } : SEND;
+    if (!isNew) session.takeFreshKey();
+    return isNew ? { error } : SEND;
   }
   if (!isAmbiguous(error)) return { error };
-  const verdict = judgeFailure({ error, sent: 'everything', before: attempts }, provider, job);
+  const decision = decideRetry({ error, sent: 'everything', before: attempts }, provider, job);
   attempts.push(error.code);
-  if (verdict.next === 'fail') return { error: verdict.error };
-  const { delayMs } = verdict;
-  return { next: { do: 'send' }, wait: { reason: verdict.reason, delayMs } };
+  if (decision.next === 'fail') return { error: decision.error };
+  const { delayMs } = decision;
+  return { next: { do: 'send' }, wait: { reason: decision.reason, delayMs } };
 }
 
 /** Where nobody can be asked, sending the upload once more with its key is the question. */

@@ -6,8 +6,8 @@ import { isAmbiguous, type UploadError } from '../core/errors/upload-error.js';
 import { pickResult, type UploadResult } from '../core/provider/upload-result.js';
 import { STATUS_PATH, UNKNOWN_KEY } from '../core/wire.js';
 import { refusedBy } from './failure.js';
-import { isVendorVerdict } from './outcome-unknown.js';
-import { parseBody } from './parse-body.js';
+import { isVendorRefusal } from './outcome-unknown.js';
+import { parseBody } from './http.js';
 import { aboutFile, sendToProxy } from './post-to-proxy.js';
 import { pathOf, type Route } from './route.js';
 import type { UploadAttempt } from './upload-attempt.js';
@@ -76,7 +76,7 @@ function readRefusal(answer: AxiosResponse<unknown>, provider: AnyProvider): Sta
   if (NO_SUCH_PATH.has(error.code)) return { state: 'unsupported' };
   const isRemembered =
     isAmbiguous(error) ||
-    isVendorVerdict(error) ||
+    isVendorRefusal(error) ||
     error.code === 'outcome-unknown' ||
     error.code === 'key-reused';
   if (isRemembered) return { state: 'failed', error };

@@ -1,16 +1,16 @@
-import { backoffStep } from '../core/backoff-step.js';
+import { backoffStep } from '../core/retry-delay.js';
 import type { WaitReason } from '../core/items/upload-item.js';
 import { isOffline } from './connectivity.js';
 
-/** How a try ended, as far as the others care that go the same way. */
-export type TryNews =
+/** How an attempt ended, as far as it matters to other requests to the same endpoint. */
+export type AttemptOutcome =
   /** It got past all limits. */
-  | 'let-through'
-  /** The way itself broke, so the next one would break as well. */
-  | 'broken'
-  | 'no-news';
+  | 'passed'
+  /** The connection itself failed, so the next one would fail as well. */
+  | 'network-error'
+  | 'unknown';
 
-/** Why nobody may go just now. */
+/** Why no request may start right now. */
 export interface Obstacle {
   readonly reason: WaitReason;
   /** Milliseconds since the epoch; left out where nobody knows. */
@@ -18,13 +18,13 @@ export interface Obstacle {
 }
 
 /** How many may be under way at once: all, until there is trouble; then one, to see whether it is over. */
-export interface Room {
-  /** What is in the way of one more; undefined where nothing is. */
+export interface CircuitBreaker {
+  /** What keeps one more from starting; undefined where nothing does. */
   readonly obstacle: () => Obstacle | undefined;
   readonly enter: () => void;
-  readonly leave: (news: TryNews) => void;
+  readonly leave: (outcome: AttemptOutcome) => void;
   /**
-   * Holds everybody back; never shortens what holds them back already.
+   * Holds all requests back; never shortens what holds them back already.
    *
    * @returns When that ends, in milliseconds since the epoch.
    */
@@ -34,19 +34,19 @@ export interface Room {
 /** Short, since what waits too long is lost to whoever waits for it. */
 const LONGEST_PAUSE_AFTER_BREAK_MS = 5000;
 
-/** A room that nobody is in. */
-export function createRoom(): Room {
-  let inside = 0;
+/** A closed circuit: nothing is under way, and nothing holds requests back. */
+export function createCircuitBreaker(): CircuitBreaker {
+  let running = 0;
   /** It falls to one with every trouble and grows with every try let through. */
-  let places = Infinity;
+  let slots = Infinity;
   let heldUntil = 0;
   let heldFor: WaitReason = 'backoff';
-  /** How often in a row the way broke for all that were under way. */
+  /** How often in a row the connection failed for all that were under way. */
   let breaks = 0;
 
   function hold(ms: number, reason: WaitReason): number {
     // guard: one-at-a-time-after-a-pause
-    places = 1;
+    slots = 1;
     const until = Date.now() + ms;
     if (until >= heldUntil) {
       // guard: shared-pause
@@ -61,19 +61,20 @@ export function createRoom(): Room {
     obstacle() {
       if (isOffline()) return { reason: 'offline' };
       if (Date.now() < heldUntil) return { reason: heldFor, until: heldUntil };
-      return inside < places ? undefined : { reason: heldFor };
+      return running < slots ? undefined : { reason: heldFor };
     },
     enter() {
-      inside += 1;
+      running += 1;
     },
-    leave(news) {
-      inside -= 1;
-      if (news === 'let-through') {
-        places += 1;
+    leave(outcome) {
+      running -= 1;
+      if (outcome === 'passed') {
+        slots += 1;
         breaks = 0;
       }
       // Those that were under way together break together, and count once.
-      if (news === 'broken') hold(inside === 0 ? delayAfterBreaks(breaks++) : 0, 'backoff');
+      if (outcome === 'network-error')
+        hold(running === 0 ? delayAfterBreaks(breaks++) : 0, 'backoff');
     },
   };
 }

@@ -1,10 +1,11 @@
 import { AxiosHeaders, isAxiosError, isCancel, type AxiosResponse } from 'axios';
 import { codeFacts, isErrorCode } from '../core/errors/error-codes.js';
-import { LONGEST_RETRY_AFTER_MS, parseRetryAfter } from '../core/retry-after.js';
+import { LONGEST_RETRY_AFTER_MS, parseRetryAfter } from '../core/retry-delay.js';
 import { UploadError } from '../core/errors/upload-error.js';
 import { REQUEST_ID_HEADER } from '../core/wire.js';
+import { isOffline } from './connectivity.js';
 import { foreignAnswer } from './foreign-answer.js';
-import { parseBody } from './parse-body.js';
+import { parseBody } from './http.js';
 
 const TIMEOUT_CODES = new Set(['ECONNABORTED', 'ETIMEDOUT']);
 
@@ -23,7 +24,7 @@ export function toUploadError(thrown: unknown, provider: string, signal: AbortSi
   if (TIMEOUT_CODES.has(code ?? '')) {
     return new UploadError('timeout', 'The server did not answer in time.', { provider, cause });
   }
-  if (typeof navigator !== 'undefined' && navigator.onLine === false) {
+  if (isOffline()) {
     return new UploadError('offline', 'The browser is offline.', { provider, cause });
   }
   return new UploadError(

@@ -2,7 +2,7 @@ import { AxiosHeaders, type AxiosResponse } from 'axios';
 import type { UploadErrorCode } from '../core/errors/error-codes.js';
 import { tellDeveloper } from '../core/errors/developer-console.js';
 import { UploadError, type ForeignAnswer } from '../core/errors/upload-error.js';
-import { parseBody } from './parse-body.js';
+import { parseBody } from './http.js';
 
 /** What is known about an answer whoever gave it. */
 interface AnswerFacts {

@@ -1,4 +1,4 @@
-import { askInTime } from '../core/ask-in-time.js';
+import { withTimeout } from '../core/signals.js';
 import { tellDeveloper } from '../core/errors/developer-console.js';
 import { UploadError } from '../core/errors/upload-error.js';
 
@@ -23,7 +23,7 @@ export async function readHeaders(
   let headers: unknown = source;
   if (typeof source === 'function') {
     try {
-      headers = await askInTime(source, TIMEOUT_MS);
+      headers = await withTimeout(() => source(), TIMEOUT_MS);
     } catch (cause) {
       throw headersFailed(provider, FUNCTION_FAILED, cause);
     }

@@ -38,3 +38,13 @@ export const AS_IT_IS = {
   maxRedirects: 0,
   maxBodyLength: Infinity,
 } as const;
+
+/** An answer's body as JSON, whether an interceptor has parsed it or not; undefined where it is not JSON. */
+export function parseBody(body: unknown): unknown {
+  if (typeof body !== 'string') return body ?? undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

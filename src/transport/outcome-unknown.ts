@@ -25,7 +25,7 @@ export function uploadForgotten(provider: string): UploadError {
   );
 }
 
-const VENDOR_VERDICTS: ReadonlySet<UploadErrorCode> = new Set([
+const VENDOR_REFUSALS: ReadonlySet<UploadErrorCode> = new Set([
   'file-invalid-type',
   'file-type-mismatch',
   'provider-rejected',
@@ -36,6 +36,6 @@ const VENDOR_VERDICTS: ReadonlySet<UploadErrorCode> = new Set([
 ]);
 
 /** Whether a failure says that the image itself came to nothing, not only the request about it. */
-export function isVendorVerdict({ code }: Pick<UploadError, 'code'>): boolean {
-  return VENDOR_VERDICTS.has(code);
+export function isVendorRefusal({ code }: Pick<UploadError, 'code'>): boolean {
+  return VENDOR_REFUSALS.has(code);
 }

@@ -1,16 +1,15 @@
 import { isAxiosError, type AxiosProgressEvent, type AxiosResponse } from 'axios';
-import { abortable } from '../core/abortable.js';
+import { raceAbort } from '../core/signals.js';
 import { tellDeveloper } from '../core/errors/developer-console.js';
 import type { CheckedOptions } from '../core/provider/provider-options.js';
 import type { AnyProvider } from '../core/provider/provider.js';
 import { IDEMPOTENCY_KEY_HEADER, uploadName } from '../core/wire.js';
-import { startClocks } from './timeouts.js';
+import { startTimeouts } from './timeouts.js';
 import { refusedBy, toUploadError } from './failure.js';
 import { foreignReason } from './foreign-answer.js';
 import { readHeaders } from './headers.js';
-import { adapterOf, AS_IT_IS, httpOf } from './http.js';
-import { laneOf } from './request-gate.js';
-import { parseBody } from './parse-body.js';
+import { adapterOf, AS_IT_IS, httpOf, parseBody } from './http.js';
+import { requestGateOf } from './request-gate.js';
 import { withOptions, type Route } from './route.js';
 import type { UploadSession } from './upload-session.js';
 
@@ -55,29 +54,33 @@ export async function sendToProxy(
 ): Promise<AxiosResponse<unknown>> {
   const { body, onProgress = () => {}, signal } = request;
   const bytes = typeof body === 'string' ? body.length : body.size;
-  const clocks = startClocks(provider.name, bytes, signal, onProgress);
+  const timeouts = startTimeouts(provider.name, bytes, signal, onProgress);
   try {
     signal.throwIfAborted();
     // An app's headers and interceptors know nothing of the signal; a cancel does not wait for them.
-    const response = await abortable(
-      post(provider, route, { ...request, signal: clocks.signal, onProgress: clocks.onProgress }),
-      clocks.signal,
+    const response = await raceAbort(
+      post(provider, route, {
+        ...request,
+        signal: timeouts.signal,
+        onProgress: timeouts.onProgress,
+      }),
+      timeouts.signal,
     );
     return isResponse(response) ? response : bodyAlone(response);
   } catch (error) {
     if (
       !signal.aborted &&
-      clocks.failure() === undefined &&
+      timeouts.failure() === undefined &&
       isAxiosError(error) &&
       error.response
     ) {
       return error.response;
     }
-    const failure = clocks.failure() ?? toUploadError(error, provider.name, signal);
+    const failure = timeouts.failure() ?? toUploadError(error, provider.name, signal);
     if (failure.code === 'network') tellOfCors(request.path, route);
     throw failure;
   } finally {
-    clocks.stop();
+    timeouts.stop();
   }
 }
 
@@ -97,7 +100,7 @@ async function post(
   const { credentials } = route;
   const http = httpOf(route.http);
   if (starts === 'upload') session.assertRemembered();
-  const own = await laneOf(route, provider).ask(
+  const own = await requestGateOf(route, provider).ask(
     () => readHeaders(route.headers, provider.name),
     signal,
   );

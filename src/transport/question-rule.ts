@@ -10,7 +10,7 @@ import {
   MOST_TOKEN_REFRESHES,
   reasonOf,
   UNTOLD_DELAY_MS,
-  type RetryVerdict,
+  type RetryDecision,
 } from './retry-rule.js';
 
 const MOST_UNANSWERED = 2;
@@ -21,13 +21,13 @@ const MOST_UNANSWERED = 2;
  *
  * @param before How the questions before this one failed, oldest first.
  */
-export function judgeQuestion(
+export function decideNextQuestion(
   error: UploadError,
   before: readonly UploadErrorCode[],
-): RetryVerdict {
+): RetryDecision {
   const delayMs = delayAfter(error, countTries(before));
-  const fail: RetryVerdict = { next: 'fail', error, delayMs };
-  const askIn = (ms: number): RetryVerdict => ({
+  const fail: RetryDecision = { next: 'fail', error, delayMs };
+  const askIn = (ms: number): RetryDecision => ({
     next: 'ask',
     delayMs: ms,
     reason: reasonOf(error),

@@ -1,14 +1,14 @@
-import { abortable } from '../core/abortable.js';
+import { raceAbort } from '../core/signals.js';
 import type { AnyProvider } from '../core/provider/provider.js';
-import { LONGEST_RETRY_AFTER_MS } from '../core/retry-after.js';
+import { LONGEST_RETRY_AFTER_MS } from '../core/retry-delay.js';
 import { onceOnline } from './connectivity.js';
 import { httpOf, type Http } from './http.js';
-import { createRoom, type Obstacle, type TryNews } from './circuit-breaker.js';
+import { createCircuitBreaker, type Obstacle, type AttemptOutcome } from './circuit-breaker.js';
 import { pathOf, type Route } from './route.js';
 import type { UploadListener } from './upload-attempt.js';
 
-/** The way to one provider of one token proxy, which all uploads of a page share. */
-export interface Lane {
+/** Decides when a request may go to one provider of one token proxy; all uploads of a page share it. */
+export interface RequestGate {
   /**
    * Waits until a try may go: the browser is online, nobody has asked for a pause, and the first one
    * after a pause or a break has got through. First come, first served.
@@ -19,9 +19,9 @@ export interface Lane {
   readonly enter: (
     signal: AbortSignal,
     onWait: NonNullable<UploadListener['onWait']>,
-  ) => Promise<(news: TryNews) => void>;
+  ) => Promise<(outcome: AttemptOutcome) => void>;
   /**
-   * Holds all of them back, since they are too many for who takes them.
+   * Holds all of them back after a rate limit.
    *
    * @returns When it ends, in milliseconds since the epoch.
    */
@@ -42,17 +42,17 @@ export interface Lane {
   answersStatus: 'perhaps' | 'no';
 }
 
-const LANES = new WeakMap<Http, Map<string, Lane>>();
+const GATES = new WeakMap<Http, Map<string, RequestGate>>();
 
-/** The lane of a provider; the same for everybody who goes the same way. */
-export function laneOf(route: Route, { name }: Pick<AnyProvider, 'name'>): Lane {
+/** The gate of a provider; the same one for the same HTTP client and path. */
+export function requestGateOf(route: Route, { name }: Pick<AnyProvider, 'name'>): RequestGate {
   const http = httpOf(route.http);
-  const lanes = LANES.get(http) ?? new Map<string, Lane>();
-  LANES.set(http, lanes);
+  const gates = GATES.get(http) ?? new Map<string, RequestGate>();
+  GATES.set(http, gates);
   const path = pathOf(route, name);
-  const lane = lanes.get(path) ?? createLane();
-  lanes.set(path, lane);
-  return lane;
+  const gate = gates.get(path) ?? createRequestGate();
+  gates.set(path, gate);
+  return gate;
 }
 
 /** Five minutes, and what is added so that pages do not return together. */
@@ -63,44 +63,44 @@ interface Waiting {
   readonly tell: (obstacle: Obstacle) => void;
 }
 
-/** A lane that nobody is in. */
-export function createLane(): Lane {
+/** A gate without requests. */
+export function createRequestGate(): RequestGate {
   const line = new Set<Waiting>();
-  const room = createRoom();
+  const breaker = createCircuitBreaker();
   let stopWatching = () => {};
   let lastQuestion: Promise<unknown> = Promise.resolve();
 
   function advance(): void {
-    let inTheWay: Obstacle | undefined;
+    let obstacle: Obstacle | undefined;
     for (const waiting of line) {
-      inTheWay ??= room.obstacle();
-      if (inTheWay !== undefined) {
-        waiting.tell(inTheWay);
+      obstacle ??= breaker.obstacle();
+      if (obstacle !== undefined) {
+        waiting.tell(obstacle);
         continue;
       }
       line.delete(waiting);
-      room.enter();
+      breaker.enter();
       waiting.go();
     }
-    watch(inTheWay);
+    watch(obstacle);
   }
 
   /** One timer or one listener for all, and none while nobody waits. */
-  function watch(inTheWay: Obstacle | undefined): void {
+  function watch(obstacle: Obstacle | undefined): void {
     stopWatching();
     stopWatching = () => {};
     if (line.size === 0) return;
-    if (inTheWay?.reason === 'offline') stopWatching = onceOnline(advance);
-    else if (inTheWay?.until !== undefined) {
+    if (obstacle?.reason === 'offline') stopWatching = onceOnline(advance);
+    else if (obstacle?.until !== undefined) {
       // A clock that was set back must not make it longer than any pause can be.
-      const left = Math.min(inTheWay.until - Date.now(), LONGEST_PAUSE_MS);
+      const left = Math.min(obstacle.until - Date.now(), LONGEST_PAUSE_MS);
       const timer = setTimeout(advance, left);
       stopWatching = () => clearTimeout(timer);
     }
   }
 
-  function leave(news: TryNews): void {
-    room.leave(news);
+  function leave(outcome: AttemptOutcome): void {
+    breaker.leave(outcome);
     advance();
   }
 
@@ -122,36 +122,36 @@ export function createLane(): Lane {
         };
         line.add(waiting);
       });
-      const leaveOnce = once(leave);
+      const leaveOnce = callOnce(leave);
       const giveUp = () => {
         if (line.delete(waiting)) advance();
-        else leaveOnce('no-news');
+        else leaveOnce('unknown');
       };
       signal.addEventListener('abort', giveUp, { once: true });
       advance();
-      await abortable(turn, signal);
+      await raceAbort(turn, signal);
       signal.removeEventListener('abort', giveUp);
       return leaveOnce;
     },
     pause(ms) {
-      const until = room.hold(ms, 'rate-limited');
+      const until = breaker.hold(ms, 'rate-limited');
       advance();
       return until;
     },
     ask(question, signal) {
       const turn = lastQuestion.then(() => {
         signal.throwIfAborted();
-        return abortable(Promise.resolve(question()), signal);
+        return raceAbort(Promise.resolve(question()), signal);
       });
       // The next one is asked whatever became of this one, and does not wait for one that is given up.
       // guard: one-token-question-at-a-time
       lastQuestion = turn.catch(() => {});
-      return abortable(turn, signal);
+      return raceAbort(turn, signal);
     },
   };
 }
 
-function once<Argument>(call: (argument: Argument) => void): (argument: Argument) => void {
+function callOnce<Argument>(call: (argument: Argument) => void): (argument: Argument) => void {
   let called = false;
   return (argument) => {
     if (called) return;

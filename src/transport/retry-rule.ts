@@ -1,4 +1,4 @@
-import { backoffStep } from '../core/backoff-step.js';
+import { backoffStep } from '../core/retry-delay.js';
 import type { UploadErrorCode } from '../core/errors/error-codes.js';
 import type { AnyProvider } from '../core/provider/provider.js';
 import { isAmbiguous, type UploadError } from '../core/errors/upload-error.js';
@@ -18,7 +18,7 @@ export interface RetryPolicy {
 }
 
 /** What is to be done about a failed try. */
-export type RetryVerdict =
+export type RetryDecision =
   | {
       readonly next: 'fail';
       readonly error: UploadError;
@@ -92,25 +92,25 @@ export function mayHaveArrived(
  * The rule that keeps people from paying twice: what the vendor certainly has not processed is tried
  * again; what it may have processed is not, unless a repeat is harmless and the app asked for it.
  */
-export function judgeFailure(
+export function decideRetry(
   failed: FailedTry,
   provider: AnyProvider,
   { retries, retryAmbiguous }: RetryPolicy,
-): RetryVerdict {
+): RetryDecision {
   const { at = 'proxy', before, error } = failed;
   const questions = count(before, 'in-progress');
   const refreshes = count(before, 'token-expired');
   const triesBefore = countTries(before);
   const harmless = provider.repeat === 'harmless';
   const untilNextMs = delayAfter(error, triesBefore);
-  const fail: RetryVerdict = { next: 'fail', error, delayMs: untilNextMs };
-  const retry = (delayMs: number): RetryVerdict => ({
+  const fail: RetryDecision = { next: 'fail', error, delayMs: untilNextMs };
+  const retry = (delayMs: number): RetryDecision => ({
     next: 'retry',
     delayMs,
     reason: reasonOf(error),
   });
   // A ticket is asked for again with the same question; the bytes of a file are not.
-  const ask = (delayMs: number): RetryVerdict => ({
+  const ask = (delayMs: number): RetryDecision => ({
     // guard: questions-bring-no-bytes
     next: at === 'ticket' ? 'retry' : 'ask',
     delayMs,

@@ -3,9 +3,9 @@ import type { AnyProvider } from '../core/provider/provider.js';
 import type { UploadError } from '../core/errors/upload-error.js';
 import type { WaitReason } from '../core/items/upload-item.js';
 import type { UploadResult } from '../core/provider/upload-result.js';
-import { laneOf, type Lane } from './request-gate.js';
+import { requestGateOf, type RequestGate } from './request-gate.js';
 import type { RetryPolicy } from './retry-rule.js';
-import type { TryNews } from './circuit-breaker.js';
+import type { AttemptOutcome } from './circuit-breaker.js';
 import type { Route } from './route.js';
 import type { UploadAttempt, UploadListener } from './upload-attempt.js';
 
@@ -52,22 +52,22 @@ export type StepOutcome =
     };
 
 /**
- * Does a step once the lane lets it.
+ * Does a step once the gate lets it.
  *
- * @param step Told the lane, and how to say what it means for the others; `no-news` without it.
+ * @param step Gets the gate, and how to say how the attempt ended; `unknown` without it.
  */
-export async function takeTurn(
+export async function runStep(
   route: Route,
   { job, provider }: Run,
   onWait: NonNullable<UploadListener['onWait']>,
-  step: (lane: Lane, tellOthers: (news: TryNews) => void) => Promise<StepOutcome>,
+  step: (gate: RequestGate, settle: (outcome: AttemptOutcome) => void) => Promise<StepOutcome>,
 ): Promise<StepOutcome> {
-  const lane = laneOf(route, provider);
-  const leave = await lane.enter(job.signal, onWait);
-  let news: TryNews = 'no-news';
+  const gate = requestGateOf(route, provider);
+  const leave = await gate.enter(job.signal, onWait);
+  let outcome: AttemptOutcome = 'unknown';
   try {
-    return await step(lane, (said) => (news = said));
+    return await step(gate, (ended) => (outcome = ended));
   } finally {
-    leave(news);
+    leave(outcome);
   }
 }

@@ -1,13 +1,13 @@
 import { changedFile, readingFault, unreadableFile } from '../core/rules/unreadable-file.js';
 import { toUploadError } from './failure.js';
-import { isBreak, judgeFailure, mayHaveArrived, type FailedTry } from './retry-rule.js';
+import { isBreak, decideRetry, mayHaveArrived, type FailedTry } from './retry-rule.js';
 import type { Route } from './route.js';
-import { takeTurn, type Run, type StepOutcome } from './run-step.js';
+import { runStep, type Run, type StepOutcome } from './run-step.js';
 import type { UploadListener } from './upload-attempt.js';
 import { uploadImage } from './upload-image.js';
-import { watchTry } from './watch-attempt.js';
+import { watchAttempt } from './watch-attempt.js';
 
-/** Sends the file, and judges what comes of it. */
+/** Sends the file, and decides what follows from the outcome. */
 export function sendOnce(
   run: Run,
   route: Route,
@@ -15,8 +15,8 @@ export function sendOnce(
 ): Promise<StepOutcome> {
   const { attempts, file, job, provider } = run;
   const { session, signal } = job;
-  return takeTurn(route, run, onWait, async (lane, tellOthers) => {
-    const watch = watchTry({
+  return runStep(route, run, onWait, async (gate, settle) => {
+    const watch = watchAttempt({
       ...job,
       onSent() {
         session.bytesSent();
@@ -35,41 +35,41 @@ export function sendOnce(
         onProgress,
         onPhase,
       });
-      tellOthers('let-through');
+      settle('passed');
       return { result };
     } catch (thrown) {
       const error = toUploadError(thrown, provider.name, signal);
       const failed = { error, sent: watch.sent(), at: watch.at(), before: attempts };
       const ofFile = error.code === 'aborted' ? undefined : await fileOf(failed, file, signal);
-      if (error.status !== undefined) tellOthers('let-through');
+      if (error.status !== undefined) settle('passed');
       // A storage that breaks, or that does not let this page in, says nothing about the proxy.
       else if (ofFile === undefined && error.code === 'network' && failed.at !== 'storage') {
         // guard: one-probe-into-a-dead-network
-        tellOthers('broken');
+        settle('network-error');
       }
       // guard: changed-files-are-not-sent-again
-      const outcome = judge(run, ofFile ?? failed);
+      const outcome = decide(run, ofFile ?? failed);
       if (error.code !== 'rate-limited') return outcome.step;
       // Before the next one may go.
-      return withPause(outcome.step, lane.pause(outcome.delayMs));
+      return withPause(outcome.step, gate.pause(outcome.delayMs));
     } finally {
       watch.end();
     }
   });
 }
 
-function judge({ attempts, job, provider }: Run, failed: FailedTry) {
+function decide({ attempts, job, provider }: Run, failed: FailedTry) {
   const { error } = failed;
   job.session.attemptFailed(error, mayHaveArrived(failed, provider));
   if (error.code === 'aborted') return { step: { error }, delayMs: 0 };
-  const verdict = judgeFailure(failed, provider, job);
+  const decision = decideRetry(failed, provider, job);
   attempts.push(error.code);
-  const { delayMs } = verdict;
-  if (verdict.next === 'fail') return { step: { error: verdict.error }, delayMs };
+  const { delayMs } = decision;
+  if (decision.next === 'fail') return { step: { error: decision.error }, delayMs };
   const reason = error.code === 'in-progress' ? ('in-progress' as const) : ('unreadable' as const);
   const next =
-    verdict.next === 'ask' ? ({ do: 'ask', reason } as const) : ({ do: 'send' } as const);
-  return { step: { next, wait: { reason: verdict.reason, delayMs } }, delayMs };
+    decision.next === 'ask' ? ({ do: 'ask', reason } as const) : ({ do: 'send' } as const);
+  return { step: { next, wait: { reason: decision.reason, delayMs } }, delayMs };
 }
 
 function withPause(step: StepOutcome, until: number): StepOutcome {

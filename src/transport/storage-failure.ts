@@ -1,5 +1,5 @@
 import { tellDeveloper } from '../core/errors/developer-console.js';
-import { judgeStorage, storageCode } from '../core/judge-storage.js';
+import { readStorageAnswer, storageErrorCode } from '../core/storage-answer.js';
 import type { AnyProvider } from '../core/provider/provider.js';
 import { UploadError, URL_EXPIRED } from '../core/errors/upload-error.js';
 import { toUploadError } from './failure.js';
@@ -33,11 +33,11 @@ export function storageRefusal(
   body: string,
   { label, name }: AnyProvider,
 ): UploadError | undefined {
-  const verdict = judgeStorage(status, body);
-  if (verdict === 'stored') return undefined;
-  const words = [`HTTP ${status}`, storageCode(body)].filter(Boolean).join(', ');
+  const decision = readStorageAnswer(status, body);
+  if (decision === 'stored') return undefined;
+  const words = [`HTTP ${status}`, storageErrorCode(body)].filter(Boolean).join(', ');
   const said = { provider: name, status };
-  if (verdict === 'busy') {
+  if (decision === 'busy') {
     return new UploadError('provider-unavailable', `The storage of ${label} failed (${words}).`, {
       ...said,
       retryable: true,
@@ -48,7 +48,7 @@ export function storageRefusal(
     `The storage of ${label} refused the file (${words}).`,
     said,
   );
-  return verdict === 'expired' ? urlExpired(refusal, label) : refusal;
+  return decision === 'expired' ? urlExpired(refusal, label) : refusal;
 }
 
 /** Another URL means another record at the vendor, so a person is asked first. */

@@ -4,7 +4,7 @@ import { UploadError } from '../core/errors/upload-error.js';
 import { pickResult } from '../core/provider/upload-result.js';
 import { webUrl } from '../core/web-url.js';
 import { TICKET_PATH } from '../core/wire.js';
-import { laneOf } from './request-gate.js';
+import { requestGateOf } from './request-gate.js';
 import { aboutFile, postToProxy } from './post-to-proxy.js';
 import { pathOf, type Route } from './route.js';
 import type { UploadAttempt } from './upload-attempt.js';
@@ -22,7 +22,7 @@ export async function askTicket(
   route: Route,
   { onAsked, onPhase, options, session, signal }: UploadAttempt,
 ): Promise<Ticket | undefined> {
-  if (laneOf(route, provider).relays) return undefined;
+  if (requestGateOf(route, provider).relays) return undefined;
   onPhase?.('ticket');
   const answer = await postToProxy(provider, route, {
     path: pathOf(route, provider.name) + TICKET_PATH,

@@ -1,27 +1,44 @@
 import type { AxiosProgressEvent } from 'axios';
-import { followSignal } from '../core/follow-signal.js';
+import { linkAbortController } from '../core/signals.js';
 import { UploadError } from '../core/errors/upload-error.js';
 import { startAwakeTimer } from './awake-timer.js';
-import { ANSWER_MS, STALL_MS, unseenMs } from './timeout-limits.js';
 
-/** The clocks of one request. There is none on the whole: a slow line that moves may take its time. */
-export interface Clocks {
-  /** Aborted by the caller's signal, and by a clock that runs out. */
+/** Milliseconds without a byte leaving, once one has left. */
+export const STALL_MS = 30_000;
+
+/** Milliseconds for the answer, after the last byte. */
+export const ANSWER_MS = 90_000;
+
+/** Bytes per second that a line has at least, where nobody can see how fast it is. */
+const SLOWEST_LINE = 32_000;
+
+/**
+ * Milliseconds for the bytes and the answer together, where the browser reports no progress: behind an
+ * app's own service worker, none in any browser.
+ */
+export function unseenMs(bytes: number): number {
+  // guard: unseen-bytes-take-their-time
+  return ANSWER_MS + (bytes / SLOWEST_LINE) * 1000;
+}
+
+/** The timeouts of one request. There is none on the whole: a slow line that moves may take its time. */
+export interface RequestTimeouts {
+  /** Aborted by the caller's signal, and by a timeout. */
   readonly signal: AbortSignal;
   readonly onProgress: (event: AxiosProgressEvent) => void;
-  /** What a clock says that has run out. */
+  /** The failure of the timeout that has fired; undefined before. */
   readonly failure: () => UploadError | undefined;
   readonly stop: () => void;
 }
 
-/** Starts the clocks of a request whose body has so many bytes. */
-export function startClocks(
+/** Starts the timeouts of a request whose body has so many bytes. */
+export function startTimeouts(
   provider: string,
   bytes: number,
   signal: AbortSignal,
   onProgress: (event: AxiosProgressEvent) => void,
-): Clocks {
-  const { controller, release } = followSignal(signal);
+): RequestTimeouts {
+  const { controller, release } = linkAbortController(signal);
   let failure: UploadError | undefined;
   let most = 0;
   let stopTimer = waitForAnswer(unseenMs(bytes));

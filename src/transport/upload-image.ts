@@ -3,7 +3,7 @@ import type { AnyProvider } from '../core/provider/provider.js';
 import { pickResult, type UploadResult } from '../core/provider/upload-result.js';
 import { encodeUploadName, UPLOAD_NAME_HEADER } from '../core/wire.js';
 import { deliverByTicket } from './deliver-by-ticket.js';
-import { laneOf } from './request-gate.js';
+import { requestGateOf } from './request-gate.js';
 import { postToProxy } from './post-to-proxy.js';
 import { pathOf, type Route } from './route.js';
 import { askTicket } from './ticket.js';
@@ -44,6 +44,6 @@ export async function uploadImage(
     onProgress: report,
   });
   const result = pickResult(provider, answer);
-  laneOf(route, provider).relays = true;
+  requestGateOf(route, provider).relays = true;
   return result;
 }

@@ -3,7 +3,7 @@ import type { AnyProvider } from '../core/provider/provider.js';
 import { randomUuid } from '../core/random-uuid.js';
 import { isAmbiguous, isUrlExpired, UploadError } from '../core/errors/upload-error.js';
 import type { UploadResult } from '../core/provider/upload-result.js';
-import { isVendorVerdict, outcomeUnknown, uploadForgotten } from './outcome-unknown.js';
+import { isVendorRefusal, outcomeUnknown, uploadForgotten } from './outcome-unknown.js';
 
 /** A storage that waits for the bytes, and what the upload is worth once they are there. */
 export interface Ticket {
@@ -44,7 +44,7 @@ export interface UploadSession {
   readonly storageFailed: (error: UploadError) => UploadError;
 
   /** The proxy remembers how this upload failed. */
-  readonly learnFailure: (error: UploadError) => 'news' | 'known';
+  readonly learnFailure: (error: UploadError) => 'new' | 'known';
   /** Sends under a new key from now on: what the old one stood for is given up. */
   readonly takeFreshKey: () => void;
   /** Sends once more under the same key, for a proxy that cannot be asked in any other way. */
@@ -66,7 +66,7 @@ type Arrival =
 
 /** How long the token proxy remembers an upload, in milliseconds. */
 const PROXY_MEMORY_MS = 600_000;
-/** For clocks that differ, and for a request that is slow to arrive. */
+/** For timeouts that differ, and for a request that is slow to arrive. */
 const MEMORY_MARGIN_MS = 60_000;
 
 /** A session for an upload that nobody has tried yet. */
@@ -162,10 +162,10 @@ export function createUploadSession(
       return new UploadError(code, message, { cause, provider, status });
     },
     learnFailure(error) {
-      if (isVendorVerdict(error)) takeFreshKey();
+      if (isVendorRefusal(error)) takeFreshKey();
       else if (arrival === 'unclear') return 'known';
       else arrival = 'unclear';
-      return 'news';
+      return 'new';
     },
     takeFreshKey,
     askBySending() {
@@ -176,7 +176,7 @@ export function createUploadSession(
       // guard: refusals-leave-lost-answers-unknown
       if (arrival === 'none' || STANDS_FOR_ITSELF.has(error.code)) return error;
       if (arrival === 'pending') {
-        if (isVendorVerdict(error)) {
+        if (isVendorRefusal(error)) {
           takeFreshKey();
           return error;
         }

@@ -1,6 +1,6 @@
 import type { AnyProvider } from '../core/provider/provider.js';
 import type { UploadResult } from '../core/provider/upload-result.js';
-import { wait } from '../core/wait.js';
+import { wait } from '../core/signals.js';
 import { askOnce } from './ask-once.js';
 import { toUploadError } from './failure.js';
 import type { Route } from './route.js';
@@ -29,20 +29,20 @@ export async function uploadWithRetries(
   try {
     for (;;) {
       // guard: route-is-read-for-every-try
-      const way = route();
+      const current = route();
       const outcome =
         step.do === 'ask'
-          ? await askOnce(run, step.reason, way, tell)
-          : await sendOnce(run, way, tell);
+          ? await askOnce(run, step.reason, current, tell)
+          : await sendOnce(run, current, tell);
       if ('result' in outcome) return outcome.result;
       if ('error' in outcome) throw session.conclude(outcome.error);
-      // It was under way, so that it waits is news again.
+      // It was under way in between, so a wait is worth telling again, even for the same reason.
       tell = tellChanges(job.onWait);
       step = outcome.next;
       if (outcome.wait === undefined) continue;
       const { delayMs, reason, until = Date.now() + delayMs } = outcome.wait;
       tell(reason, reason === 'offline' ? undefined : until);
-      // The lane waits for the others.
+      // The gate does the waiting for the other reasons.
       // guard: cancel-ends-a-wait
       if (reason === 'backoff') await wait(delayMs, signal);
     }

@@ -3,7 +3,7 @@ import type { Sent } from './retry-rule.js';
 import type { AttemptPhase, TransferProgress, UploadListener } from './upload-attempt.js';
 
 /** What is seen of one try while it runs. */
-export interface TryWatch {
+export interface AttemptWatch {
   readonly sent: () => Sent;
   readonly at: () => AttemptPhase;
   readonly onAsked: () => void;
@@ -14,7 +14,7 @@ export interface TryWatch {
 }
 
 /** Watches a try and tells of it, of its last byte once. */
-export function watchTry({ onProgress, onSent }: UploadListener): TryWatch {
+export function watchAttempt({ onProgress, onSent }: UploadListener): AttemptWatch {
   const speedometer = createSpeedometer();
   let sent: Sent = 'nothing';
   let at: AttemptPhase = 'proxy';

@@ -2,7 +2,6 @@ import type { AnyProvider } from '../core/provider/provider.js';
 import { optionsForDrop } from '../core/provider/provider-options.js';
 import type { UploadError } from '../core/errors/upload-error.js';
 import type { UploadItem } from '../core/items/upload-item.js';
-import { findKeptJob, keepJob } from './kept-jobs.js';
 import { createUploadJob, type UploadJob } from './upload-job.js';
 
 /** A job and its place among those that wait. */
@@ -25,8 +24,8 @@ export interface JobList {
   readonly remove: (id: string) => void;
   /** The files as they were chosen, of all items that stand for an upload. */
   readonly filesOf: (items: readonly UploadItem[]) => File[];
-  /** Keeps the jobs for items that may come back in another component. */
-  readonly keep: () => void;
+  /** Saves the jobs for items that may come back in another component. */
+  readonly save: () => void;
 }
 
 /** A list without jobs. */
@@ -49,7 +48,8 @@ export function createJobList(): JobList {
     adopt: (id, file, provider, options) =>
       put(
         id,
-        findKeptJob(id, file) ?? createUploadJob(file, provider, optionsForDrop(provider, options)),
+        findSavedJob(id, file) ??
+          createUploadJob(file, provider, optionsForDrop(provider, options)),
       ),
     renew(job) {
       // guard: retries-keep-the-key
@@ -62,8 +62,27 @@ export function createJobList(): JobList {
       items.flatMap(({ id, status }) =>
         status === 'rejected' || status === 'canceled' ? [] : (jobs.get(id)?.file ?? []),
       ),
-    keep() {
-      for (const [id, job] of jobs) keepJob(id, job);
+    save() {
+      for (const [id, job] of jobs) saveJob(id, job);
     },
   };
+}
+
+/** Jobs of components that have gone, as long as somebody holds on to the file. */
+const savedJobs = new WeakMap<File, Map<string, UploadJob>>();
+
+/**
+ * Saves a job for an item that may come back in an app's list: the same upload then has the same
+ * idempotency key, so that what had arrived does not arrive twice.
+ */
+function saveJob(id: string, job: UploadJob): void {
+  for (const file of new Set([job.file, job.ready?.file ?? job.file])) {
+    const jobs = savedJobs.get(file) ?? new Map<string, UploadJob>();
+    savedJobs.set(file, jobs.set(id, job));
+  }
+}
+
+/** The job of an item that has come back; undefined for one that was never here. */
+function findSavedJob(id: string, file: File): UploadJob | undefined {
+  return savedJobs.get(file)?.get(id);
 }

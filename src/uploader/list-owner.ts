@@ -1,9 +1,7 @@
 import { takeItem, type GivenItem } from '../core/items/given-item.js';
-import type { ItemStore } from '../core/items/item-store.js';
 import type { UploadItem } from '../core/items/upload-item.js';
-import type { JobList } from './job-list.js';
-import type { ListValue } from './list-value.js';
-import type { AnySettings, ListChange } from './settings.js';
+import type { AnySettings } from './settings.js';
+import type { UploadList } from './upload-list.js';
 
 /** What an app does with a list as a whole. */
 export interface ListOwner {
@@ -15,25 +13,9 @@ export interface ListOwner {
   readonly move: (id: string, place: number) => void;
 }
 
-/** What the owner of a list works on. */
-interface OwnedList {
-  readonly store: ItemStore;
-  readonly jobs: JobList;
-  readonly listValue: ListValue;
-  readonly settings: () => AnySettings;
-  readonly dropAll: (ids: readonly string[], isTold?: boolean) => void;
-  readonly tellChange: (reason: ListChange['reason'], item?: UploadItem) => void;
-}
-
 /** Lets an app own the list: with its `value`, by a form's reset, by moving items. */
-export function createListOwner({
-  dropAll,
-  jobs,
-  listValue,
-  settings,
-  store,
-  tellChange,
-}: OwnedList): ListOwner {
+export function createListOwner(list: UploadList, settings: () => AnySettings): ListOwner {
+  const { drop, jobs, store, tellChange } = list;
   let latestValue: readonly GivenItem[] | undefined;
 
   function adopt(given: GivenItem): UploadItem {
@@ -47,11 +29,11 @@ export function createListOwner({
     take(value) {
       if (value === latestValue) return;
       latestValue = value;
-      const { added, order, removed } = listValue.compare(
+      const { added, order, removed } = list.value.compare(
         value.map(({ id }) => id),
         store.ids(),
       );
-      dropAll(removed, false);
+      drop(removed, false);
       if (order === undefined) return;
       const missing = new Set(added);
       const adopted = value.filter(({ id }) => missing.delete(id)).map(adopt);
@@ -66,7 +48,7 @@ export function createListOwner({
       const { defaultValue = [], value } = settings();
       // An app that owns the list gives what it wants after a reset.
       if (value !== undefined) return;
-      dropAll(store.ids());
+      drop(store.ids());
       if (defaultValue.length === 0) return;
       const adopted = defaultValue.map(adopt);
       store.add(adopted);

@@ -1,4 +1,4 @@
-import { abortable } from '../core/abortable.js';
+import { raceAbort } from '../core/signals.js';
 import type { ImageFacts } from '../core/rules/image-facts.js';
 import {
   stepsOf,
@@ -10,16 +10,16 @@ import {
 import { readingFault, unreadableFile } from '../core/rules/unreadable-file.js';
 import { UploadError } from '../core/errors/upload-error.js';
 import { inspectImage } from '../image/inspect.js';
-import { admitFile, type AdmissionRules } from './validation.js';
+import { validateFile, type ValidationRules } from './validation.js';
 import type { ReadyFile, UploadJob } from './upload-job.js';
 
 /** How a file becomes ready. */
-export interface ReadyRules extends AdmissionRules {
+export interface ReadyRules extends ValidationRules {
   readonly prepare?: PrepareSteps | undefined;
 }
 
 /**
- * The file of a job as it goes out: prepared once, and then judged by every rule again.
+ * The file of a job as it goes out: prepared once, and then checked against every rule again.
  *
  * @throws UploadError The first rule that it still breaks, `file-unreadable`, or what `prepare` threw.
  */
@@ -38,7 +38,7 @@ export async function readyFile(
   if (gone !== undefined) throw unreadableFile(file, gone);
   const context = { rules: rules.rules, facts, options, signal };
   const { file: prepared, notes } = await runSteps(stepsOf(prepare), file, context);
-  const { errors, facts: proven } = await admitFile(prepared, rules, signal);
+  const { errors, facts: proven } = await validateFile(prepared, rules, signal);
   if (errors[0] !== undefined) throw errors[0];
   const isOther = prepared !== file;
   const sendable = underType(prepared, proven.type);
@@ -71,7 +71,7 @@ async function runSteps(
     // A file that can't be read is found when all rules are checked again.
     if (file !== known) facts = await inspectImage(file, { signal }).catch(() => ({}));
     known = file;
-    const given = await abortable(callPrepare(step, file, { ...context, facts }), signal);
+    const given = await raceAbort(callPrepare(step, file, { ...context, facts }), signal);
     const made: Exclude<PreparedFile, File> = 'file' in given ? given : { file: given };
     notes.push(...(made.notes ?? []));
     file = made.file;

@@ -57,14 +57,14 @@ export async function runUpload(
     // guard: one-success-callback
     onEnd(item, () => tell(settings().onSuccess, result, item));
   } catch (thrown) {
-    const error = toUploadError(thrown, started.provider);
+    const error = asUploadError(thrown, started.provider);
     const item = dispatch({ type: 'failed', error });
     if (item?.status !== 'error') return;
     onEnd(item, () => tell(settings().onError, error, item));
   }
 }
 
-function toUploadError(thrown: unknown, provider: string): UploadError {
+function asUploadError(thrown: unknown, provider: string): UploadError {
   if (thrown instanceof UploadError) return thrown;
   return new UploadError('custom', 'The upload failed before it was sent.', {
     provider,

@@ -2,12 +2,12 @@ import type { ItemEvent } from '../core/items/item-events.js';
 import type { ItemStore } from '../core/items/item-store.js';
 import type { UploadError } from '../core/errors/upload-error.js';
 import type { ItemIn, UploadItem } from '../core/items/upload-item.js';
-import { mendsOf } from '../core/rules/prepare.js';
-import { admitFile, lastingErrors, surplusFile } from './validation.js';
+import { fixableCodes } from '../core/rules/prepare.js';
+import { validateFile, unfixableErrors, surplusFile } from './validation.js';
 import type { UploadJob } from './upload-job.js';
 import { jobSettings, type AnySettings } from './settings.js';
 
-/** What the judgment of a drop needs, and whom it tells. */
+/** What the validation of a drop needs, and whom it tells. */
 export interface DropContext {
   readonly store: ItemStore;
   readonly job: (id: string) => UploadJob | undefined;
@@ -21,11 +21,11 @@ export interface DropContext {
 const FILES_AT_ONCE = 4;
 
 /**
- * Looks at the files of one drop and gives each its verdict. Never rejects.
+ * Validates the files of one drop. Never rejects.
  *
  * @returns The items that were refused, in the order of the drop.
  */
-export async function judgeDrop(
+export async function validateDrop(
   items: readonly UploadItem[],
   context: DropContext,
 ): Promise<readonly ItemIn<'rejected'>[]> {
@@ -36,30 +36,30 @@ export async function judgeDrop(
   const rejected = new Set<string>();
   const signals = new Map(items.map(({ id }) => [id, context.job(id)?.controller.signal]));
 
-  async function judgeInTurn(): Promise<void> {
+  async function validateInOrder(): Promise<void> {
     for (const { id, name } of left) {
-      // Canceled before its turn; if somebody asked again, another judgment is under way.
+      // Canceled before its turn; if somebody asked again, another validation is under way.
       if (signals.get(id)?.aborted) continue;
       const isFull = () => placesTaken(context.store, limit === 1 ? ids : undefined) >= limit;
-      const verdict = await verdictOf(id, context, () =>
+      const event = await validationEvent(id, context, () =>
         limit !== Infinity && isFull() ? surplusFile(name, limit) : undefined,
       );
-      const item = verdict && context.store.dispatch(id, verdict);
+      const item = event && context.store.dispatch(id, event);
       if (item?.status === 'rejected') rejected.add(id);
       if (item?.status === 'queued') context.onAccepted(item);
     }
   }
 
   // A file that is slow to read must not hold up the others. Where places are few, they go in order.
-  const judges = limit === Infinity ? FILES_AT_ONCE : 1;
-  await Promise.all(Array.from({ length: judges }, judgeInTurn));
+  const workers = limit === Infinity ? FILES_AT_ONCE : 1;
+  await Promise.all(Array.from({ length: workers }, validateInOrder));
   return items.flatMap(({ id }) => {
     const item = rejected.has(id) ? context.store.item(id) : undefined;
     return item?.status === 'rejected' ? [item] : [];
   });
 }
 
-async function verdictOf(
+async function validationEvent(
   id: string,
   { job: jobOf, settings, waitsFor }: DropContext,
   surplus: () => UploadError | undefined,
@@ -70,12 +70,12 @@ async function verdictOf(
   if (early !== undefined) return { type: 'rejected', errors: [early] };
   const rules = jobSettings(job, settings());
   const { signal } = job.controller;
-  const admission = await admitFile(job.file, rules, signal);
+  const validation = await validateFile(job.file, rules, signal);
   // Somebody canceled it, and may have asked for another check since.
   if (signal.aborted) return undefined;
-  const { errors, facts } = admission;
-  // What preparation may mend is judged after it.
-  if (lastingErrors(admission, mendsOf(rules.prepare)).length > 0) {
+  const { errors, facts } = validation;
+  // What preparation may fix is checked after it.
+  if (unfixableErrors(validation, fixableCodes(rules.prepare)).length > 0) {
     return { type: 'rejected', errors, facts };
   }
   // Another drop may have taken the last place meanwhile.

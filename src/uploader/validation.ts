@@ -1,8 +1,6 @@
-import { abortable } from '../core/abortable.js';
-import { askInTime } from '../core/ask-in-time.js';
+import { withTimeout } from '../core/signals.js';
 import { checkFile } from '../core/rules/check-file.js';
 import { tellDeveloper } from '../core/errors/developer-console.js';
-import { followSignal } from '../core/follow-signal.js';
 import type { ImageFacts } from '../core/rules/image-facts.js';
 import type { Prepare } from '../core/rules/prepare.js';
 import { looksLikeDirectory, unreadableFile } from '../core/rules/unreadable-file.js';
@@ -11,14 +9,14 @@ import type { UploadRules } from '../core/rules/upload-rules.js';
 import { errorOf, type Validate } from '../core/rules/validate.js';
 import { inspectImage } from '../image/inspect.js';
 
-/** What became of one file's check. */
-export interface Admission {
+/** The result of one file's validation. */
+export interface FileValidation {
   readonly errors: readonly UploadError[];
   readonly facts: ImageFacts;
 }
 
-/** What a file is judged by. */
-export interface AdmissionRules {
+/** What a file is validated against. */
+export interface ValidationRules {
   readonly rules: UploadRules;
   readonly validate?: Validate | undefined;
 }
@@ -26,18 +24,22 @@ export interface AdmissionRules {
 /** A file in the cloud may have to come over the network first; one that never comes holds up none. */
 const LONGEST_CHECK_MS = 30_000;
 
-/** Looks at a file's bytes and judges it by the rules, all of them at once. Never rejects. */
-export async function admitFile(
+/** Validates a file by its bytes against all rules at once. Never rejects. */
+export async function validateFile(
   file: File,
-  { rules, validate }: AdmissionRules,
+  { rules, validate }: ValidationRules,
   signal: AbortSignal,
-): Promise<Admission> {
+): Promise<FileValidation> {
   if (file.size === 0 && looksLikeDirectory(file)) {
     return { errors: [unreadableFile(file)], facts: {} };
   }
   let facts: ImageFacts;
   try {
-    facts = await inTime((limited) => inspectImage(file, { signal: limited }), signal);
+    facts = await withTimeout(
+      (limited) => inspectImage(file, { signal: limited }),
+      LONGEST_CHECK_MS,
+      signal,
+    );
   } catch (cause) {
     tellDeveloper('jsdom', () =>
       'arrayBuffer' in Blob.prototype
@@ -62,30 +64,13 @@ async function askApp(
 ): Promise<UploadError | undefined> {
   try {
     const ask = async (limited: AbortSignal) => validate(file, facts, { signal: limited });
-    return errorOf(await inTime(ask, signal), file);
+    // Not every rule of an app listens to its signal, and the files behind it wait.
+    return errorOf(await withTimeout(ask, LONGEST_CHECK_MS, signal), file);
   } catch (cause) {
     if (signal.aborted) return canceledCheck(file);
     if (cause instanceof UploadError) return cause;
     // A rule that cannot be asked has not said yes.
     return new UploadError('custom', `The app's own check of ${file.name} failed.`, { cause });
-  }
-}
-
-/** Work that ends with the signal or when it takes too long, whichever comes first. */
-async function inTime<Value>(
-  work: (signal: AbortSignal) => Promise<Value>,
-  signal: AbortSignal,
-): Promise<Value> {
-  const { controller, release } = followSignal(signal);
-  try {
-    // Not every rule of an app listens to its signal, and the files behind it wait.
-    return await abortable(
-      askInTime(() => work(controller.signal), LONGEST_CHECK_MS),
-      signal,
-    );
-  } finally {
-    release();
-    controller.abort();
   }
 }
 
@@ -97,12 +82,12 @@ function canceledCheck({ name }: File): UploadError {
  * The errors that preparation cannot fix: it fixes only the codes it lists, and only files that are
  * images.
  */
-export function lastingErrors(
-  { errors, facts }: Admission,
-  mends: Prepare['mends'] = [],
+export function unfixableErrors(
+  { errors, facts }: FileValidation,
+  fixable: Prepare['mends'] = [],
 ): readonly UploadError[] {
   if (facts.type === undefined) return errors;
-  return errors.filter(({ code }) => !mends.includes(code));
+  return errors.filter(({ code }) => !fixable.includes(code));
 }
 
 /** The refusal of a file beyond the most that may be chosen. */

@@ -1,23 +1,22 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { followSignal } from '../../src/core/follow-signal.js';
-import { wait } from '../../src/core/wait.js';
+import { linkAbortController, raceAbort, wait, withTimeout } from '../../src/core/signals.js';
 
 afterEach(() => void vi.useRealTimers());
 
 it('follows a signal, also one that is aborted already, with its reason', () => {
   const source = new AbortController();
   const reason = new Error('enough');
-  const { controller } = followSignal(source.signal);
+  const { controller } = linkAbortController(source.signal);
   expect(controller.signal.aborted).toBe(false);
   source.abort(reason);
   expect(controller.signal.reason).toBe(reason);
-  expect(followSignal(source.signal).controller.signal.reason).toBe(reason);
-  expect(followSignal(undefined).controller.signal.aborted).toBe(false);
+  expect(linkAbortController(source.signal).controller.signal.reason).toBe(reason);
+  expect(linkAbortController(undefined).controller.signal.aborted).toBe(false);
 });
 
 it('follows no more once it is released', () => {
   const source = new AbortController();
-  const { controller, release } = followSignal(source.signal);
+  const { controller, release } = linkAbortController(source.signal);
   release();
   source.abort();
   expect(controller.signal.aborted).toBe(false);
@@ -34,5 +33,51 @@ it('waits, or ends with the signal and leaves no timer', async () => {
   controller.abort(new Error('enough'));
   await expect(broken).rejects.toThrow('enough');
   await expect(wait(100, controller.signal)).rejects.toThrow('enough');
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+const never = new Promise<never>(() => {});
+
+it('ends as the work does where nobody aborts', async () => {
+  const { signal } = new AbortController();
+  await expect(raceAbort(Promise.resolve(7), signal)).resolves.toBe(7);
+  await expect(raceAbort(Promise.reject(new Error('no')), signal)).rejects.toThrow('no');
+  await expect(raceAbort(Promise.resolve(7), undefined)).resolves.toBe(7);
+});
+
+it('ends at once with an abort, whatever the work does', async () => {
+  const controller = new AbortController();
+  const reason = new Error('enough');
+  const outcome = raceAbort(never, controller.signal);
+  controller.abort(reason);
+  await expect(outcome).rejects.toBe(reason);
+  await expect(raceAbort(never, controller.signal)).rejects.toBe(reason);
+  await expect(raceAbort(Promise.reject(new Error('late')), controller.signal)).rejects.toBe(
+    reason,
+  );
+});
+
+it('ends work that takes too long or that nobody wants any more, and tells it so', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const told: AbortSignal[] = [];
+  const work = (signal: AbortSignal) => {
+    told.push(signal);
+    return never;
+  };
+  const controller = new AbortController();
+  const slow = withTimeout(work, 100, controller.signal);
+  void vi.advanceTimersByTimeAsync(100);
+  await expect(slow).rejects.toThrow('No answer within 100 ms.');
+
+  const unwanted = withTimeout(work, 100, controller.signal);
+  controller.abort(new Error('enough'));
+  await expect(unwanted).rejects.toThrow('enough');
+  expect(told.map(({ aborted }) => aborted)).toEqual([true, true]);
+
+  await expect(withTimeout(() => 7, 100)).resolves.toBe(7);
+  const thrown = withTimeout(() => {
+    throw new Error('no');
+  }, 100);
+  await expect(thrown).rejects.toThrow('no');
   expect(vi.getTimerCount()).toBe(0);
 });

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { apimart, ImageUploadDropzone, type ImageUploadActions } from '../../src/index.js';
 import type { Validate } from '../../src/core/rules/validate.js';
 import { sampleImages } from '../../src/testing/index.js';
-import { spyOnCallbacks } from '../react/open-uploader.js';
+import { spyOnCallbacks } from '../uploader/open-uploader.js';
 import { drag } from './drag.js';
 import { aMoment, renderDropzone, untilStatuses, type ApimartProps } from './render-dropzone.js';
 import { createWaitingHttp, refusal } from './waiting-backend.js';

@@ -7,32 +7,35 @@ type Proof = readonly [file: string, ...titles: string[]];
 const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof[]>>>> = {
   'type and identity': {
     'An empty or odd type refuses nothing, and the request names the type that the bytes prove': [
-      ['react/odd-files.test.ts', 'goes as the HEIC that it is, where its type is "%s"'],
+      ['uploader/odd-files.test.ts', 'goes as the HEIC that it is, where its type is "%s"'],
       ['demo/wrong-on-purpose.test.ts', 'goes as what it is: %s'],
     ],
     'Extensions and types of old systems mean nothing against the bytes': [
-      ['react/odd-files.test.ts', 'is judged by its bytes: %s, said to be %s, is a %s'],
+      ['uploader/odd-files.test.ts', 'is judged by its bytes: %s, said to be %s, is a %s'],
       ['core/check-file.test.ts', 'takes what its bytes prove, whatever the browser calls it'],
     ],
     'SVG is refused where all images are asked for': [
-      ['react/odd-files.test.ts', 'is no SVG where it is every image'],
+      ['uploader/odd-files.test.ts', 'is no SVG where it is every image'],
       ['demo/wrong-on-purpose.test.ts', 'is told so, and nothing is sent: %s'],
     ],
     'A wildcard with an extension takes that format alone': [
-      ['react/odd-files.test.ts', 'is PNG alone where a wildcard comes with that extension'],
+      ['uploader/odd-files.test.ts', 'is PNG alone where a wildcard comes with that extension'],
       ['core/accept.test.ts', '%j leaves %j'],
     ],
     'A drag is accepted, rejected or unknown, and never rejected for an empty type': [
       ['dropzone/drag-and-dialog.browser.test.tsx', 'shows %s for %j'],
-      ['react/drag-verdict.test.ts', 'a drag of %j promises %s, and %s where types are mended'],
+      [
+        'react/input/drag-contents.test.ts',
+        'a drag of %j promises %s, and %s where types are mended',
+      ],
     ],
     'A file without bytes is empty, and nothing of it is sent': [
-      ['react/odd-files.test.ts', 'is empty, and nothing of it is sent'],
+      ['uploader/odd-files.test.ts', 'is empty, and nothing of it is sent'],
       ['core/check-file.test.ts', 'says only that it is empty of a file without bytes'],
     ],
     'Any name is shown as it is, whatever its length, script or normal form': [
       [
-        'react/odd-files.test.ts',
+        'uploader/odd-files.test.ts',
         'of "%s" is kept in the list, and one that anybody can read reaches the vendor',
       ],
       [
@@ -59,7 +62,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ],
     ],
     'A folder that comes as a file is called a folder': [
-      ['react/odd-files.test.ts', 'is a folder where it has neither type nor extension'],
+      ['uploader/odd-files.test.ts', 'is a folder where it has neither type nor extension'],
       [
         'demo/road.test.ts',
         'refuses what is no image, with a code and a sentence, and lets its neighbors pass',
@@ -67,14 +70,14 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     ],
     'An item is known by a random id, never by what its file is called': [
       [
-        'react/odd-files.test.ts',
+        'uploader/odd-files.test.ts',
         'is a random id of its own, however often the very same file comes',
       ],
-      ['react/uploader.test.ts', 'gives every file a key of its own'],
+      ['uploader/uploader.test.ts', 'gives every file a key of its own'],
     ],
     'What becomes of duplicates is for the app to say': [
       [
-        'react/own-rules.test.ts',
+        'uploader/own-rules.test.ts',
         'comes again unless the app says otherwise',
         'is left out without a word',
         'gets a row that says so',
@@ -245,7 +248,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ],
     ],
     'A file that the system gives no right to read is called unreadable': [
-      ['react/uploader.test.ts', 'says so when a file cannot be read'],
+      ['uploader/uploader.test.ts', 'says so when a file cannot be read'],
     ],
     'A dialog that is canceled leaves the list as it was': [
       [
@@ -258,7 +261,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
   mobile: {
     'Chrome on Android offers its camera, by a word in the attribute alone, after hydration': [
       [
-        'react/accept-attribute.test.ts',
+        'react/input/accept-attribute.test.ts',
         'asks Chrome on Android for more than images, or it would hide its camera',
         'names what is taken and what can be mended on %s',
       ],
@@ -275,10 +278,10 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     ],
     'iPhones are asked for nothing but what the provider takes, and what arrives is sniffed': [
       [
-        'react/accept-attribute.test.ts',
+        'react/input/accept-attribute.test.ts',
         'names no HEIC on %s, which then turns it into JPEG by itself',
       ],
-      ['react/odd-files.test.ts', 'is judged by its bytes: %s, said to be %s, is a %s'],
+      ['uploader/odd-files.test.ts', 'is judged by its bytes: %s, said to be %s, is a %s'],
     ],
     'Whatever of EXIF a phone leaves in stays in, unless a re-encode says that it is gone': [
       ['image/fit.browser.test.tsx', 'stays the very same, with EXIF and all'],
@@ -286,7 +289,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     ],
     'A list that a reload of the page took away can be put back': [
       [
-        'react/owned-list.test.ts',
+        'uploader/owned-list.test.ts',
         'begins with images that were uploaded earlier, and uploads none of them',
         'is canceled, and may be tried again',
       ],
@@ -362,7 +365,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
   },
 };
 
-const sources = import.meta.glob<string>('../*/*.test.{ts,tsx}', {
+const sources = import.meta.glob<string>('../**/*.test.{ts,tsx}', {
   query: '?raw',
   import: 'default',
   eager: true,

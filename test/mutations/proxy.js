@@ -193,13 +193,13 @@ export const PROXY_MUTATIONS = [
   {
     guard: 'fetch-is-not-trusted-to-end',
     fault: 'waits for a fetch that heeds no signal',
-    change: { swap: ['abortable(asked, deadlines.signal)', 'asked'] },
+    change: { swap: ['raceAbort(asked, deadlines.signal)', 'asked'] },
     tests: ['test/proxy/collected-signals.test.ts'],
   },
   {
     guard: 'answers-are-not-read-for-ever',
     fault: 'lets fetch alone end what it reads',
-    change: { swap: ['abortable(reader.read(), signal)', 'reader.read()'] },
+    change: { swap: ['raceAbort(reader.read(), signal)', 'reader.read()'] },
     tests: ['test/proxy/collected-signals.test.ts'],
   },
   {

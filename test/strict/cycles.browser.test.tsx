@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { apimart, ImageUploadDropzone, type ImageUploadActions } from '../../src/index.js';
 import { useUploader } from '../../src/react/use-uploader.js';
 import * as dropzone from '../dropzone/render-dropzone.js';
-import { untilStatuses } from '../react/open-uploader.js';
+import { untilStatuses } from '../uploader/open-uploader.js';
 import { ACTIVE, watchUploads } from './watch-uploads.js';
 
 afterEach(() => {

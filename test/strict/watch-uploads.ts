@@ -3,7 +3,7 @@ import { expect, vi } from 'vitest';
 import type { Validate } from '../../src/core/rules/validate.js';
 import { sampleImages } from '../../src/testing/index.js';
 import { createWaitingHttp, refusal } from '../dropzone/waiting-backend.js';
-import { spyOnCallbacks } from '../react/open-uploader.js';
+import { spyOnCallbacks } from '../uploader/open-uploader.js';
 
 export const ANSWER = { url: 'https://cdn.example/1' };
 

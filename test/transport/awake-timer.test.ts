@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startAwakeTimer } from '../../src/transport/awake-timer.js';
-import { ANSWER_MS, STALL_MS, unseenMs } from '../../src/transport/timeout-limits.js';
+import { ANSWER_MS, STALL_MS, unseenMs } from '../../src/transport/timeouts.js';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterEach(() => void vi.useRealTimers());

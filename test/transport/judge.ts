@@ -1,7 +1,7 @@
 import { UploadError } from '../../src/core/errors/upload-error.js';
 import type { UploadErrorCode } from '../../src/core/errors/error-codes.js';
 import { apimart, autoenhance } from '../../src/index.js';
-import { judgeFailure, type Sent } from '../../src/transport/retry-rule.js';
+import { decideRetry, type Sent } from '../../src/transport/retry-rule.js';
 
 /** A failed try; what is left out is the most usual: everything sent, to APIMart, for the first time. */
 export interface Case {
@@ -29,7 +29,7 @@ export function judge({ code, repeat, retryable, retryAfterMs, ...given }: Case)
   });
   const { before = [], retries = 3, retryAmbiguous = false, sent = 'everything' } = given;
   const provider = repeat === 'never' ? autoenhance : apimart;
-  return judgeFailure({ error, sent, before }, provider, { retries, retryAmbiguous });
+  return decideRetry({ error, sent, before }, provider, { retries, retryAmbiguous });
 }
 
 /** So many tries that failed alike. */

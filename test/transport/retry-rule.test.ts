@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, type UploadErrorCode } from '../../src/core/errors/error-codes.js';
 import { UploadError } from '../../src/core/errors/upload-error.js';
 import { apimart } from '../../src/index.js';
-import { judgeFailure } from '../../src/transport/retry-rule.js';
+import { decideRetry } from '../../src/transport/retry-rule.js';
 import { times, verdict } from './judge.js';
 
 const BREAKS: UploadErrorCode[] = ['network', 'offline', 'timeout', 'stalled'];
@@ -95,7 +95,7 @@ describe('what the vendor may have processed', () => {
       retryAfterMs: 5,
     });
     const policy = { retries: 3, retryAmbiguous: false };
-    const judged = judgeFailure({ error, sent: 'everything', before: [] }, apimart, policy);
+    const judged = decideRetry({ error, sent: 'everything', before: [] }, apimart, policy);
     expect(judged).toMatchObject({
       next: 'fail',
       error: { code: 'outcome-unknown', provider: 'apimart', status: 504, requestId: 'r-1' },

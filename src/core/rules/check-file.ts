@@ -1,5 +1,6 @@
 import type { ImageFacts } from './image-facts.js';
-import { formatLabel, IMAGE_FORMATS, type ImageType } from './image-types.js';
+import { splitFileName, typeOfExtension } from './file-name.js';
+import { formatLabel, type ImageType } from './image-types.js';
 import { checkPixels } from './pixel-rules.js';
 import { UploadError } from '../errors/upload-error.js';
 import type { UploadRules } from './upload-rules.js';
@@ -28,11 +29,8 @@ export function checkFile(file: FileClaim, facts: ImageFacts, rules: UploadRules
 /** The type of a refused file, as far as anything is known about it. */
 export function claimedType({ name, type }: FileClaim): string {
   if (type !== '') return type;
-  const extension = name.slice(name.lastIndexOf('.')).toLowerCase();
-  const format = Object.entries<{ readonly extensions: readonly string[] }>(IMAGE_FORMATS).find(
-    ([, { extensions }]) => extensions.includes(extension),
-  );
-  return format?.[0] ?? '';
+  // A name may be nothing but an extension.
+  return typeOfExtension(splitFileName(name).extension || name) ?? '';
 }
 
 /** The bytes decide. A wrong or empty `File.type` refuses nothing, and saves nothing. */

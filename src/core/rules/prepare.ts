@@ -20,7 +20,7 @@ export type PreparedFile = File | { readonly file: File; readonly notes?: readon
 /** Makes a file fit for its provider, in its slot and before it is sent. */
 export interface Prepare {
   (file: File, context: PrepareContext): PreparedFile | Promise<PreparedFile>;
-  /** The rules whose breach it can mend: their verdicts wait until the file has been prepared. */
+  /** The rules it can fix a file for: they are checked once the file has been prepared. */
   readonly mends?: readonly UploadErrorCode[];
 }
 
@@ -33,7 +33,7 @@ export function stepsOf(prepare: PrepareSteps | undefined): readonly Prepare[] {
   return typeof prepare === 'function' ? [prepare] : prepare;
 }
 
-/** The rules whose breach one of the steps can fix. */
-export function mendsOf(prepare: PrepareSteps | undefined): readonly UploadErrorCode[] {
+/** The rules that one of the steps can fix a file for. */
+export function fixableCodes(prepare: PrepareSteps | undefined): readonly UploadErrorCode[] {
   return stepsOf(prepare).flatMap(({ mends = [] }) => mends);
 }

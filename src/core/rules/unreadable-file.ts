@@ -1,5 +1,4 @@
-import { abortable } from '../abortable.js';
-import { askInTime } from '../ask-in-time.js';
+import { withTimeout } from '../signals.js';
 import type { FileClaim } from './check-file.js';
 import { UploadError } from '../errors/upload-error.js';
 
@@ -44,8 +43,7 @@ export function looksLikeDirectory({ name, size, type }: FileClaim): boolean {
  */
 export async function readingFault(file: Blob, signal: AbortSignal): Promise<unknown> {
   try {
-    const reading = () => file.slice(0, 1).arrayBuffer();
-    await abortable(askInTime(reading, LONGEST_READ_MS), signal);
+    await withTimeout(() => file.slice(0, 1).arrayBuffer(), LONGEST_READ_MS, signal);
     return undefined;
   } catch (fault) {
     signal.throwIfAborted();

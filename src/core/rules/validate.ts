@@ -14,11 +14,11 @@ export type Validate = (
   context: { readonly signal: AbortSignal },
 ) => ValidationVerdict | Promise<ValidationVerdict>;
 
-/** A verdict as an error; undefined where the file is fine. */
-export function errorOf(verdict: ValidationVerdict, { name }: File): UploadError | undefined {
-  if (verdict === null || verdict === undefined || verdict === '') return undefined;
-  if (verdict instanceof UploadError) return verdict;
-  return new UploadError('custom', `The app's own rule rejected ${name}: ${verdict}`, {
-    params: { name, sentence: verdict },
+/** What an app said, as an error; undefined where the file is fine. */
+export function errorOf(said: ValidationVerdict, { name }: File): UploadError | undefined {
+  if (said === null || said === undefined || said === '') return undefined;
+  if (said instanceof UploadError) return said;
+  return new UploadError('custom', `The app's own rule rejected ${name}: ${said}`, {
+    params: { name, sentence: said },
   });
 }

@@ -1,4 +1,4 @@
-import { abortable } from '../../core/abortable.js';
+import { raceAbort } from '../../core/signals.js';
 import { decodeInTime } from './decode-in-time.js';
 
 /** Loads a decoder for HEIC, such as `() => import('heic-to')`. */
@@ -41,7 +41,7 @@ export async function decodeHeic(
 
 async function load(heic: HeicLoader, signal: AbortSignal): Promise<HeicTo> {
   try {
-    const { heicTo } = await abortable(heic(), signal);
+    const { heicTo } = await raceAbort(heic(), signal);
     if (typeof heicTo === 'function') return heicTo;
   } catch (cause) {
     signal.throwIfAborted();

@@ -1,5 +1,4 @@
-import { abortable } from '../../core/abortable.js';
-import { askInTime } from '../../core/ask-in-time.js';
+import { withTimeout } from '../../core/signals.js';
 
 /** Far more than 100 megapixels take on a slow phone; whoever waits behind them has to go on. */
 const LONGEST_MS = 120_000;
@@ -18,10 +17,7 @@ export async function decodeInTime(
     () => {},
   );
   try {
-    return await abortable(
-      askInTime(() => bitmap, LONGEST_MS),
-      signal,
-    );
+    return await withTimeout(() => bitmap, LONGEST_MS, signal);
   } catch (cause) {
     isLate = true;
     throw cause;

@@ -1,4 +1,4 @@
-import { abortable } from '../../core/abortable.js';
+import { raceAbort } from '../../core/signals.js';
 import type { Sides } from '../formats/bytes.js';
 import { breathe } from './breathe.js';
 import { CanvasError, openSurface, type Surface } from './canvas.js';
@@ -48,7 +48,7 @@ export function openPicture(
         draw(bitmap, surface);
       }
       if (type === 'image/jpeg') fillBehind(surface);
-      return abortable(surface.write(type, quality), signal);
+      return raceAbort(surface.write(type, quality), signal);
     },
     close: () => surface.free(),
   };

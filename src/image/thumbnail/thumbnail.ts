@@ -1,5 +1,4 @@
-import { askInTime } from '../../core/ask-in-time.js';
-import { followSignal } from '../../core/follow-signal.js';
+import { withTimeout, linkAbortController } from '../../core/signals.js';
 import type { ImageFacts } from '../../core/rules/image-facts.js';
 import { RAW_TYPES } from '../../core/rules/image-types.js';
 import { decodeFirstFrame } from './first-frame.js';
@@ -38,9 +37,9 @@ export async function createThumbnail(
   const image = drawable(facts);
   if (image === undefined || signal?.aborted) return undefined;
 
-  const { controller, release } = followSignal(signal);
+  const { controller, release } = linkAbortController(signal);
   try {
-    return await askInTime(
+    return await withTimeout(
       () => decode(file, image, Math.round(size), controller.signal),
       TIME_LIMIT,
     );

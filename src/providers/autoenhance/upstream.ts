@@ -1,3 +1,4 @@
+import { splitFileName } from '../../core/rules/file-name.js';
 import { IMAGE_FORMATS, isImageType } from '../../core/rules/image-types.js';
 import { randomUuid } from '../../core/random-uuid.js';
 import { field, textField } from '../answer-fields.js';
@@ -36,8 +37,7 @@ const RANDOM_LENGTH = 8;
 /** Autoenhance refuses the same name after thirty uploads in an hour, and cameras repeat theirs. */
 function uniqueName({ name, type }: OutgoingImage): string {
   const extension = isImageType(type) ? IMAGE_FORMATS[type].extensions[0] : '';
-  const base = name.slice(0, name.lastIndexOf('.'));
-  return `${base}-${randomUuid().slice(0, RANDOM_LENGTH)}${extension}`;
+  return `${splitFileName(name).base}-${randomUuid().slice(0, RANDOM_LENGTH)}${extension}`;
 }
 
 /** Our camelCase options in the snake_case of the vendor's API. */

@@ -1,4 +1,4 @@
-import { askInTime } from '../../core/ask-in-time.js';
+import { withTimeout } from '../../core/signals.js';
 import { isRecord } from '../../core/is-record.js';
 import { UploadError } from '../../core/errors/upload-error.js';
 import { LONGEST_ANSWER_MS } from '../config/options.js';
@@ -111,7 +111,7 @@ function denied(denial: keyof typeof NAMED_DENIALS, provider: string): UploadErr
 /** The site's own functions may throw, reject or never answer. */
 async function askSite(question: () => unknown, provider: string): Promise<unknown> {
   try {
-    return await askInTime(async () => question(), LONGEST_ANSWER_MS);
+    return await withTimeout(async () => question(), LONGEST_ANSWER_MS);
   } catch (cause) {
     throw new UploadError('proxy-unavailable', '`authorize` failed. Try again later.', {
       provider,

@@ -1,4 +1,4 @@
-import { askInTime } from '../../core/ask-in-time.js';
+import { withTimeout } from '../../core/signals.js';
 import { UploadError } from '../../core/errors/upload-error.js';
 import type { ConfiguredProvider } from './configured-provider.js';
 import { ProxyConfigurationError, refuse } from './configuration-error.js';
@@ -53,7 +53,7 @@ export async function resolveApiKey(
   const option = `providers.${profile.name}.apiKey`;
   try {
     const { apiKey: source } = settings;
-    const apiKey = await askInTime(() => source({ request, subject }), LONGEST_ANSWER_MS);
+    const apiKey = await withTimeout(() => source({ request, subject }), LONGEST_ANSWER_MS);
     checkApiKey(apiKey, option);
     resolvedKeys.set(request, apiKey);
     return apiKey;

@@ -1,4 +1,4 @@
-import { askInTime } from '../../core/ask-in-time.js';
+import { withTimeout } from '../../core/signals.js';
 import { UploadError } from '../../core/errors/upload-error.js';
 import { LONGEST_ANSWER_MS, type IdempotencyStore } from '../config/options.js';
 
@@ -43,7 +43,7 @@ export function createStoreClient(store: IdempotencyStore): StoreClient {
 async function ask<Answer>(question: () => Answer | Promise<Answer>): Promise<Answer> {
   try {
     // guard: stores-have-a-timeout
-    return await askInTime(question, LONGEST_ANSWER_MS);
+    return await withTimeout(question, LONGEST_ANSWER_MS);
   } catch (cause) {
     throw new UploadError(
       'proxy-unavailable',

@@ -1,4 +1,4 @@
-import { askInTime } from '../../core/ask-in-time.js';
+import { withTimeout } from '../../core/signals.js';
 import { UploadError } from '../../core/errors/upload-error.js';
 import { LONGEST_ANSWER_MS, type Limiter } from '../config/options.js';
 
@@ -14,7 +14,7 @@ const UNTOLD_WAIT_MS = 1000;
  */
 export async function askLimiter(limiter: Limiter, key: string): Promise<number | undefined> {
   try {
-    await askInTime(() => limiter.consume(key), LONGEST_ANSWER_MS);
+    await withTimeout(() => limiter.consume(key), LONGEST_ANSWER_MS);
     return undefined;
   } catch (reason) {
     // guard: a-broken-limiter-lets-nobody-upload

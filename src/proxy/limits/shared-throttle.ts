@@ -1,4 +1,4 @@
-import { wait } from '../../core/wait.js';
+import { wait } from '../../core/signals.js';
 import { askLimiter } from './ask-limiter.js';
 import type { Limiter } from '../config/options.js';
 import { LONGEST_WAIT_MS, tooMany, type VendorPace } from './throttle.js';

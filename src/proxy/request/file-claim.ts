@@ -1,4 +1,4 @@
-import { abortable } from '../../core/abortable.js';
+import { raceAbort } from '../../core/signals.js';
 import { isRecord } from '../../core/is-record.js';
 import { joinBytes } from '../../core/join-bytes.js';
 import { UploadError } from '../../core/errors/upload-error.js';
@@ -50,7 +50,7 @@ async function readBytes(request: Request, deadlines: Deadlines): Promise<Uint8A
   let count = 0;
   for (;;) {
     deadlines.waitFor('client');
-    const { done, value } = await abortable(reader.read(), deadlines.signal).catch(
+    const { done, value } = await raceAbort(reader.read(), deadlines.signal).catch(
       (cause: unknown) => {
         const own = cause instanceof UploadError ? cause : incompleteBody(cause);
         throw deadlines.failure() ?? own;

@@ -1,3 +1,4 @@
+import { splitFileName, typeOfExtension } from '../../core/rules/file-name.js';
 import { IMAGE_FORMATS, type ImageType } from '../../core/rules/image-types.js';
 
 const MOST_BYTES = 100;
@@ -23,20 +24,13 @@ export function cleanFileName(name: string, type: ImageType): string {
     // Characters that a mark stood between may now be one.
     .normalize('NFC')
     .trim();
-  const dot = readable.lastIndexOf('.');
-  const written = dot > 0 ? readable.slice(dot).toLowerCase() : '';
-  const kept = extensions.some((extension) => extension === written);
-  const extension = kept ? written : extensions[0];
-  const base = isImageExtension(written) ? readable.slice(0, dot) : readable;
+  const written = splitFileName(readable);
+  const claimed = written.extension.toLowerCase();
+  const extension = extensions.find((known) => known === claimed) ?? extensions[0];
+  const base = typeOfExtension(claimed) === undefined ? readable : written.base;
   const room = MOST_BYTES - extension.length;
   const cut = cutToBytes(base.replace(/^[.\s]+/, ''), room).replace(/[.\s]+$/, '');
   return (cut === '' ? FALLBACK : cut) + extension;
-}
-
-function isImageExtension(extension: string): boolean {
-  return Object.values<{ readonly extensions: readonly string[] }>(IMAGE_FORMATS).some(
-    ({ extensions }) => extensions.includes(extension),
-  );
 }
 
 /** Cuts between characters, never within one. */

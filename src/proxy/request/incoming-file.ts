@@ -1,4 +1,4 @@
-import { abortable } from '../../core/abortable.js';
+import { raceAbort } from '../../core/signals.js';
 import { joinBytes } from '../../core/join-bytes.js';
 import { SNIFF_BYTES } from '../../image/sniff.js';
 import { UploadError } from '../../core/errors/upload-error.js';
@@ -84,7 +84,7 @@ function readCounted(
   async function next(): Promise<Uint8Array | undefined> {
     throwFailure(deadlines);
     deadlines.waitFor('client');
-    const { done, value } = await abortable(reader.read(), deadlines.signal).catch(
+    const { done, value } = await raceAbort(reader.read(), deadlines.signal).catch(
       (cause: unknown) => {
         throwFailure(deadlines);
         throw cause instanceof UploadError ? cause : incompleteBody(cause);

@@ -1,5 +1,5 @@
 import type { UploadErrorCode } from '../../core/errors/error-codes.js';
-import { judgeStorage } from '../../core/judge-storage.js';
+import { readStorageAnswer } from '../../core/storage-answer.js';
 import { isUrlExpired, UploadError } from '../../core/errors/upload-error.js';
 import { pickResult, type UploadResult } from '../../core/provider/upload-result.js';
 import type { Delivery } from './delivery.js';
@@ -53,7 +53,7 @@ async function putFile(
   const failure = storageFailure(
     provider.upstream,
     answer,
-    judgeStorage(answer.status, answer.text),
+    readStorageAnswer(answer.status, answer.text),
   );
   if (failure !== undefined) throw failure;
 }

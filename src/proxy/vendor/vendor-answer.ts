@@ -1,4 +1,4 @@
-import { abortable } from '../../core/abortable.js';
+import { raceAbort } from '../../core/signals.js';
 import type { VendorAnswer } from '../../providers/upstream.js';
 
 const MOST_BYTES = 1_048_576;
@@ -27,7 +27,7 @@ async function readText(
   let bytes = 0;
   for (;;) {
     // guard: answers-are-not-read-for-ever
-    const { done, value } = await abortable(reader.read(), signal).catch((cause: unknown) => {
+    const { done, value } = await raceAbort(reader.read(), signal).catch((cause: unknown) => {
       reader.cancel().catch(() => {});
       throw cause;
     });

@@ -1,6 +1,6 @@
 import type { UploadErrorCode } from '../../core/errors/error-codes.js';
-import type { StorageVerdict } from '../../core/judge-storage.js';
-import { parseRetryAfter } from '../../core/retry-after.js';
+import type { StorageOutcome } from '../../core/storage-answer.js';
+import { parseRetryAfter } from '../../core/retry-delay.js';
 import { UploadError, URL_EXPIRED } from '../../core/errors/upload-error.js';
 import type { Upstream, VendorAnswer } from '../../providers/upstream.js';
 
@@ -49,7 +49,7 @@ export function vendorFailure(
 export function storageFailure(
   upstream: Upstream,
   answer: VendorAnswer,
-  verdict: StorageVerdict,
+  verdict: StorageOutcome,
 ): UploadError | undefined {
   if (isRedirect(answer.status)) return redirected(upstream);
   if (verdict === 'stored') return undefined;

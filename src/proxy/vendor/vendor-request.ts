@@ -1,4 +1,4 @@
-import { abortable } from '../../core/abortable.js';
+import { raceAbort } from '../../core/signals.js';
 import { UploadError } from '../../core/errors/upload-error.js';
 import type { Upstream, VendorAnswer } from '../../providers/upstream.js';
 import type { ByteSource } from './byte-source.js';
@@ -52,7 +52,7 @@ export async function sendToVendor(
   // Node's fetch holds the signal weakly: after a garbage collection an abort no longer reaches it.
   const asked = fetch(request.url, init);
   // guard: fetch-is-not-trusted-to-end
-  const response = await abortable(asked, deadlines.signal).catch((cause: unknown) => {
+  const response = await raceAbort(asked, deadlines.signal).catch((cause: unknown) => {
     discardAnswer(asked);
     throw givenUp(deadlines, sent()) ?? connectionFailure(upstream, sent() !== 'nothing', cause);
   });

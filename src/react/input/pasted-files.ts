@@ -1,3 +1,4 @@
+import { splitFileName } from '../../core/rules/file-name.js';
 import { IMAGE_FORMATS, isImageType } from '../../core/rules/image-types.js';
 
 /** What browsers call every picture that has no name of its own. */
@@ -30,5 +31,5 @@ function holdsText(clipboard: DataTransfer, files: readonly File[]): boolean {
 }
 
 function extensionOf({ name, type }: File): string {
-  return isImageType(type) ? IMAGE_FORMATS[type].extensions[0] : name.slice(name.lastIndexOf('.'));
+  return isImageType(type) ? IMAGE_FORMATS[type].extensions[0] : splitFileName(name).extension;
 }

@@ -11,16 +11,14 @@ import {
   type RefObject,
 } from 'react';
 import { useDropzone } from 'react-dropzone';
-import { mendsOf, type PrepareSteps } from '../../core/rules/prepare.js';
+import { fixableCodes, type PrepareSteps } from '../../core/rules/prepare.js';
 import type { UploadRules } from '../../core/rules/upload-rules.js';
-import { isForArea } from './area-click.js';
 import { composeHandlers } from '../compose-handlers.js';
-import { bringsAddressOnly } from './drag-of-address.js';
 import { useInDisabledFieldset } from './disabled-fieldset.js';
-import { dragVerdict, type DragVerdict } from './drag-verdict.js';
-import { ownDragsOnly, type DragHandler } from './own-drags.js';
+import { bringsAddressOnly, dragState, type DragState } from './drag-contents.js';
+import { isForArea, ownDragsOnly, type DragHandler } from './own-events.js';
 import { stopStrayDrops } from './stray-drops.js';
-import { useAcceptAttribute } from './use-accept-attribute.js';
+import { useAcceptAttribute } from './accept-attribute.js';
 import { useDragEnd } from './use-drag-end.js';
 import { useFileDialog } from './use-file-dialog.js';
 import { useGatheredFiles } from './use-gathered-files.js';
@@ -28,7 +26,7 @@ import { useGatheredFiles } from './use-gathered-files.js';
 /** How files get in. */
 export interface DropAreaSettings {
   readonly disabled?: boolean | undefined;
-  /** Whether it mends types decides what a drag may promise. */
+  /** Whether it fixes types decides what a drag may promise. */
   readonly prepare?: PrepareSteps | undefined;
   /** Whether several files can be chosen at once; true unless `maxFiles` is 1. */
   readonly multiple?: boolean | undefined;
@@ -57,7 +55,7 @@ export interface DropArea {
   readonly open: () => void;
   /** Whether it takes nothing now: by its own `disabled`, or by that of a `<fieldset>` around it. */
   readonly disabled: boolean;
-  readonly drag: DragVerdict | undefined;
+  readonly drag: DragState | undefined;
   /** The last drop brought no file: a picture of another page comes as an address alone. */
   readonly notice: 'address-only' | undefined;
   readonly inputRef: RefObject<HTMLInputElement | null>;
@@ -65,8 +63,8 @@ export interface DropArea {
 }
 
 /**
- * react-dropzone knows of drags and of the dialog's filter, it does not judge: every file goes to the
- * same `add`, and the check gives each its verdict.
+ * react-dropzone knows of drags and of the dialog's filter, it does not validate: every file
+ * goes to the same `add`, and validation decides about each.
  */
 export function useDropArea(
   add: (files: Iterable<File>) => void,
@@ -89,8 +87,8 @@ export function useDropArea(
     [add],
   );
   const { draggedTypes, forgetDrag, getFilesFromEvent } = useGatheredFiles(takeFiles);
-  const mendsTypes = mendsOf(prepare).includes('file-invalid-type');
-  const accept = useAcceptAttribute(types, mendsTypes);
+  const fixesTypes = fixableCodes(prepare).includes('file-invalid-type');
+  const accept = useAcceptAttribute(types, fixesTypes);
   const { getInputProps, getRootProps, inputRef, isDragActive, rootRef } = useDropzone({
     getFilesFromEvent,
     disabled: isSetDisabled,
@@ -150,6 +148,6 @@ export function useDropArea(
     inputRef,
     rootRef,
     notice,
-    drag: isDragged ? dragVerdict(draggedTypes, types, mendsTypes) : undefined,
+    drag: isDragged ? dragState(draggedTypes, types, fixesTypes) : undefined,
   };
 }

@@ -1,8 +1,10 @@
 import type { RefObject } from 'react';
-import { joinPastes } from './paste-areas.js';
-import type { DropAreaSettings } from './use-drop-area.js';
-import { pastedFiles } from './pasted-files.js';
 import { useBeforePaint } from '../hooks/use-before-paint.js';
+import { focusedElement, holds } from './composed-tree.js';
+import { editableOf } from './editable.js';
+import { pastedFiles } from './pasted-files.js';
+import { isReachable } from './reachable.js';
+import type { DropAreaSettings } from './use-drop-area.js';
 
 /** Whether an area takes what is pasted. */
 export function pastes({ disabled, noPaste }: DropAreaSettings): boolean {
@@ -26,4 +28,78 @@ export function usePaste(
       },
     });
   }, [element, add, isOn]);
+}
+
+/** A part of a page that takes pasted files. */
+interface PasteArea {
+  readonly element: () => HTMLElement | null;
+  readonly take: (clipboard: DataTransfer) => boolean;
+}
+
+const areas = new Set<PasteArea>();
+let lastUsed: PasteArea | undefined;
+
+/**
+ * Takes part in pastes until the answer is called. One paste goes to one area: the one with the focus,
+ * else the one under the pointer, else the one that was used last. One that a person cannot get at just
+ * now, since it is hidden, disabled or behind a modal, takes none.
+ */
+function joinPastes(area: PasteArea): () => void {
+  const element = area.element();
+  if (element === null) return () => {};
+  const { ownerDocument } = element;
+  const use = (event: Event) => {
+    if (event.composedPath().includes(area.element()!)) lastUsed = area;
+  };
+  // A closed shadow root tells only those inside it where its events come from.
+  const root = element.getRootNode();
+  // Before anybody can stop them: that an area is used is known even so.
+  for (const event of USES) root.addEventListener(event, use, true);
+  // However many areas there are, it is one listener.
+  ownerDocument.addEventListener('paste', onPaste);
+  areas.add(area);
+  return () => {
+    for (const event of USES) root.removeEventListener(event, use, true);
+    areas.delete(area);
+    if (lastUsed === area) lastUsed = undefined;
+    if (areasIn(ownerDocument).length === 0) ownerDocument.removeEventListener('paste', onPaste);
+  };
+}
+
+const USES = ['focusin', 'pointerdown', 'drop'];
+
+function areasIn(document: Document): PasteArea[] {
+  return [...areas].filter((area) => area.element()?.ownerDocument === document);
+}
+
+function onPaste(event: ClipboardEvent): void {
+  const { clipboardData, currentTarget, defaultPrevented } = event;
+  if (clipboardData === null || defaultPrevented) return;
+  const present = areasIn(currentTarget as Document);
+  const roots = present.map((area) => area.element()!.getRootNode());
+  const closed = roots.filter((root): root is ShadowRoot => 'host' in root);
+  const focused = focusedElement(currentTarget as Document, closed);
+  const [target] = event.composedPath();
+  if (editableOf(target) !== undefined || editableOf(focused) !== undefined) return;
+  const area = areaInUse(
+    present.filter((each) => isReachable(each.element()!, focused)),
+    focused,
+  );
+  if (area?.take(clipboardData) === true) event.preventDefault();
+}
+
+function areaInUse(reachable: readonly PasteArea[], focused: Element | null) {
+  const inner = (fits: (element: HTMLElement) => boolean) =>
+    reachable.reduce<PasteArea | undefined>((found, area) => {
+      const element = area.element()!;
+      // Where one area stands in another, the inner one is meant.
+      return fits(element) && (found === undefined || holds(found.element()!, element))
+        ? area
+        : found;
+    }, undefined);
+  return (
+    inner((element) => holds(element, focused)) ??
+    inner((element) => element.matches(':hover')) ??
+    reachable.find((area) => area === lastUsed)
+  );
 }

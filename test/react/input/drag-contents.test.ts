@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dragVerdict } from '../../src/react/input/drag-verdict.js';
+import { dragState } from '../../../src/react/input/drag-contents.js';
 
 const TYPES = ['image/jpeg', 'image/png'] as const;
 
@@ -14,6 +14,6 @@ it.each([
   [['application/pdf'], 'reject', 'reject'],
   [['image/gif', 'text/plain'], 'reject', 'reject'],
 ])('a drag of %j promises %s, and %s where types are mended', (claimed, plain, mended) => {
-  expect(dragVerdict(claimed, TYPES)).toBe(plain);
-  expect(dragVerdict(claimed, TYPES, true)).toBe(mended);
+  expect(dragState(claimed, TYPES)).toBe(plain);
+  expect(dragState(claimed, TYPES, true)).toBe(mended);
 });

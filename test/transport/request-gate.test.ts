@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apimart, stablecog } from '../../src/index.js';
 import { createTestHttp } from '../../src/testing/index.js';
-import { createLane, laneOf, type Lane } from '../../src/transport/request-gate.js';
-import type { TryNews } from '../../src/transport/circuit-breaker.js';
+import {
+  createRequestGate,
+  requestGateOf,
+  type RequestGate,
+} from '../../src/transport/request-gate.js';
+import type { AttemptOutcome } from '../../src/transport/circuit-breaker.js';
 import { stubNetwork } from './stub-network.js';
 
 const unstopped = () => new AbortController().signal;
@@ -14,23 +18,23 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Tries that enter a lane, by the names they are given. */
-function openLane(lane: Lane = createLane()) {
+/** Tries that enter a gate, by the names they are given. */
+function openGate(gate: RequestGate = createRequestGate()) {
   const inside: string[] = [];
   const waits: string[] = [];
-  const leaves = new Map<string, Awaited<ReturnType<Lane['enter']>>>();
+  const leaves = new Map<string, Awaited<ReturnType<RequestGate['enter']>>>();
   return {
-    lane,
+    gate,
     inside,
     waits,
     enter: async (name: string, signal = unstopped()) => {
       const onWait = (reason: string, until?: number) =>
         waits.push(`${name} ${reason}${until === undefined ? '' : ` ${until - Date.now()}`}`);
-      const leave = await lane.enter(signal, onWait);
+      const leave = await gate.enter(signal, onWait);
       inside.push(name);
       leaves.set(name, leave);
     },
-    leave: async (name: string, news: TryNews = 'let-through') => {
+    leave: async (name: string, news: AttemptOutcome = 'passed') => {
       inside.splice(inside.indexOf(name), 1);
       leaves.get(name)!(news);
       await vi.advanceTimersByTimeAsync(0);
@@ -38,9 +42,9 @@ function openLane(lane: Lane = createLane()) {
   };
 }
 
-describe('a lane', () => {
+describe('a gate', () => {
   it('lets everybody through while nothing is in the way', async () => {
-    const { enter, inside, waits } = openLane();
+    const { enter, inside, waits } = openGate();
     await Promise.all([enter('a'), enter('b'), enter('c')]);
     expect(inside).toEqual(['a', 'b', 'c']);
     expect(waits).toEqual([]);
@@ -48,8 +52,8 @@ describe('a lane', () => {
   });
 
   it('holds all back for a pause, then lets one through, then one more with each success', async () => {
-    const { enter, inside, lane, leave, waits } = openLane();
-    lane.pause(2000);
+    const { enter, inside, gate, leave, waits } = openGate();
+    gate.pause(2000);
     for (const name of ['a', 'b', 'c', 'd']) void enter(name);
     expect(waits).toEqual(['a', 'b', 'c', 'd'].map((name) => `${name} rate-limited 2000`));
     expect(vi.getTimerCount()).toBe(1);
@@ -64,25 +68,25 @@ describe('a lane', () => {
   });
 
   it('lets the next one try where the first one after a pause came to nothing', async () => {
-    const { enter, inside, lane, leave } = openLane();
-    lane.pause(10);
+    const { enter, inside, gate, leave } = openGate();
+    gate.pause(10);
     for (const name of ['a', 'b', 'c']) void enter(name);
     await vi.advanceTimersByTimeAsync(10);
-    await leave('a', 'no-news');
+    await leave('a', 'unknown');
     expect(inside).toEqual(['b']);
   });
 
   it('sends one at a time, and later each time, where the way is broken', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(1);
-    const { enter, inside, leave, waits } = openLane();
+    const { enter, inside, leave, waits } = openGate();
     for (const name of ['a', 'b', 'c']) void enter(name);
     await vi.advanceTimersByTimeAsync(0);
-    await leave('a', 'broken');
+    await leave('a', 'network-error');
     for (const name of ['d', 'e', 'f', 'g', 'h', 'i', 'j']) void enter(name);
     expect(inside).toEqual(['b', 'c']);
     expect(waits.slice(0, 2)).toEqual(['d backoff', 'e backoff']);
-    await leave('b', 'broken');
-    await leave('c', 'broken');
+    await leave('b', 'network-error');
+    await leave('c', 'network-error');
     for (const [name, ms] of [
       ['d', 1000],
       ['e', 2000],
@@ -94,23 +98,23 @@ describe('a lane', () => {
       expect(inside).toEqual([]);
       await vi.advanceTimersByTimeAsync(1);
       expect(inside).toEqual([name]);
-      await leave(name, name === 'h' ? 'let-through' : 'broken');
+      await leave(name, name === 'h' ? 'passed' : 'network-error');
     }
     expect(inside).toEqual(['i', 'j']);
     // The next break is a first one again.
-    await leave('i', 'broken');
-    await leave('j', 'broken');
+    await leave('i', 'network-error');
+    await leave('j', 'network-error');
     void enter('k');
     await vi.advanceTimersByTimeAsync(1000);
     expect(inside).toEqual(['k']);
   });
 
   it('keeps to a pause that it was asked for, also when the way breaks', async () => {
-    const { enter, inside, lane, leave, waits } = openLane();
+    const { enter, inside, gate, leave, waits } = openGate();
     void enter('a');
     await vi.advanceTimersByTimeAsync(0);
-    lane.pause(60_000);
-    await leave('a', 'broken');
+    gate.pause(60_000);
+    await leave('a', 'network-error');
     void enter('b');
     expect(waits).toEqual(['b rate-limited 60000']);
     await vi.advanceTimersByTimeAsync(59_999);
@@ -120,9 +124,9 @@ describe('a lane', () => {
   });
 
   it('takes the longer one of two pauses', async () => {
-    const { enter, inside, lane } = openLane();
-    const until = lane.pause(5000);
-    expect(lane.pause(1000)).toBe(until);
+    const { enter, inside, gate } = openGate();
+    const until = gate.pause(5000);
+    expect(gate.pause(1000)).toBe(until);
     void enter('a');
     await vi.advanceTimersByTimeAsync(4999);
     expect(inside).toEqual([]);
@@ -131,8 +135,8 @@ describe('a lane', () => {
   });
 
   it('waits no longer than any pause where the clock is set back', async () => {
-    const { enter, inside, lane } = openLane();
-    lane.pause(1000);
+    const { enter, inside, gate } = openGate();
+    gate.pause(1000);
     vi.setSystemTime(Date.now() - 86_400_000);
     void enter('a');
     await vi.advanceTimersByTimeAsync(400_000);
@@ -144,7 +148,7 @@ describe('a lane', () => {
 
   it('waits for the network, with one listener for all and none afterwards', async () => {
     const network = stubNetwork({ onLine: false });
-    const { enter, inside, waits } = openLane();
+    const { enter, inside, waits } = openGate();
     void enter('a');
     void enter('b');
     expect(waits).toEqual(['a offline', 'b offline']);
@@ -158,8 +162,8 @@ describe('a lane', () => {
 
   it('waits for the network after a pause that ended meanwhile', async () => {
     const network = stubNetwork({ onLine: true });
-    const { enter, inside, lane, waits } = openLane();
-    lane.pause(1000);
+    const { enter, inside, gate, waits } = openGate();
+    gate.pause(1000);
     void enter('a');
     network.goOffline();
     await vi.advanceTimersByTimeAsync(1000);
@@ -172,14 +176,14 @@ describe('a lane', () => {
 
   it('forgets whoever gives up, and leaves nothing behind', async () => {
     const network = stubNetwork({ onLine: false });
-    const { enter, inside, lane } = openLane();
+    const { enter, inside, gate } = openGate();
     const controller = new AbortController();
     const given = [enter('a', controller.signal), enter('b', controller.signal)];
     controller.abort(new Error('enough'));
     for (const entering of given) await expect(entering).rejects.toThrow('enough');
     expect(network.listeners()).toBe(0);
     network.goOnline();
-    lane.pause(50);
+    gate.pause(50);
     const late = new AbortController();
     const waiting = enter('c', late.signal);
     void enter('d');
@@ -191,8 +195,8 @@ describe('a lane', () => {
   });
 
   it('counts one out that gives up in the moment of its turn', async () => {
-    const { enter, inside, lane } = openLane();
-    lane.pause(0);
+    const { enter, inside, gate } = openGate();
+    gate.pause(0);
     const controller = new AbortController();
     const first = enter('a', controller.signal);
     controller.abort(new Error('enough'));
@@ -203,21 +207,21 @@ describe('a lane', () => {
 
   it('is the same for all who go the same way, and another for others', () => {
     const [one, other] = [createTestHttp([]), createTestHttp([])];
-    const lane = laneOf({ http: one, endpoint: '/up' }, apimart);
-    expect(laneOf({ http: one, endpoint: '/up/' }, apimart)).toBe(lane);
-    expect(laneOf({ http: one, endpoint: '/up' }, stablecog)).not.toBe(lane);
-    expect(laneOf({ http: one }, apimart)).not.toBe(lane);
-    expect(laneOf({ http: other, endpoint: '/up' }, apimart)).not.toBe(lane);
+    const gate = requestGateOf({ http: one, endpoint: '/up' }, apimart);
+    expect(requestGateOf({ http: one, endpoint: '/up/' }, apimart)).toBe(gate);
+    expect(requestGateOf({ http: one, endpoint: '/up' }, stablecog)).not.toBe(gate);
+    expect(requestGateOf({ http: one }, apimart)).not.toBe(gate);
+    expect(requestGateOf({ http: other, endpoint: '/up' }, apimart)).not.toBe(gate);
   });
 });
 
 describe('questions', () => {
   it('are asked one at a time, also after one that fails', async () => {
-    const lane = createLane();
+    const gate = createRequestGate();
     const asked: string[] = [];
     const ends: (() => void)[] = [];
     const ask = (name: string, fails = false) =>
-      lane.ask(async () => {
+      gate.ask(async () => {
         asked.push(name);
         await new Promise<void>((resolve) => ends.push(resolve));
         if (fails) throw new Error(name);
@@ -235,22 +239,22 @@ describe('questions', () => {
   });
 
   it('do not wait for one that is given up', async () => {
-    const lane = createLane();
+    const gate = createRequestGate();
     const controller = new AbortController();
-    const stuck = lane.ask(() => new Promise<never>(() => {}), controller.signal);
-    const next = lane.ask(() => 'next', unstopped());
+    const stuck = gate.ask(() => new Promise<never>(() => {}), controller.signal);
+    const next = gate.ask(() => 'next', unstopped());
     controller.abort(new Error('enough'));
     await expect(stuck).rejects.toThrow('enough');
     await expect(next).resolves.toBe('next');
   });
 
   it('are not asked any more by who has given up', async () => {
-    const lane = createLane();
+    const gate = createRequestGate();
     let end = () => {};
-    void lane.ask(() => new Promise<void>((resolve) => (end = resolve)), unstopped());
+    void gate.ask(() => new Promise<void>((resolve) => (end = resolve)), unstopped());
     const controller = new AbortController();
     const question = vi.fn();
-    const given = lane.ask(question, controller.signal);
+    const given = gate.ask(question, controller.signal);
     controller.abort(new Error('enough'));
     await expect(given).rejects.toThrow('enough');
     end();

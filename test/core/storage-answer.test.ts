@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judgeStorage } from '../../src/core/judge-storage.js';
+import { readStorageAnswer } from '../../src/core/storage-answer.js';
 
 function s3Error(code: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>x</Message></Error>`;
@@ -26,5 +26,5 @@ it.each([
   [412, s3Error('AccessDenied'), 'refused'],
   [307, '', 'refused'],
 ])('an answer of %i with %s means %s', (status, body, verdict) => {
-  expect(judgeStorage(status, body)).toBe(verdict);
+  expect(readStorageAnswer(status, body)).toBe(verdict);
 });

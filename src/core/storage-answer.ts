@@ -1,5 +1,5 @@
 /** What a storage's answer to a presigned PUT means. */
-export type StorageVerdict =
+export type StorageOutcome =
   /** It has the bytes, whatever the answer's body says. */
   | 'stored'
   /** It failed for now; the same bytes may be put at the same place again. */
@@ -10,16 +10,16 @@ export type StorageVerdict =
   | 'refused';
 
 /** The code in an [answer of S3](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html). */
-export function storageCode(body: string): string | undefined {
+export function storageErrorCode(body: string): string | undefined {
   return /<Code>(\w+)<\/Code>/.exec(body)?.[1];
 }
 
 const TRANSIENT: ReadonlySet<number> = new Set([408, 425, 429]);
 
-/** Judges the same for the page that puts its bytes there itself and for the proxy that relays them. */
-export function judgeStorage(status: number, body: string): StorageVerdict {
+/** Reads it the same way for the page that puts its bytes there itself and for the proxy that relays them. */
+export function readStorageAnswer(status: number, body: string): StorageOutcome {
   if (status >= 200 && status < 300) return 'stored';
-  const code = storageCode(body);
+  const code = storageErrorCode(body);
   if (status >= 500 || TRANSIENT.has(status) || code === 'RequestTimeout') return 'busy';
   if (code === 'ExpiredToken') return 'expired';
   return status === 403 && isAboutTime(code) ? 'expired' : 'refused';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { acceptAttribute } from '../../src/react/input/accept-attribute.js';
+import { acceptAttribute } from '../../../src/react/input/accept-attribute.js';
 
 const DESKTOP = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36';
 const ANDROID_CHROME = 'Mozilla/5.0 (Linux; Android 15; Pixel 9) Chrome/147.0.0.0 Mobile';

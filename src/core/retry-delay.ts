@@ -1,3 +1,11 @@
+const FIRST_STEP_MS = 1000;
+const LONGEST_STEP_MS = 30_000;
+
+/** 1, 2, 4 … seconds in milliseconds, at most 30 seconds: the longest wait after so many failures. */
+export function backoffStep(failuresBefore: number): number {
+  return Math.min(FIRST_STEP_MS * 2 ** failuresBefore, LONGEST_STEP_MS);
+}
+
 /** The longest wait that is honored, in milliseconds: five minutes. */
 export const LONGEST_RETRY_AFTER_MS = 300_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LONGEST_RETRY_AFTER_MS, parseRetryAfter } from '../../src/core/retry-after.js';
+import { LONGEST_RETRY_AFTER_MS, parseRetryAfter } from '../../src/core/retry-delay.js';
 
 const NOW = Date.parse('1994-11-06T08:49:00Z');
 

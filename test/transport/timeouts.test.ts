@@ -70,7 +70,7 @@ describe('an answer that does not come', () => {
   });
 });
 
-describe('the clocks', () => {
+describe('the timeouts', () => {
   it('stop with the upload, however it ends', async () => {
     await upload([{ progress: 1 }, ANSWER]);
     await failureOf(upload([{ progress: 0.5 }, { fail: 'network' }]));

@@ -1,0 +1,34 @@
+import { IMAGE_FORMATS, type ImageType } from './image-types.js';
+
+/** A file name in two parts. */
+export interface FileNameParts {
+  readonly base: string;
+  /** With its dot, as written; empty where there is none. */
+  readonly extension: string;
+}
+
+/** Splits a file name before its extension. A name that begins with its only dot has no extension. */
+export function splitFileName(name: string): FileNameParts {
+  const dot = name.lastIndexOf('.');
+  return dot > 0
+    ? { base: name.slice(0, dot), extension: name.slice(dot) }
+    : { base: name, extension: '' };
+}
+
+/** The image type that usually has an extension; undefined for an extension of no image. */
+export function typeOfExtension(extension: string): ImageType | undefined {
+  return TYPES.get(extension.toLowerCase());
+}
+
+const TYPES = typesByExtension();
+
+function typesByExtension(): ReadonlyMap<string, ImageType> {
+  const types = new Map<string, ImageType>();
+  for (const [type, { extensions }] of Object.entries(IMAGE_FORMATS)) {
+    // Several types have ".png"; the first is the usual one.
+    for (const extension of extensions) {
+      if (!types.has(extension)) types.set(extension, type as ImageType);
+    }
+  }
+  return types;
+}
