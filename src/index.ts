@@ -47,11 +47,11 @@ export type {
 export { fitToProvider } from './image/fit/fit-to-provider.js';
 export { stripMetadata } from './image/strip/strip-metadata.js';
 export type { StripOptions } from './image/strip/strip-metadata.js';
-export type { Removal } from './image/strip/removal.js';
+export type { Removal } from './core/notes/removal.js';
 export type { FitOptions } from './image/fit/fit-to-provider.js';
 export { fitTo } from './image/fit/fit-to.js';
 export type { FitLimits, FitTo } from './image/fit/fit-to.js';
-export type { FitChange } from './image/fit/fit-change.js';
+export type { FitChange } from './core/notes/fit-change.js';
 export type { HeicLoader } from './image/fit/decode-heic.js';
 export { inspectImage } from './image/inspect.js';
 export type { ColorSpace, ImageFacts } from './core/rules/image-facts.js';

@@ -2,7 +2,7 @@ import { fitToProvider, type FitOptions } from '../../src/image/fit/fit-to-provi
 import { inspectImage } from '../../src/image/inspect.js';
 import { UploadError } from '../../src/core/errors/upload-error.js';
 import type { UploadRules } from '../../src/core/rules/upload-rules.js';
-import { bytesOf, checksum, type Bytes } from './make-images.js';
+import { bytesOf, checksum, little32, type Bytes } from './make-images.js';
 
 export interface PictureOptions {
   readonly width: number;
@@ -140,6 +140,31 @@ export function withExifChunk(png: Uint8Array, exif: Uint8Array) {
   chunk.set(body, 4);
   view.setUint32(4 + body.length, checksum(body));
   return bytesOf(png.subarray(0, 33), chunk, png.subarray(33));
+}
+
+/** A plain WebP as an extended one with EXIF behind its image data. */
+export function withWebpExif(webp: Bytes, exif: Bytes): Bytes {
+  const view = new DataView(webp.buffer);
+  const isExtended = webp[15] === 0x58;
+  const head = isExtended ? webp.slice(12, 30) : extendedHeader(view);
+  head[8] = (head[8] ?? 0) | 0x08;
+  const body = bytesOf(
+    'WEBP',
+    head,
+    webp.subarray(isExtended ? 30 : 12),
+    'EXIF',
+    little32(exif.length),
+    exif,
+    exif.length % 2 === 0 ? [] : [0],
+  );
+  return bytesOf('RIFF', little32(body.length), body);
+}
+
+/** For a lossy one, whose sides stand in its only chunk. */
+function extendedHeader(view: DataView): Bytes {
+  const [width, height] = [26, 28].map((at) => view.getUint16(at, true) & 0x3f_ff) as [number, number];
+  const sides = [width - 1, height - 1].flatMap((side) => little32(side).slice(0, 3));
+  return bytesOf('VP8X', little32(10), [0, 0, 0, 0], sides);
 }
 
 /** Two by two pixels. */

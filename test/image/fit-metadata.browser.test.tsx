@@ -8,9 +8,10 @@ import {
   makePicture,
   pixelsOf,
   withExifChunk,
+  withWebpExif,
   withSegments,
 } from './fit-files.js';
-import { bytesOf, makeExif, makeExifSegment } from './make-images.js';
+import { bytesOf, jpegSegment, makeExif, makeExifSegment } from './make-images.js';
 
 const PNG_ONLY = ['image/png'] as const;
 const JPEG_ONLY = ['image/jpeg'] as const;
@@ -47,6 +48,36 @@ describe('metadata', () => {
     expect(await contains(file, 'GPSLatitude')).toBe(false);
     expect(await contains(file, 'Exif')).toBe(false);
     expect(notes).toContain('Location, date and camera details were removed.');
+  });
+
+  it('take the motion video and the second picture with them, and the row says so', async () => {
+    const jpeg = await makePicture({ width: 120, height: 80, type: 'image/jpeg' });
+    const xmp = jpegSegment(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x GCamera:MotionPhoto="1"/>');
+    const photo = fileOf('a.jpg', await withSegments(jpeg, xmp), bytesOf('a video'));
+    const { file, notes } = await fit(photo, { rules: { types: PNG_ONLY } });
+    expect(await contains(file, 'a video')).toBe(false);
+    expect(notes).toContain('The motion video was removed.');
+    expect(notes).not.toContain(
+      'Only the main picture was kept; the others in the file were removed.',
+    );
+  });
+
+  it.each([
+    [6, true],
+    [1, false],
+  ])('turn no WebP, and the row says so where they would: %i', async (orientation, isSaid) => {
+    const webp = new Uint8Array(
+      await (await makePicture({ width: 120, height: 80, type: 'image/webp' })).arrayBuffer(),
+    );
+    const picture = fileOf('a.webp', withWebpExif(webp, makeExif({ orientation })));
+    expect(await inspectImage(picture)).toMatchObject({ width: 120, height: 80 });
+    const { file, notes } = await fit(picture, { rules: { types: JPEG_ONLY } });
+    expect(await inspectImage(file)).toMatchObject({ width: 120, height: 80, orientation: 1 });
+    // The same in the page before and after.
+    expect(await difference(picture, file)).toBeLessThan(4);
+    const sentence =
+      'Kept as shown here: the rotation stored in the file, which browsers ignore, was removed.';
+    expect(notes.includes(sentence)).toBe(isSaid);
   });
 
   it('of a PNG turn it once as well', async () => {

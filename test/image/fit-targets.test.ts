@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImageType } from '../../src/core/rules/image-types.js';
-import { describeChange, type FitChange } from '../../src/image/fit/fit-change.js';
+import { describeChange } from '../../src/core/notes/english.js';
+import type { FitChange } from '../../src/core/notes/fit-change.js';
 import { newName } from '../../src/image/fit/new-name.js';
 import { planAttempts, targetTypes } from '../../src/image/fit/target-types.js';
 
@@ -109,6 +110,8 @@ describe('describeChange', () => {
       { kind: 'scaled', from: { width: 8000, height: 6000 }, to: { width: 4000, height: 3000 } },
       'Scaled down: 8000 × 6000 to 4000 × 3000 pixels.',
     ],
+    [{ kind: 'incomplete', missing: 0.391 }, 'The file is incomplete: about 40% of the picture is missing.'],
+    [{ kind: 'incomplete', missing: 0 }, 'The file is incomplete: the picture may lack detail.'],
     [{ kind: 'flattened' }, 'Transparency was replaced with white.'],
     [{ kind: 'metadata-dropped' }, 'Location, date and camera details were removed.'],
   ])('says %o as %s', (change, sentence) => {

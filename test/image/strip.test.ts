@@ -55,9 +55,9 @@ const photo = (orientation?: number) =>
   );
 
 const notes = [
-  'Details such as place, date and camera are removed.',
-  'Its Content Credentials are removed, so its history can no longer be checked.',
-  'Only the main picture is left: further pictures, motion and HDR data are removed.',
+  'Details such as place, date and camera were removed.',
+  'The Content Credentials were removed, so the history of the image can no longer be verified.',
+  'Only the main picture was kept: further pictures, motion and HDR data were removed.',
 ];
 
 describe('stripMetadata', () => {

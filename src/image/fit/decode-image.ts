@@ -2,6 +2,7 @@ import type { ImageFacts } from '../../core/rules/image-facts.js';
 import type { ImageType } from '../../core/rules/image-types.js';
 import { unreadableFile } from '../../core/rules/unreadable-file.js';
 import { UploadError } from '../../core/errors/upload-error.js';
+import { decodeIncomplete } from '../decode-incomplete.js';
 import { readHeifPicture } from '../heif-picture.js';
 import { asShown } from './as-shown.js';
 import { decodeHeic, HeicLoaderError, type HeicLoader } from './decode-heic.js';
@@ -31,22 +32,28 @@ const HEIF_TYPES = new Set<ImageType>([...HEIC_TYPES, 'image/avif']);
 export async function decodeImage(file: File, request: DecodeRequest): Promise<Decoded> {
   const { facts, signal, type } = request;
   const picture = HEIF_TYPES.has(type) ? await readHeifPicture(file, signal) : undefined;
-  const { bitmap, isRaw } = await decode(file, request);
+  const { bitmap, isRaw, missing } = await decode(file, request);
   const shown = await asShown(bitmap, { name: file.name, facts, picture });
-  return isRaw ? manageColors(shown, picture?.color, signal) : { bitmap: shown, colors: 'managed' };
+  return isRaw
+    ? manageColors(shown, picture?.color, signal)
+    : { bitmap: shown, colors: 'managed', missing };
 }
 
 async function decode(
   file: File,
   { broken, heic, signal, type }: DecodeRequest,
-): Promise<{ readonly bitmap: ImageBitmap; readonly isRaw: boolean }> {
+): Promise<{ readonly bitmap: ImageBitmap; readonly isRaw: boolean; readonly missing?: number }> {
   try {
     const upright = createImageBitmap(file, { imageOrientation: 'from-image' });
     return { bitmap: await decodeInTime(upright, signal), isRaw: false };
   } catch (cause) {
     signal.throwIfAborted();
     if (type === 'image/jxl') throw notDecodable(type, broken);
-    if (!HEIC_TYPES.has(type)) throw await corruptOrUnreadable(file, cause);
+    if (!HEIC_TYPES.has(type)) {
+      const incomplete = await decodeIncomplete(file, { signal });
+      if (incomplete === undefined) throw await corruptOrUnreadable(file, cause);
+      return { ...incomplete, isRaw: false };
+    }
   }
   if (heic === undefined) throw heicLoaderMissing(file, type, broken);
   try {

@@ -3,7 +3,7 @@ import type { UploadErrorCode } from '../../core/errors/error-codes.js';
 import type { Prepare } from '../../core/rules/prepare.js';
 import type { HeicLoader } from './decode-heic.js';
 import type { UploadError } from '../../core/errors/upload-error.js';
-import type { FitChange } from './fit-change.js';
+import type { FitChange } from '../../core/notes/fit-change.js';
 import type { MendedFile, MendRequest } from './mend-file.js';
 
 export type { FitRules } from './mend-file.js';

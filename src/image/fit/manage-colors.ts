@@ -11,6 +11,8 @@ export interface Decoded {
   readonly bitmap: ImageBitmap;
   /** Whether its colors are what they were, or a guess. */
   readonly colors: 'managed' | 'uncertain';
+  /** The share of the picture that an incomplete file lacks, from 0 to 1; undefined for whole files. */
+  readonly missing?: number | undefined;
 }
 
 /**

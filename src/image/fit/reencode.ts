@@ -7,7 +7,9 @@ import { CanvasError, canWriteWebp } from './canvas.js';
 import type { HeicLoader } from './decode-heic.js';
 import { decodeImage } from './decode-image.js';
 import { encodeToFit } from './encode-to-fit.js';
-import { lossesOf, type FitChange } from './fit-change.js';
+import type { FitChange } from '../../core/notes/fit-change.js';
+import { readExtras } from '../extras/read-extras.js';
+import { lossesOf } from './losses.js';
 import type { Decoded } from './manage-colors.js';
 import { openPicture, type Picture } from './open-picture.js';
 import {
@@ -51,7 +53,7 @@ export async function reencode(file: File, request: ReencodeRequest): Promise<Re
     if (shown.width * shown.height > MOST_PIXELS) throw tooManyPixels(file.name, shown, { broken });
     picture = openPicture(bitmap, largestSides(shown, rules), signal);
     if (picture === undefined) throw tooManyPixels(file.name, shown, { broken });
-    return await write(picture, { ...request, colors: decoded.colors, file, shown });
+    return await write(picture, { ...request, decoded, file, shown });
   } catch (cause) {
     if (!(cause instanceof CanvasError)) throw cause;
     if (cause.isBlocked) throw canvasBlocked(broken, cause);
@@ -65,9 +67,9 @@ export async function reencode(file: File, request: ReencodeRequest): Promise<Re
 
 async function write(
   picture: Picture,
-  request: ReencodeRequest & { colors: Decoded['colors']; file: File; shown: Sides },
+  request: ReencodeRequest & { decoded: Decoded; file: File; shown: Sides },
 ): Promise<Reencoded> {
-  const { broken, colors, facts, file, rules, shown, signal, source } = request;
+  const { broken, decoded, facts, file, rules, shown, signal, source } = request;
   const smallest = smallestScale(picture, rules);
   if (smallest > 1) throw tooFewPixels(file.name, picture, broken);
   const isTransparent = source !== 'image/jpeg' && (await picture.isTransparent());
@@ -89,8 +91,9 @@ async function write(
     to !== source && { kind: 'converted', from: source, to },
     isScaled && { kind: 'scaled', from: shown, to: sides },
     file.size > limit && { kind: 'compressed', from: file.size, to: blob.size },
+    decoded.missing !== undefined && { kind: 'incomplete', missing: decoded.missing },
     isFlattened && { kind: 'flattened' },
-    ...lossesOf(facts, colors),
+    ...lossesOf(facts, await readExtras(file, facts, signal), decoded.colors),
   ];
   return { blob, changes: changes.filter((change) => change !== false) };
 }

@@ -2,10 +2,11 @@ import type { ImageFacts } from '../../core/rules/image-facts.js';
 import { formatLabel, type ImageType } from '../../core/rules/image-types.js';
 import { UploadError } from '../../core/errors/upload-error.js';
 import { inspectImage } from '../inspect.js';
-import type { Removal, Stripped } from './removal.js';
+import type { Removal } from '../../core/notes/removal.js';
 import { stripJpeg } from './strip-jpeg.js';
 import { stripPng } from './strip-png.js';
 import { stripWebp } from './strip-webp.js';
+import type { Stripped } from './stripped.js';
 
 /** Gives what is left; undefined where the file is not built as its format asks. */
 type Strip = (bytes: Uint8Array<ArrayBuffer>) => Stripped | undefined;

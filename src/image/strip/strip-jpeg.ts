@@ -1,7 +1,7 @@
 import { hasText, viewOf } from '../formats/bytes.js';
 import { readOrientation } from '../formats/tiff/exif.js';
-import type { Removal, Stripped } from './removal.js';
-import { areSame, smallExif } from './small-exif.js';
+import type { Removal } from '../../core/notes/removal.js';
+import { areSame, smallExif, type Stripped } from './stripped.js';
 
 const EXIF_HEADER = 'Exif\0';
 const EXIF_HEADER_BYTES = 6;

@@ -1,5 +1,6 @@
 import type { Prepare } from '../../core/rules/prepare.js';
-import { describeRemoval, type Removal } from './removal.js';
+import { describeRemoval } from '../../core/notes/english.js';
+import type { Removal } from '../../core/notes/removal.js';
 
 /** What `stripMetadata` cannot know by itself. */
 export interface StripOptions {

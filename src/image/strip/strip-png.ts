@@ -1,8 +1,8 @@
 import { hasText, viewOf } from '../formats/bytes.js';
 import { checksum } from '../formats/png/checksum.js';
 import { readOrientation } from '../formats/tiff/exif.js';
-import type { Removal, Stripped } from './removal.js';
-import { areSame, smallExif } from './small-exif.js';
+import type { Removal } from '../../core/notes/removal.js';
+import { areSame, smallExif, type Stripped } from './stripped.js';
 
 const SIGNATURE_BYTES = 8;
 const HEADER_BYTES = 25;

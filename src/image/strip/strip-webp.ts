@@ -1,7 +1,7 @@
 import { hasText, viewOf } from '../formats/bytes.js';
-import { readOrientation } from '../formats/tiff/exif.js';
-import type { Removal, Stripped } from './removal.js';
-import { areSame, smallExif } from './small-exif.js';
+import { orientationIn } from '../extras/webp-extras.js';
+import type { Removal } from '../../core/notes/removal.js';
+import { areSame, smallExif, type Stripped } from './stripped.js';
 
 const HEADER_BYTES = 12;
 const EXIF_FLAG = 0x08;
@@ -41,11 +41,6 @@ export function stripWebp(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined 
     parts[0] = withFlags(first, small !== undefined && small.length > 0);
   }
   return { parts: [headerFor(parts), ...parts], removals };
-}
-
-/** Some writers put the header of JPEG's segment in front. */
-function orientationIn(exif: Uint8Array): number {
-  return readOrientation(hasText(exif, 0, 'Exif\0\0') ? exif.subarray(6) : exif) ?? 1;
 }
 
 function exifChunk(orientation: number): Uint8Array<ArrayBuffer> {

@@ -1,9 +1,8 @@
 import type { ByteReader } from '../../byte-reader.js';
 import { readProperties, type HeifPicture } from './properties.js';
 import { boxesIn, findBox, viewIn, type Extent } from './iso-boxes.js';
+import { contentOf, readPrimaryId } from './items.js';
 
-/** In front of the content of boxes that have a version: it, and flags. */
-const VERSION_BYTES = 4;
 /** Far more than the associations of a picture in a thousand tiles take. */
 const MOST_ASSOCIATION_BYTES = 65_536;
 
@@ -14,22 +13,14 @@ const MOST_ASSOCIATION_BYTES = 65_536;
  */
 export async function readPrimaryItem(
   reader: ByteReader,
-  { end, start }: Extent,
+  meta: Extent,
 ): Promise<HeifPicture | undefined> {
-  const meta = { start: start + VERSION_BYTES, end };
-  const primary = await findBox(reader, meta, ['pitm']);
-  const properties = await findBox(reader, meta, ['iprp']);
+  const properties = await findBox(reader, contentOf(meta), ['iprp']);
   const container = properties && (await findBox(reader, properties, ['ipco']));
-  const item = primary && (await readItemId(reader, primary));
+  const item = await readPrimaryId(reader, meta);
   if (item === undefined || !properties || !container) return undefined;
   const indexes = await findAssociations(reader, properties, item);
   return readProperties(reader, container, indexes);
-}
-
-async function readItemId(reader: ByteReader, primary: Extent): Promise<number | undefined> {
-  const view = await viewIn(reader, primary, 6);
-  if (view?.getUint8(0) === 0) return view.getUint16(VERSION_BYTES);
-  return (await viewIn(reader, primary, 8))?.getUint32(VERSION_BYTES);
 }
 
 /** Which properties an item has, counted from 1, in the order in which they apply. */

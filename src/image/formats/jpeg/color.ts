@@ -9,7 +9,7 @@ import { COLOR_SPACE, EXIF_DIRECTORY } from '../tiff/tags.js';
 const ICC_HEADER = 'ICC_PROFILE\0\u0001';
 const ICC_HEADER_BYTES = 14;
 const ISO_GAIN_MAP = 'urn:iso:std:iso:ts:21496:-1\0';
-const XMP_HEADER = 'http://ns.adobe.com/xap/1.0/\0';
+export const XMP_HEADER = 'http://ns.adobe.com/xap/1.0/\0';
 /** The namespaces of gain maps by [Adobe](https://helpx.adobe.com/camera-raw/using/gain-map.html) and Apple. */
 const XMP_GAIN_MAP = /ns\.adobe\.com\/hdr-gain-map\/|ns\.apple\.com\/HDRGainMap\//;
 

@@ -1,3 +1,11 @@
+import type { Removal } from '../../core/notes/removal.js';
+
+/** What is left of a file, in pieces, and what is not. */
+export interface Stripped {
+  readonly parts: readonly Uint8Array<ArrayBuffer>[];
+  readonly removals: ReadonlySet<Removal>;
+}
+
 /** An EXIF block with an orientation and nothing else. */
 export function smallExif(orientation: number): Uint8Array<ArrayBuffer> {
   const header = [0x49, 0x49, 0x2a, 0, 8, 0, 0, 0];

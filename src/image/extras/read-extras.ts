@@ -1,0 +1,26 @@
+import type { ImageFacts } from '../../core/rules/image-facts.js';
+import { openReader, type ByteReader } from '../byte-reader.js';
+import type { Extras } from './extras.js';
+import { readHeifExtras } from './heif-extras.js';
+import { readJpegExtras } from './jpeg-extras.js';
+import { readWebpExtras } from './webp-extras.js';
+
+type ReadExtras = (reader: ByteReader, facts: ImageFacts) => Promise<Extras>;
+
+const READERS: Partial<Record<NonNullable<ImageFacts['type']>, ReadExtras>> = {
+  'image/jpeg': readJpegExtras,
+  'image/webp': readWebpExtras,
+  'image/heic': readHeifExtras,
+  'image/heif': readHeifExtras,
+  'image/avif': readHeifExtras,
+};
+
+/** Reads what the file's structure says of its extras: some kilobytes, and none of the image data. */
+export async function readExtras(
+  file: Blob,
+  facts: ImageFacts,
+  signal?: AbortSignal,
+): Promise<Extras> {
+  const read = facts.type && READERS[facts.type];
+  return read ? read(openReader(file, signal), facts) : {};
+}
