@@ -1,9 +1,13 @@
 import { createLabels } from './create-labels.js';
 import type { Labels } from './labels.js';
-import { words } from './words/ar.js';
+import { createNotes, type DescribeNote } from './notes.js';
+import { notes, words } from './words/ar.js';
 
 // Engines differ in the digits of Arabic; these are read in every country that writes it.
 const LOCALE = 'ar-u-nu-latn';
 
 /** Arabic. */
 export const ar: Labels = createLabels(LOCALE, words);
+
+/** For the `notes` of `fitToProvider`, `fitTo` and `stripMetadata`. */
+export const arNotes: DescribeNote = /* @__PURE__ */ createNotes(LOCALE, notes);

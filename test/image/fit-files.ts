@@ -162,7 +162,10 @@ export function withWebpExif(webp: Bytes, exif: Bytes): Bytes {
 
 /** For a lossy one, whose sides stand in its only chunk. */
 function extendedHeader(view: DataView): Bytes {
-  const [width, height] = [26, 28].map((at) => view.getUint16(at, true) & 0x3f_ff) as [number, number];
+  const [width, height] = [26, 28].map((at) => view.getUint16(at, true) & 0x3f_ff) as [
+    number,
+    number,
+  ];
   const sides = [width - 1, height - 1].flatMap((side) => little32(side).slice(0, 3));
   return bytesOf('VP8X', little32(10), [0, 0, 0, 0], sides);
 }

@@ -110,7 +110,10 @@ describe('describeChange', () => {
       { kind: 'scaled', from: { width: 8000, height: 6000 }, to: { width: 4000, height: 3000 } },
       'Scaled down: 8000 × 6000 to 4000 × 3000 pixels.',
     ],
-    [{ kind: 'incomplete', missing: 0.391 }, 'The file is incomplete: about 40% of the picture is missing.'],
+    [
+      { kind: 'incomplete', missing: 0.391 },
+      'The file is incomplete: about 40% of the picture is missing.',
+    ],
     [{ kind: 'incomplete', missing: 0 }, 'The file is incomplete: the picture may lack detail.'],
     [{ kind: 'flattened' }, 'Transparency was replaced with white.'],
     [{ kind: 'metadata-dropped' }, 'Location, date and camera details were removed.'],

@@ -24,8 +24,7 @@ export interface HeifItemsOptions {
   readonly after?: Bytes;
 }
 
-const full = (type: string, ...parts: readonly Part[]) =>
-  box(type, [0, 0, 0, 0], ...parts);
+const full = (type: string, ...parts: readonly Part[]) => box(type, [0, 0, 0, 0], ...parts);
 
 /** A HEIF file with these items and references, and their data in one `mdat` box. */
 export function makeHeifItems(options: HeifItemsOptions): Bytes {
@@ -51,10 +50,12 @@ function makeMeta({ items, references = [] }: HeifItemsOptions, dataStart: numbe
   const links = references.map(([type, from, ...to]) =>
     box(type, big16(from), big16(to.length), ...to.map(big16)),
   );
-  const properties = items.map(({ properties: others = [], sides: [width, height] = [160, 120] }) => [
-    full('ispe', big32(width), big32(height)),
-    ...others,
-  ]);
+  const properties = items.map(
+    ({ properties: others = [], sides: [width, height] = [160, 120] }) => [
+      full('ispe', big32(width), big32(height)),
+      ...others,
+    ],
+  );
   let index = 0;
   const associations = items.map(({ id }, at) => {
     const indexes = properties[at]!.map(() => (index += 1) | 0x80);
@@ -67,6 +68,10 @@ function makeMeta({ items, references = [] }: HeifItemsOptions, dataStart: numbe
     full('iloc', [0x44, 0], big16(items.length), ...places),
     full('iinf', big16(items.length), ...entries),
     links.length > 0 ? full('iref', ...links) : [],
-    box('iprp', box('ipco', ...properties.flat()), full('ipma', big32(items.length), ...associations)),
+    box(
+      'iprp',
+      box('ipco', ...properties.flat()),
+      full('ipma', big32(items.length), ...associations),
+    ),
   );
 }

@@ -42,8 +42,9 @@ describe('a language', () => {
     expect(Object.keys(packs).toSorted()).toEqual(tags.toSorted());
   });
 
-  it.each(PACKS)('$tag comes out of its door alone', async ({ labels, tag }) => {
+  it.each(PACKS)('$tag comes out of its door alone', async ({ describeNote, labels, tag }) => {
     const door = await packs[`../../src/locales/${tag}.ts`]!();
-    expect({ ...door }).toEqual({ [tag.replace('-', '')]: labels });
+    const name = tag.replace('-', '');
+    expect({ ...door }).toEqual({ [name]: labels, [`${name}Notes`]: describeNote });
   });
 });

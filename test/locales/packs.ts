@@ -1,11 +1,12 @@
-import { ar } from '../../src/locales/ar.js';
-import { de } from '../../src/locales/de.js';
-import { en } from '../../src/locales/en.js';
-import { es } from '../../src/locales/es.js';
-import { fr } from '../../src/locales/fr.js';
-import { ja } from '../../src/locales/ja.js';
+import { ar, arNotes } from '../../src/locales/ar.js';
+import { de, deNotes } from '../../src/locales/de.js';
+import { en, enNotes } from '../../src/locales/en.js';
+import { es, esNotes } from '../../src/locales/es.js';
+import { fr, frNotes } from '../../src/locales/fr.js';
+import { ja, jaNotes } from '../../src/locales/ja.js';
 import type { Labels } from '../../src/locales/labels.js';
-import { ptBR } from '../../src/locales/pt-BR.js';
+import { ptBR, ptBRNotes } from '../../src/locales/pt-BR.js';
+import type { DescribeNote } from '../../src/locales/notes.js';
 import type { Words } from '../../src/locales/words.js';
 import { words as arWords } from '../../src/locales/words/ar.js';
 import { words as deWords } from '../../src/locales/words/de.js';
@@ -15,7 +16,7 @@ import { words as frWords } from '../../src/locales/words/fr.js';
 import { words as jaWords } from '../../src/locales/words/ja.js';
 import { words as ptBRWords } from '../../src/locales/words/pt-BR.js';
 import { words as zhCNWords } from '../../src/locales/words/zh-CN.js';
-import { zhCN } from '../../src/locales/zh-CN.js';
+import { zhCN, zhCNNotes } from '../../src/locales/zh-CN.js';
 
 /** A language the package speaks. */
 export interface Pack {
@@ -23,19 +24,20 @@ export interface Pack {
   /** Whose numbers it writes, where that is not the tag alone. */
   readonly locale: string;
   readonly labels: Labels;
+  readonly describeNote: DescribeNote;
   readonly words: Words;
 }
 
 /** Each language the package speaks. */
 export const PACKS: readonly Pack[] = [
-  { tag: 'en', locale: 'en-GB', labels: en, words: enWords },
-  { tag: 'de', locale: 'de', labels: de, words: deWords },
-  { tag: 'fr', locale: 'fr', labels: fr, words: frWords },
-  { tag: 'es', locale: 'es', labels: es, words: esWords },
-  { tag: 'pt-BR', locale: 'pt-BR', labels: ptBR, words: ptBRWords },
-  { tag: 'ja', locale: 'ja', labels: ja, words: jaWords },
-  { tag: 'zh-CN', locale: 'zh-CN', labels: zhCN, words: zhCNWords },
-  { tag: 'ar', locale: 'ar-u-nu-latn', labels: ar, words: arWords },
+  { tag: 'en', locale: 'en-GB', labels: en, describeNote: enNotes, words: enWords },
+  { tag: 'de', locale: 'de', labels: de, describeNote: deNotes, words: deWords },
+  { tag: 'fr', locale: 'fr', labels: fr, describeNote: frNotes, words: frWords },
+  { tag: 'es', locale: 'es', labels: es, describeNote: esNotes, words: esWords },
+  { tag: 'pt-BR', locale: 'pt-BR', labels: ptBR, describeNote: ptBRNotes, words: ptBRWords },
+  { tag: 'ja', locale: 'ja', labels: ja, describeNote: jaNotes, words: jaWords },
+  { tag: 'zh-CN', locale: 'zh-CN', labels: zhCN, describeNote: zhCNNotes, words: zhCNWords },
+  { tag: 'ar', locale: 'ar-u-nu-latn', labels: ar, describeNote: arNotes, words: arWords },
 ];
 
 /** The pack of a language. */

@@ -1,19 +1,6 @@
-import type { ColorSpace } from '../rules/image-facts.js';
 import { formatLabel } from '../rules/image-types.js';
-import type { FitChange } from './fit-change.js';
+import { COLOR_NAMES, type FitChange } from './fit-change.js';
 import type { Removal } from './removal.js';
-
-const COLOR_NAMES: Readonly<Record<ColorSpace, string>> = {
-  srgb: 'sRGB',
-  'display-p3': 'Display P3',
-  'adobe-rgb': 'Adobe RGB',
-  'prophoto-rgb': 'ProPhoto RGB',
-  rec2020: 'Rec. 2020',
-  'rec2100-pq': 'HDR (PQ)',
-  'rec2100-hlg': 'HDR (HLG)',
-  gray: 'grayscale',
-  cmyk: 'CMYK',
-};
 
 /** The English sentence about a change. */
 export function describeChange(change: FitChange): string {
@@ -35,7 +22,7 @@ export function describeChange(change: FitChange): string {
     case 'orientation-dropped':
       return 'Kept as shown here: the rotation stored in the file, which browsers ignore, was removed.';
     case 'colors-converted':
-      return `Colors were converted from ${COLOR_NAMES[change.from]} to sRGB.`;
+      return `Colors were converted from ${change.from === 'gray' ? 'grayscale' : COLOR_NAMES[change.from]} to sRGB.`;
     case 'colors-uncertain':
       return "Colors may look different because they couldn't be converted.";
     case 'precision-reduced':

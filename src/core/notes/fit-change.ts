@@ -37,3 +37,15 @@ export type FitChange =
   | { readonly kind: 'motion-dropped' }
   /** Further pictures in the same file, such as the second one of a stereo camera or those of a collection. */
   | { readonly kind: 'pictures-dropped' };
+
+/** Names that are the same in all languages. */
+export const COLOR_NAMES: Readonly<Record<Exclude<ColorSpace, 'gray'>, string>> = {
+  srgb: 'sRGB',
+  'display-p3': 'Display P3',
+  'adobe-rgb': 'Adobe RGB',
+  'prophoto-rgb': 'ProPhoto RGB',
+  rec2020: 'Rec. 2020',
+  'rec2100-pq': 'HDR (PQ)',
+  'rec2100-hlg': 'HDR (HLG)',
+  cmyk: 'CMYK',
+};

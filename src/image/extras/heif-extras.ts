@@ -19,7 +19,10 @@ export async function readHeifExtras(reader: ByteReader): Promise<Extras> {
     if (box.type === 'meta') meta ??= box;
     motion ||= box.type === 'mpvd';
   }
-  return { motion, furtherPictures: meta !== undefined && (await hasFurtherPictures(reader, meta)) };
+  return {
+    motion,
+    furtherPictures: meta !== undefined && (await hasFurtherPictures(reader, meta)),
+  };
 }
 
 async function hasFurtherPictures(reader: ByteReader, meta: Extent): Promise<boolean> {
@@ -32,7 +35,6 @@ async function hasFurtherPictures(reader: ByteReader, meta: Extent): Promise<boo
     }),
   );
   return (await readItems(reader, meta)).some(
-    ({ id, isHidden, type }) =>
-      id !== primary && !isHidden && PICTURES.has(type) && !parts.has(id),
+    ({ id, isHidden, type }) => id !== primary && !isHidden && PICTURES.has(type) && !parts.has(id),
   );
 }

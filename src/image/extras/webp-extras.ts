@@ -16,7 +16,9 @@ export async function readWebpExtras(reader: ByteReader): Promise<Extras> {
     if (head.length < 8) break;
     const length = viewOf(head).getUint32(4, true);
     if (hasText(head, 0, 'EXIF')) {
-      const orientation = orientationIn(await reader.at(offset + 8, Math.min(length, MOST_EXIF_BYTES)));
+      const orientation = orientationIn(
+        await reader.at(offset + 8, Math.min(length, MOST_EXIF_BYTES)),
+      );
       return orientation === 1 ? {} : { ignoredOrientation: orientation };
     }
     offset += 8 + length + (length % 2);

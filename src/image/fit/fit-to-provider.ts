@@ -19,7 +19,12 @@ export const MENDS: readonly UploadErrorCode[] = [
 export interface FitOptions {
   /** Loads a decoder for HEIC where the browser has none, such as `() => import('heic-to')`. */
   readonly heic?: HeicLoader;
-  /** The sentence for people about one change, English by default; an empty one is left out. */
+  /**
+   * The sentence for people about one change; an empty one is left out. Each language pack has such a
+   * function, `deNotes` for one.
+   *
+   * @default English
+   */
   readonly notes?: (change: FitChange) => string;
 }
 

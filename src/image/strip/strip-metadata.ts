@@ -4,7 +4,12 @@ import type { Removal } from '../../core/notes/removal.js';
 
 /** What `stripMetadata` cannot know by itself. */
 export interface StripOptions {
-  /** The sentence for people about one removal, English by default; an empty one is left out. */
+  /**
+   * The sentence for people about one removal; an empty one is left out. Each language pack has such
+   * a function, `deNotes` for one.
+   *
+   * @default English
+   */
   readonly notes?: (removal: Removal) => string;
 }
 

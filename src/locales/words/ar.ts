@@ -1,3 +1,4 @@
+import type { NoteWords } from '../notes.js';
 import type { Words } from '../words.js';
 
 const DONE = 'تم رفع {done} من {count}';
@@ -215,5 +216,30 @@ export const words: Words<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     'not-found': NOT_SET_UP,
     'method-not-allowed': NOT_SET_UP,
     'proxy-unavailable': 'الرفع غير ممكن الآن. يُرجى إعادة المحاولة لاحقًا.',
+  },
+};
+
+/** What was done to a file in preparation. */
+export const notes: NoteWords = {
+  converted: (from, to) => `تم التحويل من ${from} إلى ${to}.`,
+  compressed: (from, to) => `تم الضغط: من ${from} إلى ${to}.`,
+  scaled: (from, to) => `تم التصغير: من ${from} إلى ${to} بكسل.`,
+  flattened: 'تم استبدال الشفافية باللون الأبيض.',
+  incomplete: (percent) => `الملف غير مكتمل: نحو ${percent} من الصورة مفقود.`,
+  coarse: 'الملف غير مكتمل: قد تنقص الصورة بعض التفاصيل.',
+  'metadata-dropped': 'تمت إزالة الموقع والتاريخ وبيانات الكاميرا.',
+  'orientation-dropped':
+    'بقيت كما تظهر هنا: تمت إزالة التدوير المحفوظ في الملف، الذي تتجاهله المتصفحات.',
+  'colors-converted': (from) => `تم تحويل الألوان من ${from} إلى sRGB.`,
+  'colors-uncertain': 'قد تبدو الألوان مختلفة لأنه تعذّر تحويلها.',
+  'precision-reduced': (bits) => `تم التقليل من ${bits} إلى 8 بت لكل قناة.`,
+  'gain-map-dropped': 'تمت إزالة بيانات HDR.',
+  'motion-dropped': 'تمت إزالة فيديو الصورة المتحركة.',
+  'pictures-dropped': 'تم الاحتفاظ بالصورة الرئيسية فقط، وأزيلت الصور الأخرى في الملف.',
+  grayscale: 'تدرج الرمادي',
+  removals: {
+    details: 'تمت إزالة بيانات مثل الموقع والتاريخ والكاميرا.',
+    'content-credentials': 'تمت إزالة بيانات اعتماد المحتوى، فلم يعد التحقق من سجل الصورة ممكنًا.',
+    'trailing-data': 'تم الاحتفاظ بالصورة الرئيسية فقط: أزيلت الصور الأخرى والفيديو وبيانات HDR.',
   },
 };

@@ -1,3 +1,4 @@
+import type { NoteWords } from '../notes.js';
 import type { Words } from '../words.js';
 
 const NOT_SET_UP =
@@ -181,5 +182,33 @@ export const words: Words<'one'> = {
     'not-found': NOT_SET_UP,
     'method-not-allowed': NOT_SET_UP,
     'proxy-unavailable': 'Uploads sind gerade nicht möglich. Bitte später erneut versuchen.',
+  },
+};
+
+/** What was done to a file in preparation. */
+export const notes: NoteWords = {
+  converted: (from, to) => `Von ${from} in ${to} umgewandelt.`,
+  compressed: (from, to) => `Verkleinert: von ${from} auf ${to}.`,
+  scaled: (from, to) => `Verkleinert: von ${from} auf ${to} Pixel.`,
+  flattened: 'Transparenz wurde durch Weiß ersetzt.',
+  incomplete: (percent) => `Die Datei ist unvollständig: Etwa ${percent} des Bildes fehlen.`,
+  coarse: 'Die Datei ist unvollständig: Dem Bild fehlen möglicherweise Details.',
+  'metadata-dropped': 'Angaben zu Ort, Datum und Kamera wurden entfernt.',
+  'orientation-dropped':
+    'Bleibt wie hier angezeigt: Die in der Datei gespeicherte Drehung, die Browser ignorieren, wurde entfernt.',
+  'colors-converted': (from) => `Farben wurden von ${from} in sRGB umgewandelt.`,
+  'colors-uncertain': 'Farben können anders aussehen, weil sie nicht umgewandelt werden konnten.',
+  'precision-reduced': (bits) => `Von ${bits} auf 8 Bit pro Farbkanal verringert.`,
+  'gain-map-dropped': 'Die HDR-Informationen wurden entfernt.',
+  'motion-dropped': 'Das Bewegtbild wurde entfernt.',
+  'pictures-dropped':
+    'Nur das Hauptbild wurde behalten; die weiteren Bilder der Datei wurden entfernt.',
+  grayscale: 'Graustufen',
+  removals: {
+    details: 'Angaben wie Ort, Datum und Kamera wurden entfernt.',
+    'content-credentials':
+      'Die Content Credentials wurden entfernt; die Herkunft des Bildes lässt sich nicht mehr überprüfen.',
+    'trailing-data':
+      'Nur das Hauptbild wurde behalten: Weitere Bilder, Bewegtbild und HDR-Daten wurden entfernt.',
   },
 };

@@ -1,3 +1,4 @@
+import type { NoteWords } from '../notes.js';
 import type { Words } from '../words.js';
 
 const NOT_SET_UP =
@@ -185,5 +186,34 @@ export const words: Words<'one' | 'many'> = {
     'method-not-allowed': NOT_SET_UP,
     'proxy-unavailable':
       'En este momento no se pueden subir imágenes. Se puede reintentar más tarde.',
+  },
+};
+
+/** What was done to a file in preparation. */
+export const notes: NoteWords = {
+  converted: (from, to) => `Convertida de ${from} a ${to}.`,
+  compressed: (from, to) => `Comprimida: de ${from} a ${to}.`,
+  scaled: (from, to) => `Reducida: de ${from} a ${to} píxeles.`,
+  flattened: 'La transparencia se ha sustituido por blanco.',
+  incomplete: (percent) =>
+    `El archivo está incompleto: falta aproximadamente el ${percent} de la imagen.`,
+  coarse: 'El archivo está incompleto: a la imagen le pueden faltar detalles.',
+  'metadata-dropped': 'Se han eliminado la ubicación, la fecha y los datos de la cámara.',
+  'orientation-dropped':
+    'Se conserva tal como se ve aquí: se ha eliminado la rotación guardada en el archivo, que los navegadores ignoran.',
+  'colors-converted': (from) => `Colores convertidos de ${from} a sRGB.`,
+  'colors-uncertain': 'Los colores pueden verse distintos porque no se pudieron convertir.',
+  'precision-reduced': (bits) => `Reducida de ${bits} a 8 bits por canal.`,
+  'gain-map-dropped': 'Se han eliminado los datos HDR.',
+  'motion-dropped': 'Se ha eliminado el vídeo de la foto en movimiento.',
+  'pictures-dropped':
+    'Solo se ha conservado la imagen principal; las demás del archivo se han eliminado.',
+  grayscale: 'escala de grises',
+  removals: {
+    details: 'Se han eliminado datos como la ubicación, la fecha y la cámara.',
+    'content-credentials':
+      'Se han eliminado las Content Credentials: ya no se puede verificar el historial de la imagen.',
+    'trailing-data':
+      'Solo se ha conservado la imagen principal: se han eliminado las demás imágenes, el vídeo y los datos HDR.',
   },
 };

@@ -1,3 +1,4 @@
+import type { NoteWords } from '../notes.js';
 import type { Words } from '../words.js';
 
 const NOT_SET_UP = 'Les envois ne sont pas bien configurés. Prévenez le responsable du site.';
@@ -185,5 +186,34 @@ export const words: Words<'one' | 'many'> = {
     'not-found': NOT_SET_UP,
     'method-not-allowed': NOT_SET_UP,
     'proxy-unavailable': 'Les envois ne sont pas possibles pour le moment. Réessayez plus tard.',
+  },
+};
+
+/** What was done to a file in preparation. */
+export const notes: NoteWords = {
+  converted: (from, to) => `Converti de ${from} en ${to}.`,
+  compressed: (from, to) => `Allégé : de ${from} à ${to}.`,
+  scaled: (from, to) => `Réduit : de ${from} à ${to} pixels.`,
+  flattened: 'La transparence a été remplacée par du blanc.',
+  incomplete: (percent) => `Le fichier est incomplet : il manque environ ${percent} de l’image.`,
+  coarse: 'Le fichier est incomplet : l’image peut manquer de détails.',
+  'metadata-dropped': 'Le lieu, la date et les informations de l’appareil ont été supprimés.',
+  'orientation-dropped':
+    'Conservée telle qu’affichée ici : la rotation enregistrée dans le fichier, ignorée par les navigateurs, a été supprimée.',
+  'colors-converted': (from) => `Couleurs converties de ${from} en sRGB.`,
+  'colors-uncertain':
+    'Les couleurs peuvent paraître différentes, car elles n’ont pas pu être converties.',
+  'precision-reduced': (bits) => `Réduit de ${bits} à 8 bits par canal.`,
+  'gain-map-dropped': 'Les données HDR ont été supprimées.',
+  'motion-dropped': 'La vidéo de la photo animée a été supprimée.',
+  'pictures-dropped':
+    'Seule l’image principale a été conservée ; les autres images du fichier ont été supprimées.',
+  grayscale: 'niveaux de gris',
+  removals: {
+    details: 'Les informations telles que le lieu, la date et l’appareil ont été supprimées.',
+    'content-credentials':
+      'Les Content Credentials ont été supprimées : l’historique de l’image n’est plus vérifiable.',
+    'trailing-data':
+      'Seule l’image principale a été conservée : les autres images, la vidéo et les données HDR ont été supprimées.',
   },
 };

@@ -1,3 +1,4 @@
+import type { NoteWords } from '../notes.js';
 import type { Words } from '../words.js';
 
 const NOT_SET_UP = 'アップロードが正しく設定されていません。サイトの管理者にお問い合わせください。';
@@ -162,5 +163,31 @@ export const words: Words = {
     'not-found': NOT_SET_UP,
     'method-not-allowed': NOT_SET_UP,
     'proxy-unavailable': '現在アップロードできません。後でもう一度お試しください。',
+  },
+};
+
+/** What was done to a file in preparation. */
+export const notes: NoteWords = {
+  converted: (from, to) => `${from}から${to}に変換しました。`,
+  compressed: (from, to) => `ファイルサイズを${from}から${to}に縮小しました。`,
+  scaled: (from, to) => `${from}から${to}ピクセルに縮小しました。`,
+  flattened: '透明な部分を白に置き換えました。',
+  incomplete: (percent) => `ファイルが不完全です。画像の約${percent}が欠けています。`,
+  coarse: 'ファイルが不完全です。画像の細部が欠けている可能性があります。',
+  'metadata-dropped': '位置情報、日付、カメラ情報を削除しました。',
+  'orientation-dropped':
+    'ここでの表示のままにしました。ブラウザーが無視する、ファイル内の回転情報を削除しました。',
+  'colors-converted': (from) => `色を${from}からsRGBに変換しました。`,
+  'colors-uncertain': '色を変換できなかったため、見え方が変わることがあります。',
+  'precision-reduced': (bits) => `チャンネルあたり${bits}ビットから8ビットに減らしました。`,
+  'gain-map-dropped': 'HDRデータを削除しました。',
+  'motion-dropped': 'モーションフォトの動画を削除しました。',
+  'pictures-dropped': 'メインの画像だけを残し、ファイル内の他の画像を削除しました。',
+  grayscale: 'グレースケール',
+  removals: {
+    details: '位置情報、日付、カメラなどの情報を削除しました。',
+    'content-credentials':
+      'コンテンツクレデンシャルを削除しました。画像の来歴は確認できなくなります。',
+    'trailing-data': 'メインの画像だけを残し、他の画像、動画、HDRデータを削除しました。',
   },
 };

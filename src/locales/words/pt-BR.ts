@@ -1,3 +1,4 @@
+import type { NoteWords } from '../notes.js';
 import type { Words } from '../words.js';
 
 const NOT_SET_UP = 'Os envios não estão configurados corretamente. Avise o responsável pelo site.';
@@ -185,5 +186,32 @@ export const words: Words<'one' | 'many'> = {
     'not-found': NOT_SET_UP,
     'method-not-allowed': NOT_SET_UP,
     'proxy-unavailable': 'No momento não é possível enviar imagens. Tente de novo mais tarde.',
+  },
+};
+
+/** What was done to a file in preparation. */
+export const notes: NoteWords = {
+  converted: (from, to) => `Convertida de ${from} para ${to}.`,
+  compressed: (from, to) => `Compactada: de ${from} para ${to}.`,
+  scaled: (from, to) => `Reduzida: de ${from} para ${to} pixels.`,
+  flattened: 'A transparência foi substituída por branco.',
+  incomplete: (percent) => `O arquivo está incompleto: faltam cerca de ${percent} da imagem.`,
+  coarse: 'O arquivo está incompleto: a imagem pode ter perdido detalhes.',
+  'metadata-dropped': 'O local, a data e os dados da câmera foram removidos.',
+  'orientation-dropped':
+    'Mantida como aparece aqui: a rotação salva no arquivo, que os navegadores ignoram, foi removida.',
+  'colors-converted': (from) => `Cores convertidas de ${from} para sRGB.`,
+  'colors-uncertain': 'As cores podem parecer diferentes porque não puderam ser convertidas.',
+  'precision-reduced': (bits) => `Reduzida de ${bits} para 8 bits por canal.`,
+  'gain-map-dropped': 'Os dados de HDR foram removidos.',
+  'motion-dropped': 'O vídeo da foto com movimento foi removido.',
+  'pictures-dropped': 'Só a imagem principal foi mantida; as outras do arquivo foram removidas.',
+  grayscale: 'escala de cinza',
+  removals: {
+    details: 'Dados como local, data e câmera foram removidos.',
+    'content-credentials':
+      'As Content Credentials foram removidas: o histórico da imagem não pode mais ser verificado.',
+    'trailing-data':
+      'Só a imagem principal foi mantida: outras imagens, vídeo e dados de HDR foram removidos.',
   },
 };

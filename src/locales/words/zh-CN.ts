@@ -1,3 +1,4 @@
+import type { NoteWords } from '../notes.js';
 import type { Words } from '../words.js';
 
 const NOT_SET_UP = '上传功能设置有误。请联系网站管理员。';
@@ -159,5 +160,29 @@ export const words: Words = {
     'not-found': NOT_SET_UP,
     'method-not-allowed': NOT_SET_UP,
     'proxy-unavailable': '目前无法上传。请稍后再试。',
+  },
+};
+
+/** What was done to a file in preparation. */
+export const notes: NoteWords = {
+  converted: (from, to) => `已从 ${from} 转换为 ${to}。`,
+  compressed: (from, to) => `已压缩：从 ${from} 到 ${to}。`,
+  scaled: (from, to) => `已缩小：从 ${from} 到 ${to} 像素。`,
+  flattened: '透明部分已替换为白色。',
+  incomplete: (percent) => `文件不完整：缺少约 ${percent} 的画面。`,
+  coarse: '文件不完整：图片可能缺少细节。',
+  'metadata-dropped': '已移除位置、日期和相机信息。',
+  'orientation-dropped': '保持此处显示的样子：已移除文件中存储的、浏览器会忽略的旋转信息。',
+  'colors-converted': (from) => `颜色已从 ${from} 转换为 sRGB。`,
+  'colors-uncertain': '颜色无法转换，看起来可能有所不同。',
+  'precision-reduced': (bits) => `已从每通道 ${bits} 位降至 8 位。`,
+  'gain-map-dropped': '已移除 HDR 数据。',
+  'motion-dropped': '已移除动态照片中的视频。',
+  'pictures-dropped': '只保留了主图片，文件中的其他图片已移除。',
+  grayscale: '灰度',
+  removals: {
+    details: '已移除位置、日期和相机等信息。',
+    'content-credentials': '已移除内容凭证，图片的历史将无法再验证。',
+    'trailing-data': '只保留了主图片，其他图片、视频和 HDR 数据已移除。',
   },
 };

@@ -27,7 +27,9 @@ const jpeg = (before: Bytes, after: Bytes = new Uint8Array()) =>
 
 /** An MPF index of pictures of these types. */
 function mpf(...types: readonly number[]): Bytes {
-  const entries = bytesOf(...types.map((type) => [...little32(type), ...new Array<number>(12).fill(0)]));
+  const entries = bytesOf(
+    ...types.map((type) => [...little32(type), ...new Array<number>(12).fill(0)]),
+  );
   return jpegSegment(0xe2, 'MPF\0', makeTiffInside([[0xb0_02, 7, [...entries]]]));
 }
 
@@ -36,7 +38,15 @@ const GAIN_MAP_XMP = xmp('<x xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/"
 
 /** Samsung's trailer with one entry of this type. */
 function trailer(type: number): Bytes {
-  const table = bytesOf('SEFH', little32(107), little32(1), [0, 0], little16(type), little32(9), little32(9));
+  const table = bytesOf(
+    'SEFH',
+    little32(107),
+    little32(1),
+    [0, 0],
+    little16(type),
+    little32(9),
+    little32(9),
+  );
   return bytesOf('123456789', table, little32(table.length), 'SEFT');
 }
 

@@ -24,15 +24,18 @@ describe('a file that ends early', () => {
   it.each([
     ['a.jpg', 'image/jpeg', PNG_ONLY],
     ['a.png', 'image/png', JPEG_ONLY],
-  ])('is made to fit as <img> shows it, and the row says how much is missing: %s', async (...kind) => {
-    const [name, type, rules] = kind;
-    const file = fileOf(name, firstPart(await bytesOfPicture(type), 0.6));
-    await expect(createImageBitmap(file)).rejects.toThrow();
-    const made = await fit(file, { rules });
-    expect(await inspectImage(made.file)).toMatchObject({ width: 400, height: 300 });
-    expect(percentIn(made.notes)).toBeGreaterThan(25);
-    expect(percentIn(made.notes)).toBeLessThan(55);
-  });
+  ])(
+    'is made to fit as <img> shows it, and the row says how much is missing: %s',
+    async (...kind) => {
+      const [name, type, rules] = kind;
+      const file = fileOf(name, firstPart(await bytesOfPicture(type), 0.6));
+      await expect(createImageBitmap(file)).rejects.toThrow();
+      const made = await fit(file, { rules });
+      expect(await inspectImage(made.file)).toMatchObject({ width: 400, height: 300 });
+      expect(percentIn(made.notes)).toBeGreaterThan(25);
+      expect(percentIn(made.notes)).toBeLessThan(55);
+    },
+  );
 
   it('is turned as a whole one is', async () => {
     const jpeg = await bytesOfPicture('image/jpeg', 6);
@@ -49,9 +52,12 @@ describe('a file that ends early', () => {
   it('is refused as damaged where nothing of the picture is there', async () => {
     const jpeg = await bytesOfPicture('image/jpeg');
     const file = fileOf('a.jpg', firstPart(jpeg, 0.02), new Uint8Array(20));
-    const refused = await refusalOf(fileOf('a.png', firstPart(await bytesOfPicture('image/png'), 0.001)), {
-      rules: JPEG_ONLY,
-    });
+    const refused = await refusalOf(
+      fileOf('a.png', firstPart(await bytesOfPicture('image/png'), 0.001)),
+      {
+        rules: JPEG_ONLY,
+      },
+    );
     expect(refused.code).toBe('image-corrupt');
     expect(await decodeIncomplete(file, { signal: new AbortController().signal })).toBeUndefined();
   });
@@ -78,7 +84,9 @@ describe('what <img> shows of a file', () => {
       const { signal } = new AbortController();
       const picture = await decodeIncomplete(file, { signal, size: 64 });
       expect([picture?.bitmap.width, picture?.bitmap.height]).toEqual([64, 48]);
-      await expect(decodeIncomplete(file, { signal: AbortSignal.abort('left') })).rejects.toBe('left');
+      await expect(decodeIncomplete(file, { signal: AbortSignal.abort('left') })).rejects.toBe(
+        'left',
+      );
     } finally {
       URL.createObjectURL = createObjectURL;
     }

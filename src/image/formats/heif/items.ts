@@ -29,10 +29,7 @@ export function contentOf({ end, start }: Extent): Extent {
 }
 
 /** The primary item, which is the one that is shown. */
-export async function readPrimaryId(
-  reader: ByteReader,
-  meta: Extent,
-): Promise<number | undefined> {
+export async function readPrimaryId(reader: ByteReader, meta: Extent): Promise<number | undefined> {
   const primary = await findBox(reader, contentOf(meta), ['pitm']);
   const view = primary && (await viewIn(reader, primary, 6));
   if (!primary || !view) return undefined;
