@@ -27,9 +27,7 @@ const jpeg = (before: Bytes, after: Bytes = new Uint8Array()) =>
 
 /** An MPF index of pictures of these types. */
 function mpf(...types: readonly number[]): Bytes {
-  const entries = bytesOf(
-    ...types.map((type) => [...little32(type), ...new Array<number>(12).fill(0)]),
-  );
+  const entries = bytesOf(...types.map((type) => bytesOf(little32(type), new Uint8Array(12))));
   return jpegSegment(0xe2, 'MPF\0', makeTiffInside([[0xb0_02, 7, [...entries]]]));
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { decodeIncomplete } from '../../../src/image/decode-incomplete.js';
 import { inspectImage } from '../../../src/image/inspect.js';
 import { difference, fileOf, fit, makePicture, refusalOf, withSegments } from '../fit-files.js';
@@ -29,7 +29,7 @@ describe('a file that ends early', () => {
     async (...kind) => {
       const [name, type, rules] = kind;
       const file = fileOf(name, firstPart(await bytesOfPicture(type), 0.6));
-      await expect(createImageBitmap(file)).rejects.toThrow();
+      await expect(createImageBitmap(file)).rejects.toThrow('could not be decoded');
       const made = await fit(file, { rules });
       expect(await inspectImage(made.file)).toMatchObject({ width: 400, height: 300 });
       expect(percentIn(made.notes)).toBeGreaterThan(25);
@@ -74,12 +74,12 @@ describe('what <img> shows of a file', () => {
   it('leaves no object URL behind, and ends with its signal', async () => {
     const file = fileOf('a.jpg', firstPart(await bytesOfPicture('image/jpeg'), 0.6));
     const made: string[] = [];
-    const { createObjectURL } = URL;
-    URL.createObjectURL = (source) => {
-      const url = createObjectURL.call(URL, source);
+    const createObjectURL = URL.createObjectURL.bind(URL);
+    const spy = vi.spyOn(URL, 'createObjectURL').mockImplementation((source) => {
+      const url = createObjectURL(source);
       made.push(url);
       return url;
-    };
+    });
     try {
       const { signal } = new AbortController();
       const picture = await decodeIncomplete(file, { signal, size: 64 });
@@ -88,9 +88,9 @@ describe('what <img> shows of a file', () => {
         'left',
       );
     } finally {
-      URL.createObjectURL = createObjectURL;
+      spy.mockRestore();
     }
     expect(made).toHaveLength(2);
-    for (const url of made) await expect(fetch(url)).rejects.toThrow();
+    for (const url of made) await expect(fetch(url)).rejects.toThrow('fetch');
   });
 });
