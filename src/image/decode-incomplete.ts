@@ -1,4 +1,4 @@
-import { abortable } from '../core/abortable.js';
+import { raceAbort } from '../core/signals.js';
 
 /** What is empty is counted in a small copy. */
 const COUNTED_SIDE = 200;
@@ -26,7 +26,7 @@ export async function decodeIncomplete(
   const url = URL.createObjectURL(file);
   try {
     image.src = url;
-    await abortable(loaded(image), signal);
+    await raceAbort(loaded(image), signal);
     const missing = missingShareOf(image);
     if (missing === 1) return undefined;
     return { bitmap: await createImageBitmap(draw(image, size)), missing };
