@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -16,6 +17,12 @@ execFileSync(
   },
 );
 
+// Types that no entry point leads to are of no use to anybody, and name types of other packages.
+const declarations = reachableDeclarations();
+for (const path of readdirSync(`${root}/dist`, { recursive: true, encoding: 'utf8' })) {
+  if (path.endsWith('.d.ts') && !declarations.has(path)) rmSync(`${root}/dist/${path}`);
+}
+
 // The style sheet is an entry of its own: one that a component imports does not work everywhere.
 const styles = readFileSync(`${root}/src/dropzone/styles.css`, 'utf8');
 writeFileSync(`${root}/dist/styles.css`, styles);
@@ -24,3 +31,21 @@ const layered = `@layer theme, base, components, utilities;\n@layer components.i
 writeFileSync(`${root}/dist/styles.layered.css`, layered);
 copyFileSync(`${root}/src/styles.css.d.ts`, `${root}/dist/styles.css.d.ts`);
 copyFileSync(`${root}/src/styles.css.d.ts`, `${root}/dist/styles.layered.css.d.ts`);
+
+/** The `.d.ts` files in `dist` that TypeScript reads for those who import the package. */
+function reachableDeclarations() {
+  const { exports } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+  const entries = Object.values(exports).flatMap(({ types }) => types ?? []);
+  const reached = new Set(
+    entries
+      .filter((path) => !path.endsWith('.css.d.ts'))
+      .map((path) => path.replace('./dist/', '')),
+  );
+  for (const path of reached) {
+    const source = readFileSync(`${root}/dist/${path}`, 'utf8');
+    for (const [, to = ''] of source.matchAll(/(?:from|import\()\s*['"](\.[^'"]+)\.js['"]/g)) {
+      reached.add(`${posix.join(posix.dirname(path), to)}.d.ts`);
+    }
+  }
+  return reached;
+}

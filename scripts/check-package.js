@@ -141,6 +141,17 @@ function checkSecrets() {
   }
 }
 
+/** Package managers such as pnpm let an app import only what it lists itself. */
+function checkTypes() {
+  const all = readdirSync(`${root}dist`, { recursive: true, encoding: 'utf8' });
+  const declarations = all.filter((path) => path.endsWith('.d.ts'));
+  demand(declarations.length > 50, 'hardly any types are built');
+  for (const path of declarations) {
+    const text = readFileSync(`${root}dist/${path}`, 'utf8');
+    demand(!/from ['"]axios|import\(['"]axios/.test(text), `${path} imports the types of axios`);
+  }
+}
+
 function checkClientDirective() {
   const components = readdirSync(`${root}src/dropzone`).filter((file) => file.endsWith('.tsx'));
   for (const file of components) {
@@ -156,6 +167,7 @@ await checkDoors();
 await checkBrowserRefusal();
 await checkTreeShaking();
 await checkDevelopmentSentences();
+checkTypes();
 checkClientDirective();
 checkSecrets();
 console.log('The built package is as it should be.');

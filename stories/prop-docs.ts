@@ -51,8 +51,8 @@ const sending = {
   },
   http: {
     about:
-      'An axios instance of your own. Its adapter, defaults and interceptors apply to what goes to the proxy; a storage that gets the bytes from the page sees its adapter alone.',
-    type: 'AxiosInstance',
+      'What sends requests: an axios 1.x instance of yours, or `createTestHttp()` in tests. Its adapter, defaults and interceptors apply to what goes to the proxy; a storage that gets the bytes from the page sees its adapter alone.',
+    type: 'HttpClient',
   },
 } satisfies Partial<Table<keyof DropzoneProps>>;
 
@@ -304,6 +304,23 @@ const looks = {
   },
 } satisfies Partial<Table<keyof DropzoneProps>>;
 
+const element = {
+  ref: {
+    about: "The root's `<div>`.",
+    type: 'Ref<HTMLDivElement>',
+  },
+  'aria-label': {
+    about: 'Names the dropzone; `aria-labelledby` does too.',
+    type: 'string',
+    control: 'text',
+  },
+  attributes: {
+    about:
+      'Everything else a `<div>` takes goes to the root: `id`, `style`, `dir`, `lang`, `data-*`, `aria-*` and event handlers. `preventDefault()` in a handler stops what the dropzone would do.',
+    type: 'HTMLAttributes<HTMLDivElement>',
+  },
+} satisfies Table<'ref' | 'aria-label' | 'attributes'>;
+
 /** Storybook's rows of one category. */
 function rowsOf<Names extends string>(category: string, table: Table<Names>) {
   const rows = Object.entries<PropDoc>(table).map(
@@ -338,10 +355,11 @@ const optionRows = {
 };
 
 /** Every prop of the component: one that is missing here, or is no prop, does not compile. */
-export const DROPZONE_ROWS: Rows<keyof DropzoneProps> = {
+export const DROPZONE_ROWS: Rows<keyof DropzoneProps | keyof typeof element> = {
   ...optionRows,
   ...rowsOf('Form', field),
   ...rowsOf('Looks', looks),
+  ...rowsOf('Element', element),
 };
 
 /** What `useImageUpload` takes, and what it gives. */

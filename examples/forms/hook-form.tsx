@@ -1,10 +1,10 @@
-import type { AxiosInstance } from 'axios';
 import { Controller, useForm } from 'react-hook-form';
 import {
   apimart,
   ImageUploadDropzone,
   type ApimartResult,
   type GivenItem,
+  type HttpClient,
 } from 'image-upload-dropzone';
 import 'image-upload-dropzone/styles.css';
 
@@ -23,7 +23,7 @@ export function HouseForm({
   onSave,
 }: {
   readonly house: House;
-  readonly http?: AxiosInstance;
+  readonly http?: HttpClient;
   readonly onSave: (house: { address: string; photos: string[] }) => void;
 }) {
   const { control, formState, handleSubmit, register } = useForm<House>({ defaultValues: house });

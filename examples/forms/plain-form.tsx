@@ -1,12 +1,11 @@
-import type { AxiosInstance } from 'axios';
-import { apimart, ImageUploadDropzone } from 'image-upload-dropzone';
+import { apimart, ImageUploadDropzone, type HttpClient } from 'image-upload-dropzone';
 import 'image-upload-dropzone/styles.css';
 
 /**
  * A form that the browser posts by itself. The server gets `address`, and `photos` once for each
  * uploaded photo, in the order of the list. `http` stays out in production; a test hands in its own.
  */
-export function PlainForm({ http }: { readonly http?: AxiosInstance }) {
+export function PlainForm({ http }: { readonly http?: HttpClient }) {
   return (
     <form method="post" action="/houses" aria-label="A house">
       <label>

@@ -1,5 +1,4 @@
-import type { AxiosInstance } from 'axios';
-import { apimart, ImageUploadDropzone } from 'image-upload-dropzone';
+import { apimart, ImageUploadDropzone, type HttpClient } from 'image-upload-dropzone';
 import 'image-upload-dropzone/styles.css';
 
 /** One picture, perhaps one that is there already; a new one takes its place once it is checked. */
@@ -7,7 +6,7 @@ export function AvatarField({
   http,
   picture,
 }: {
-  readonly http?: AxiosInstance;
+  readonly http?: HttpClient;
   readonly picture?: string;
 }) {
   return (

@@ -1,10 +1,14 @@
-import type { AxiosInstance } from 'axios';
 import { useState } from 'react';
-import { apimart, ImageUploadDropzone, type ApimartResult } from 'image-upload-dropzone';
+import {
+  apimart,
+  ImageUploadDropzone,
+  type ApimartResult,
+  type HttpClient,
+} from 'image-upload-dropzone';
 import 'image-upload-dropzone/styles.css';
 
 /** A page of your app. `http` stays out in production; a test hands in its own. */
-export function UploadPage({ http }: { readonly http?: AxiosInstance }) {
+export function UploadPage({ http }: { readonly http?: HttpClient }) {
   const [photos, setPhotos] = useState<readonly ApimartResult[]>([]);
 
   return (

@@ -1,5 +1,6 @@
 'use client';
 import { forwardRef, type ForwardedRef, type ReactElement } from 'react';
+import { requireProvider } from '../core/provider/require-provider.js';
 import { ImageUploadList } from './list/list.js';
 import type { ImageUploadRootProps } from './root/root-props.js';
 import { ImageUploadRoot } from './root/root.js';
@@ -16,6 +17,8 @@ function Dropzone<Options extends object, Result extends object>(
   props: Omit<ImageUploadDropzoneProps<Options, Result>, 'ref'>,
   ref: ForwardedRef<HTMLDivElement>,
 ) {
+  // Else the error would name a part that the app has not written.
+  requireProvider('ImageUploadDropzone', props.provider);
   return (
     <ImageUploadRoot {...props} ref={ref}>
       {props.children ?? (

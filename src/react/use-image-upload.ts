@@ -43,7 +43,7 @@ export interface ImageUpload<Result extends object>
 export function useImageUpload<Options extends object, Result extends object>(
   options: ImageUploadOptions<Options, Result>,
 ): ImageUpload<Result> {
-  const uploader = useUploader(options);
+  const uploader = useUploader(options, 'useImageUpload');
   const area = useDropArea(uploader.add, rulesOf(options.provider, options), options);
   usePaste(area.rootRef, uploader.add, pastes(options));
   useEffect(() => {

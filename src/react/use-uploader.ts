@@ -11,11 +11,16 @@ import { useBeforePaint } from './hooks/use-before-paint.js';
 import { useLatest } from './hooks/use-latest.js';
 import { useUploadClient } from './use-upload-client.js';
 
-/** One uploader for as long as the component lives. */
+/**
+ * One uploader for as long as the component lives.
+ *
+ * @param by The component or hook that an error names.
+ */
 export function useUploader<Options extends object, Result extends object>(
   settings: UploaderSettings<Options, Result>,
+  by: string,
 ): Uploader {
-  requireProvider('The dropzone or useImageUpload', settings.provider);
+  requireProvider(by, settings.provider);
   // The uploader hands an item's result to the callbacks of the settings the item's provider came
   // with, so their types belong together although it does not know them.
   const anySettings = settings as unknown as AnySettings;

@@ -2,12 +2,12 @@ import axios, {
   AxiosError,
   AxiosHeaders,
   CanceledError,
-  type AxiosInstance,
   type AxiosResponse,
   type InternalAxiosRequestConfig,
 } from 'axios';
 import { raceAbort } from '../core/signals.js';
 import { TICKET_PATH } from '../core/wire.js';
+import type { HttpClient } from '../transport/route.js';
 import { runScript, type ScriptStep } from './http-script.js';
 
 /** What answers a request: a backend, or a script that every upload plays from its start. */
@@ -24,18 +24,15 @@ const PROGRESS_STEPS = 20;
 const NOWHERE = 'http://page.invalid';
 
 /**
- * An axios instance for the `http` prop that needs no network: it runs the backend in the same page,
- * reports upload progress and honors abort.
+ * An {@link HttpClient} for the `http` prop that needs no network: it runs the backend in the same page,
+ * reports upload progress and honors abort. It is an instance of axios.
  *
  * No service worker does that: an XHR that one answers has no upload progress in any browser.
  *
  * @example
  * <ImageUploadDropzone provider={apimart} http={createTestHttp(createTestBackend())} />
  */
-export function createTestHttp(
-  source: TestHttpSource,
-  options: TestHttpOptions = {},
-): AxiosInstance {
+export function createTestHttp(source: TestHttpSource, options: TestHttpOptions = {}): HttpClient {
   return axios.create({
     adapter: async (config) => {
       const signal = config.signal as AbortSignal | undefined;

@@ -57,6 +57,30 @@ function oddities(value: unknown, path = 'provider'): string[] {
 }
 
 describe('withLimits', () => {
+  it.each([
+    [
+      undefined,
+      /^withLimits got undefined .*import \{ apimart \}.*call withLimits\(apimart, \{ … \}\)/,
+    ],
+    ['ai-homedesign', /the string "ai-homedesign".*call withLimits\(aiHomeDesign, /],
+    [() => apimart, /a function/],
+  ])('says for %s what to import', (provider, sentence) => {
+    const limit = () => withLimits(provider as unknown as typeof apimart, { maxBytes: 1 });
+    expect(limit).toThrow(TypeError);
+    expect(limit).toThrow(sentence);
+  });
+
+  it.each([
+    [undefined, /no limits for APIMart\. Give \{ types/],
+    [null, /no limits/],
+    [5_000_000, /no limits/],
+    [{ types: 'image/jpeg' }, /"types" that are not a list for APIMart/],
+  ])('says for the limits %o what to give', (limits, sentence) => {
+    const limit = () => withLimits(apimart, limits as unknown as object);
+    expect(limit).toThrow(TypeError);
+    expect(limit).toThrow(sentence);
+  });
+
   it('replaces what the app knows better and leaves the provider as it is', () => {
     const limited = withLimits(autoenhance, { types: ['image/heic'], maxBytes: 1000 });
     expect(limited).toEqual({ ...autoenhance, types: ['image/heic'], maxBytes: 1000 });

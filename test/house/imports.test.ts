@@ -11,7 +11,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   dropzone: ['core', 'uploader', 'react', 'locales'],
   providers: ['core', 'image'],
   proxy: ['core', 'image', 'providers'],
-  testing: ['core', 'providers', 'proxy'],
+  testing: ['core', 'transport', 'providers', 'proxy'],
 };
 
 const sources = import.meta.glob<string>('../../src/**/*.{ts,tsx}', {

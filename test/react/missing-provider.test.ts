@@ -1,7 +1,12 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { ImageUploadDropzone, useImageUpload, type Provider } from '../../src/index.js';
+import {
+  ImageUploadDropzone,
+  ImageUploadRoot,
+  useImageUpload,
+  type Provider,
+} from '../../src/index.js';
 
 type Any = Provider<Record<string, never>, object>;
 
@@ -10,9 +15,10 @@ function Hook({ provider }: { readonly provider: Any }) {
 }
 
 describe.each([
-  ['the dropzone', ImageUploadDropzone<Record<string, never>, object>],
+  ['ImageUploadDropzone', ImageUploadDropzone<Record<string, never>, object>],
+  ['ImageUploadRoot', ImageUploadRoot<Record<string, never>, object>],
   ['useImageUpload', Hook],
-])('without a provider, %s', (_, component) => {
+])('without a provider, %s', (name, component) => {
   it.each([
     [undefined, /got undefined .*import \{ apimart \} from 'image-upload-dropzone'.*stablecog/],
     [null, /got null /],
@@ -26,5 +32,6 @@ describe.each([
     const element = createElement(component, { provider: provider as unknown as Any });
     expect(() => renderToString(element)).toThrow(sentence);
     expect(() => renderToString(element)).toThrow(TypeError);
+    expect(() => renderToString(element)).toThrow(new RegExp(`^${name} got `));
   });
 });

@@ -33,7 +33,7 @@ describe.each([
     configure({ reactStrictMode });
     const watched = watchUploads();
     const { props, files } = watched;
-    const { result } = renderHook(() => useUploader({ provider: apimart, ...props }));
+    const { result } = renderHook(() => useUploader({ provider: apimart, ...props }, 'a test'));
     const uploader = result.current;
     uploader.add(files);
     await watched.bringToActive();
@@ -53,7 +53,9 @@ describe.each([
     configure({ reactStrictMode });
     const watched = watchUploads();
     const { props, files } = watched;
-    const { result, unmount } = renderHook(() => useUploader({ provider: apimart, ...props }));
+    const { result, unmount } = renderHook(() =>
+      useUploader({ provider: apimart, ...props }, 'a test'),
+    );
     const uploader = result.current;
     uploader.add(files);
     await watched.bringToActive();

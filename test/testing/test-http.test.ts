@@ -1,4 +1,4 @@
-import { AxiosError, CanceledError } from 'axios';
+import { AxiosError, CanceledError, type AxiosResponse } from 'axios';
 import { describe, expect, it, vi } from 'vitest';
 import {
   createTestBackend,
@@ -6,6 +6,12 @@ import {
   sampleImages,
   type ScriptStep,
 } from '../../src/testing/index.js';
+import type { HttpClient } from '../../src/index.js';
+
+/** Posts as the transport does. */
+function post(http: HttpClient, url: string, data: unknown, config: object = {}) {
+  return http.request({ method: 'post', url, data, ...config }) as Promise<AxiosResponse>;
+}
 
 const FILE = sampleImages.png({ bytes: 40_000 });
 
@@ -35,7 +41,7 @@ describe('createTestHttp with a backend', () => {
     const { loaded, onUploadProgress } = watch();
     const headers = { 'content-type': 'image/png' };
     const http = createTestHttp(backend);
-    const { data, status } = await http.post('/api/upload/apimart', FILE, {
+    const { data, status } = await post(http, '/api/upload/apimart', FILE, {
       headers,
       onUploadProgress,
     });
@@ -53,7 +59,7 @@ describe('createTestHttp with a backend', () => {
       bytesPerSecond: 400_000,
     });
     const start = performance.now();
-    await http.post('/', FILE);
+    await post(http, '/', FILE);
     expect(performance.now() - start).toBeGreaterThanOrEqual(90);
   });
 
@@ -73,7 +79,7 @@ describe('createTestHttp with a backend', () => {
           same: Buffer.from(bytes).equals(Buffer.from(await FILE.arrayBuffer())),
         });
       });
-      const { data } = await http.post('/api/upload/x?a=b', FILE, {
+      const { data } = await post(http, '/api/upload/x?a=b', FILE, {
         headers: { 'X-Upload-Name': way, 'content-type': 'image/png' },
       });
       expect([way, data]).toEqual([way, { same: true }]);
@@ -88,7 +94,7 @@ describe('createTestHttp with a backend', () => {
       );
     }
     const echo = createTestHttp(async (request) => Response.json(await request.json()));
-    expect((await echo.post('/', { a: 1 })).data).toEqual({ a: 1 });
+    expect((await post(echo, '/', { a: 1 })).data).toEqual({ a: 1 });
   });
 
   it('ends at once with an abort, tells the backend, and reports no more', async () => {
@@ -103,7 +109,7 @@ describe('createTestHttp with a backend', () => {
       },
       { bytesPerSecond: 200_000 },
     );
-    const request = http.post('/', FILE, { signal: controller.signal, onUploadProgress });
+    const request = post(http, '/', FILE, { signal: controller.signal, onUploadProgress });
     setTimeout(() => controller.abort(), 30);
     expect(await failureOf(request)).toBeInstanceOf(CanceledError);
     expect(told?.aborted).toBe(true);
@@ -119,16 +125,16 @@ describe('createTestHttp with a backend', () => {
     ] as const) {
       const headers = { 'retry-after': '1' };
       const http = createTestHttp(async () => Response.json({ a: 1 }, { status, headers }));
-      const error = await failureOf(http.post('/', FILE));
+      const error = await failureOf(post(http, '/', FILE));
       expect(error).toMatchObject({ code, response: { status, data: { a: 1 }, headers } });
-      const { status: taken } = await http.post('/', FILE, { validateStatus: () => true });
+      const { status: taken } = await post(http, '/', FILE, { validateStatus: () => true });
       expect(taken).toBe(status);
     }
   });
 
   it('fails as a broken network does where the backend throws', async () => {
     const http = createTestHttp(() => Promise.reject(new Error('bug')));
-    const error = await failureOf(http.post('/', FILE));
+    const error = await failureOf(post(http, '/', FILE));
     expect([error.code, error.response]).toEqual(['ERR_NETWORK', undefined]);
   });
 });
@@ -142,7 +148,7 @@ describe('createTestHttp with a script', () => {
       { answer: { status: 201, body: { id: 1 }, headers: { 'x-request-id': 'r' } } },
     ]);
     for (const { loaded, onUploadProgress } of [watch(), watch()]) {
-      const response = await http.post('/', FILE, { onUploadProgress });
+      const response = await post(http, '/', FILE, { onUploadProgress });
       expect(response).toMatchObject({
         status: 201,
         data: { id: 1 },
@@ -153,7 +159,7 @@ describe('createTestHttp with a script', () => {
   });
 
   it('can lose the network', async () => {
-    const error = await failureOf(createTestHttp([{ fail: 'network' }]).post('/', FILE));
+    const error = await failureOf(post(createTestHttp([{ fail: 'network' }]), '/', FILE));
     expect(error.code).toBe('ERR_NETWORK');
   });
 
@@ -164,7 +170,7 @@ describe('createTestHttp with a script', () => {
   ])('ends with an abort where it %s', async (_, steps) => {
     const { loaded, onUploadProgress } = watch();
     const signal = AbortSignal.timeout(10);
-    const request = createTestHttp(steps).post('/', FILE, { signal, onUploadProgress });
+    const request = post(createTestHttp(steps), '/', FILE, { signal, onUploadProgress });
     expect(await failureOf(request)).toBeInstanceOf(CanceledError);
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(loaded).toEqual([]);

@@ -1,8 +1,9 @@
+import axios from 'axios';
 import { onTestFinished } from 'vitest';
 import type { AnyProvider } from '../../src/core/provider/provider.js';
 import { aiHomeDesign, apimart, autoenhance, imagePipeline, stablecog } from '../../src/index.js';
 import { createTokenProxy, toNodeListener } from '../../src/proxy/index.js';
-import { createTestHttp, sampleImages } from '../../src/testing/index.js';
+import { sampleImages } from '../../src/testing/index.js';
 import { createUploadSession } from '../../src/transport/upload-session.js';
 import { uploadWithRetries } from '../../src/transport/upload-with-retries.js';
 import { startCuttingTunnel } from '../support/cutting-tunnel.js';
@@ -116,7 +117,7 @@ export async function openBench(
 
   const session = createUploadSession(provider);
   // An instance of its own, since all that share one share its pauses.
-  const http = createTestHttp([]);
+  const http = axios.create();
   http.defaults.adapter = 'http';
   return {
     vendor,

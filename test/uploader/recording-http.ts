@@ -1,4 +1,4 @@
-import type { AxiosAdapter, InternalAxiosRequestConfig } from 'axios';
+import axios, { type AxiosAdapter, type InternalAxiosRequestConfig } from 'axios';
 import { createTestHttp } from '../../src/testing/index.js';
 
 export const ANSWER = { answer: { body: { url: 'https://cdn.example/1' } } };
@@ -6,7 +6,7 @@ export const ANSWER = { answer: { body: { url: 'https://cdn.example/1' } } };
 /** An instance that writes down the requests it gets; its scripts are played in order. */
 export function recordingHttp(...scripts: Parameters<typeof createTestHttp>[0][]) {
   const requests: InternalAxiosRequestConfig[] = [];
-  const http = createTestHttp([ANSWER]);
+  const http = axios.create();
   http.defaults.adapter = (config) => {
     requests.push(config);
     const script = scripts[Math.min(requests.length, scripts.length) - 1] ?? [ANSWER];

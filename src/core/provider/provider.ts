@@ -1,5 +1,6 @@
 import { isImageType, type ImageType } from '../rules/image-types.js';
 import type { OptionSpec, OptionSpecs } from './option-specs.js';
+import { requireProvider } from './require-provider.js';
 import type { ResultFields } from './upload-result.js';
 
 /** The key of what carries a provider's types. */
@@ -85,13 +86,13 @@ export function defineProvider<Options extends object, Result extends object>(
  * @example
  * const ourApimart = withLimits(apimart, { types: ['image/jpeg'], maxBytes: 5_000_000 });
  *
+ * @throws TypeError when the value is not a provider, or when there are no limits.
  * @throws RangeError for a list without types or with one that is not an {@link ImageType}, and for a
  *   size that is not a whole number of bytes above 0.
  */
-export function withLimits<Some extends AnyProvider>(
-  provider: Some,
-  { maxBytes = provider.maxBytes, types = provider.types }: ProviderLimits,
-): Some {
+export function withLimits<Some extends AnyProvider>(provider: Some, limits: ProviderLimits): Some {
+  requireProvider('withLimits', provider, (name) => `call withLimits(${name}, { … })`);
+  const { maxBytes = provider.maxBytes, types = provider.types } = requireLimits(provider, limits);
   const odd = types.findIndex((type) => !isImageType(type));
   if (types.length === 0 || odd !== -1) {
     throw new RangeError(
@@ -104,6 +105,14 @@ export function withLimits<Some extends AnyProvider>(
     );
   }
   return frozen({ ...provider, types, ...(maxBytes !== undefined && { maxBytes }) });
+}
+
+function requireLimits({ label }: AnyProvider, limits: ProviderLimits): ProviderLimits {
+  const { types } = limits ?? {};
+  if (Object(limits) === limits && (types === undefined || Array.isArray(types))) return limits;
+  throw new TypeError(
+    `withLimits() got ${types === undefined ? 'no limits' : '"types" that are not a list'} for ${label}. Give { types: ['image/jpeg'] }, { maxBytes: 5_000_000 } or both.`,
+  );
 }
 
 function frozen<Facts extends AnyProvider>(facts: Facts): Facts {

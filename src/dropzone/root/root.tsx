@@ -37,7 +37,7 @@ function Root<Options extends object, Result extends object>(
   const { maxFiles, noKeyboard = false, provider, unstyled = false } = props;
   const { form, name, required, toFormValue } = props as FormFieldSettings<UploadResult>;
   const { multiple = maxFiles !== 1 } = props;
-  const uploader = useUploader(props);
+  const uploader = useUploader(props, 'ImageUploadRoot');
   const rules = useStable(rulesOf(provider, props));
   const area = useDropArea(uploader.add, rules, { ...props, multiple });
   const { disabled, open } = area;

@@ -1,5 +1,9 @@
-import { CanceledError, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
-import { createTestHttp } from '../../../src/testing/index.js';
+import axios, {
+  CanceledError,
+  type AxiosInstance,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+} from 'axios';
 
 /** What a proxy, the vendor behind it, or the line between can do with a request. */
 export type Fate =
@@ -40,7 +44,7 @@ export interface OpenRequest {
 
 /** What the network hears and does. */
 export interface Network {
-  readonly http: ReturnType<typeof createTestHttp>;
+  readonly http: AxiosInstance;
   readonly open: readonly OpenRequest[];
   /** How often the vendor took an image, by idempotency key. */
   readonly commits: ReadonlyMap<string, number>;
@@ -113,7 +117,7 @@ export function createNetwork(
   const commits = new Map<string, number>();
   const memory = new Map<string, { readonly fate: 'taken' | 'failed'; readonly until: number }>();
   const keys = new Set<string>();
-  const http = createTestHttp([]);
+  const http = axios.create();
 
   http.defaults.adapter = (config) =>
     new Promise<AxiosResponse>((resolve, reject) => {
