@@ -47,11 +47,7 @@ export const Relayed: Story = {
     http: createTestHttp(
       createTestBackend({
         providers: {
-          autoenhance: {
-            apiKey: 'test-key',
-            delivery: 'relay',
-            uploadHosts: ['api.autoenhance.ai'],
-          },
+          autoenhance: { apiKey: 'test-key', delivery: 'relay' },
         },
       }),
       { bytesPerSecond: 400_000 },

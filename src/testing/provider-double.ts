@@ -6,6 +6,7 @@ import type {
   ProviderDoubleDefinition,
 } from '../providers/double.js';
 import { DOUBLES } from '../providers/doubles.js';
+import { doubleUrl } from './double-url.js';
 import { createFaultScript, meetFault, type Fault } from './faults.js';
 
 /** What a double is made with. */
@@ -40,7 +41,8 @@ export interface ProviderDouble {
 
 /**
  * Plays the vendors for demos, stories and tests: their paths, keys, limits and answers. What was
- * uploaded comes back at the URL they answered with.
+ * uploaded comes back at the URL they answered with: on the origin that serves the double, or on
+ * `https://double.invalid` where it takes the place of `fetch`.
  */
 export function createProviderDouble({
   faults = [],
@@ -116,7 +118,7 @@ async function readRequest(
   return {
     request: {
       method: source.method ?? 'GET',
-      url: new URL(source.url),
+      url: doubleUrl(input),
       headers,
       bytes: new Uint8Array(await bytes),
     },

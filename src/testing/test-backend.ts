@@ -1,15 +1,21 @@
 import { DEFAULT_ENDPOINT } from '../core/wire.js';
 import { UPSTREAMS } from '../providers/upstreams.js';
-import type { ProviderSettings, TokenProxyOptions } from '../proxy/config/options.js';
+import type { ProvidersByWireName, TokenProxyOptions } from '../proxy/config/options.js';
 import { buildTokenProxy } from '../proxy/token-proxy.js';
-import { createProviderDouble, type ProviderDouble } from './provider-double.js';
+import { DOUBLE_ORIGIN } from './double-url.js';
 import type { Fault } from './faults.js';
+import { localize } from './local-urls.js';
+import { createProviderDouble, type ProviderDouble } from './provider-double.js';
 
 /** What a test backend is made with: anything the token proxy takes, all of it optional. */
 export interface TestBackendOptions extends Partial<TokenProxyOptions> {
-  /** The vendors behind the proxy; a fresh double without it. */
+  /**
+   * The vendors behind the proxy.
+   *
+   * @default a new double
+   */
   readonly double?: ProviderDouble;
-  /** Trouble at the vendors of the fresh double. */
+  /** Trouble at the vendors of the new double. */
   readonly faults?: readonly Fault[];
 }
 
@@ -19,38 +25,69 @@ export interface TestBackend {
   readonly double: ProviderDouble;
 }
 
+/** Where the double's images and storage are served, below the endpoint. */
+const DOUBLE_PATH = '/double';
+
 /**
  * Makes a backend that needs no keys and no network: it lets everybody upload, to every provider of
- * this package, and serves what was uploaded.
+ * this package, and serves what was uploaded. A provider with an `origin` of its own is asked there, by
+ * `fetch`.
  *
  * The one way to run the proxy's code inside a page, since there is no key to lose.
  */
 export function createTestBackend({
   double,
   faults = [],
+  providers = everyProvider(),
   ...options
 }: TestBackendOptions = {}): TestBackend {
   const vendors = double ?? createProviderDouble({ faults });
+  const { basePath = DEFAULT_ENDPOINT } = options;
   const proxy = buildTokenProxy({
-    providers: testProviders(),
     authorize: () => true,
     fetch: (input, init) => vendors.fetch(input, init),
     ...options,
+    providers: behindDouble(providers),
   });
-  const { basePath = DEFAULT_ENDPOINT } = options;
-  const handle = (request: Request) => {
-    const isUpload = new URL(request.url).pathname.startsWith(`${basePath}/`);
-    return isUpload ? proxy(request) : vendors.fetch(request);
+  const handle = async (request: Request): Promise<Response> => {
+    const { origin, pathname, search } = new URL(request.url);
+    const served = basePath + DOUBLE_PATH;
+    const isServed = pathname.startsWith(`${served}/`);
+    if (isServed) return askDouble(vendors, pathname.slice(served.length) + search, request);
+    if (origin === DOUBLE_ORIGIN) return askDouble(vendors, pathname + search, request);
+    return localize(await proxy(request), request, served);
   };
   return Object.assign(handle, { double: vendors });
 }
 
-/** Every provider with a key that the double takes and the storage host that it names. */
-function testProviders(): Record<string, ProviderSettings> {
+async function askDouble(
+  { fetch }: ProviderDouble,
+  path: string,
+  request: Request,
+): Promise<Response> {
+  const { headers, method, signal } = request;
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  return fetch(DOUBLE_ORIGIN + path, {
+    method,
+    headers,
+    signal,
+    ...(hasBody && { body: await request.arrayBuffer() }),
+  });
+}
+
+function everyProvider(): ProvidersByWireName {
+  const entries = UPSTREAMS.map(({ profile: { name } }) => [name, { apiKey: `test-key-${name}` }]);
+  return Object.fromEntries(entries);
+}
+
+/** The settings of providers whose requests, and whose storage URLs, are for the double. */
+function behindDouble(providers: ProvidersByWireName): ProvidersByWireName {
+  const host = new URL(DOUBLE_ORIGIN).host;
   return Object.fromEntries(
-    UPSTREAMS.map(({ origin, profile }) => [
-      profile.name,
-      { apiKey: `test-key-${profile.name}`, uploadHosts: [new URL(origin).host] },
-    ]),
+    Object.entries(providers).map(([name, settings]) => {
+      if (settings === undefined || settings.origin !== undefined) return [name, settings];
+      const { uploadHosts = [] } = settings;
+      return [name, { ...settings, origin: DOUBLE_ORIGIN, uploadHosts: [...uploadHosts, host] }];
+    }),
   );
 }

@@ -20,7 +20,7 @@ export interface TestHttpOptions {
 }
 
 const PROGRESS_STEPS = 20;
-// Of a host that never exists (RFC 2606), for pages and tests without an address of their own.
+// Of a host that never exists (RFC 2606): nothing serves this backend, wherever the page is from.
 const NOWHERE = 'http://page.invalid';
 
 /**
@@ -92,7 +92,7 @@ function toRequest(
   report: Reporter,
   { bytesPerSecond }: TestHttpOptions,
 ): Request {
-  const url = new URL(config.url ?? '', globalThis.location?.href ?? NOWHERE);
+  const url = new URL(config.url ?? '', NOWHERE);
   const headers = new Headers(AxiosHeaders.from(config.headers).toJSON() as Record<string, string>);
   headers.set('content-length', String(file.size));
   const request = new Request(url, {

@@ -35,7 +35,7 @@ describe('the double of APIMart', () => {
     const answer = (await response.json()) as Record<string, unknown>;
     expect(answer).toEqual({
       url: expect.stringMatching(
-        /^https:\/\/api\.apimart\.ai\/f\/image\/\d+-[\da-f]{8}-photo%201\.jpg$/,
+        /^https:\/\/double\.invalid\/f\/image\/\d+-[\da-f]{8}-photo%201\.jpg$/,
       ),
       filename: 'photo 1.jpg',
       content_type: 'image/jpeg',

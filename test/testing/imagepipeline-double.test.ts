@@ -22,7 +22,7 @@ describe('the double of ImagePipeline', () => {
     expect([status, body]).toEqual([
       200,
       {
-        url: expect.stringMatching(/^https:\/\/api\.imagepipeline\.io\/u\/[\da-f]{8}\.gif$/),
+        url: expect.stringMatching(/^https:\/\/double\.invalid\/u\/[\da-f]{8}\.gif$/),
         filename: 'product.gif',
         size_bytes: file.size,
         content_type: 'image/gif',

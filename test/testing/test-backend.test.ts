@@ -17,6 +17,21 @@ function uploadTo(provider: string, file = sampleImages.png({ bytes: 20_000 })):
 }
 
 describe('createTestBackend', () => {
+  it.each(['/', '/api', '/api/uploads/apimart', '/apimart', '/v1/uploads/images', '/api/upload'])(
+    'answers at the wrong path %s as the proxy would',
+    async (path) => {
+      const backend = createTestBackend();
+      const request = new Request(`http://a.example${path}`, { method: 'POST' });
+      const response = await backend(request);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('content-type')).toBe('application/json');
+      expect(await response.json()).toMatchObject({
+        error: { code: 'not-found', message: expect.stringContaining('/api/upload/{provider}') },
+      });
+      expect(backend.double.requests).toHaveLength(0);
+    },
+  );
+
   it('answers below the mount path as the proxy does, whatever the method', async () => {
     const response = await createTestBackend()(new Request('http://a.example/api/upload/apimart'));
     expect(response.status).toBe(405);
