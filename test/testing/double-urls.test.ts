@@ -67,22 +67,22 @@ describe('the URLs of the double', () => {
     expect((await backend(new Request(url))).status).toBe(200);
   });
 
-  it.each(['http://page.invalid', 'http://192.168.1.5:5173', 'https://app.example'])(
-    'name no host of the network to a page from %s',
-    async (origin) => {
-      const backend = createTestBackend();
-      const answers = [
-        await ask(backend, origin, 'apimart'),
-        await ask(backend, origin, 'imagepipeline'),
-        await ask(backend, origin, 'autoenhance/ticket'),
-      ];
-      const hosts = urlsIn(answers).map((url) => new URL(url).host);
-      expect(new Set(hosts)).toEqual(new Set(['double.invalid']));
-      const [, , ticket] = answers;
-      // Only where `createTestHttp` runs the backend does anything take the bytes at such a URL.
-      if (origin !== 'http://page.invalid') expect(ticket).toEqual({ relay: true });
-    },
-  );
+  it.each([
+    // Only where `createTestHttp` runs the backend does anything take bytes at such a URL.
+    ['http://page.invalid', { put: expect.anything(), result: expect.anything() }],
+    ['http://192.168.1.5:5173', { relay: true }],
+    ['https://app.example', { relay: true }],
+  ])('name no host of the network to a page from %s', async (origin, ticket) => {
+    const backend = createTestBackend();
+    const answers = [
+      await ask(backend, origin, 'apimart'),
+      await ask(backend, origin, 'imagepipeline'),
+      await ask(backend, origin, 'autoenhance/ticket'),
+    ];
+    const hosts = urlsIn(answers).map((url) => new URL(url).host);
+    expect(new Set(hosts)).toEqual(new Set(['double.invalid']));
+    expect(answers[2]).toEqual(ticket);
+  });
 
   it.each(UPSTREAMS.map(({ origin, profile }) => [profile.name, origin]))(
     'are never those of %s, however the double is asked',
