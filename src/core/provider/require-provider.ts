@@ -7,20 +7,20 @@ const EXPORTS = ['aiHomeDesign', 'apimart', 'autoenhance', 'imagePipeline', 'sta
  * Stops where there is no provider, and says what to import.
  *
  * @param by The component, hook or function that needs it.
- * @param useOf How `by` gets the provider, once it is imported.
+ * @param remedyOf What to do with the provider once it is imported.
  * @throws TypeError when the value is not a provider.
  */
 export function requireProvider(
   by: string,
   provider: unknown,
-  useOf: (name: string) => string = (name) => `set provider: ${name}`,
+  remedyOf: (name: string) => string = (name) => `set provider: ${name}`,
 ): void {
   if (isProvider(provider)) return;
   const meant = typeof provider === 'string' ? exportOf(provider) : undefined;
   const name = meant ?? 'apimart';
   const others = meant ? '' : ` There are ${EXPORTS.join(', ')}, and your own by defineProvider().`;
   throw new TypeError(
-    `${by} got ${described(provider)} as its provider, so it cannot know what to accept. Import one: import { ${name} } from 'image-upload-dropzone', then ${useOf(name)}.${others}`,
+    `${by} got ${described(provider)} as its provider, so it cannot know what to accept. Import one: import { ${name} } from 'image-upload-dropzone', then ${remedyOf(name)}.${others}`,
   );
 }
 
