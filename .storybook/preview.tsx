@@ -3,12 +3,13 @@ import { configure } from 'storybook/test';
 import { themes } from 'storybook/theming';
 import { ImageUploadDropzone, ImageUploadRoot } from '../src/index.js';
 import '../src/dropzone/styles.css';
-import { DROPZONE_ROWS } from '../stories/prop-docs.js';
+import { tableOf } from '../stories/api-tables.js';
 import './preview.css';
 
 // A page of docs plays a dozen stories at once, on machines that may be busy.
 configure({ asyncUtilTimeout: 10_000 });
 
+const DROPZONE_ROWS = tableOf('ImageUploadDropzoneProps');
 const DOCUMENTED = new Set<unknown>([ImageUploadDropzone, ImageUploadRoot]);
 const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
 

@@ -3,7 +3,7 @@ import { expect, fireEvent, waitFor } from 'storybook/test';
 import { createTestBackend, createTestHttp, sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
 import { PhotoButton } from './photo-button.js';
-import { PROVIDER_HOOK_ROWS } from './prop-docs.js';
+import { tableOf } from './api-tables.js';
 import { sourceOf } from './source-of.js';
 
 /**
@@ -13,7 +13,10 @@ import { sourceOf } from './source-of.js';
 const meta = {
   title: 'Hooks/useApimartUpload',
   component: PhotoButton,
-  argTypes: PROVIDER_HOOK_ROWS,
+  argTypes: {
+    ...tableOf('ProviderHookOptions'),
+    ...tableOf('ProviderUpload', 'What it returns'),
+  },
   parameters: {
     docs: { source: sourceOf('photo-button.tsx'), story: { autoplay: true } },
   },

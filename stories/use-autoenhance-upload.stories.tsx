@@ -3,14 +3,17 @@ import { expect, userEvent } from 'storybook/test';
 import { createTestBackend, createTestHttp, sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
 import { OrderForm } from './order-form.js';
-import { PROVIDER_HOOK_ROWS } from './prop-docs.js';
+import { tableOf } from './api-tables.js';
 import { sourceOf } from './source-of.js';
 
 /** `useAutoenhanceUpload`, with the provider's options. They are typed, and so is the result. */
 const meta = {
   title: 'Hooks/useAutoenhanceUpload',
   component: OrderForm,
-  argTypes: PROVIDER_HOOK_ROWS,
+  argTypes: {
+    ...tableOf('ProviderHookOptions'),
+    ...tableOf('ProviderUpload', 'What it returns'),
+  },
   parameters: { docs: { source: sourceOf('order-form.tsx') } },
   args: { http: createTestHttp(createTestBackend()), options: { enhanceType: 'property' } },
 } satisfies Meta<typeof OrderForm>;

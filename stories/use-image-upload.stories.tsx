@@ -3,7 +3,7 @@ import { expect, fn, waitFor, within } from 'storybook/test';
 import { createTestHttp, sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
 import { HeadlessUploader } from './headless-uploader.js';
-import { IMAGE_UPLOAD_ROWS } from './prop-docs.js';
+import { tableOf } from './api-tables.js';
 import { sourceOf } from './source-of.js';
 
 /**
@@ -13,7 +13,10 @@ import { sourceOf } from './source-of.js';
 const meta = {
   title: 'Hooks/useImageUpload',
   component: HeadlessUploader,
-  argTypes: IMAGE_UPLOAD_ROWS,
+  argTypes: {
+    ...tableOf('ImageUploadOptions'),
+    ...tableOf('ImageUpload', 'What it returns'),
+  },
   parameters: {
     docs: { source: sourceOf('headless-uploader.tsx'), story: { autoplay: true } },
   },

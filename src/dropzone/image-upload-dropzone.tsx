@@ -7,7 +7,11 @@ import { ImageUploadRoot } from './root/root.js';
 import { ImageUploadSummary } from './summary.js';
 import { ImageUploadZone } from './zone/zone.js';
 
-/** What {@link ImageUploadDropzone} takes. */
+/**
+ * What {@link ImageUploadDropzone} takes.
+ *
+ * @interface
+ */
 export type ImageUploadDropzoneProps<
   Options extends object,
   Result extends object,

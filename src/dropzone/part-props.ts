@@ -2,9 +2,13 @@ import type { ComponentPropsWithoutRef } from 'react';
 
 /** Attributes that say what an element of ours is; style sheets and tests go by them. */
 export interface ReservedAttributes {
+  /** @hidden */
   readonly 'data-slot'?: never;
+  /** @hidden */
   readonly 'data-status'?: never;
+  /** @hidden */
   readonly 'data-drag'?: never;
+  /** @hidden */
   readonly 'data-disabled'?: never;
 }
 

@@ -41,10 +41,13 @@ export interface Labels {
   readonly overall: string;
   /** How all uploads stand, in one visible line. */
   readonly summary: (totals: UploadTotals) => string;
+  /** The button that tries a failed upload again. */
   readonly retry: string;
   /** The button for another try where the first may have arrived. */
   readonly retryAnyway: string;
+  /** The button that cancels an upload. */
   readonly cancel: string;
+  /** The button that removes an item. */
   readonly remove: string;
   /** The button that cancels whatever is still on its way. */
   readonly cancelAll: string;
@@ -62,6 +65,7 @@ export interface Labels {
   readonly rejectedFiles: (names: readonly string[]) => string;
   /** What it says when several uploads fail at once, by the names of their files. */
   readonly failedUploads: (names: readonly string[]) => string;
+  /** A sentence for each error code. */
   readonly errors: Readonly<Record<UploadErrorCode, ErrorLabel>>;
 }
 

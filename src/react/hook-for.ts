@@ -22,7 +22,11 @@ import {
 import { useLatest } from './hooks/use-latest.js';
 import { useUploadClient } from './use-upload-client.js';
 
-/** What a provider's hook takes. */
+/**
+ * What a provider's hook takes.
+ *
+ * @interface
+ */
 export type ProviderHookOptions<Options extends object> = Route &
   FileSettings &
   RetrySettings &

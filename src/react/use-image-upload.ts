@@ -11,7 +11,11 @@ import { useUploader } from './use-uploader.js';
 import type { Uploader } from '../uploader/uploader.js';
 import type { UploaderSettings } from '../uploader/settings.js';
 
-/** What {@link useImageUpload} takes. */
+/**
+ * What {@link useImageUpload} takes.
+ *
+ * @interface
+ */
 export type ImageUploadOptions<Options extends object, Result extends object> = UploaderSettings<
   Options,
   Result
@@ -23,14 +27,15 @@ export interface ImageUpload<Result extends object>
   extends
     Pick<Uploader, 'add' | 'upload' | 'cancel' | 'retry' | 'remove' | 'clear' | 'move'>,
     Pick<DropArea, 'open' | 'getRootProps' | 'getInputProps' | 'drag' | 'notice'> {
+  /** The items in their order; each is a union on its `status`. */
   readonly items: readonly UploadItem<Result>[];
-  /** Whether something is still going to happen by itself. */
+  /** Whether anything is still going to happen by itself. */
   readonly isUploading: boolean;
-  /** Of all items together, 0 to 1, weighted by bytes. */
+  /** The progress of all items together, 0 to 1, weighted by bytes. */
   readonly progress: number;
-  /** Of all uploads together; undefined until it can be known. */
+  /** The speed of all uploads together, in bytes per second; undefined until it is known. */
   readonly bytesPerSecond: number | undefined;
-  /** Milliseconds until all is sent, at that speed; undefined until it can be known. */
+  /** Milliseconds until everything has been sent, at that speed; undefined until it is known. */
   readonly etaMs: number | undefined;
 }
 

@@ -15,14 +15,26 @@ export interface HttpClient {
 
 /** Where and how images go to the token proxy. */
 export interface Route {
-  /** Where the token proxy is mounted; `/api/upload`. */
+  /**
+   * The path or URL that the token proxy is mounted at.
+   *
+   * @default '/api/upload'
+   */
   readonly endpoint?: string | undefined;
+  /**
+   * Headers for the token proxy, such as an upload token; a function is called before every attempt
+   * and has 30 seconds. If it fails, nothing is sent and the upload is `headers-failed`.
+   */
   readonly headers?: HeadersSource | undefined;
-  /** `include` sends cookies to a proxy of another origin. */
+  /**
+   * Whether cookies go to a token proxy on another origin; `include` sends them.
+   *
+   * @default 'same-origin'
+   */
   readonly credentials?: 'same-origin' | 'include' | undefined;
   /**
-   * Its adapter, defaults and interceptors apply to what goes to the proxy; a storage that gets the
-   * bytes from the page itself sees its adapter alone.
+   * An axios instance of your own. Its adapter, defaults, and interceptors apply to requests to the
+   * token proxy; a storage that gets the bytes straight from the page only sees its adapter.
    */
   readonly http?: HttpClient | undefined;
 }

@@ -9,7 +9,7 @@ export interface ListOwner {
   readonly take: (value: readonly GivenItem[]) => void;
   /** Makes the list what it was at first, unless the app owns it. */
   readonly reset: () => void;
-  /** Puts an item at another place of the list; 0 is the first. */
+  /** Moves an item to another place; 0 is the first. */
   readonly move: (id: string, place: number) => void;
 }
 

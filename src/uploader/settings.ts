@@ -11,16 +11,28 @@ import type { Route } from '../transport/route.js';
 
 /** What an app hears about its uploads. One that throws goes to `reportError` and harms no upload. */
 export interface UploadCallbacks<Result extends object> {
+  /** Called once per drop with the new items; they are being checked. */
   readonly onFilesAdded?: ((items: readonly UploadItem<Result>[]) => void) | undefined;
-  /** Once for each drop that had files to refuse. */
+  /** Called once per drop with the items that were refused, if there are any. */
   readonly onFilesRejected?: ((items: readonly ItemIn<'rejected', Result>[]) => void) | undefined;
+  /** Called when an item gets its slot and its upload begins. */
   readonly onUploadStart?: ((item: UploadItem<Result>) => void) | undefined;
+  /** Called with an item as its bytes leave, at most once per frame. */
   readonly onProgress?: ((item: ItemIn<'uploading', Result>) => void) | undefined;
+  /** Called once per uploaded item, with the result of its provider. */
   readonly onSuccess?: ((result: Result, item: ItemIn<'success', Result>) => void) | undefined;
+  /**
+   * Called when an upload has failed for good; `error.code` says why. Refused files go to
+   * `onFilesRejected`.
+   */
   readonly onError?: ((error: UploadError, item: ItemIn<'error', Result>) => void) | undefined;
+  /** Called when an upload has been canceled. */
   readonly onCancel?: ((item: UploadItem<Result>) => void) | undefined;
+  /** Called when an item has left the list. */
   readonly onRemove?: ((item: UploadItem<Result>) => void) | undefined;
-  /** Nothing is active any more; the items that have ended since the last call. */
+  /**
+   * Called when nothing is active any longer, with the items that have ended since the last call.
+   */
   readonly onSettled?: ((items: readonly UploadItem<Result>[]) => void) | undefined;
 }
 
@@ -35,13 +47,14 @@ export interface ListChange<Result extends object = UploadResult> {
 /** A list that an app owns, or begins with. */
 export interface ListSettings<Result extends object> {
   /**
-   * The list, owned by the app: what it takes out leaves, what it puts in comes, in its order. An item
-   * goes its way by itself; its status here does not follow the one in there.
+   * The list, owned by the app: an item that it leaves out is removed, one that it puts in is
+   * added, and the order is its own. The status of an item here is ignored: uploads go on by
+   * themselves.
    */
   readonly value?: readonly GivenItem<NoInfer<Result>>[] | undefined;
-  /** What the list begins with, such as images that were uploaded earlier. */
+  /** The items that the list starts with, such as images that were uploaded earlier. */
   readonly defaultValue?: readonly GivenItem<NoInfer<Result>>[] | undefined;
-  /** Called when items come, go, move or end, never for progress. */
+  /** Called when items are added, removed, moved, or have ended; never for progress. */
   readonly onValueChange?:
     ((items: readonly UploadItem<Result>[], change: ListChange<Result>) => void) | undefined;
 }
@@ -54,12 +67,12 @@ export type NeedsNoOptions<Options extends object> = string extends keyof Option
     : false;
 
 interface OptionalOptions<Options extends object> {
-  /** The provider's own options, such as `orderId` of Autoenhance; they are those of the moment of adding. */
+  /** The provider's own options, such as `orderId` of Autoenhance. Each file keeps those that applied when it was added. */
   readonly options?: NoInfer<Options> | undefined;
 }
 
 interface RequiredOptions<Options extends object> {
-  /** The provider's own options, such as `serviceName` of AI HomeDesign. */
+  /** The provider's own options, such as `serviceName` of AI HomeDesign. Each file keeps those that applied when it was added. */
   readonly options: NoInfer<Options>;
 }
 
@@ -77,11 +90,14 @@ export type OptionsProp<Options extends object> = Pick<
 
 /** What decides whether one file may be sent, and how it is made ready. */
 export interface FileSettings extends RuleNarrowing {
-  /** A rule of the app's own; it gets the facts and may take its time, up to 30 seconds. */
+  /**
+   * A rule of your own. It gets the file and what its bytes prove, and may take up to 30 seconds. A
+   * text that it returns becomes the sentence of a `custom` error.
+   */
   readonly validate?: Validate | undefined;
   /**
-   * Makes a file fit before it is sent, such as `fitToProvider()`: one step, or several in order, each
-   * of which gets what the one before it made. Every rule is checked again afterwards.
+   * Makes a file fit before it is sent, such as `fitToProvider()`: one step, or several in order,
+   * each of which gets what the one before it made. Every rule is checked again afterwards.
    */
   readonly prepare?: PrepareSteps | undefined;
 }
@@ -110,16 +126,42 @@ export type UploaderSettings<Options extends object, Result extends object> = Ro
   UploadCallbacks<Result> &
   ListSettings<Result> &
   OptionsProp<Options> & {
+    /**
+     * The service that gets the images. It decides which types are accepted, which `options` there
+     * are, and what a result holds.
+     */
     readonly provider: Provider<Options, Result>;
-    /** Whether files are uploaded as soon as they are checked; true. */
+    /**
+     * Whether files are uploaded as soon as they have been checked. If not, `upload()` starts them.
+     *
+     * @default true
+     */
     readonly autoUpload?: boolean | undefined;
-    /** What becomes of a file that is in the list already: same name, size, type and date; `allow`. */
+    /**
+     * What happens to a file with the name, size, type, and date of one in the list: `'allow'`, or
+     * `'reject'` with the code `duplicate-file`.
+     *
+     * @default 'allow'
+     */
     readonly duplicates?: DuplicatePolicy | undefined;
-    /** Whether a drop may bring several files; true. Otherwise all but the first are refused by name. */
+    /**
+     * Whether several files can be added at once. If not, all but the first of a drop are `too-
+     * many-files`.
+     *
+     * @default true, unless `maxFiles` is 1
+     */
     readonly multiple?: boolean | undefined;
-    /** How many uploads run at once; 3. */
+    /**
+     * How many uploads run at once.
+     *
+     * @default 3
+     */
     readonly concurrency?: number | undefined;
-    /** Whether the browser asks before it leaves a page with running uploads; false. */
+    /**
+     * Whether the browser asks before it leaves a page with uploads in progress.
+     *
+     * @default false
+     */
     readonly guardUnload?: boolean | undefined;
   };
 

@@ -13,16 +13,19 @@ import { validateDrop } from './validate-drop.js';
 /** The whole behavior of a list of uploads, without React. */
 export interface Uploader extends ListOwner {
   readonly store: ItemStore;
-  /** Takes files as one drop. */
+  /** Adds files as one drop. */
   readonly add: (files: Iterable<File>) => void;
-  /** Starts what waits for it where `autoUpload` is off: one item, or all. */
+  /** Starts uploads where `autoUpload` is off: one item, or all. */
   readonly upload: (id?: string) => void;
+  /** Cancels an upload; the item stays in the list. */
   readonly cancel: (id: string) => void;
-  /** Another try after an error or a cancel, with the same idempotency key. */
+  /** Tries an item again after a failure or a cancel, with the same idempotency key. */
   readonly retry: (id: string) => void;
+  /** Cancels an upload and removes its item from the list. */
   readonly remove: (id: string) => void;
   /** Takes several off the list at once, as `remove` does one. */
   readonly removeAll: (ids: readonly string[]) => void;
+  /** Cancels everything and empties the list. */
   readonly clear: () => void;
   /** The label of the provider that was the dropzone's when the item came. */
   readonly providerLabel: (id: string) => string;

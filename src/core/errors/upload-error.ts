@@ -21,7 +21,9 @@ export type UploadErrorParams = Readonly<Record<string, string | number | readon
  * the sentence that `labels` has for the code.
  */
 export class UploadError extends Error {
+  /** Always `UploadError`. */
   override readonly name = 'UploadError';
+  /** What happened, for programs; it never changes its meaning. */
   readonly code: UploadErrorCode;
   /** The vendor has not processed this upload, and the same request may succeed later. */
   readonly retryable: boolean;

@@ -5,12 +5,15 @@ import type { UploadResult } from '../provider/upload-result.js';
 export interface UploadedImage<Result extends object = UploadResult> {
   /** The app's own, such as the id of its record; no two items have the same. */
   readonly id: string;
+  /** The file's name. */
   readonly name: string;
+  /** What the provider answered. */
   readonly result: Result;
   /** Bytes, where they are known. */
   readonly size?: number | undefined;
   /** The MIME type, where it is known. */
   readonly type?: string | undefined;
+  /** Always `success`, if given. */
   readonly status?: 'success' | undefined;
 }
 

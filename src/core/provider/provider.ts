@@ -43,7 +43,9 @@ export interface ProviderProfile<
 
 /** Some provider, whatever its options and result are. */
 export interface AnyProvider extends ProviderFacts {
+  /** The options that a client may set, and the values that each takes. */
   readonly options: Readonly<Record<string, OptionSpec>>;
+  /** The fields of a result, and whether each is always there. */
   readonly result: Readonly<Record<string, 'always' | 'sometimes'>>;
 }
 

@@ -4,11 +4,18 @@ import { UploadError } from '../errors/upload-error.js';
 
 /** The sides of an image as shown, in pixels. */
 export interface PixelRules {
+  /** The least width of an image as shown, in pixels; a smaller one is `image-too-small`. */
   readonly minWidth?: number | undefined;
+  /** The greatest width of an image as shown, in pixels; a larger one is `image-too-large`. */
   readonly maxWidth?: number | undefined;
+  /** The least height of an image as shown, in pixels; a smaller one is `image-too-small`. */
   readonly minHeight?: number | undefined;
+  /** The greatest height of an image as shown, in pixels; a larger one is `image-too-large`. */
   readonly maxHeight?: number | undefined;
-  /** Width by height, such as `16 / 9` or `'16:9'`; one percent of difference is let through. */
+  /**
+   * Width divided by height, such as `16 / 9` or `'16:9'`, within one percent; another one is
+   * `image-aspect-ratio`.
+   */
   readonly aspectRatio?: AspectRatio | undefined;
 }
 

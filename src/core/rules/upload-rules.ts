@@ -16,11 +16,32 @@ export interface UploadRules extends PixelRules {
 
 /** What an app asks of files beyond its provider's rules. */
 export interface RuleNarrowing extends PixelRules {
-  /** Types, extensions or presets (`'web'`, `'photos'`, `'raw'`); the provider's own list without it. */
+  /**
+   * The types to accept: MIME types, extensions, or presets (`'web'`, `'photos'`, `'raw'`), in a
+   * list or separated by commas, or react-dropzone's object. It narrows the provider's types and
+   * never widens them.
+   *
+   * @default the provider's types
+   */
   readonly accept?: Accept | undefined;
+  /**
+   * The smallest file to accept, in bytes or as text such as `'10 KB'`; a smaller one is `file-too-
+   * small`.
+   */
   readonly minSize?: ByteSize | undefined;
+  /**
+   * The largest file to accept, in bytes or as text such as `'5 MB'`; a larger one is `file-too-
+   * large`. It narrows the provider's limit and never widens it.
+   *
+   * @default the provider's limit
+   */
   readonly maxSize?: ByteSize | undefined;
-  /** Surplus files are refused by name; with 1, a new file replaces the one before. */
+  /**
+   * How many files the list may hold; further ones are `too-many-files`. With 1, a new file
+   * replaces the one before.
+   *
+   * @default no limit
+   */
   readonly maxFiles?: number | undefined;
 }
 

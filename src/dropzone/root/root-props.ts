@@ -59,7 +59,11 @@ export interface RootAttributes
   readonly ref?: Ref<HTMLDivElement> | undefined;
 }
 
-/** What {@link ImageUploadRoot} takes. */
+/**
+ * What {@link ImageUploadRoot} takes.
+ *
+ * @interface
+ */
 export type ImageUploadRootProps<Options extends object, Result extends object> = OwnProps<
   Options,
   Result

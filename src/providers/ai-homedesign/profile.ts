@@ -3,6 +3,7 @@ import { defineProvider } from '../../core/provider/provider.js';
 
 /** What AI HomeDesign is to do with the image; it decides what is billed. */
 export interface AiHomeDesignOptions {
+  /** The service that processes the image; it decides what is billed. */
   readonly serviceName:
     | 'service-creative-designer'
     | 'service-ai-virtual-staging'

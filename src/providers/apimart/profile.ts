@@ -7,6 +7,7 @@ export type ApimartOptions = Record<string, never>;
 export interface ApimartResult {
   /** A public https URL that lives 72 hours. */
   readonly url: string;
+  /** The name that the vendor gave the file. */
   readonly filename?: string;
   /** The MIME type APIMart found in the bytes. */
   readonly contentType?: string;

@@ -4,33 +4,59 @@ import { defineProvider } from '../../core/provider/provider.js';
 /** How Autoenhance groups and enhances an image; all optional, named by its own documentation. */
 export interface AutoenhanceOptions {
   /**
-   * The order that gets the image, a UUID v4. Left out, the files of one drop share a fresh order;
-   * `null` gives each image its own.
+   * The order that gets the image, a UUID v4. Without it, the files of one drop share a new order;
+   * `null` gives each image an order of its own.
    */
   readonly orderId?: string | null;
-  /** Whether to enhance at all; Autoenhance does by default. */
+  /**
+   * Whether the image is enhanced.
+   *
+   * @default true, by Autoenhance
+   */
   readonly enhance?: boolean;
+  /** Autoenhance's `enhance_type`: the look of the enhancement. */
   readonly enhanceType?: 'property' | 'property_usa' | 'warm' | 'neutral' | 'authentic' | 'modern';
-  /** The version of Autoenhance's model. */
+  /**
+   * The version of Autoenhance's model.
+   *
+   * @default Autoenhance's latest
+   */
   readonly aiVersion?: string;
+  /** Autoenhance's `sky_replacement`. */
   readonly skyReplacement?: boolean;
+  /** Autoenhance's `cloud_type`: the clouds of a replaced sky. */
   readonly cloudType?: 'CLEAR' | 'LOW_CLOUD' | 'HIGH_CLOUD';
+  /**
+   * Autoenhance's `vertical_correction`.
+   *
+   * @default true, by Autoenhance
+   */
   readonly verticalCorrection?: boolean;
+  /**
+   * Autoenhance's `lens_correction`.
+   *
+   * @default true, by Autoenhance
+   */
   readonly lensCorrection?: boolean;
+  /** Autoenhance's `window_pull`. */
   readonly windowPull?: boolean;
+  /** Autoenhance's `window_pull_type`; for model versions from 2025-08-31 on. */
   readonly windowPullType?: 'NONE' | 'ONLY_WINDOWS' | 'WINDOWS_WITH_SKIES';
-  /** Blurs what identifies people. */
+  /** Autoenhance's `privacy`. */
   readonly privacy?: boolean;
+  /** Autoenhance's `upscale`. */
   readonly upscale?: boolean;
-  /** The picture is a 360° panorama. */
+  /** Whether the image is a 360° panorama. */
   readonly threesixty?: boolean;
-  /** 0 to 5. */
+  /** A rating of the image, 0 to 5. */
   readonly rating?: number;
+  /** Autoenhance's `preset_id`: a preset of your account. */
   readonly presetId?: string;
 }
 
 /** The image is accepted; Autoenhance enhances it afterwards. */
 export interface AutoenhanceResult {
+  /** The order that holds the image. */
   readonly orderId: string;
   /** The handle for polling and downloading the enhanced image. */
   readonly imageId: string;

@@ -10,6 +10,7 @@ export interface ImagePipelineResult {
    * its SDK calls it permanent.
    */
   readonly url: string;
+  /** The name that the vendor gave the file. */
   readonly filename?: string;
   /** The MIME type ImagePipeline keeps the image under. */
   readonly contentType?: string;

@@ -25,20 +25,54 @@ import { useGatheredFiles } from './use-gathered-files.js';
 
 /** How files get in. */
 export interface DropAreaSettings {
+  /**
+   * Whether drops, pastes, clicks, and retries are ignored. A disabled `<fieldset>` around the
+   * dropzone has the same effect.
+   *
+   * @default false
+   */
   readonly disabled?: boolean | undefined;
-  /** Whether it fixes types decides what a drag may promise. */
+  /**
+   * Makes a file fit before it is sent, such as `fitToProvider()`: one step, or several in order,
+   * each of which gets what the one before it made. Every rule is checked again afterwards.
+   */
   readonly prepare?: PrepareSteps | undefined;
-  /** Whether several files can be chosen at once; true unless `maxFiles` is 1. */
+  /**
+   * Whether several files can be added at once. If not, all but the first of a drop are `too-many-
+   * files`.
+   *
+   * @default true, unless `maxFiles` is 1
+   */
   readonly multiple?: boolean | undefined;
-  /** A click on the area does not open the file dialog; its button does. */
+  /**
+   * Whether a click on the area no longer opens the file dialog; its button still does.
+   *
+   * @default false
+   */
   readonly noClick?: boolean | undefined;
-  /** The button of the area cannot be reached by keyboard: for apps that have one of their own. */
+  /**
+   * Whether the button of the area is out of the tab order, for apps that have a button of their
+   * own.
+   *
+   * @default false
+   */
   readonly noKeyboard?: boolean | undefined;
-  /** Dropping is off. */
+  /**
+   * Whether dropped files are ignored.
+   *
+   * @default false
+   */
   readonly noDrag?: boolean | undefined;
-  /** Pasting is off. */
+  /**
+   * Whether pasted images are ignored.
+   *
+   * @default false
+   */
   readonly noPaste?: boolean | undefined;
-  /** Asks for the camera: `environment` looks away from the person, `user` at them. */
+  /**
+   * Opens the camera where the device has one: `environment` is the rear camera, `user` the front
+   * one. See [capture](https://developer.mozilla.org/docs/Web/HTML/Reference/Attributes/capture).
+   */
   readonly capture?: 'environment' | 'user' | undefined;
 }
 
@@ -47,16 +81,22 @@ type RootProps = HTMLAttributes<HTMLElement> & { readonly ref: Ref<never> };
 
 /** The plumbing of one place to drop files on. */
 export interface DropArea {
+  /** Props for the element that files are dropped on. Handlers that you pass run before ours. */
   readonly getRootProps: (props?: HTMLAttributes<HTMLElement>) => RootProps;
+  /** Props for the file input inside it. */
   readonly getInputProps: (
     props?: InputHTMLAttributes<HTMLInputElement>,
   ) => InputHTMLAttributes<HTMLInputElement> & RefAttributes<HTMLInputElement>;
-  /** Opens the file dialog; browsers allow it only as the answer to a click or a key. */
+  /** Opens the file dialog. Browsers allow it only in response to a click or a key press. */
   readonly open: () => void;
   /** Whether it takes nothing now: by its own `disabled`, or by that of a `<fieldset>` around it. */
   readonly disabled: boolean;
-  readonly drag: DragState | undefined;
-  /** The last drop brought no file: a picture of another page comes as an address alone. */
+  /** What is known about the files being dragged over the area; undefined while there are none. */
+  readonly drag: DragVerdict | undefined;
+  /**
+   * `address-only` when the last drop or paste held a link instead of a file, such as an image of
+   * another page.
+   */
   readonly notice: 'address-only' | undefined;
   readonly inputRef: RefObject<HTMLInputElement | null>;
   readonly rootRef: RefObject<HTMLElement | null>;

@@ -1,0 +1,197 @@
+// Writes what the types say into docs/api, and into the tables of Storybook.
+//
+//   npm run docs:api              writes both
+//   npm run docs:api -- --check   fails where they are out of date, or where a name has no sentence
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { Application, DeclarationReflection, ReflectionKind } from 'typedoc';
+
+/** @import { Comment, CommentDisplayPart, SignatureReflection, SomeType } from 'typedoc' */
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PAGES = join(ROOT, 'docs/api');
+const TABLES = join(ROOT, '.storybook/api.json');
+
+/** What Storybook shows as tables: a name of the package, and where its members stand. */
+const TABLED = [
+  'ImageUploadDropzoneProps',
+  'ImageUploadOptions',
+  'ImageUpload',
+  'ProviderHookOptions',
+  'ProviderUpload',
+];
+
+const MODULES = ReflectionKind.Module | ReflectionKind.Project;
+
+/** Whose members are read in tables, and so need a sentence. */
+const DESCRIBED =
+  ReflectionKind.Function |
+  ReflectionKind.Variable |
+  ReflectionKind.Interface |
+  ReflectionKind.TypeAlias |
+  ReflectionKind.Property |
+  ReflectionKind.Method;
+
+const check = process.argv.includes('--check');
+const directory = check ? await mkdtemp(join(tmpdir(), 'api-docs-')) : PAGES;
+
+const application = await Application.bootstrapWithPlugins({
+  entryPoints: ['index.ts', 'proxy/index.ts', 'testing/index.ts'].map((file) =>
+    join(ROOT, 'src', file),
+  ),
+  basePath: join(ROOT, 'src'),
+  tsconfig: join(ROOT, 'tsconfig.build.json'),
+  plugin: ['typedoc-plugin-markdown'],
+  name: 'API',
+  readme: 'none',
+  logLevel: 'Error',
+  // Types are checked by the project's own compiler.
+  skipErrorChecking: true,
+  excludeExternals: true,
+  excludeInternal: true,
+  excludePrivate: true,
+  disableSources: true,
+  // What is named in a type, but not exported, is part of the type's own entry.
+  validation: false,
+  outputs: [{ name: 'markdown', path: directory }],
+  ...{
+    outputFileStrategy: 'modules',
+    entryFileName: 'README',
+    hidePageHeader: true,
+    hideBreadcrumbs: true,
+    expandObjects: true,
+    interfacePropertiesFormat: 'table',
+    parametersFormat: 'table',
+    propertyMembersFormat: 'table',
+    typeAliasPropertiesFormat: 'table',
+    typeDeclarationFormat: 'table',
+    tableColumnSettings: { hideModifiers: true, hideInherited: true, hideOverrides: true },
+  },
+});
+
+const project = await application.convert();
+if (project === undefined) throw new Error('TypeDoc could not read the types.');
+await application.generateOutputs(project);
+
+const reflections = project.getReflectionsByKind(ReflectionKind.All);
+const tables = Object.fromEntries(TABLED.map((name) => [name, rowsOf(name)]));
+const config = await resolveConfig(TABLES);
+const json = await format(JSON.stringify(tables), { ...config, parser: 'json' });
+
+if (check) {
+  const faults = [...(await stalePages()), ...undescribed()];
+  if ((await readFile(TABLES, 'utf8')) !== json) faults.push('.storybook/api.json is out of date.');
+  await rm(directory, { recursive: true });
+  if (faults.length > 0) {
+    console.error(`${faults.join('\n')}\nRun \`npm run docs:api\` and commit what it writes.`);
+    process.exit(1);
+  }
+} else {
+  await writeFile(TABLES, json);
+}
+
+/**
+ * The members of a type, each with what its docstring says.
+ *
+ * @param {string} name
+ */
+function rowsOf(name) {
+  const found = reflections.find((one) => one.name === name && one.parent?.kindOf(MODULES));
+  const members = found instanceof DeclarationReflection ? membersOf(found) : [];
+  if (members.length === 0) throw new Error(`${name} has no members that TypeDoc can see.`);
+  return members.map((member) => ({
+    name: member.name,
+    type: typeOf(member),
+    required: !member.flags.isOptional,
+    description: textOf(commentOf(member)?.summary).replaceAll('\n', ' '),
+    ...defaultOf(commentOf(member)),
+  }));
+}
+
+/**
+ * As it is written, but for functions, whose parameters the compiler writes out in full.
+ *
+ * @param {DeclarationReflection} member
+ */
+function typeOf({ signatures, type }) {
+  const signature = (signatures ?? signaturesOf(type))?.[0];
+  if (signature === undefined) return String(type);
+  const parameters = (signature.parameters ?? []).map(({ flags, name, type: itsType }) =>
+    itsType?.type === 'intersection'
+      ? name
+      : `${name}${flags.isOptional ? '?' : ''}: ${String(itsType)}`,
+  );
+  return `(${parameters.join(', ')}) => ${String(signature.type)}`;
+}
+
+/**
+ * Those of an interface, or of an intersection as far as it states them itself.
+ *
+ * @param {DeclarationReflection} found
+ * @returns {readonly DeclarationReflection[]}
+ */
+function membersOf({ children, type }) {
+  if (children !== undefined) return children;
+  const parts = type?.type === 'intersection' ? type.types : [];
+  return parts.flatMap((part) =>
+    part.type === 'reflection' ? (part.declaration.children ?? []) : [],
+  );
+}
+
+/**
+ * @param {SomeType | undefined} type
+ * @returns {readonly SignatureReflection[] | undefined}
+ */
+function signaturesOf(type) {
+  return type?.type === 'reflection' ? type.declaration.signatures : undefined;
+}
+
+/**
+ * A function's docstring stands with its signature.
+ *
+ * @param {import('typedoc').Reflection} reflection
+ * @returns {Comment | undefined}
+ */
+function commentOf(reflection) {
+  if (reflection.comment !== undefined || !(reflection instanceof DeclarationReflection)) {
+    return reflection.comment;
+  }
+  return (reflection.signatures ?? signaturesOf(reflection.type))?.[0]?.comment;
+}
+
+/** @param {readonly CommentDisplayPart[]} [parts] */
+function textOf(parts = []) {
+  return parts.map(({ text }) => text).join('');
+}
+
+/** @param {Comment | undefined} comment */
+function defaultOf(comment) {
+  const tag = comment?.blockTags.find(({ tag: name }) => name === '@default');
+  if (tag === undefined) return {};
+  return { default: textOf(tag.content).replaceAll(/^```\w*\n|\n```$|`/g, '') };
+}
+
+async function stalePages() {
+  const written = await readdir(directory);
+  const kept = await readdir(PAGES).catch(() => []);
+  const stale = [];
+  for (const name of new Set([...written, ...kept])) {
+    const [fresh, old] = await Promise.all(
+      [directory, PAGES].map((place) => readFile(join(place, name), 'utf8').catch(() => undefined)),
+    );
+    if (fresh !== old) stale.push(`docs/api/${name} is out of date.`);
+  }
+  return stale;
+}
+
+/** Public names and members without a sentence. */
+function undescribed() {
+  return reflections
+    .filter(({ kind, parent }) => (kind & DESCRIBED) !== 0 && parent !== undefined)
+    .filter((one) => !one.getFullName().includes('__type'))
+    .filter((one) => textOf(commentOf(one)?.summary) === '')
+    .map((one) => `${one.getFullName()} has no docstring.`);
+}
