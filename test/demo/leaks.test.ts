@@ -99,9 +99,7 @@ it('leaves nothing behind after 500 images have come and gone', async () => {
   // What stays in the list has nothing more to wait for either.
   await live([{ name: 'taken', until: 'success', presses: [] }], 20);
   // But for the sentence of the announcer, which is held back for a moment.
-  await expect
-    .poll(() => leftoversOf(page))
-    .toMatchObject({ requests: 0, signals: 0, timers: 0 });
+  await expect.poll(() => leftoversOf(page)).toMatchObject({ requests: 0, signals: 0, timers: 0 });
 
   await page.evaluate(() => window.dropzone.unmount());
   expect(await leftoversOf(page)).toEqual(beforeMount);
