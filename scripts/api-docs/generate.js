@@ -38,7 +38,7 @@ const DESCRIBED =
 const check = process.argv.includes('--check');
 const directory = check ? await mkdtemp(join(tmpdir(), 'api-docs-')) : PAGES;
 
-const application = await Application.bootstrapWithPlugins({
+const options = {
   entryPoints: ['index.ts', 'proxy/index.ts', 'testing/index.ts'].map((file) =>
     join(ROOT, 'src', file),
   ),
@@ -57,21 +57,20 @@ const application = await Application.bootstrapWithPlugins({
   // What is named in a type, but not exported, is part of the type's own entry.
   validation: false,
   outputs: [{ name: 'markdown', path: directory }],
-  ...{
-    outputFileStrategy: 'modules',
-    entryFileName: 'README',
-    hidePageHeader: true,
-    hideBreadcrumbs: true,
-    expandObjects: true,
-    interfacePropertiesFormat: 'table',
-    parametersFormat: 'table',
-    propertyMembersFormat: 'table',
-    typeAliasPropertiesFormat: 'table',
-    typeDeclarationFormat: 'table',
-    tableColumnSettings: { hideModifiers: true, hideInherited: true, hideOverrides: true },
-  },
-});
+  outputFileStrategy: 'modules',
+  entryFileName: 'README',
+  hidePageHeader: true,
+  hideBreadcrumbs: true,
+  expandObjects: true,
+  interfacePropertiesFormat: 'table',
+  parametersFormat: 'table',
+  propertyMembersFormat: 'table',
+  typeAliasPropertiesFormat: 'table',
+  typeDeclarationFormat: 'table',
+  tableColumnSettings: { hideModifiers: true, hideInherited: true, hideOverrides: true },
+};
 
+const application = await Application.bootstrapWithPlugins(options);
 const project = await application.convert();
 if (project === undefined) throw new Error('TypeDoc could not read the types.');
 await application.generateOutputs(project);
@@ -107,7 +106,7 @@ function rowsOf(name) {
     type: typeOf(member),
     required: !member.flags.isOptional,
     description: textOf(commentOf(member)?.summary).replaceAll('\n', ' '),
-    ...defaultOf(commentOf(member)),
+    default: defaultOf(commentOf(member)),
   }));
 }
 
@@ -170,8 +169,7 @@ function textOf(parts = []) {
 /** @param {Comment | undefined} comment */
 function defaultOf(comment) {
   const tag = comment?.blockTags.find(({ tag: name }) => name === '@default');
-  if (tag === undefined) return {};
-  return { default: textOf(tag.content).replaceAll(/^```\w*\n|\n```$|`/g, '') };
+  return tag && textOf(tag.content).replaceAll(/^```\w*\n|\n```$|`/g, '');
 }
 
 async function stalePages() {
