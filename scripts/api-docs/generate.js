@@ -47,7 +47,7 @@ const options = {
   plugin: ['typedoc-plugin-markdown'],
   name: 'API',
   readme: 'none',
-  logLevel: 'Error',
+  logLevel: /** @type {const} */ ('Error'),
   // Types are checked by the project's own compiler.
   skipErrorChecking: true,
   excludeExternals: true,

@@ -145,8 +145,8 @@ export type UploaderSettings<Options extends object, Result extends object> = Ro
      */
     readonly duplicates?: DuplicatePolicy | undefined;
     /**
-     * Whether several files can be added at once. If not, all but the first of a drop are `too-
-     * many-files`.
+     * Whether several files can be added at once. If not, all but the first of a drop are
+     * `too-many-files`.
      *
      * @default true, unless `maxFiles` is 1
      */

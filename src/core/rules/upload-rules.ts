@@ -25,13 +25,13 @@ export interface RuleNarrowing extends PixelRules {
    */
   readonly accept?: Accept | undefined;
   /**
-   * The smallest file to accept, in bytes or as text such as `'10 KB'`; a smaller one is `file-too-
-   * small`.
+   * The smallest file to accept, in bytes or as text such as `'10 KB'`; a smaller one is
+   * `file-too-small`.
    */
   readonly minSize?: ByteSize | undefined;
   /**
-   * The largest file to accept, in bytes or as text such as `'5 MB'`; a larger one is `file-too-
-   * large`. It narrows the provider's limit and never widens it.
+   * The largest file to accept, in bytes or as text such as `'5 MB'`; a larger one is
+   * `file-too-large`. It narrows the provider's limit and never widens it.
    *
    * @default the provider's limit
    */

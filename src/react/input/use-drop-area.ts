@@ -38,8 +38,8 @@ export interface DropAreaSettings {
    */
   readonly prepare?: PrepareSteps | undefined;
   /**
-   * Whether several files can be added at once. If not, all but the first of a drop are `too-many-
-   * files`.
+   * Whether several files can be added at once. If not, all but the first of a drop are
+   * `too-many-files`.
    *
    * @default true, unless `maxFiles` is 1
    */
