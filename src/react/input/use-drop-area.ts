@@ -92,7 +92,7 @@ export interface DropArea {
   /** Whether it takes nothing now: by its own `disabled`, or by that of a `<fieldset>` around it. */
   readonly disabled: boolean;
   /** What is known about the files being dragged over the area; undefined while there are none. */
-  readonly drag: DragVerdict | undefined;
+  readonly drag: DragState | undefined;
   /**
    * `address-only` when the last drop or paste held a link instead of a file, such as an image of
    * another page.
