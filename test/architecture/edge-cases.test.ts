@@ -349,7 +349,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     ],
     'Every status is free of faults that axe finds': [
       [
-        'house/stories.test.ts',
+        'architecture/stories.test.ts',
         'stop at the status %s, so that it is looked at',
         'fail for any accessibility fault, each of them',
       ],
@@ -373,7 +373,7 @@ const sources = import.meta.glob<string>('../**/*.test.{ts,tsx}', {
 
 /** The titles of the tests of a file. One that is skipped proves nothing. */
 function titlesIn(file: string): string[] {
-  const source = sources[`../${file}`] ?? sources[`./${file.replace('house/', '')}`] ?? '';
+  const source = sources[`../${file}`] ?? sources[`./${file.replace('architecture/', '')}`] ?? '';
   // After the cases of an `it.each` comes its title.
   const calls = /(?:\bit\(|\)\()\s*(?:'([^'\n]+)'|"([^"\n]+)"),/g;
   return [...source.matchAll(calls)].map(([, single, double]) => (single ?? double)!);
