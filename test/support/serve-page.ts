@@ -66,14 +66,23 @@ async function bundle(
 }
 
 function withLimits({ answerMs, stallMs }: NonNullable<PageSettings['limits']>): Plugin {
+  let found = false;
   return {
     name: 'with-limits',
     enforce: 'pre',
+    buildEnd() {
+      if (!found) throw new Error('The limits are no longer in transport/timeouts.ts.');
+    },
     transform(code, id) {
-      if (!id.endsWith('/clock-limits.ts')) return undefined;
-      return code
-        .replace(/STALL_MS = [\d_]+/, `STALL_MS = ${stallMs}`)
-        .replace(/ANSWER_MS = [\d_]+/, `ANSWER_MS = ${answerMs}`);
+      if (!id.endsWith('/transport/timeouts.ts')) return undefined;
+      found = true;
+      return set(set(code, 'STALL_MS', stallMs), 'ANSWER_MS', answerMs);
     },
   };
+}
+
+function set(code: string, name: string, ms: number): string {
+  const declaration = new RegExp(`${name} = [\\d_]+`);
+  if (!declaration.test(code)) throw new Error(`There is no ${name} to set any longer.`);
+  return code.replace(declaration, `${name} = ${ms}`);
 }
