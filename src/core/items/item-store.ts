@@ -80,7 +80,7 @@ export function createItemStore(schedule: FlushSchedule): ItemStore {
     }, ids.length);
   }
 
-  function changed(): void {
+  function invalidate(): void {
     revision += 1;
     list = undefined;
     totals = undefined;
@@ -88,7 +88,7 @@ export function createItemStore(schedule: FlushSchedule): ItemStore {
 
   function setIds(next: readonly string[]): void {
     ids = next;
-    changed();
+    invalidate();
     immediateListeners.notify();
     idListeners.notify();
     if (stale.size > 0) flush();
@@ -133,7 +133,7 @@ export function createItemStore(schedule: FlushSchedule): ItemStore {
       const after = nextItem(before, event);
       if (after === before) return undefined;
       replace(id, after);
-      changed();
+      invalidate();
       stale.add(id);
       immediateListeners.notify();
       if (BY_PEOPLE.has(event.type)) flush();
