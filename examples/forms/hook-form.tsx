@@ -16,7 +16,7 @@ export interface House {
   readonly photos: readonly Photo[];
 }
 
-/** A react-hook-form form that owns the list of photos, including those uploaded earlier. */
+/** A form of react-hook-form that owns the list of photos, also those that are there already. */
 export function HouseForm({
   house,
   http,
@@ -41,7 +41,7 @@ export function HouseForm({
       <Controller
         control={control}
         name="photos"
-        rules={{ validate: validatePhotos }}
+        rules={{ validate: judgePhotos }}
         render={({ field, fieldState }) => (
           <>
             <ImageUploadDropzone
@@ -59,13 +59,13 @@ export function HouseForm({
   );
 }
 
-/** `onValueChange` is called when an upload ends, so the statuses are up to date. */
-function validatePhotos(photos: readonly Photo[]): string | true {
-  if (photos.some(isUploading)) return 'Please wait for the uploads to finish.';
+/** `onValueChange` comes for each photo that has ended, so these are never out of date for long. */
+function judgePhotos(photos: readonly Photo[]): string | true {
+  if (photos.some(isOnItsWay)) return 'Wait until your photos are uploaded.';
   return photos.flatMap(urlOf).length > 0 || 'Add a photo.';
 }
 
-function isUploading({ status = 'success' }: Photo): boolean {
+function isOnItsWay({ status = 'success' }: Photo): boolean {
   return !['success', 'error', 'rejected', 'canceled'].includes(status);
 }
 

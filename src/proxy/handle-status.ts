@@ -1,15 +1,12 @@
 import type { UploadResult } from '../core/provider/upload-result.js';
 import { UploadError } from '../core/errors/upload-error.js';
 import { UNKNOWN_KEY } from '../core/wire.js';
-import {
-  admitRequest,
-  sentOptions,
-  type RequestSettings,
-  type RequestTrace,
-} from './request/admit-request.js';
+import { checkPermission } from './request/permission.js';
+import { sentOptions } from './request/request-head.js';
+import type { RequestSettings, RequestTrace } from './request/request-context.js';
 import { watchClient } from './request/client-presence.js';
 import type { ConfiguredProvider } from './config/configured-provider.js';
-import { startDeadlines } from './limits/deadlines.js';
+import { startTimeouts } from './limits/timeouts.js';
 import { readFileClaim } from './request/file-claim.js';
 import { findOutcome } from './idempotency/begin-attempt.js';
 import { fingerprintOf } from './idempotency/fingerprint.js';
@@ -30,7 +27,7 @@ export async function handleStatus(
   settings: RequestSettings,
   trace: RequestTrace,
 ): Promise<StatusAnswer> {
-  const { grant } = await admitRequest(request, provider, settings, trace);
+  const { grant } = await checkPermission(request, provider, settings, trace);
   // guard: questions-use-no-token-up
   const key = readKey(request.headers);
   if (key === undefined) {
@@ -39,17 +36,17 @@ export async function handleStatus(
       'The status of an upload is looked up by its Idempotency-Key, and the request has none.',
     );
   }
-  const deadlines = startDeadlines(settings.timeouts);
-  const client = watchClient(request, deadlines, () => true);
+  const timeouts = startTimeouts(settings.timeouts);
+  const client = watchClient(request, timeouts, () => true);
   try {
-    const claim = await readFileClaim(request, deadlines);
-    deadlines.waitFor('nobody');
+    const claim = await readFileClaim(request, timeouts);
+    timeouts.waitFor('nobody');
     const file = fingerprintOf({ ...claim, options: sentOptions(request, provider) });
     const keyed = { subject: grant.subject, provider: provider.profile, key, file };
     const result = settings.store && (await findOutcome(settings.store, keyed));
     return result ?? { state: UNKNOWN_KEY };
   } finally {
     client.ignore();
-    deadlines.clear();
+    timeouts.clear();
   }
 }

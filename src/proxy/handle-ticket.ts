@@ -1,27 +1,22 @@
 import { isImageType, type ImageType } from '../core/rules/image-types.js';
 import { UploadError } from '../core/errors/upload-error.js';
-import {
-  admitRequest,
-  optionsOf,
-  sentOptions,
-  type Admission,
-  type RequestSettings,
-  type RequestTrace,
-} from './request/admit-request.js';
-import { resolveApiKey } from './config/api-key.js';
+import { checkPermission, type Permission } from './request/permission.js';
+import { optionsOf, sentOptions } from './request/request-head.js';
+import type { RequestSettings, RequestTrace } from './request/request-context.js';
+import { resolveApiKey } from './vendor/api-key.js';
 import { watchClient } from './request/client-presence.js';
 import type { ConfiguredProvider } from './config/configured-provider.js';
-import { startDeadlines } from './limits/deadlines.js';
-import type { VendorCall } from './vendor/delivery.js';
+import { startTimeouts } from './limits/timeouts.js';
+import type { VendorCall } from './vendor/vendor-api.js';
 import { cleanFileName } from './request/file-name.js';
 import { beginAttempt } from './idempotency/begin-attempt.js';
 import { fingerprintOf } from './idempotency/fingerprint.js';
 import { notTaken } from './request/prove-type.js';
-import { takeFromAllowance } from './limits/rate-limit.js';
+import { takeFromQuota } from './limits/limiter.js';
 import { emptyFile, fileTooLarge, readKey } from './request/request-head.js';
 import { takeTicket, type CheckedTicket, type TicketUpstream } from './vendor/take-ticket.js';
 import { readFileClaim, type FileClaim } from './request/file-claim.js';
-import { timed } from './limits/timed.js';
+import { timed } from './request/request-context.js';
 import { unexpectedFailure } from './vendor/vendor-failure.js';
 
 /** Where a page sends its bytes: to a storage by itself, or through this proxy after all. */
@@ -38,30 +33,27 @@ export async function handleTicket(
   settings: RequestSettings,
   trace: RequestTrace,
 ): Promise<TicketAnswer> {
-  const admission = await admitRequest(request, provider, settings, trace);
+  const permission = await checkPermission(request, provider, settings, trace);
   if (provider.settings.delivery === 'relay') return { relay: true };
 
-  const { grant } = admission;
+  const { grant } = permission;
   const key = readKey(request.headers);
   const options = optionsOf(request, provider);
-  const deadlines = startDeadlines(settings.timeouts);
-  const client = watchClient(request, deadlines, () => true);
+  const timeouts = startTimeouts(settings.timeouts);
+  const client = watchClient(request, timeouts, () => true);
   try {
-    const claim = await readFileClaim(request, deadlines);
-    // The client has said all; whatever is slow from now on is not its fault.
-    deadlines.waitFor('nobody');
-    const type = checkClaim(claim, admission);
+    const claim = await readFileClaim(request, timeouts);
+    // The client has sent everything; whatever is slow from now on is not its fault.
+    timeouts.waitFor('nobody');
+    const type = checkClaim(claim, permission);
     const image = { name: cleanFileName(claim.name, type), type, options };
     const take = async (attempt: VendorCall['attempt']) => {
       const { fetch, limiter } = settings;
-      if (limiter) await takeFromAllowance(limiter, grant.subject);
+      if (limiter) await takeFromQuota(limiter, grant.subject);
       const apiKey = await resolveApiKey(provider, request, grant.subject);
       const { spend, subject } = grant;
-      const call = { provider, apiKey, image, deadlines, fetch, client, attempt, spend, subject };
-      return timed(
-        () => takeTicket(upstream, call),
-        (ms) => (trace.deliveryMs = ms),
-      );
+      const call = { provider, apiKey, image, timeouts, fetch, client, attempt, spend, subject };
+      return timed(trace, 'deliveryMs', () => takeTicket(upstream, call));
     };
     if (key === undefined || settings.store === undefined) return await take(undefined);
 
@@ -84,11 +76,11 @@ export async function handleTicket(
     }
   } finally {
     client.ignore();
-    deadlines.clear();
+    timeouts.clear();
   }
 }
 
-function checkClaim({ size, type }: FileClaim, { maxBytes, types }: Admission): ImageType {
+function checkClaim({ size, type }: FileClaim, { maxBytes, types }: Permission): ImageType {
   if (size === 0) throw emptyFile();
   if (size > maxBytes) throw fileTooLarge(maxBytes);
   if (isImageType(type) && types.includes(type)) return type;

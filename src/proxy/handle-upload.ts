@@ -1,18 +1,13 @@
 import type { CheckedOptions } from '../core/provider/provider-options.js';
 import type { UploadResult } from '../core/provider/upload-result.js';
 import { UploadError } from '../core/errors/upload-error.js';
-import {
-  admitRequest,
-  optionsOf,
-  sentOptions,
-  type Admission,
-  type RequestSettings,
-  type RequestTrace,
-} from './request/admit-request.js';
-import { resolveApiKey } from './config/api-key.js';
+import { checkPermission, type Permission } from './request/permission.js';
+import { optionsOf, sentOptions } from './request/request-head.js';
+import type { RequestSettings, RequestTrace } from './request/request-context.js';
+import { resolveApiKey } from './vendor/api-key.js';
 import { watchClient } from './request/client-presence.js';
 import type { ConfiguredProvider } from './config/configured-provider.js';
-import { startDeadlines } from './limits/deadlines.js';
+import { startTimeouts } from './limits/timeouts.js';
 import { deliver } from './vendor/deliver.js';
 import { cleanFileName } from './request/file-name.js';
 import type { Attempt } from './idempotency/attempt.js';
@@ -20,9 +15,9 @@ import { beginAttempt } from './idempotency/begin-attempt.js';
 import { fingerprintOf } from './idempotency/fingerprint.js';
 import { openIncomingFile, type IncomingFile } from './request/incoming-file.js';
 import { proveType } from './request/prove-type.js';
-import { takeFromAllowance } from './limits/rate-limit.js';
+import { takeFromQuota } from './limits/limiter.js';
 import { clientLeft, readHead, type RequestHead } from './request/request-head.js';
-import { timed } from './limits/timed.js';
+import { timed } from './request/request-context.js';
 import { unexpectedFailure } from './vendor/vendor-failure.js';
 
 /** What an upload is made of. */
@@ -31,7 +26,7 @@ interface Job {
   readonly provider: ConfiguredProvider;
   readonly settings: RequestSettings;
   readonly trace: RequestTrace;
-  readonly admission: Admission;
+  readonly permission: Permission;
   readonly head: RequestHead;
   readonly options: CheckedOptions;
 }
@@ -43,16 +38,16 @@ export async function handleUpload(
   settings: RequestSettings,
   trace: RequestTrace,
 ): Promise<UploadResult> {
-  const admission = await admitRequest(request, provider, settings, trace);
-  const head = readHead(request, admission.maxBytes);
+  const permission = await checkPermission(request, provider, settings, trace);
+  const head = readHead(request, permission.maxBytes);
   const options = optionsOf(request, provider);
-  const job = { request, provider, settings, trace, admission, head, options };
+  const job = { request, provider, settings, trace, permission, head, options };
   const { idempotencyKey: key } = head;
   if (key === undefined || settings.store === undefined) return transfer(job, undefined);
 
   const { declaredBytes: size, declaredType: type, name } = head;
   const beginning = await beginAttempt(settings.store, {
-    subject: admission.grant.subject,
+    subject: permission.grant.subject,
     provider: provider.profile,
     key,
     file: fingerprintOf({ options: sentOptions(request, provider), name, type, size }),
@@ -72,38 +67,31 @@ export async function handleUpload(
 }
 
 async function transfer(
-  { admission, head, options, provider, request, settings, trace }: Job,
+  { permission, head, options, provider, request, settings, trace }: Job,
   attempt: Attempt | undefined,
 ): Promise<UploadResult> {
-  const { grant, maxBytes, types } = admission;
-  const { fetch, limiter, timeouts } = settings;
-  if (limiter) await takeFromAllowance(limiter, grant.subject);
+  const { grant, maxBytes, types } = permission;
+  const { fetch, limiter } = settings;
+  if (limiter) await takeFromQuota(limiter, grant.subject);
   const apiKey = await resolveApiKey(provider, request, grant.subject);
-  const deadlines = startDeadlines(timeouts);
+  const timeouts = startTimeouts(settings.timeouts);
   let file: IncomingFile | undefined;
   // After the last byte the vendor has all of it, so its answer is waited for, to remember it.
-  const client = watchClient(
-    request,
-    deadlines,
-    () => attempt === undefined || !file?.isComplete(),
-  );
+  const client = watchClient(request, timeouts, () => attempt === undefined || !file?.isComplete());
   try {
     const limits = { declaredBytes: head.declaredBytes, maxBytes };
-    const incoming = await openIncomingFile(request, limits, deadlines);
+    const incoming = await openIncomingFile(request, limits, timeouts);
     file = incoming;
     const type = proveType(incoming.firstBytes, head, types);
     const image = { name: cleanFileName(head.name, type), type, options };
     const { spend, subject } = grant;
-    const call = { provider, apiKey, image, deadlines, fetch, client, attempt, spend, subject };
-    return await timed(
-      () => deliver({ ...call, file: incoming }),
-      (ms) => (trace.deliveryMs = ms),
-    );
+    const call = { provider, apiKey, image, timeouts, fetch, client, attempt, spend, subject };
+    return await timed(trace, 'deliveryMs', () => deliver({ ...call, file: incoming }));
   } finally {
     trace.bytes = file?.bytesRead() ?? 0;
     client.ignore();
     // A vendor that answered early must not go on getting bytes, nor the client go on sending them.
-    if (!file?.isComplete()) deadlines.fail(clientLeft());
-    deadlines.clear();
+    if (!file?.isComplete()) timeouts.fail(clientLeft());
+    timeouts.clear();
   }
 }

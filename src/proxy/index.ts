@@ -1,5 +1,5 @@
 import { ProxyConfigurationError } from './config/configuration-error.js';
-import type { TokenProxyOptions } from './config/options.js';
+import type { TokenProxyOptions } from './config/proxy-options.js';
 import { buildTokenProxy, type TokenProxy } from './token-proxy.js';
 
 export { defineProvider } from '../core/provider/provider.js';
@@ -18,8 +18,8 @@ export type {
 } from '../providers/upstream.js';
 export { ProxyConfigurationError } from './config/configuration-error.js';
 export { createUploadTokens } from './auth/upload-tokens.js';
+export type { ConsumeToken } from './auth/consume-token.js';
 export type {
-  ConsumeToken,
   UploadClaims,
   UploadTokenOptions,
   UploadTokens,
@@ -28,17 +28,15 @@ export { toNodeListener } from './node/node-listener.js';
 export type { NodeListenerOptions } from './node/node-listener.js';
 export type {
   ApiKeySource,
-  Authorization,
-  Authorize,
-  ErrorContext,
-  IdempotencyStore,
-  Limiter,
   ProviderSettings,
   ProvidersByWireName,
-  ProxyEvent,
-  Timeouts,
-  TokenProxyOptions,
-} from './config/options.js';
+} from './config/provider-settings.js';
+export type { Authorization, Authorize } from './auth/authorization.js';
+export type { ErrorContext, ProxyEvent } from './reports/proxy-event.js';
+export type { IdempotencyStore } from './idempotency/store-client.js';
+export type { Limiter } from './limits/limiter.js';
+export type { Timeouts } from './limits/timeouts.js';
+export type { TokenProxyOptions } from './config/proxy-options.js';
 export type { TokenProxy } from './token-proxy.js';
 
 /** {@inheritDoc buildTokenProxy} */

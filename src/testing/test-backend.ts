@@ -1,6 +1,7 @@
 import { DEFAULT_ENDPOINT } from '../core/wire.js';
 import { UPSTREAMS } from '../providers/upstreams.js';
-import type { ProvidersByWireName, TokenProxyOptions } from '../proxy/config/options.js';
+import type { ProvidersByWireName } from '../proxy/config/provider-settings.js';
+import type { TokenProxyOptions } from '../proxy/config/proxy-options.js';
 import { buildTokenProxy } from '../proxy/token-proxy.js';
 import { DOUBLE_ORIGIN } from './double-url.js';
 import type { Fault } from './faults.js';

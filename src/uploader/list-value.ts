@@ -30,12 +30,11 @@ export function createListValue(): ListValue {
   const seen = new Set<string>();
   const gone = new Set<string>();
   /** Lists the app was told of and has not given back. */
-  const told: (readonly string[])[] = [];
+  let told: string[] = [];
 
   return {
     tell(ids) {
-      told.push(ids);
-      if (told.length > MOST_REMEMBERED) told.shift();
+      told = [...told, keyOf(ids)].slice(-MOST_REMEMBERED);
     },
     remove(id) {
       gone.add(id);
@@ -54,18 +53,17 @@ export function createListValue(): ListValue {
       const removed = missing.filter((id) => present.has(id));
       const added = [...given].filter((id) => !present.has(id) && !gone.has(id));
 
-      const echo = told.findIndex((ids) => isSameOrder(ids, givenIds));
+      const echo = told.indexOf(keyOf(givenIds));
       const isLate = echo !== -1 && echo < told.length - 1;
-      told.splice(0, echo === -1 ? told.length : echo + 1);
+      told = echo === -1 ? [] : told.slice(echo + 1);
 
-      const leaving = new Set(removed);
-      const left = presentIds.filter((id) => !leaving.has(id));
+      const left = presentIds.filter((id) => !removed.includes(id));
       const wanted = [
-        ...[...given].filter((id) => present.has(id) || !gone.has(id)),
+        ...[...given].filter((id) => present.has(id) || added.includes(id)),
         // The app has not heard of these yet.
         ...left.filter((id) => !given.has(id)),
       ];
-      const isSame = added.length === 0 && isSameOrder(wanted, left);
+      const isSame = added.length === 0 && keyOf(wanted) === keyOf(left);
       return {
         removed,
         added,
@@ -75,8 +73,6 @@ export function createListValue(): ListValue {
   };
 }
 
-function isSameOrder(one: readonly string[], other: readonly string[]): boolean {
-  // Of a list that nobody has changed there is only one.
-  if (one === other) return true;
-  return one.length === other.length && one.every((id, at) => id === other[at]);
+function keyOf(ids: readonly string[]): string {
+  return JSON.stringify(ids);
 }

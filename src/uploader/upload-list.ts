@@ -1,4 +1,4 @@
-import { createItemStore, type FlushSchedule, type ItemStore } from '../core/items/item-store.js';
+import { createItemStore, type ItemStore } from '../core/items/item-store.js';
 import type { UploadItem } from '../core/items/upload-item.js';
 import { createTaskQueue, type TaskQueue } from '../core/task-queue.js';
 import { createJobList, type JobList } from './job-list.js';
@@ -38,12 +38,15 @@ export interface UploadList {
 }
 
 /** A list without items. */
-export function createUploadList(settings: () => AnySettings, schedule: FlushSchedule): UploadList {
-  const store = createItemStore(schedule);
+export function createUploadList(
+  settings: () => AnySettings,
+  nextFrame: (flush: () => void) => void,
+): UploadList {
+  const store = createItemStore(nextFrame);
   const queue = createTaskQueue(DEFAULT_CONCURRENCY);
   const jobs = createJobList();
   const value = createListValue();
-  let ended = new Map<string, UploadItem>();
+  let ended: UploadItem[] = [];
   let isMounted = true;
 
   const tell: UploadList['tell'] = (callback, ...args) => {
@@ -53,17 +56,15 @@ export function createUploadList(settings: () => AnySettings, schedule: FlushSch
 
   function tellChange(reason: ListChange['reason'], item?: UploadItem): void {
     value.tell(store.ids());
-    const { onValueChange } = settings();
-    // For nobody, no list is made.
-    if (onValueChange) tell(onValueChange, store.items(), { reason, ...(item && { item }) });
+    tell(settings().onValueChange, store.items(), { reason, ...(item && { item }) });
   }
 
   function settle(...items: readonly UploadItem[]): void {
-    for (const item of items) ended.set(item.id, item);
-    if (store.totals().active > 0 || ended.size === 0) return;
-    const all = [...ended.values()];
-    ended = new Map();
-    tell(settings().onSettled, all);
+    ended.push(...items);
+    if (store.totals().active > 0) return;
+    const all = ended;
+    ended = [];
+    if (all.length > 0) tell(settings().onSettled, all);
   }
 
   function abort(id: string): UploadItem | undefined {
@@ -92,13 +93,13 @@ export function createUploadList(settings: () => AnySettings, schedule: FlushSch
     abort,
     end(item, notify) {
       // Before anybody hears of it: who retries at once takes it out again.
-      ended.set(item.id, item);
+      ended.push(item);
       tellChange('status', item);
       notify();
       settle();
     },
     reopen(id) {
-      ended.delete(id);
+      ended = ended.filter((item) => item.id !== id);
     },
     drop(ids, isTold = true) {
       const dropped = ids.flatMap((id) => {

@@ -170,7 +170,7 @@ export const PROXY_MUTATIONS = [
     guard: 'older-proxies-are-waited-for',
     fault: 'does not heed the claim of an older version of the proxy',
     change: { value: 'undefined' },
-    tests: ['test/transport/mixed-versions.test.ts'],
+    tests: ['test/proxy/idempotency/older-record.test.ts'],
   },
   {
     guard: 'stores-have-a-timeout',
@@ -193,7 +193,7 @@ export const PROXY_MUTATIONS = [
   {
     guard: 'fetch-is-not-trusted-to-end',
     fault: 'waits for a fetch that heeds no signal',
-    change: { swap: ['raceAbort(asked, deadlines.signal)', 'asked'] },
+    change: { swap: ['raceAbort(asked, timeouts.signal)', 'asked'] },
     tests: ['test/proxy/collected-signals.test.ts'],
   },
   {
@@ -376,7 +376,7 @@ export const PROXY_MUTATIONS = [
   {
     guard: 'late-turns-are-refused',
     fault: 'lets uploads wait longer than it says',
-    change: { value: '[] as Turn[]' },
+    change: { value: '[] as Slot[]' },
     tests: ['test/proxy/pace-queue.test.ts'],
   },
   {

@@ -23,30 +23,41 @@ const COPIED = [
   'tsconfig.json',
   'vitest.config.ts',
 ];
-/** Part of a fault, a guard or a file; `npm run test:mutations -- src/proxy` tries the proxy's. */
-const wanted = process.argv[2] ?? '';
+/** Parts of faults, guards or files; `npm run test:mutations -- src/proxy` tries the proxy's. */
+const wanted = process.argv.slice(2);
+/** Far longer than any of these tests takes on a machine that does other things as well. */
+const LONGEST_MS = 240_000;
 
-/** @param {readonly string[]} tests */
-function testsPass(tests) {
+/**
+ * A run that was cut off has neither passed nor failed.
+ *
+ * @param {readonly string[]} tests
+ * @returns {'passed' | 'failed' | 'cut off'}
+ */
+function run(tests) {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'node', ...tests], {
-    cwd: copy,
-    stdio: 'ignore',
-    timeout: 120_000,
-  });
-  return status === 0;
+  const { status } = spawnSync(
+    process.execPath,
+    [vitest, 'run', '--project', 'node', '--bail', '1', ...tests],
+    { cwd: copy, stdio: 'ignore', timeout: LONGEST_MS },
+  );
+  if (status === null) return 'cut off';
+  return status === 0 ? 'passed' : 'failed';
 }
 
 /** @param {import('./mutation.js').Mutation} mutation @param {import('./guards.js').Guard} guard */
-function isNoticed({ change, tests }, guard) {
+function runWithFault({ change, tests }, guard) {
   const path = join(copy, guard.file);
   writeFileSync(path, mutate(guard, change));
   try {
-    return !testsPass(tests);
+    const first = run(tests);
+    return first === 'cut off' ? run(tests) : first;
   } finally {
     writeFileSync(path, guard.source);
   }
 }
+
+const VERDICTS = { passed: 'UNNOTICED', failed: 'noticed  ', 'cut off': 'CUT OFF  ' };
 
 try {
   for (const entry of COPIED) {
@@ -58,18 +69,19 @@ try {
   const faults = MUTATIONS.flatMap((mutation) => {
     const guard = guards.get(mutation.guard);
     if (guard === undefined) throw new Error(`No source has the guard "${mutation.guard}".`);
-    const named = [mutation.fault, mutation.guard, guard.file].some((text) =>
-      text.includes(wanted),
-    );
-    return named ? [{ mutation, guard }] : [];
+    const texts = [mutation.fault, mutation.guard, guard.file];
+    const isWanted =
+      wanted.length === 0 || wanted.some((part) => texts.some((text) => text.includes(part)));
+    return isWanted ? [{ mutation, guard }] : [];
   });
+  if (faults.length === 0) throw new Error(`No fault is called ${wanted.join(' or ')}.`);
   const tests = [...new Set(faults.flatMap(({ mutation }) => mutation.tests))];
-  if (!testsPass(tests)) throw new Error('The tests fail without any fault.');
+  if (run(tests) !== 'passed') throw new Error('The tests fail without any fault.');
 
   const unnoticed = faults.filter(({ guard, mutation }) => {
-    const noticed = isNoticed(mutation, guard);
-    console.log(`${noticed ? 'noticed  ' : 'UNNOTICED'} it ${mutation.fault} (${guard.name})`);
-    return !noticed;
+    const outcome = runWithFault(mutation, guard);
+    console.log(`${VERDICTS[outcome]} it ${mutation.fault} (${guard.name})`);
+    return outcome !== 'failed';
   });
   console.log(`${faults.length - unnoticed.length} of ${faults.length} faults were noticed.`);
   process.exitCode = unnoticed.length === 0 ? 0 : 1;

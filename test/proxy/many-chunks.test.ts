@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startDeadlines } from '../../src/proxy/limits/deadlines.js';
+import { startTimeouts } from '../../src/proxy/limits/timeouts.js';
 import { openIncomingFile } from '../../src/proxy/request/incoming-file.js';
 import { pngBytes } from './image-bytes.js';
 
@@ -13,18 +13,18 @@ it('a file in 70,000 chunks of a byte is handed on in as few pieces as are in ha
     },
   });
   const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' };
-  const deadlines = startDeadlines();
+  const timeouts = startTimeouts();
   const file = await openIncomingFile(
     new Request('http://app.example/', init),
     { declaredBytes: undefined, maxBytes: 1_000_000 },
-    deadlines,
+    timeouts,
   );
 
   const pieces: Uint8Array[] = [];
   for (let piece = await file.read(); piece !== undefined; piece = await file.read()) {
     pieces.push(piece);
   }
-  deadlines.clear();
+  timeouts.clear();
 
   expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
   // What the type was proven with is one piece; taking it out of a list again would cost its square.

@@ -152,7 +152,7 @@ describe('onError', () => {
       () => {
         throw Object.assign(new Error(`ENOENT: ${KEY}`), { code: 'ENOENT' });
       },
-      /threw Error \(ENOENT\)\. Its words are left out/,
+      /threw Error \(ENOENT\)\. Its message is left out/,
     ],
   ])('is told why a key %s', async (_, apiKey, cause) => {
     const vendor = await openVendor(stores);

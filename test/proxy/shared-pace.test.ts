@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Limiter } from '../../src/proxy/index.js';
-import { createSharedPace } from '../../src/proxy/limits/shared-throttle.js';
+import { createSharedThrottle } from '../../src/proxy/limits/throttle.js';
 
 const unstopped = () => new AbortController().signal;
 
@@ -29,7 +29,7 @@ function limiterThatSays(...answers: (number | undefined)[]) {
 
 it('asks again when the limiter has said that there is a place', async () => {
   const { asked, limiter } = limiterThatSays(400, 300, undefined);
-  const turn = createSharedPace(limiter, 'provider:stablecog').turn(unstopped());
+  const turn = createSharedThrottle(limiter, 'provider:stablecog').slot(unstopped());
   await vi.advanceTimersByTimeAsync(399);
   expect(asked).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(301);
@@ -40,7 +40,7 @@ it('asks again when the limiter has said that there is a place', async () => {
 
 it('refuses whose turn would come later than in five seconds', async () => {
   const { asked, limiter } = limiterThatSays(3000);
-  const turn = createSharedPace(limiter, 'provider:stablecog').turn(unstopped());
+  const turn = createSharedThrottle(limiter, 'provider:stablecog').slot(unstopped());
   const failure = turn.catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(3000);
   expect(await failure).toMatchObject({
@@ -53,14 +53,14 @@ it('refuses whose turn would come later than in five seconds', async () => {
 
 it('says so where nobody can count', async () => {
   const limiter: Limiter = { consume: async () => Promise.reject(new Error('down')) };
-  const turn = createSharedPace(limiter, 'provider:stablecog').turn(unstopped());
+  const turn = createSharedThrottle(limiter, 'provider:stablecog').slot(unstopped());
   await expect(turn).rejects.toMatchObject({ code: 'proxy-unavailable', retryable: true });
 });
 
 it('stops waiting with who has left', async () => {
   const { asked, limiter } = limiterThatSays(1000);
   const controller = new AbortController();
-  const turn = createSharedPace(limiter, 'provider:stablecog').turn(controller.signal);
+  const turn = createSharedThrottle(limiter, 'provider:stablecog').slot(controller.signal);
   await vi.advanceTimersByTimeAsync(10);
   controller.abort(new Error('left'));
   await expect(turn).rejects.toThrow('left');

@@ -1,6 +1,6 @@
 import { SignJWT, type JWTPayload } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
-import { createConsumeInProcess } from '../../src/proxy/auth/consume-in-process.js';
+import { createConsumeInProcess } from '../../src/proxy/auth/consume-token.js';
 import { createUploadTokens, type ConsumeToken } from '../../src/proxy/index.js';
 import { askForTicket, WITH_KEY } from './ask-for-ticket.js';
 import { createsMany } from './autoenhance-vendor.js';

@@ -1,14 +1,5 @@
-import type { Authorize } from '../config/options.js';
-
-/**
- * Uses a token up, in one step: true the first time, false ever after. With Redis that is
- * `SET jti '' NX EXAT exp`, with sixty seconds more: the proxy accepts a token for thirty seconds after
- * it has expired, by its own clock, which may be behind.
- *
- * @param jti The token's id.
- * @param exp When the token expires, in seconds since the epoch.
- */
-export type ConsumeToken = (jti: string, exp: number) => boolean | Promise<boolean>;
+import type { Authorize } from './authorization.js';
+import type { ConsumeToken } from './consume-token.js';
 
 /** What `createUploadTokens` takes. */
 export interface UploadTokenOptions {

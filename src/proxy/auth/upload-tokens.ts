@@ -1,9 +1,10 @@
 import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { randomUuid } from '../../core/random-uuid.js';
 import { checkTokenOptions } from '../config/check-token-options.js';
-import { createConsumeInProcess } from './consume-in-process.js';
-import type { Authorization } from '../config/options.js';
-import type { ConsumeToken, UploadTokenOptions, UploadTokens } from './upload-token-options.js';
+import { createConsumeInProcess } from './consume-token.js';
+import type { Authorization } from './authorization.js';
+import type { ConsumeToken } from './consume-token.js';
+import type { UploadTokenOptions, UploadTokens } from './upload-token-options.js';
 
 const FIVE_MINUTES_MS = 300_000;
 const SKEW_SECONDS = 30;

@@ -3,7 +3,7 @@ import { isImageType } from '../../core/rules/image-types.js';
 import { optionFault } from '../../core/provider/option-specs.js';
 import { UPSTREAMS } from '../../providers/upstreams.js';
 import type { Upstream } from '../../providers/upstream.js';
-import { checkApiKey } from './api-key.js';
+import { checkApiKey } from './check-api-key.js';
 import {
   isOrigin,
   refuse,
@@ -11,7 +11,7 @@ import {
   refuseUnlessEach,
   refuseUnlessPositive,
 } from './configuration-error.js';
-import type { ProviderSettings } from './options.js';
+import type { ProviderSettings } from './provider-settings.js';
 
 const KNOWN = new Set<string>([
   'apiKey',

@@ -6,7 +6,8 @@ import {
   refuseUnlessEach,
   refuseUnlessPositive,
 } from './configuration-error.js';
-import { LONGEST_RESPONSE_MS, type Timeouts, type TokenProxyOptions } from './options.js';
+import { LONGEST_RESPONSE_MS, type Timeouts } from '../limits/timeouts.js';
+import type { TokenProxyOptions } from './proxy-options.js';
 
 const KNOWN = new Set<string>([
   'providers',

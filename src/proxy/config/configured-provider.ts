@@ -1,7 +1,12 @@
 import type { AnyProvider } from '../../core/provider/provider.js';
+import { UPSTREAMS } from '../../providers/upstreams.js';
 import type { Upstream } from '../../providers/upstream.js';
-import type { ProviderSettings } from './options.js';
-import type { VendorPace } from '../limits/throttle.js';
+import { createFairThrottle } from '../limits/fair-throttle.js';
+import type { Limiter } from '../limits/limiter.js';
+import { createSharedThrottle, type Throttle } from '../limits/throttle.js';
+import { checkProviderSettings } from './check-provider-settings.js';
+import type { ProviderSettings } from './provider-settings.js';
+import type { TokenProxyOptions } from './proxy-options.js';
 
 /** A provider as this site runs it: the vendor's facts with the site's corrections. */
 export interface ConfiguredProvider {
@@ -10,5 +15,44 @@ export interface ConfiguredProvider {
   readonly origin: string;
   readonly settings: ProviderSettings;
   /** Where the vendor has a limit for the whole site. */
-  readonly pace: VendorPace | undefined;
+  readonly throttle: Throttle | undefined;
+}
+
+/** For a vendor that documents no limit: larger than any camera's picture, in bytes. */
+const UNDOCUMENTED_MAX_BYTES = 200_000_000;
+
+/**
+ * The providers of the site by their names on the wire.
+ *
+ * A Map, so that no name in a URL can reach a property that every object has.
+ *
+ * @throws ProxyConfigurationError for the first setting that is not safe.
+ */
+export function configureProviders({
+  providers,
+  maxBytes,
+}: TokenProxyOptions): ReadonlyMap<string, ConfiguredProvider> {
+  const known = new Map(UPSTREAMS.map((upstream) => [upstream.profile.name, upstream]));
+  return new Map(
+    // Undefined is refused below, like everything else that isn't an object of settings.
+    Object.entries(providers as Record<string, ProviderSettings>).map(([name, settings]) => {
+      const upstream = settings?.upstream ?? known.get(name);
+      checkProviderSettings(name, settings, upstream);
+      // guard: undocumented-limits-are-bounded
+      const own = settings.maxBytes ?? upstream.profile.maxBytes ?? UNDOCUMENTED_MAX_BYTES;
+      const profile = {
+        ...upstream.profile,
+        types: settings.types ?? upstream.profile.types,
+        maxBytes: Math.min(own, maxBytes ?? Infinity),
+      };
+      const origin = settings.origin ?? upstream.origin;
+      const throttle = createThrottle(settings.rate ?? upstream.uploadsPerSecond, name);
+      return [name, { profile, upstream, settings, origin, throttle }];
+    }),
+  );
+}
+
+function createThrottle(rate: number | Limiter | undefined, name: string): Throttle | undefined {
+  if (typeof rate === 'object') return createSharedThrottle(rate, `provider:${name}`);
+  return rate === undefined ? undefined : createFairThrottle(rate);
 }

@@ -1,6 +1,6 @@
 import { isAmbiguous, isUrlExpired, type UploadError } from '../../core/errors/upload-error.js';
 import type { UploadResult } from '../../core/provider/upload-result.js';
-import { SHORTEST_LIFETIME_MS } from '../config/options.js';
+import { SHORTEST_LIFETIME_MS } from './store-client.js';
 import type { Claim } from './claim.js';
 import {
   ANSWER_LIFETIME_MS,

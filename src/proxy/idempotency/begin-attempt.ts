@@ -1,6 +1,6 @@
 import { randomUuid } from '../../core/random-uuid.js';
 import type { UploadResult } from '../../core/provider/upload-result.js';
-import type { IdempotencyStore } from '../config/options.js';
+import type { IdempotencyStore } from './store-client.js';
 import { createAttempt, type Attempt } from './attempt.js';
 import { takeClaim } from './claim.js';
 import {

@@ -1,4 +1,4 @@
-import { SHORTEST_LIFETIME_MS } from '../config/options.js';
+import { SHORTEST_LIFETIME_MS } from './store-client.js';
 import { FREE } from './record.js';
 import type { StoreClient } from './store-client.js';
 

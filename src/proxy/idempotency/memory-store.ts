@@ -1,4 +1,4 @@
-import { SHORTEST_LIFETIME_MS, type IdempotencyStore } from '../config/options.js';
+import { SHORTEST_LIFETIME_MS, type IdempotencyStore } from './store-client.js';
 
 /** Remembers in this process. Several instances need a store they share. */
 export function createMemoryStore(now: () => number = Date.now): IdempotencyStore {

@@ -1,6 +1,24 @@
 import { withTimeout } from '../../core/signals.js';
 import { UploadError } from '../../core/errors/upload-error.js';
-import { LONGEST_ANSWER_MS, type IdempotencyStore } from '../config/options.js';
+import { LONGEST_ANSWER_MS } from '../limits/timeouts.js';
+
+/** Stores know no deletion; what is to be forgotten lives this long, in milliseconds. */
+export const SHORTEST_LIFETIME_MS = 1;
+
+/**
+ * Where uploads are remembered; values are JSON texts. Share one between several instances.
+ *
+ * A call may be slow, fail, or fail although it took effect. It must not take effect twice, as with a
+ * client that sends a command again after its connection broke.
+ */
+export interface IdempotencyStore {
+  /** The value of a key; undefined where it has none, or one whose lifetime has passed. */
+  get(key: string): Promise<string | undefined>;
+  /** Stores the value only where the key is free, in one step; tells whether it was. */
+  add(key: string, value: string, lifetimeMs: number): Promise<boolean>;
+  /** Stores the value whatever the key has, for so many milliseconds. */
+  set(key: string, value: string, lifetimeMs: number): Promise<void>;
+}
 
 /** A store that may be slow, down, or late with what it was told; values are objects. */
 export interface StoreClient {

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createContinuation, type Continuation } from './continuation.js';
 import { refuseRequest, toRequest } from './node-request.js';
 import { discardRest } from './node-request-body.js';
 
@@ -48,7 +47,7 @@ async function serve(
   outgoing.on('close', () => {
     if (!outgoing.writableEnded) left.abort();
   });
-  const request = toRequest(incoming, left.signal, mayContinue?.say);
+  const request = toRequest(incoming, left.signal, mayContinue?.send);
   const response = request === undefined ? refuseRequest(incoming) : await handler(request);
   const body = new Uint8Array(await response.arrayBuffer());
   if (outgoing.destroyed) return;
@@ -57,7 +56,7 @@ async function serve(
   for (const [name, value] of response.headers) outgoing.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
-  if (mayContinue?.wasSaid() === false) {
+  if (mayContinue?.wasSent() === false) {
     // It sends nothing of a body that it was not asked for, so the connection is of no more use.
     outgoing.setHeader('connection', 'close');
     outgoing.end(body);
@@ -73,4 +72,23 @@ async function serve(
     return;
   }
   outgoing.end(body);
+}
+
+/** The "100 Continue" that lets a client send its body; it is sent once or never. */
+interface Continuation {
+  readonly send: () => void;
+  readonly wasSent: () => boolean;
+}
+
+/** For a client that has asked by `Expect: 100-continue` whether it may send. */
+function createContinuation(outgoing: ServerResponse): Continuation {
+  let sent = false;
+  return {
+    send() {
+      if (sent) return;
+      sent = true;
+      outgoing.writeContinue();
+    },
+    wasSent: () => sent,
+  };
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { bodyAlreadyRead } from '../request/incoming-file.js';
+import { bodyAlreadyRead } from '../request/body-reader.js';
 
 /**
  * The body of a Node request as a web stream that reads from the socket only when it is asked to.

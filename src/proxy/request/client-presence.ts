@@ -1,4 +1,4 @@
-import type { Deadlines } from '../limits/deadlines.js';
+import type { TransferTimeouts } from '../limits/timeouts.js';
 import { clientLeft } from './request-head.js';
 
 /** What follows when the client of a transfer leaves. */
@@ -16,12 +16,12 @@ export interface ClientPresence {
  */
 export function watchClient(
   { signal }: Request,
-  deadlines: Deadlines,
+  timeouts: TransferTimeouts,
   mayEnd: () => boolean,
 ): ClientPresence {
   let outlasting = 0;
   const onLeave = () => {
-    if (outlasting === 0 && mayEnd()) deadlines.fail(clientLeft());
+    if (outlasting === 0 && mayEnd()) timeouts.fail(clientLeft());
   };
   signal.addEventListener('abort', onLeave);
   if (signal.aborted) onLeave();

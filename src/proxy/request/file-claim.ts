@@ -1,9 +1,8 @@
-import { raceAbort } from '../../core/signals.js';
 import { isRecord } from '../../core/is-record.js';
 import { joinBytes } from '../../core/join-bytes.js';
 import { UploadError } from '../../core/errors/upload-error.js';
-import type { Deadlines } from '../limits/deadlines.js';
-import { bodyAlreadyRead, incompleteBody } from './incoming-file.js';
+import type { TransferTimeouts } from '../limits/timeouts.js';
+import { openBody } from './body-reader.js';
 
 /** What a page says about a file that it doesn't send along. All of it is a claim. */
 export interface FileClaim {
@@ -24,9 +23,12 @@ const MIME_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/;
 /**
  * Reads `{ "name", "type", "size" }`; whatever else stands there is ignored.
  *
- * @throws UploadError `invalid-request`, `body-already-read`, or the failure of the clocks.
+ * @throws UploadError `invalid-request`, `body-already-read`, or the transfer's failure.
  */
-export async function readFileClaim(request: Request, deadlines: Deadlines): Promise<FileClaim> {
+export async function readFileClaim(
+  request: Request,
+  timeouts: TransferTimeouts,
+): Promise<FileClaim> {
   const { headers } = request;
   const contentType = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   const encoding = headers.get('content-encoding') ?? 'identity';
@@ -34,7 +36,7 @@ export async function readFileClaim(request: Request, deadlines: Deadlines): Pro
   if (contentType !== 'application/json' || encoding.toLowerCase() !== 'identity') {
     throw invalid();
   }
-  const claim = parseJson(await readBytes(request, deadlines));
+  const claim = parseJson(await readBytes(request, timeouts));
   if (!isRecord(claim)) throw invalid();
   const { name, size, type } = claim;
   if (typeof name !== 'string' || typeof type !== 'string') throw invalid();
@@ -42,26 +44,18 @@ export async function readFileClaim(request: Request, deadlines: Deadlines): Pro
   return { name, type: MIME_TYPE.test(type) ? type.toLowerCase() : '', size };
 }
 
-async function readBytes(request: Request, deadlines: Deadlines): Promise<Uint8Array> {
-  if (request.bodyUsed) throw bodyAlreadyRead();
-  if (request.body === null) throw invalid();
-  const reader = request.body.getReader();
+async function readBytes(request: Request, timeouts: TransferTimeouts): Promise<Uint8Array> {
+  const body = openBody(request, timeouts);
+  if (body === undefined) throw invalid();
   const pieces: Uint8Array[] = [];
   let count = 0;
   for (;;) {
-    deadlines.waitFor('client');
-    const { done, value } = await raceAbort(reader.read(), deadlines.signal).catch(
-      (cause: unknown) => {
-        const own = cause instanceof UploadError ? cause : incompleteBody(cause);
-        throw deadlines.failure() ?? own;
-      },
-    );
-    if (done) return joinBytes(...pieces);
-    pieces.push(value);
-    count += value.byteLength;
+    const piece = await body.read();
+    if (piece === undefined) return joinBytes(...pieces);
+    pieces.push(piece);
+    count += piece.byteLength;
     if (count <= MOST_BYTES) continue;
-    // The client may already be gone; there is nothing left to do about it.
-    reader.cancel().catch(() => {});
+    body.cancel();
     throw invalid();
   }
 }

@@ -1,8 +1,7 @@
-import { raceAbort } from '../../core/signals.js';
 import { joinBytes } from '../../core/join-bytes.js';
 import { SNIFF_BYTES } from '../../image/sniff.js';
-import { UploadError } from '../../core/errors/upload-error.js';
-import type { Deadlines } from '../limits/deadlines.js';
+import type { TransferTimeouts } from '../limits/timeouts.js';
+import { incompleteBody, openBody, type BodyReader } from './body-reader.js';
 import { emptyFile, fileTooLarge } from './request-head.js';
 
 /** A file of undeclared size that ends within these has a known size after all. */
@@ -32,16 +31,16 @@ export interface FileLimits {
  * Opens the body of a request and reads its first bytes.
  *
  * @throws UploadError `body-already-read`, `file-empty`, `file-too-large`, `incomplete-body`, or the
- *   failure of the clocks, such as `client-timeout`.
+ *   transfer's failure, such as `client-timeout`.
  */
 export async function openIncomingFile(
   request: Request,
   limits: FileLimits,
-  deadlines: Deadlines,
+  timeouts: TransferTimeouts,
 ): Promise<IncomingFile> {
-  if (request.bodyUsed) throw bodyAlreadyRead();
-  if (request.body === null) throw emptyFile();
-  const source = readCounted(request.body.getReader(), limits, deadlines);
+  const body = openBody(request, timeouts);
+  if (body === undefined) throw emptyFile();
+  const source = readCounted(body, limits);
   const pieces: Uint8Array[] = [];
   let peeked = 0;
   const enough = limits.declaredBytes === undefined ? UNDECLARED_PEEK_BYTES : SNIFF_BYTES;
@@ -68,40 +67,23 @@ export async function openIncomingFile(
   };
 }
 
-function readCounted(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  { declaredBytes, maxBytes }: FileLimits,
-  deadlines: Deadlines,
-) {
+function readCounted(body: BodyReader, { declaredBytes, maxBytes }: FileLimits) {
   let count = 0;
   let complete = false;
-  // Canceling ends a pending read: without it, a client that stalls would be waited for for ever.
-  deadlines.signal.addEventListener('abort', () => {
-    // The client may already be gone; there is nothing left to do about it.
-    reader.cancel().catch(() => {});
-  });
 
   async function next(): Promise<Uint8Array | undefined> {
-    throwFailure(deadlines);
-    deadlines.waitFor('client');
-    const { done, value } = await raceAbort(reader.read(), deadlines.signal).catch(
-      (cause: unknown) => {
-        throwFailure(deadlines);
-        throw cause instanceof UploadError ? cause : incompleteBody(cause);
-      },
-    );
-    throwFailure(deadlines);
-    if (done) {
+    const piece = await body.read();
+    if (piece === undefined) {
       // guard: short-bodies-are-incomplete
       if (declaredBytes !== undefined && count !== declaredBytes) throw incompleteBody();
       complete = true;
       return undefined;
     }
-    count += value.byteLength;
+    count += piece.byteLength;
     if (declaredBytes !== undefined && count > declaredBytes) throw incompleteBody();
     // guard: undeclared-bodies-are-counted
     if (count > maxBytes) throw fileTooLarge(maxBytes);
-    return value;
+    return piece;
   }
 
   return {
@@ -119,26 +101,4 @@ function readCounted(
       return piece;
     },
   };
-}
-
-function throwFailure({ failure }: Deadlines): void {
-  const error = failure();
-  if (error !== undefined) throw error;
-}
-
-/** The refusal of a request whose body another handler has eaten. */
-export function bodyAlreadyRead(): UploadError {
-  return new UploadError(
-    'body-already-read',
-    'Something read the body before the token proxy could, such as express.json() or a middleware. Mount the proxy before body parsers.',
-  );
-}
-
-/** The refusal of a body that is not what was declared. */
-export function incompleteBody(cause?: unknown): UploadError {
-  return new UploadError(
-    'incomplete-body',
-    'The body was cut off or its length differed from the one declared. The provider received nothing complete.',
-    { cause },
-  );
 }

@@ -1,3 +1,10 @@
+import type { OptionValue } from '../../core/provider/option-specs.js';
+import {
+  checkOptions,
+  readOptions,
+  type CheckedOptions,
+} from '../../core/provider/provider-options.js';
+import type { ConfiguredProvider } from '../config/configured-provider.js';
 import { UploadError } from '../../core/errors/upload-error.js';
 import { decodeUploadName, IDEMPOTENCY_KEY_HEADER, UPLOAD_NAME_HEADER } from '../../core/wire.js';
 
@@ -75,6 +82,26 @@ export function readKey(headers: Headers): string | undefined {
     'invalid-request',
     'Idempotency-Key must be 1 to 200 printable characters, preferably a UUID.',
   );
+}
+
+/**
+ * The options of a request: those of its query, and those the server has fixed.
+ *
+ * @throws UploadError `invalid-request`.
+ */
+export function optionsOf(
+  request: Request,
+  { profile, settings }: ConfiguredProvider,
+): CheckedOptions {
+  return checkOptions(profile, { ...sentOptions(request, { profile }), ...settings.options });
+}
+
+/** The options in the query of a request, unchecked. */
+export function sentOptions(
+  request: Request,
+  { profile }: Pick<ConfiguredProvider, 'profile'>,
+): Record<string, OptionValue> {
+  return readOptions(profile, new URL(request.url).searchParams);
 }
 
 /** The refusal of a file without a byte. */

@@ -2,20 +2,20 @@ import type { UploadErrorCode } from '../../core/errors/error-codes.js';
 import { readStorageAnswer } from '../../core/storage-answer.js';
 import { isUrlExpired, UploadError } from '../../core/errors/upload-error.js';
 import { pickResult, type UploadResult } from '../../core/provider/upload-result.js';
-import type { Delivery } from './delivery.js';
+import type { Delivery } from './vendor-api.js';
 import { takeTicket, type CheckedTicket, type TicketUpstream } from './take-ticket.js';
-import { createSecrets } from '../config/secrets.js';
+import { createSecrets } from '../reports/secrets.js';
 import { createVendorApi, explained } from './vendor-api.js';
 import { storageFailure } from './vendor-failure.js';
-import { waitForTurn } from '../limits/throttle.js';
+import { waitForSlot } from '../limits/throttle.js';
 import { sendToVendor } from './vendor-request.js';
 
 /** Hands the image to its vendor, in one request or in two, and picks the result from the answer. */
 export async function deliver(delivery: Delivery): Promise<UploadResult> {
-  const { apiKey, deadlines, image, provider, spend, subject } = delivery;
-  const { pace, profile, upstream } = provider;
+  const { apiKey, timeouts, image, provider, spend, subject } = delivery;
+  const { profile, throttle, upstream } = provider;
   if ('ticket' in upstream) return deliverByTicket(upstream, delivery);
-  await waitForTurn(pace, deadlines, subject);
+  await waitForSlot(throttle, timeouts, subject);
   await spend();
   const answer = await upstream.upload(image, createVendorApi(delivery));
   const key = createSecrets([apiKey]);
@@ -40,7 +40,7 @@ async function deliverByTicket(
 
 /** The storage gets the bytes and their type, and no key: S3 takes one way of signing at a time. */
 async function putFile(
-  { deadlines, fetch, file, provider }: Delivery,
+  { timeouts, fetch, file, provider }: Delivery,
   { headers, url }: CheckedTicket['put'],
 ): Promise<void> {
   const { answer } = await sendToVendor(
@@ -48,7 +48,7 @@ async function putFile(
     provider.upstream,
     // guard: storage-gets-no-key
     { url, method: 'PUT', headers, length: file.size, body: file.read },
-    deadlines,
+    timeouts,
   );
   const failure = storageFailure(
     provider.upstream,

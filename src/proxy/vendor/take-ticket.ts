@@ -2,12 +2,12 @@ import { isRecord } from '../../core/is-record.js';
 import { UploadError } from '../../core/errors/upload-error.js';
 import { pickResult, type UploadResult } from '../../core/provider/upload-result.js';
 import type { UploadTicket, Upstream } from '../../providers/upstream.js';
-import type { VendorCall } from './delivery.js';
-import { createSecrets } from '../config/secrets.js';
+import type { VendorCall } from './vendor-api.js';
+import { createSecrets } from '../reports/secrets.js';
 import { checkStorageUrl } from './storage-url.js';
 import { keyReused } from '../idempotency/record.js';
 import { createTicketApi, explained } from './vendor-api.js';
-import { waitForTurn } from '../limits/throttle.js';
+import { waitForSlot } from '../limits/throttle.js';
 
 /** The upstream of a vendor that hands out storage URLs. */
 export type TicketUpstream = Extract<Upstream, { ticket: unknown }>;
@@ -27,7 +27,7 @@ export async function takeTicket(
   upstream: TicketUpstream,
   call: VendorCall,
 ): Promise<CheckedTicket> {
-  const { attempt, client, deadlines, image, provider, spend, subject } = call;
+  const { attempt, client, timeouts, image, provider, spend, subject } = call;
   const known = attempt?.ticket;
   if (known !== undefined) {
     // A storage that was told of another type refuses these bytes, and another record is a second one.
@@ -35,7 +35,7 @@ export async function takeTicket(
     // A store is shared, and the settings may have changed since: a ticket from it proves nothing.
     return checkTicket(known.ticket, call);
   }
-  await waitForTurn(provider.pace, deadlines, subject);
+  await waitForSlot(provider.throttle, timeouts, subject);
   await spend();
   const create = async () => {
     const answer = await upstream.ticket(image, createTicketApi(call));

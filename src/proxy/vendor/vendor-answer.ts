@@ -1,5 +1,5 @@
-import { raceAbort } from '../../core/signals.js';
 import type { VendorAnswer } from '../../providers/upstream.js';
+import { cancelQuietly, readPiece } from '../request/read-piece.js';
 
 const MOST_BYTES = 1_048_576;
 
@@ -26,19 +26,15 @@ async function readText(
   let text = '';
   let bytes = 0;
   for (;;) {
-    // guard: answers-are-not-read-for-ever
-    const { done, value } = await raceAbort(reader.read(), signal).catch((cause: unknown) => {
-      reader.cancel().catch(() => {});
-      throw cause;
-    });
-    if (done) return { text: text + decoder.decode(), whole: true };
-    bytes += value.byteLength;
+    const piece = await readPiece(reader, signal);
+    if (piece === undefined) return { text: text + decoder.decode(), whole: true };
+    bytes += piece.byteLength;
     // guard: vendor-answers-are-bounded
     if (bytes > MOST_BYTES) {
-      reader.cancel().catch(() => {});
+      cancelQuietly(reader);
       return { text, whole: false };
     }
-    text += decoder.decode(value, { stream: true });
+    text += decoder.decode(piece, { stream: true });
   }
 }
 

@@ -1,11 +1,41 @@
 import { joinBytes } from '../../core/join-bytes.js';
 import { UploadError, withCause } from '../../core/errors/upload-error.js';
-import type { TicketApi, VendorAnswer, VendorApi } from '../../providers/upstream.js';
-import { inTurn, once, type ByteSource } from './byte-source.js';
-import type { Delivery, VendorCall } from './delivery.js';
+import type {
+  OutgoingImage,
+  TicketApi,
+  VendorAnswer,
+  VendorApi,
+} from '../../providers/upstream.js';
+import type { ConfiguredProvider } from '../config/configured-provider.js';
+import type { Attempt } from '../idempotency/attempt.js';
+import type { TransferTimeouts } from '../limits/timeouts.js';
+import type { ClientPresence } from '../request/client-presence.js';
+import type { IncomingFile } from '../request/incoming-file.js';
+import { inTurn, once, type ByteSource } from './body-stream.js';
 import { writeEnvelope } from './multipart.js';
 import { vendorFailure, wordsOf } from './vendor-failure.js';
-import { sendToVendor, type VendorRequest } from './vendor-request.js';
+import { sendToVendor, type Fetch, type VendorRequest } from './vendor-request.js';
+
+/** What the proxy needs to ask a vendor about an image, without its bytes. */
+export interface VendorCall {
+  readonly provider: ConfiguredProvider;
+  readonly apiKey: string;
+  readonly image: OutgoingImage;
+  readonly timeouts: TransferTimeouts;
+  readonly fetch: Fetch;
+  /** Who uploads; undefined where `authorize` names nobody. */
+  readonly subject: string | undefined;
+  readonly client: ClientPresence;
+  /** Undefined where nothing is remembered of this upload. */
+  readonly attempt: Attempt | undefined;
+  /** Marks a single-use token as used: called when the vendor is about to be asked for something new. */
+  readonly spend: () => Promise<void>;
+}
+
+/** One upload on its way from the proxy to its vendor. */
+export interface Delivery extends VendorCall {
+  readonly file: IncomingFile;
+}
 
 /** What an upstream may do with its vendor during one delivery: signed requests to its own origin. */
 export function createVendorApi(delivery: Delivery): VendorApi {
@@ -65,7 +95,7 @@ export async function explained<Value>(
 
 /** Holds a piece back until it is stored that the vendor could have everything with it. */
 function committed(
-  { attempt, deadlines }: VendorCall,
+  { attempt, timeouts }: VendorCall,
   source: ByteSource,
   isLast: () => boolean = () => true,
 ): ByteSource {
@@ -73,7 +103,7 @@ function committed(
     const piece = await source();
     // guard: commits-are-stored-first
     if (attempt !== undefined && isLast()) {
-      deadlines.waitFor('nobody');
+      timeouts.waitFor('nobody');
       await attempt.commit();
     }
     return piece;
@@ -85,7 +115,7 @@ async function post(
   path: string,
   request: Pick<VendorRequest, 'headers' | 'length' | 'body'>,
 ): Promise<unknown> {
-  const { apiKey, deadlines, fetch, provider } = call;
+  const { apiKey, timeouts, fetch, provider } = call;
   const { origin, upstream } = provider;
   const { answer, headers } = await sendToVendor(
     fetch,
@@ -101,7 +131,7 @@ async function post(
         ...request.headers,
       },
     },
-    deadlines,
+    timeouts,
   );
   lastAnswers.set(call, answer);
   const failure = vendorFailure(upstream, answer, headers);

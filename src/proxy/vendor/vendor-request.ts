@@ -1,9 +1,8 @@
 import { raceAbort } from '../../core/signals.js';
 import { UploadError } from '../../core/errors/upload-error.js';
 import type { Upstream, VendorAnswer } from '../../providers/upstream.js';
-import type { ByteSource } from './byte-source.js';
-import type { Deadlines } from '../limits/deadlines.js';
-import { withExactLength } from './exact-length.js';
+import type { TransferTimeouts } from '../limits/timeouts.js';
+import { drain, streamBody, withExactLength, type ByteSource, type Sent } from './body-stream.js';
 import { readVendorAnswer } from './vendor-answer.js';
 import { redirected } from './vendor-failure.js';
 
@@ -34,10 +33,10 @@ export async function sendToVendor(
   fetch: Fetch,
   upstream: Upstream,
   request: VendorRequest,
-  deadlines: Deadlines,
+  timeouts: TransferTimeouts,
 ): Promise<{ answer: VendorAnswer; headers: Headers }> {
-  const { sent, stream } = streamBody(request.body, deadlines);
-  deadlines.waitFor('vendor');
+  const { sent, stream } = streamBody(request.body, timeouts);
+  timeouts.waitFor('vendor');
   const init: RequestInit & { duplex: 'half' } = {
     method: request.method,
     headers: {
@@ -47,18 +46,18 @@ export async function sendToVendor(
     body: withExactLength(stream, request.length),
     duplex: 'half',
     redirect: redirectMode(),
-    signal: deadlines.signal,
+    signal: timeouts.signal,
   };
   // Node's fetch holds the signal weakly: after a garbage collection an abort no longer reaches it.
   const asked = fetch(request.url, init);
   // guard: fetch-is-not-trusted-to-end
-  const response = await raceAbort(asked, deadlines.signal).catch((cause: unknown) => {
+  const response = await raceAbort(asked, timeouts.signal).catch((cause: unknown) => {
     discardAnswer(asked);
-    throw givenUp(deadlines, sent()) ?? connectionFailure(upstream, sent() !== 'nothing', cause);
+    throw givenUp(timeouts, sent()) ?? connectionFailure(upstream, sent() !== 'nothing', cause);
   });
-  deadlines.waitFor('answer');
-  const answer = await readVendorAnswer(response, deadlines.signal).catch((cause: unknown) => {
-    throw deadlines.failure() ?? brokenAnswer(upstream, cause);
+  timeouts.waitFor('answer');
+  const answer = await readVendorAnswer(response, timeouts.signal).catch((cause: unknown) => {
+    throw timeouts.failure() ?? brokenAnswer(upstream, cause);
   });
   if (response.ok && sent() === 'something') throw brokenAnswer(upstream);
   // A stand-in for fetch may answer without a look at the body, which still has to be whole.
@@ -67,8 +66,8 @@ export async function sendToVendor(
 }
 
 /** Why this side has ended the request; undefined where a vendor was not even reached in time. */
-function givenUp(deadlines: Deadlines, sent: Sent): UploadError | undefined {
-  const failure = deadlines.failure();
+function givenUp(timeouts: TransferTimeouts, sent: Sent): UploadError | undefined {
+  const failure = timeouts.failure();
   // guard: unreached-vendors-have-nothing
   return failure?.code === 'upstream-timeout' && sent === 'nothing' ? undefined : failure;
 }
@@ -76,48 +75,6 @@ function givenUp(deadlines: Deadlines, sent: Sent): UploadError | undefined {
 /** An answer that comes after all was given up is not read, so that its connection ends. */
 function discardAnswer(asked: Promise<Response>): void {
   asked.then(({ body }) => body?.cancel()).catch(() => {});
-}
-
-async function drain(source: ByteSource): Promise<void> {
-  while ((await source()) !== undefined);
-}
-
-type Sent = 'nothing' | 'something' | 'everything';
-
-function streamBody(source: ByteSource, deadlines: Deadlines) {
-  let sent: Sent = 'nothing';
-  let sentBytes = 0;
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        sent = 'something';
-        const failure = deadlines.failure();
-        // A fetch that is aborted goes on pulling, as fast as it can.
-        if (failure !== undefined) {
-          controller.error(failure);
-          return;
-        }
-        try {
-          const piece = await source();
-          if (piece === undefined) {
-            sent = 'everything';
-            // guard: answers-have-a-timeout
-            deadlines.waitFor('answer', sentBytes);
-            controller.close();
-          } else {
-            deadlines.waitFor('vendor');
-            sentBytes += piece.byteLength;
-            controller.enqueue(piece);
-          }
-        } catch (error) {
-          if (error instanceof UploadError) deadlines.fail(error);
-          controller.error(error);
-        }
-      },
-    },
-    { highWaterMark: 0 },
-  );
-  return { stream, sent: () => sent };
 }
 
 /**

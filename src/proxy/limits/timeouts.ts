@@ -1,11 +1,40 @@
 import { UploadError } from '../../core/errors/upload-error.js';
-import { LONGEST_RESPONSE_MS, type Timeouts } from '../config/options.js';
 
-/** For whom the transfer waits just now; `nobody` is to blame while the proxy itself is busy. */
+/** The longest that the site's own functions and stores may take, in milliseconds. */
+export const LONGEST_ANSWER_MS = 10_000;
+
+/** The longest that a vendor's answer can be waited for, in milliseconds: Node's fetch ends there. */
+export const LONGEST_RESPONSE_MS = 300_000;
+
+/** How long the proxy waits, in milliseconds. */
+export interface Timeouts {
+  /**
+   * Without a byte moving either way: 408 `client-timeout` while the client sends, 504
+   * `upstream-timeout` while the vendor reads.
+   *
+   * @default 30_000
+   */
+  readonly idleMs?: number;
+  /**
+   * For the vendor's answer after the last byte, 300,000 at most; then 504 `upstream-timeout`. Time for
+   * what may still lie in buffers is added, at 128 kB a second.
+   *
+   * @default 60_000
+   */
+  readonly responseMs?: number;
+  /**
+   * For the whole transfer; then 504 `upstream-timeout`.
+   *
+   * @default no limit
+   */
+  readonly totalMs?: number;
+}
+
+/** What a transfer is waiting for; `nobody` while the proxy itself is busy. */
 export type WaitingFor = 'client' | 'vendor' | 'answer' | 'nobody';
 
-/** The clocks of one upload and its end: the first failure wins and aborts everything. */
-export interface Deadlines {
+/** The timeouts of one transfer and its end: the first failure wins and aborts everything. */
+export interface TransferTimeouts {
   /** Aborts the vendor's request. */
   readonly signal: AbortSignal;
   /** The first failure, if there is one. */
@@ -18,7 +47,7 @@ export interface Deadlines {
    *   reads slowly gets time for it.
    */
   readonly waitFor: (side: WaitingFor, sentBytes?: number) => void;
-  /** Stops the clocks for good. */
+  /** Stops all timeouts for good. */
   readonly clear: () => void;
 }
 
@@ -29,12 +58,12 @@ const MOST_BUFFERED_BYTES = 10_000_000;
 /** 128 kB a second. */
 const SLOWEST_BYTES_PER_MS = 128;
 
-/** Starts the clocks of one upload. */
-export function startDeadlines({
+/** Starts the timeouts of one transfer. */
+export function startTimeouts({
   idleMs = IDLE_MS,
   responseMs = RESPONSE_MS,
   totalMs,
-}: Timeouts = {}): Deadlines {
+}: Timeouts = {}): TransferTimeouts {
   const controller = new AbortController();
   let failure: UploadError | undefined;
   let over = false;

@@ -1,5 +1,5 @@
 import { withCause, type UploadError } from '../../core/errors/upload-error.js';
-import type { Secrets } from '../config/secrets.js';
+import type { Secrets } from './secrets.js';
 
 const MOST_CAUSES = 4;
 const MOST_CHARACTERS = 4000;

@@ -1,4 +1,4 @@
-import type { TokenProxyOptions } from './config/options.js';
+import type { TokenProxyOptions } from '../config/proxy-options.js';
 
 const MOST_CAUSES = 100;
 

@@ -1,10 +1,10 @@
-import type { UploadError } from '../core/errors/upload-error.js';
-import { resolvedKeyOf } from './config/api-key.js';
-import type { ConfiguredProvider } from './config/configured-provider.js';
+import type { UploadError } from '../../core/errors/upload-error.js';
+import { resolvedKeyOf } from '../vendor/api-key.js';
+import type { ConfiguredProvider } from '../config/configured-provider.js';
 import { createConsoleReport } from './console-report.js';
-import type { TokenProxyOptions } from './config/options.js';
-import { redactFailure } from './vendor/redact-failure.js';
-import { createSecrets, type Secrets } from './config/secrets.js';
+import type { TokenProxyOptions } from '../config/proxy-options.js';
+import { redactFailure } from './redact-failure.js';
+import { createSecrets, type Secrets } from './secrets.js';
 
 /** Tells the operator what lies behind a refusal or a failure. */
 export type FailureReport = (

@@ -1,6 +1,14 @@
-import type { ConsumeToken } from './upload-token-options.js';
+/**
+ * Marks a token as used, in one step: true the first time, false ever after. With Redis that is
+ * `SET jti '' NX EXAT exp`, with sixty seconds more: the proxy accepts a token for thirty seconds after
+ * it has expired, by its own clock, which may be behind.
+ *
+ * @param jti The token's id.
+ * @param exp When the token expires, in seconds since the epoch.
+ */
+export type ConsumeToken = (jti: string, exp: number) => boolean | Promise<boolean>;
 
-/** Longer than clocks may differ, so that no token comes back to life at its end. */
+/** Longer than clocks may differ, so that no token becomes valid again at its end. */
 const GRACE_SECONDS = 60;
 const SECONDS_PER_BATCH = 60;
 

@@ -1,0 +1,121 @@
+import { withTimeout } from '../../core/signals.js';
+import { isRecord } from '../../core/is-record.js';
+import { UploadError } from '../../core/errors/upload-error.js';
+import { LONGEST_ANSWER_MS } from '../limits/timeouts.js';
+import type { Authorize } from './authorization.js';
+
+/** What an allowed caller may do. */
+export interface Grant {
+  readonly subject: string | undefined;
+  readonly maxBytes: number;
+  readonly types: readonly string[] | undefined;
+  /** Has to be called before anything is sent to the vendor. */
+  readonly spend: () => Promise<void>;
+}
+
+const NAMED_DENIALS = {
+  'token-expired': 'The upload token has expired. Request a new one.',
+  'token-used': 'The upload token has already been used. Each is valid for one upload.',
+  forbidden: 'This caller is not allowed to upload.',
+};
+
+/**
+ * Asks the site whether the caller may upload. Anything but a clear yes is a no: an error object, a
+ * `Response` or a truthy string must never open the proxy.
+ *
+ * @throws UploadError `unauthorized`, `forbidden`, `token-expired`, `token-used`, or
+ *   `proxy-unavailable`: with status 503 when `authorize` throws or takes longer than ten seconds, with
+ *   500 when it allows with a field that cannot be followed.
+ */
+export async function authorizeRequest(
+  authorize: Authorize,
+  request: Request,
+  provider: string,
+): Promise<Grant> {
+  const verdict = await askSite(() => authorize(request, { provider }), provider);
+  // guard: only-true-allows
+  if (verdict === true) return readGrant({}, provider);
+  // Own, since a permission that stands in a prototype is nobody's decision about this request.
+  // guard: only-own-permission-allows
+  const allow = isRecord(verdict) && Object.hasOwn(verdict, 'allow') ? verdict['allow'] : undefined;
+  if (isRecord(verdict) && allow === true) return readGrant(verdict, provider);
+  const code = isRecord(verdict) && allow === false ? verdict['code'] : undefined;
+  // guard: denials-are-own-properties
+  if (typeof code === 'string' && Object.hasOwn(NAMED_DENIALS, code)) {
+    const denial = code as keyof typeof NAMED_DENIALS;
+    throw denied(denial, provider);
+  }
+  throw new UploadError('unauthorized', 'The caller is not signed in.', {
+    provider,
+    cause: whatIsNoPermission(verdict),
+  });
+}
+
+/** For whoever wrote `authorize`: a plain no needs no explanation, everything else does. */
+function whatIsNoPermission(verdict: unknown): unknown {
+  if (verdict instanceof Error) return verdict;
+  if (verdict === false || (isRecord(verdict) && verdict['allow'] === false)) return undefined;
+  const kind =
+    typeof verdict === 'object' ? Object.prototype.toString.call(verdict) : typeof verdict;
+  return new Error(
+    `"authorize" answered with ${kind}. Only true, and an object whose own "allow" is true, let a caller in.`,
+  );
+}
+
+function readGrant(verdict: Record<string, unknown>, provider: string): Grant {
+  const { subject, maxBytes = Infinity, spend, types } = verdict;
+  // A limit that cannot be understood must not count as no limit.
+  if (subject !== undefined && typeof subject !== 'string') {
+    throw unusable('subject', 'a text, such as String(user.id)', provider);
+  }
+  // guard: grants-are-understood
+  if (typeof maxBytes !== 'number' || !(maxBytes > 0)) {
+    throw unusable('maxBytes', 'a number of bytes above 0', provider);
+  }
+  if (types !== undefined && !isListOfTexts(types)) {
+    throw unusable('types', 'a list of MIME types', provider);
+  }
+  if (spend !== undefined && typeof spend !== 'function') {
+    throw unusable('spend', 'a function', provider);
+  }
+  return {
+    subject,
+    maxBytes,
+    types,
+    spend: async () => {
+      if (spend === undefined) return;
+      const isFirst: unknown = await askSite(() => spend() as unknown, provider);
+      // guard: only-true-spends-a-token
+      if (isFirst !== true) throw denied('token-used', provider);
+    },
+  };
+}
+
+function isListOfTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+
+/** A fault in the site's code, which no second try repairs. */
+function unusable(field: string, expected: string, provider: string): UploadError {
+  return new UploadError(
+    'proxy-unavailable',
+    `"${field}" in the answer of "authorize" has to be ${expected}.`,
+    { provider, retryable: false, status: 500 },
+  );
+}
+
+function denied(denial: keyof typeof NAMED_DENIALS, provider: string): UploadError {
+  return new UploadError(denial, NAMED_DENIALS[denial], { provider });
+}
+
+/** The site's own functions may throw, reject or never answer. */
+async function askSite(question: () => unknown, provider: string): Promise<unknown> {
+  try {
+    return await withTimeout(async () => question(), LONGEST_ANSWER_MS);
+  } catch (cause) {
+    throw new UploadError('proxy-unavailable', '`authorize` failed. Try again later.', {
+      provider,
+      cause,
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { withTimeout } from '../../core/signals.js';
+import { UploadError } from '../../core/errors/upload-error.js';
+import { LONGEST_ANSWER_MS } from './timeouts.js';
+
+/** Anything with the `consume` of [rate-limiter-flexible](https://github.com/animir/node-rate-limiter-flexible). */
+export interface Limiter {
+  /**
+   * Takes one from the quota of a key. Rejects with a plain object, whose `msBeforeNext` says how many
+   * milliseconds to wait, where nothing is left, and with an Error where its store is down.
+   */
+  consume(key: string): Promise<unknown>;
+}
+
+const ANONYMOUS = 'anonymous';
+/** Where a limiter rejects without a word about how long to wait. */
+const UNTOLD_WAIT_MS = 1000;
+
+/**
+ * Takes one from a quota.
+ *
+ * @returns Undefined where there was one left; else the milliseconds until there is another.
+ * @throws UploadError `proxy-unavailable` when the limiter fails.
+ */
+export async function askLimiter(limiter: Limiter, key: string): Promise<number | undefined> {
+  try {
+    await withTimeout(() => limiter.consume(key), LONGEST_ANSWER_MS);
+    return undefined;
+  } catch (reason) {
+    // guard: a-broken-limiter-lets-nobody-upload
+    if (reason instanceof Error || typeof reason !== 'object' || reason === null) {
+      throw new UploadError(
+        'proxy-unavailable',
+        'The upload limit could not be checked. Try again later.',
+        { cause: reason },
+      );
+    }
+    const wait: unknown = Reflect.get(reason, 'msBeforeNext');
+    return typeof wait === 'number' && wait > 0 ? wait : UNTOLD_WAIT_MS;
+  }
+}
+
+/**
+ * Takes one upload from the caller's quota.
+ *
+ * @throws UploadError `rate-limited` when nothing is left, `proxy-unavailable` when the limiter fails.
+ */
+export async function takeFromQuota(limiter: Limiter, subject: string | undefined): Promise<void> {
+  const retryAfterMs = await askLimiter(limiter, subject ?? ANONYMOUS);
+  if (retryAfterMs === undefined) return;
+  throw new UploadError('rate-limited', 'Too many uploads by this caller. Try again later.', {
+    retryAfterMs,
+  });
+}

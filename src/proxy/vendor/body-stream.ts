@@ -1,0 +1,97 @@
+import { UploadError } from '../../core/errors/upload-error.js';
+import type { TransferTimeouts } from '../limits/timeouts.js';
+
+/** Gives the next piece of something; undefined after the last. */
+export type ByteSource = () => Promise<Uint8Array | undefined>;
+
+/** A source of one piece. */
+export function once(bytes: Uint8Array): ByteSource {
+  let rest: Uint8Array | undefined = bytes;
+  return async () => {
+    const piece = rest;
+    rest = undefined;
+    return piece;
+  };
+}
+
+/** Several sources, one after the other. */
+export function inTurn(...sources: ByteSource[]): ByteSource {
+  const left = [...sources];
+  return async () => {
+    while (left.length > 0) {
+      const piece = await left[0]!();
+      if (piece !== undefined) return piece;
+      left.shift();
+    }
+    return undefined;
+  };
+}
+
+/** Reads a source to its end. */
+export async function drain(source: ByteSource): Promise<void> {
+  while ((await source()) !== undefined);
+}
+
+/** How much of a body was asked for. */
+export type Sent = 'nothing' | 'something' | 'everything';
+
+/** The body of a request to a vendor, which is read only as far as the vendor asks for it. */
+export function streamBody(source: ByteSource, timeouts: TransferTimeouts) {
+  let sent: Sent = 'nothing';
+  let sentBytes = 0;
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        sent = 'something';
+        const failure = timeouts.failure();
+        // A fetch that is aborted goes on pulling, as fast as it can.
+        if (failure !== undefined) {
+          controller.error(failure);
+          return;
+        }
+        try {
+          const piece = await source();
+          if (piece === undefined) {
+            sent = 'everything';
+            // guard: answers-have-a-timeout
+            timeouts.waitFor('answer', sentBytes);
+            controller.close();
+          } else {
+            timeouts.waitFor('vendor');
+            sentBytes += piece.byteLength;
+            controller.enqueue(piece);
+          }
+        } catch (error) {
+          if (error instanceof UploadError) timeouts.fail(error);
+          controller.error(error);
+        }
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { stream, sent: () => sent };
+}
+
+interface FixedLength {
+  readonly readable: ReadableStream<Uint8Array>;
+  readonly writable: WritableStream<Uint8Array>;
+}
+
+/**
+ * Gives a body the length that its header declares, where the runtime believes no header: Workers send
+ * any other stream in chunks, which storages refuse. See
+ * [FixedLengthStream](https://developers.cloudflare.com/workers/runtime-apis/streams/transformstream/#fixedlengthstream).
+ */
+export function withExactLength(
+  stream: ReadableStream<Uint8Array>,
+  length: number | undefined,
+): ReadableStream<Uint8Array> {
+  const FixedLengthStream = Reflect.get(globalThis, 'FixedLengthStream') as
+    (new (length: number) => FixedLength) | undefined;
+  // guard: workers-bodies-have-a-length
+  if (length === undefined || FixedLengthStream === undefined) return stream;
+  const { readable, writable } = new FixedLengthStream(length);
+  // What breaks here breaks the request as well, and is told of there.
+  stream.pipeTo(writable).catch(() => {});
+  return readable;
+}
