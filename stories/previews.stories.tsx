@@ -1,13 +1,27 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
-import { apimart, ImageUploadDropzone } from '../src/index.js';
+import { apimart, autoenhance, fitToProvider, ImageUploadDropzone } from '../src/index.js';
 import { createTestHttp, sampleImages } from '../src/testing/index.js';
 import { makeBlackPng, makeQuarters, turned } from '../test/dropzone/previews-files.js';
+import {
+  makeArwWithJpeg,
+  makeCr2WithJpeg,
+  makeCr3WithJpeg,
+  makeDngWithJpeg,
+  makeHeicWithJpeg,
+  makeNefWithJpeg,
+  makeOrfWithJpeg,
+  makeRafWithJpeg,
+  makeRw2WithJpeg,
+  makeTiffWithJpeg,
+} from '../test/image/make-raws.js';
 import { addFiles } from './add-files.js';
+import garden from './garden.svg';
 
 /**
- * Small pictures of what is in the list, made only for rows in view, two at a time. What a browser
- * cannot draw, or should not, is a tile with the name of its format.
+ * Small pictures of what is in the list, made only for rows in view, two at a time. RAW, HEIC and TIFF
+ * show the JPEG inside them. What has no picture that a browser can draw, or should draw, is a tile
+ * with the name of its format.
  */
 const meta = {
   title: 'ImageUploadDropzone/Previews',
@@ -90,5 +104,74 @@ export const PixelBomb: Story = {
     await expect(row).toHaveAttribute('data-status', 'queued');
     await expect(row.querySelector('canvas')).toBeNull();
     await expect(row.querySelector('[data-slot="preview"]')).toHaveTextContent('PNG');
+  },
+};
+
+/** Files as cameras and phones write them, with the EXIF orientation that they were taken in. */
+const CAMERA_FILES = [
+  ['house.dng', makeDngWithJpeg, 1],
+  ['house.arw', makeArwWithJpeg, 6],
+  ['house.nef', makeNefWithJpeg, 8],
+  ['house.cr2', makeCr2WithJpeg, 3],
+  ['house.cr3', makeCr3WithJpeg, 6],
+  ['house.raf', makeRafWithJpeg, 1],
+  ['house.orf', makeOrfWithJpeg, 6],
+  ['house.rw2', makeRw2WithJpeg, 1],
+  ['house.heic', makeHeicWithJpeg, 6],
+  ['house.tif', makeTiffWithJpeg, 1],
+] as const;
+
+const DEGREES: Readonly<Record<number, number>> = { 1: 0, 3: 180, 6: -90, 8: 90 };
+
+/** The garden as a sensor has it: on its side where the camera was. */
+async function photoStored(orientation: number): Promise<Uint8Array<ArrayBuffer>> {
+  const image = new Image();
+  image.src = garden;
+  await image.decode();
+  const [width, height] = orientation > 4 ? [480, 640] : [640, 480];
+  const [across, down] = orientation > 4 ? [height, width] : [width, height];
+  const context = new OffscreenCanvas(across, down).getContext('2d')!;
+  context.translate(across / 2, down / 2);
+  context.rotate((DEGREES[orientation]! * Math.PI) / 180);
+  context.fillStyle = '#bfe3f5';
+  context.fillRect(-width / 2, -height / 2, width, height);
+  context.drawImage(image, -width / 2, height / 2 - width, width, width);
+  const blob = await context.canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+/**
+ * No browser decodes RAW, and only Safari decodes HEIC. The JPEG that cameras and phones put inside
+ * for their own screens is shown instead, the right way up: sky above, grass below.
+ */
+export const RawAndHeic: Story = {
+  name: 'Previews of RAW and HEIC',
+  render: () => (
+    <ImageUploadDropzone
+      provider={autoenhance}
+      prepare={fitToProvider()}
+      autoUpload={false}
+      http={createTestHttp([{ wait: Infinity }])}
+    />
+  ),
+  play: async ({ canvasElement }) => {
+    const files = await Promise.all(
+      CAMERA_FILES.map(async ([name, make, orientation]) => {
+        const jpeg = await photoStored(orientation);
+        return new File([make({ jpeg, orientation })], name);
+      }),
+    );
+    await addFiles(canvasElement, files);
+    for (const [name, , orientation] of CAMERA_FILES) {
+      const canvas = await canvasOf(canvasElement, name);
+      await expect(canvas.height > canvas.width).toBe(orientation > 4);
+      const colorAt = (down: number) => {
+        const place = [Math.floor(canvas.width / 8), Math.floor(canvas.height * down)] as const;
+        return canvas.getContext('2d')!.getImageData(...place, 1, 1).data;
+      };
+      const [sky, grass] = [colorAt(0.08), colorAt(0.94)];
+      await expect(sky[2]).toBeGreaterThan(200);
+      await expect(grass[2]).toBeLessThan(130);
+    }
   },
 };

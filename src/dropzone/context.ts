@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { HeicLoader } from '../core/rules/heic-loader.js';
 import type { UploadRules } from '../core/rules/upload-rules.js';
 import type { FormFieldSettings } from './form/form-field-settings.js';
 import type { RootEvents } from './root/root-events.js';
@@ -50,6 +51,8 @@ export interface ImageUploadContextValue {
   readonly multiple: boolean;
   readonly noKeyboard: boolean;
   readonly field: FormFieldSettings<UploadResult>;
+  /** The decoder for HEIC of the app's preparation; previews use it too. */
+  readonly heicLoader: () => HeicLoader | undefined;
 }
 
 export const ImageUploadContext = createContext<ImageUploadContextValue | undefined>(undefined);

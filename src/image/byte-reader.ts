@@ -67,6 +67,14 @@ export function openReader(file: Blob, signal?: AbortSignal): ByteReader {
   };
 }
 
+/** The rest of a file as a file of its own. */
+export function readerFrom(reader: ByteReader, start: number): ByteReader {
+  return {
+    size: reader.size - start,
+    at: (offset, length) => reader.at(start + offset, length),
+  };
+}
+
 interface Slice {
   readonly offset: number;
   readonly bytes: Uint8Array;

@@ -1,5 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { createTaskQueue } from '../core/task-queue.js';
+import type { HeicLoader } from '../core/rules/heic-loader.js';
 import type { UploadItem } from '../core/items/upload-item.js';
 import { createThumbnail } from '../image/thumbnail/thumbnail.js';
 
@@ -12,12 +13,16 @@ let lastTask = 0;
  * there is none. The caller closes what it draws; a preview that was never drawn is closed here when another takes
  * its place or the item is shown no more.
  *
- * @param size CSS pixels of the longer side.
+ * @param options.size CSS pixels of the longer side.
+ * @param options.heicLoader Gives the app's decoder for HEIC; always the same function.
  */
 export function useThumbnail(
   { facts, file }: UploadItem,
   box: RefObject<Element | null>,
-  size: number,
+  {
+    heicLoader,
+    size,
+  }: { readonly size: number; readonly heicLoader: () => HeicLoader | undefined },
 ): ImageBitmap | undefined {
   const [thumbnail, setThumbnail] = useState<ImageBitmap>();
 
@@ -33,7 +38,12 @@ export function useThumbnail(
       const { signal } = attempt;
       queue.add(task, async () => {
         const scaled = size * devicePixelRatio;
-        const bitmap = await createThumbnail(file, { facts, size: scaled, signal });
+        const bitmap = await createThumbnail(file, {
+          facts,
+          size: scaled,
+          heic: heicLoader(),
+          signal,
+        });
         if (signal.aborted) return bitmap?.close();
         stopWatching();
         made = bitmap;
@@ -52,7 +62,7 @@ export function useThumbnail(
       end();
       made?.close();
     };
-  }, [box, facts, file, size]);
+  }, [box, facts, file, heicLoader, size]);
 
   return thumbnail;
 }

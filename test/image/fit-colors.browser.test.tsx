@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { HeicTo } from '../../src/image/fit/decode-heic.js';
-import { fileOf, fit, refusalOf, TINY_AVIF, withSegments } from './fit-files.js';
+import type { HeicTo } from '../../src/core/rules/heic-loader.js';
+import { croppedAvif, fileOf, fit, refusalOf, withSegments } from './fit-files.js';
 import { box, makeHeif, property } from './make-heifs.js';
 import { makeIcc } from './make-icc.js';
 import { big32, bytesOf, jpegSegment, pngChunk, type Bytes } from './make-images.js';
@@ -183,29 +183,4 @@ function sixteenBits(): File {
     pngChunk('IEND'),
   );
   return fileOf('a.png', png);
-}
-
-/** The two by two pixels with a crop to the right column, essential as it has to be. */
-async function croppedAvif(): Promise<Bytes> {
-  const bytes = new Uint8Array(await (await fetch(TINY_AVIF)).arrayBuffer());
-  const at = (type: string) => new TextDecoder('latin1').decode(bytes).indexOf(type);
-  // The center of one column is half a pixel right of that of two.
-  const crop = box('clap', ...[1, 1, 2, 1, 1, 2, 0, 1].map(big32));
-  const view = new DataView(bytes.buffer);
-  const grow = (offset: number, by: number) => view.setUint32(offset, view.getUint32(offset) + by);
-  for (const type of ['meta', 'iprp', 'ipco', 'ipma']) {
-    grow(at(type) - 4, (type === 'ipco' ? 0 : 1) + (type === 'ipma' ? 0 : crop.length));
-  }
-  grow(at('iloc') + 18, crop.length + 1);
-  // One association more, of the fifth property.
-  const count = at('ipma') + 14;
-  bytes[count]! += 1;
-  const [endOfProperties, endOfAssociations] = [at('ipma') - 4, at('mdat') - 4];
-  return bytesOf(
-    bytes.subarray(0, endOfProperties),
-    crop,
-    bytes.subarray(endOfProperties, endOfAssociations),
-    [0x85],
-    bytes.subarray(endOfAssociations),
-  );
 }

@@ -2,7 +2,8 @@ import { fitToProvider, type FitOptions } from '../../src/image/fit/fit-to-provi
 import { inspectImage } from '../../src/image/inspect.js';
 import { UploadError } from '../../src/core/errors/upload-error.js';
 import type { UploadRules } from '../../src/core/rules/upload-rules.js';
-import { bytesOf, checksum, little32, type Bytes } from './make-images.js';
+import { box } from './make-heifs.js';
+import { big32, bytesOf, checksum, little32, type Bytes } from './make-images.js';
 
 export interface PictureOptions {
   readonly width: number;
@@ -173,3 +174,28 @@ function extendedHeader(view: DataView): Bytes {
 /** Two by two pixels. */
 export const TINY_AVIF =
   'data:image/avif;base64,AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUIAAADybWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAAAGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEAAAABAAABGgAAAB0AAAAoaWluZgAAAAAAAQAAABppbmZlAgAAAAABAABhdjAxQ29sb3IAAAAAamlwcnAAAABLaXBjbwAAABRpc3BlAAAAAAAAAAIAAAACAAAAEHBpeGkAAAAAAwgICAAAAAxhdjFDgQ0MAAAAABNjb2xybmNseAACAAIAAYAAAAAXaXBtYQAAAAAAAAABAAEEAQKDBAAAACVtZGF0EgAKCBgANogQEAwgMg8f8D///8WfhwB8+ErK42A=';
+
+/** The two by two pixels with a crop to the right column, essential as it has to be. */
+export async function croppedAvif(): Promise<Bytes> {
+  const bytes = new Uint8Array(await (await fetch(TINY_AVIF)).arrayBuffer());
+  const at = (type: string) => new TextDecoder('latin1').decode(bytes).indexOf(type);
+  // The center of one column is half a pixel right of that of two.
+  const crop = box('clap', ...[1, 1, 2, 1, 1, 2, 0, 1].map(big32));
+  const view = new DataView(bytes.buffer);
+  const grow = (offset: number, by: number) => view.setUint32(offset, view.getUint32(offset) + by);
+  for (const type of ['meta', 'iprp', 'ipco', 'ipma']) {
+    grow(at(type) - 4, (type === 'ipco' ? 0 : 1) + (type === 'ipma' ? 0 : crop.length));
+  }
+  grow(at('iloc') + 18, crop.length + 1);
+  // One association more, of the fifth property.
+  const count = at('ipma') + 14;
+  bytes[count]! += 1;
+  const [endOfProperties, endOfAssociations] = [at('ipma') - 4, at('mdat') - 4];
+  return bytesOf(
+    bytes.subarray(0, endOfProperties),
+    crop,
+    bytes.subarray(endOfProperties, endOfAssociations),
+    [0x85],
+    bytes.subarray(endOfAssociations),
+  );
+}

@@ -5,10 +5,11 @@ const SHORT = 3;
 const LONG = 4;
 const RATIONAL = 5;
 
-/** A field of a directory: a text, numbers, or the directories that it points to. */
+/** A field of a directory: a text, numbers, where a longer value stands, or the directories that it points to. */
 export type Field =
   | readonly [tag: number, text: string]
   | readonly [tag: number, type: number, numbers: readonly number[]]
+  | readonly [tag: number, type: number, count: number, place: number]
   | readonly [tag: number, directories: readonly (readonly Field[])[]];
 
 export const field = {
@@ -71,6 +72,7 @@ export function makeTiffInside(fields: readonly Field[], options: TiffOptions = 
     behind: Bytes[],
     free: () => number,
   ): readonly [type: number, count: number, data: Bytes] {
+    if (one.length === 4) return [one[1], one[2], bytesOf(long(one[3]))];
     if (one.length === 3) return [one[1], one[2].length, numbersOf(one[1], one[2])];
     const [, value] = one;
     if (typeof value === 'string') return [ASCII, value.length, bytesOf(value)];

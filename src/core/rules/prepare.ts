@@ -1,3 +1,4 @@
+import type { HeicLoader } from './heic-loader.js';
 import type { ImageFacts } from './image-facts.js';
 import type { UploadErrorCode } from '../errors/error-codes.js';
 import type { UploadRules } from './upload-rules.js';
@@ -22,6 +23,8 @@ export interface Prepare {
   (file: File, context: PrepareContext): PreparedFile | Promise<PreparedFile>;
   /** The rules it can fix a file for: they are checked once the file has been prepared. */
   readonly mends?: readonly UploadErrorCode[];
+  /** A decoder for HEIC that this step uses; previews use it too. */
+  readonly heic?: HeicLoader | undefined;
 }
 
 /** One step that makes files fit, or several that do so in order. */
@@ -36,4 +39,9 @@ export function stepsOf(prepare: PrepareSteps | undefined): readonly Prepare[] {
 /** The rules that one of the steps can fix a file for. */
 export function fixableCodes(prepare: PrepareSteps | undefined): readonly UploadErrorCode[] {
   return stepsOf(prepare).flatMap(({ mends = [] }) => mends);
+}
+
+/** The decoder for HEIC that one of the steps brings along. */
+export function heicLoaderOf(prepare: PrepareSteps | undefined): HeicLoader | undefined {
+  return stepsOf(prepare).find(({ heic }) => heic !== undefined)?.heic;
 }

@@ -15,10 +15,10 @@ const SIZE = 64;
  * that the file's name does not say better.
  */
 export function ItemPreview({ item }: { readonly item: UploadItem }) {
-  const { classNames } = useImageUploadContext('ItemPreview');
+  const { classNames, heicLoader } = useImageUploadContext('ItemPreview');
   const box = useRef<HTMLSpanElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const thumbnail = useThumbnail(item, box, SIZE);
+  const thumbnail = useThumbnail(item, box, { size: SIZE, heicLoader });
   const [broken, setBroken] = useState<string>();
   const earlier = item.file === undefined ? urlOf(item) : undefined;
 

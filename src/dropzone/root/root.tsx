@@ -8,10 +8,12 @@ import {
   type ForwardedRef,
   type ReactElement,
 } from 'react';
+import { heicLoaderOf } from '../../core/rules/prepare.js';
 import { rulesOf } from '../../core/rules/upload-rules.js';
 import { en } from '../../locales/en.js';
 import { withOverrides } from '../../locales/labels.js';
 import { useDropArea } from '../../react/input/use-drop-area.js';
+import { useLatest } from '../../react/hooks/use-latest.js';
 import { useMergedRef } from '../../react/hooks/use-merged-ref.js';
 import { pastes, usePaste } from '../../react/input/use-paste.js';
 import { useStable } from '../../react/hooks/use-stable.js';
@@ -41,6 +43,7 @@ function Root<Options extends object, Result extends object>(
   const rules = useStable(rulesOf(provider, props));
   const area = useDropArea(uploader.add, rules, { ...props, multiple });
   const { disabled, open } = area;
+  const heicLoader = useLatest(heicLoaderOf(props.prepare));
   const element = useRef<HTMLDivElement>(null);
   const attributes = rootAttributesOf(props);
   const events = useRootEvents(attributes, element);
@@ -59,6 +62,7 @@ function Root<Options extends object, Result extends object>(
       multiple,
       noKeyboard,
       field: { form, name, required, toFormValue },
+      heicLoader,
     }),
     [
       events,
@@ -70,6 +74,7 @@ function Root<Options extends object, Result extends object>(
       disabled,
       multiple,
       noKeyboard,
+      heicLoader,
       form,
       name,
       required,

@@ -1,14 +1,6 @@
+import type { HeicLoader, HeicTo } from '../../core/rules/heic-loader.js';
 import { raceAbort } from '../../core/signals.js';
 import { decodeInTime } from './decode-in-time.js';
-
-/** Loads a decoder for HEIC, such as `() => import('heic-to')`. */
-export type HeicLoader = () => Promise<{ readonly heicTo: HeicTo }>;
-
-/** What `heic-to` does, as far as it is needed here. */
-export type HeicTo = (request: {
-  readonly blob: Blob;
-  readonly type: 'bitmap';
-}) => Promise<ImageBitmap>;
 
 /** The loader, or what it loaded, failed whatever the image. */
 export class HeicLoaderError extends Error {
@@ -20,7 +12,7 @@ const dead = new WeakSet<HeicTo>();
 
 /** @throws HeicLoaderError Or what the decoder has against the image. */
 export async function decodeHeic(
-  file: File,
+  file: Blob,
   heic: HeicLoader,
   signal: AbortSignal,
 ): Promise<ImageBitmap> {

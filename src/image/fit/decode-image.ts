@@ -1,14 +1,15 @@
+import type { HeicLoader } from '../../core/rules/heic-loader.js';
 import type { ImageFacts } from '../../core/rules/image-facts.js';
 import type { ImageType } from '../../core/rules/image-types.js';
 import { unreadableFile } from '../../core/rules/unreadable-file.js';
 import { UploadError } from '../../core/errors/upload-error.js';
+import { cropToPicture } from '../crop-to-picture.js';
 import { decodeIncomplete } from '../decode-incomplete.js';
 import { readHeifPicture } from '../heif-picture.js';
-import { asShown } from './as-shown.js';
-import { decodeHeic, HeicLoaderError, type HeicLoader } from './decode-heic.js';
+import { decodeHeic, HeicLoaderError } from './decode-heic.js';
 import { decodeInTime } from './decode-in-time.js';
 import { manageColors, type Decoded } from './manage-colors.js';
-import { heicLoaderFailed, heicLoaderMissing, notDecodable } from './refusals.js';
+import { heicLoaderFailed, heicLoaderMissing, notDecodable, otherPicture } from './refusals.js';
 
 /** What decoding a file takes. */
 export interface DecodeRequest {
@@ -33,7 +34,12 @@ export async function decodeImage(file: File, request: DecodeRequest): Promise<D
   const { facts, signal, type } = request;
   const picture = HEIF_TYPES.has(type) ? await readHeifPicture(file, signal) : undefined;
   const { bitmap, isRaw, missing } = await decode(file, request);
-  const shown = await asShown(bitmap, { name: file.name, facts, picture });
+  const decoded = { width: bitmap.width, height: bitmap.height };
+  const shown = await cropToPicture(bitmap, facts, picture);
+  if (shown === undefined) {
+    const { height = 0, width = 0 } = facts;
+    throw otherPicture(file.name, { width, height }, decoded);
+  }
   return isRaw
     ? manageColors(shown, picture?.color, signal)
     : { bitmap: shown, colors: 'managed', missing };

@@ -1,7 +1,7 @@
+import type { HeicLoader } from '../../core/rules/heic-loader.js';
 import { checkFile } from '../../core/rules/check-file.js';
 import type { UploadErrorCode } from '../../core/errors/error-codes.js';
 import type { Prepare } from '../../core/rules/prepare.js';
-import type { HeicLoader } from './decode-heic.js';
 import type { UploadError } from '../../core/errors/upload-error.js';
 import type { FitChange } from '../../core/notes/fit-change.js';
 import type { MendedFile, MendRequest } from './mend-file.js';
@@ -45,7 +45,7 @@ export function fitToProvider({ heic, notes }: FitOptions = {}): Prepare {
     if (broken === undefined) return file;
     return fitFile(file, broken, { ...context, heic, notes });
   };
-  return Object.assign(prepare, { mends: MENDS });
+  return Object.assign(prepare, { mends: MENDS, heic });
 }
 
 /** Makes a file fit that breaks a rule. Most files need none of it, so it is loaded with the first. */

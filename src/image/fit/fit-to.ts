@@ -68,7 +68,7 @@ export function fitTo(limits: FitLimits): FitTo {
     if (!MENDS.includes(broken.code)) throw broken;
     return fitFile(file, broken, { facts, heic, notes, options, rules, signal });
   };
-  return Object.assign(fit, { mends: MENDS });
+  return Object.assign(fit, { mends: MENDS, heic });
 }
 
 function tooManyPixels(

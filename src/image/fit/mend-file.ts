@@ -1,8 +1,8 @@
+import type { HeicLoader } from '../../core/rules/heic-loader.js';
 import type { ImageType } from '../../core/rules/image-types.js';
 import type { PrepareContext } from '../../core/rules/prepare.js';
 import type { UploadRules } from '../../core/rules/upload-rules.js';
 import type { UploadError } from '../../core/errors/upload-error.js';
-import type { HeicLoader } from './decode-heic.js';
 import { describeChange } from '../../core/notes/english.js';
 import type { FitChange } from '../../core/notes/fit-change.js';
 import { newName } from './new-name.js';

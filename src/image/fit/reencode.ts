@@ -1,10 +1,10 @@
+import type { HeicLoader } from '../../core/rules/heic-loader.js';
 import type { ImageFacts } from '../../core/rules/image-facts.js';
 import type { ImageType } from '../../core/rules/image-types.js';
 import type { UploadError } from '../../core/errors/upload-error.js';
 import type { UploadRules } from '../../core/rules/upload-rules.js';
 import type { Sides } from '../formats/bytes.js';
 import { CanvasError, canWriteWebp } from './canvas.js';
-import type { HeicLoader } from './decode-heic.js';
 import { decodeImage } from './decode-image.js';
 import { encodeToFit } from './encode-to-fit.js';
 import type { FitChange } from '../../core/notes/fit-change.js';

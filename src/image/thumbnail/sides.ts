@@ -18,6 +18,15 @@ export function smaller({ width, height }: Sides, size: number): ImageBitmapOpti
   return width >= height ? { resizeWidth: size } : { resizeHeight: size };
 }
 
+/** A small copy. Takes the bitmap over and closes it. */
+export async function shrinkBitmap(bitmap: ImageBitmap, size: number): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(bitmap, { resizeQuality: 'medium', ...smaller(bitmap, size) });
+  } finally {
+    bitmap.close();
+  }
+}
+
 /** Whether both have the same ratio of sides, but for two pixels of rounding. */
 export function isShapedLike(bitmap: Sides, shown: Sides): boolean {
   const difference = Math.abs(bitmap.width * shown.height - bitmap.height * shown.width);

@@ -1,18 +1,21 @@
-import { withTimeout, linkAbortController } from '../../core/signals.js';
+import type { HeicLoader } from '../../core/rules/heic-loader.js';
 import type { ImageFacts } from '../../core/rules/image-facts.js';
-import { RAW_TYPES } from '../../core/rules/image-types.js';
-import { decodeFirstFrame } from './first-frame.js';
-import { isShapedLike, type DrawableImage } from './sides.js';
-import { decodeWhole } from './whole-image.js';
-
-/** Decoding takes four bytes of memory for each pixel, so 200 MB at this size. */
-const MOST_PIXELS = 50_000_000;
+import type { ImageType } from '../../core/rules/image-types.js';
+import { linkAbortController, withTimeout } from '../../core/signals.js';
+import { decodeSmall } from './decode-small.js';
 
 /** Milliseconds. One stuck decoder must not keep all other thumbnails waiting. */
 const TIME_LIMIT = 10_000;
 
-/** No browser draws these, and some read all of a large file before they say so. */
-const NEVER_DRAWN: ReadonlySet<string> = new Set(RAW_TYPES);
+/** What a browser draws as the file is; all else has a picture inside, is cropped, or takes a decoder. */
+const DRAWN_AS_IS: ReadonlySet<ImageType> = new Set<ImageType>([
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/bmp',
+  'image/jxl',
+]);
 
 /** How a thumbnail is to be. */
 export interface ThumbnailRequest {
@@ -20,6 +23,8 @@ export interface ThumbnailRequest {
   readonly facts: ImageFacts;
   /** The most device pixels the longer side may have. */
   readonly size: number;
+  /** Decodes HEIC where the browser can't and the file holds no JPEG. */
+  readonly heic?: HeicLoader | undefined;
   /** Aborted when nobody waits for the thumbnail any more; one that comes later is closed. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -27,22 +32,24 @@ export interface ThumbnailRequest {
 /**
  * A small upright bitmap of an image, of its first frame if it moves; whoever receives it closes it.
  *
- * Undefined where there is no preview: the header proves no type or size, the image has
- * more than 50 megapixels, the browser cannot decode it or not in time, or the signal is aborted.
+ * Undefined where there is no preview: the header proves no type, the picture or the one inside the
+ * file has more than 50 megapixels, nothing decodes it or not in time, or the signal is aborted.
  */
 export async function createThumbnail(
   file: Blob,
-  { facts, size, signal }: ThumbnailRequest,
+  { facts, heic, size, signal }: ThumbnailRequest,
 ): Promise<ImageBitmap | undefined> {
-  const image = drawable(facts);
-  if (image === undefined || signal?.aborted) return undefined;
-
+  const { type } = facts;
+  if (type === undefined || signal?.aborted || typeof createImageBitmap !== 'function') {
+    return undefined;
+  }
   const { controller, release } = linkAbortController(signal);
+  const request = { facts, heic, size: Math.round(size), signal: controller.signal };
   try {
-    return await withTimeout(
-      () => decode(file, image, Math.round(size), controller.signal),
-      TIME_LIMIT,
-    );
+    const bitmap = await withTimeout(() => decode(file, request), TIME_LIMIT);
+    if (bitmap !== undefined || heic === undefined || controller.signal.aborted) return bitmap;
+    const { decodeByApp } = await import('../preview/decode-by-app.js');
+    return await decodeByApp(file, { ...request, heic });
   } catch {
     controller.abort();
     return undefined;
@@ -51,27 +58,17 @@ export async function createThumbnail(
   }
 }
 
-function drawable({ height, orientation = 1, type, width }: ImageFacts): DrawableImage | undefined {
-  if (typeof createImageBitmap !== 'function') return undefined;
-  if (!type || !width || !height || NEVER_DRAWN.has(type)) return undefined;
-  return width * height > MOST_PIXELS ? undefined : { type, width, height, orientation };
-}
-
-/** Tries the cheap way first, where there is one; closes what comes when nobody waits any more. */
 async function decode(
   file: Blob,
-  image: DrawableImage,
-  size: number,
-  signal: AbortSignal,
+  request: ThumbnailRequest & { readonly signal: AbortSignal },
 ): Promise<ImageBitmap | undefined> {
-  if (typeof ImageDecoder === 'function' && !(await ImageDecoder.isTypeSupported(image.type))) {
-    return undefined;
+  const { facts, signal, size } = request;
+  const { height, orientation = 1, type, width } = facts;
+  if (type && width && height && DRAWN_AS_IS.has(type)) {
+    const image = { type, width, height, orientation };
+    const bitmap = await decodeSmall(file, image, size, signal);
+    if (bitmap !== undefined || signal.aborted) return bitmap;
   }
-  for (const way of [decodeFirstFrame, decodeWhole]) {
-    if (signal.aborted) return undefined;
-    const bitmap = await way(file, image, size, signal).catch(() => undefined);
-    if (bitmap !== undefined && !signal.aborted && isShapedLike(bitmap, image)) return bitmap;
-    bitmap?.close();
-  }
-  return undefined;
+  const { createPreview } = await import('../preview/create-preview.js');
+  return createPreview(file, request);
 }

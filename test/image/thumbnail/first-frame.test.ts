@@ -68,8 +68,8 @@ describe('createThumbnail with ImageDecoder', () => {
 
   it('reads nothing of a type that the browser cannot decode', async () => {
     FakeDecoder.isTypeSupported.mockResolvedValue(false);
-    expect(await make({ type: 'image/tiff', ...sides })).toBeUndefined();
-    expect(FakeDecoder.isTypeSupported).toBeCalledWith('image/tiff');
+    expect(await make({ type: 'image/jxl', ...sides })).toBeUndefined();
+    expect(FakeDecoder.isTypeSupported).toBeCalledWith('image/jxl');
     expect(createImageBitmap).not.toBeCalled();
   });
 

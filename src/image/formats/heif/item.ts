@@ -6,21 +6,29 @@ import { contentOf, readPrimaryId } from './items.js';
 /** Far more than the associations of a picture in a thousand tiles take. */
 const MOST_ASSOCIATION_BYTES = 65_536;
 
-/**
- * What is shown of a file, which is its primary item, by the properties that are associated with it
- * ([ISO/IEC 23008-12](https://www.iso.org/standard/89035.html), section 9.3); undefined where they are
- * not all there.
- */
+/** What is shown of a file, which is its primary item. */
 export async function readPrimaryItem(
   reader: ByteReader,
   meta: Extent,
 ): Promise<HeifPicture | undefined> {
+  const item = await readPrimaryId(reader, meta);
+  return item === undefined ? undefined : readItemPicture(reader, meta, item);
+}
+
+/**
+ * What an item looks like, by the properties that are associated with it
+ * ([ISO/IEC 23008-12](https://www.iso.org/standard/89035.html), section 9.3); undefined where they are
+ * not all there.
+ */
+export async function readItemPicture(
+  reader: ByteReader,
+  meta: Extent,
+  item: number,
+): Promise<HeifPicture | undefined> {
   const properties = await findBox(reader, contentOf(meta), ['iprp']);
   const container = properties && (await findBox(reader, properties, ['ipco']));
-  const item = await readPrimaryId(reader, meta);
-  if (item === undefined || !properties || !container) return undefined;
-  const indexes = await findAssociations(reader, properties, item);
-  return readProperties(reader, container, indexes);
+  if (!properties || !container) return undefined;
+  return readProperties(reader, container, await findAssociations(reader, properties, item));
 }
 
 /** Which properties an item has, counted from 1, in the order in which they apply. */

@@ -1,4 +1,4 @@
-import type { ByteReader } from '../../byte-reader.js';
+import { readerFrom, type ByteReader } from '../../byte-reader.js';
 import { dimensions, hasText, viewOf, type Sides } from '../bytes.js';
 import type { Format } from '../format.js';
 import { jpeg } from './jpeg.js';
@@ -25,19 +25,11 @@ export const raf: Format = {
     const header = await reader.at(0, HEADER_BYTES);
     if (header.length < HEADER_BYTES) return { animated: false };
     const view = viewOf(header);
-    const { orientation } = await jpeg.read(within(reader, view.getUint32(PREVIEW)));
+    const { orientation } = await jpeg.read(readerFrom(reader, view.getUint32(PREVIEW)));
     const size = await fetchCroppedSize(reader, view.getUint32(RECORDS));
     return { animated: false, ...size, ...(orientation !== undefined && { orientation }) };
   },
 };
-
-/** The rest of a file as a file of its own. */
-function within(reader: ByteReader, start: number): ByteReader {
-  return {
-    size: reader.size - start,
-    at: (offset, length) => reader.at(start + offset, length),
-  };
-}
 
 /** The size without the sensor's margins: height first, as Fujifilm writes it. */
 async function fetchCroppedSize(reader: ByteReader, start: number): Promise<Sides | undefined> {

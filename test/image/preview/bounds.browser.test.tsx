@@ -1,0 +1,170 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { HeicTo } from '../../../src/core/rules/heic-loader.js';
+import { inspectImage } from '../../../src/image/inspect.js';
+import { createThumbnail } from '../../../src/image/thumbnail/thumbnail.js';
+import { makeQuarters } from '../../dropzone/previews-files.js';
+import { croppedAvif } from '../fit-files.js';
+import { makeHeif, property } from '../make-heifs.js';
+import { makeDngWithJpeg } from '../make-raws.js';
+import type { Bytes } from '../make-images.js';
+
+const MEGABYTE = 1_048_576;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Counts the bytes that are read of any blob, in whichever way. */
+function countReads() {
+  const counted = { bytes: 0 };
+  const { arrayBuffer, stream } = Object.getOwnPropertyDescriptors(Blob.prototype);
+  const readAll = arrayBuffer.value as () => Promise<ArrayBuffer>;
+  vi.spyOn(Blob.prototype, 'arrayBuffer').mockImplementation(function read(this: Blob) {
+    counted.bytes += this.size;
+    return readAll.call(this);
+  });
+  const open = stream.value as () => ReadableStream<Uint8Array<ArrayBuffer>>;
+  vi.spyOn(Blob.prototype, 'stream').mockImplementation(function read(this: Blob) {
+    const count = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(chunk, controller) {
+        counted.bytes += chunk.length;
+        controller.enqueue(chunk);
+      },
+    });
+    return open.call(this).pipeThrough(count);
+  });
+  const decode: (...request: [ImageBitmapSource, ImageBitmapOptions?]) => Promise<ImageBitmap> =
+    window.createImageBitmap.bind(window);
+  const decodeCounted = async (...request: Parameters<typeof decode>) => {
+    if (request[0] instanceof Blob) counted.bytes += request[0].size;
+    return decode(...request);
+  };
+  vi.spyOn(window, 'createImageBitmap').mockImplementation(
+    decodeCounted as typeof createImageBitmap,
+  );
+  return counted;
+}
+
+/** A file with 200 MB of something else behind it. */
+function withMegabytes(head: Blob | Bytes, name: string): File {
+  const megabyte = new Blob([new Uint8Array(MEGABYTE)]);
+  return new File([head, ...Array.from({ length: 200 }, () => megabyte)], name);
+}
+
+describe('of a file of 200 MB, a preview reads', () => {
+  it.each([
+    ['64 MB of a JPEG at its start', async () => makeQuarters(2000, 1500), 65],
+    [
+      'the JPEG alone in a DNG',
+      async () => new Blob([makeDngWithJpeg({ jpeg: await jpegBytes() })]),
+      1,
+    ],
+  ])('%s', async (_, make, megabytes) => {
+    const file = withMegabytes(await make(), 'large.dng');
+    const facts = await inspectImage(file);
+    const counted = countReads();
+    const preview = await createThumbnail(file, { facts, size: 64 });
+    expect(preview?.width).toBe(64);
+    expect(counted.bytes).toBeGreaterThan(100);
+    expect(counted.bytes).toBeLessThan(megabytes * MEGABYTE);
+  });
+});
+
+async function jpegBytes(): Promise<Bytes> {
+  return new Uint8Array(await (await makeQuarters(600, 400)).arrayBuffer());
+}
+
+describe('a file that ends early', () => {
+  it.each(['image/jpeg', 'image/png'] as const)(
+    'has the preview that <img> shows: %s',
+    async (type) => {
+      const whole = await makeQuarters(600, 400, type);
+      const file = whole.slice(0, Math.floor(whole.size * 0.75));
+      const preview = await createThumbnail(file, { facts: await inspectImage(file), size: 60 });
+      expect([preview?.width, preview?.height]).toEqual([60, 40]);
+      const context = new OffscreenCanvas(60, 40).getContext('2d')!;
+      context.drawImage(preview!, 0, 0);
+      const alphaAt = (y: number) => context.getImageData(30, y, 1, 1).data[3];
+      expect([alphaAt(2), alphaAt(38)]).toEqual([255, 0]);
+    },
+  );
+});
+
+describe('an AVIF', () => {
+  it('is cropped as its header says, as it is when it is sent', async () => {
+    const file = new Blob([await croppedAvif()]);
+    const facts = await inspectImage(file);
+    expect(facts).toMatchObject({ width: 1, height: 2 });
+    const preview = await createThumbnail(file, { facts, size: 64 });
+    expect([preview?.width, preview?.height]).toEqual([1, 2]);
+  });
+});
+
+describe('a HEIC that holds no JPEG', () => {
+  const sides = { width: 400, height: 300 };
+  const heicOf = (...properties: readonly Bytes[]) =>
+    new Blob([makeHeif({ ...sides, brands: ['heic', 'mif1'], properties })]);
+  const picture = async (width = 400, height = 300) =>
+    createImageBitmap(await makeQuarters(width, height, 'image/png'));
+
+  function decoder(decode: HeicTo = () => picture()) {
+    const heicTo = vi.fn<HeicTo>(decode);
+    return { heicTo, heic: vi.fn(async () => ({ heicTo })) };
+  }
+  const preview = async (file: Blob, options: object) =>
+    createThumbnail(file, { facts: await inspectImage(file), size: 64, ...options });
+
+  it('is decoded by the app’s decoder', async () => {
+    const { heic } = decoder();
+    const made = await preview(heicOf(), { heic });
+    expect([made?.width, made?.height]).toEqual([64, 48]);
+  });
+
+  it('has no preview without one, and for no other type is it loaded', async () => {
+    const { heic } = decoder();
+    expect(await preview(heicOf(), {})).toBeUndefined();
+    const png = await makeQuarters(40, 30, 'image/png');
+    expect((await preview(png, { heic }))?.width).toBe(40);
+    const broken = png.slice(0, 60);
+    expect(await preview(broken, { heic })).toBeUndefined();
+    expect(heic).not.toBeCalled();
+  });
+
+  it('is cropped as its header says, and is not shown where the decoder gives another picture', async () => {
+    const cropped = await preview(heicOf(property.crop(200, 200)), decoder());
+    expect([cropped?.width, cropped?.height]).toEqual([64, 64]);
+    expect(
+      await preview(
+        heicOf(),
+        decoder(() => picture(48, 32)),
+      ),
+    ).toBeUndefined();
+  });
+
+  it('is decoded one at a time, and no more when nobody waits for it', async () => {
+    let running = 0;
+    let most = 0;
+    const { heic, heicTo } = decoder(async () => {
+      running += 1;
+      most = Math.max(most, running);
+      const made = await picture();
+      running -= 1;
+      return made;
+    });
+    const controller = new AbortController();
+    const all = [1, 2, 3].map(() => preview(heicOf(), { heic }));
+    const left = preview(heicOf(), { heic, signal: controller.signal });
+    controller.abort();
+    expect((await Promise.all(all)).map((made) => made?.width)).toEqual([64, 64, 64]);
+    expect(await left).toBeUndefined();
+    expect(most).toBe(1);
+    expect(heicTo).toBeCalledTimes(3);
+  });
+
+  it('is not decoded where it has more than 50 megapixels', async () => {
+    const { heic } = decoder();
+    const large = new Blob([makeHeif({ width: 9000, height: 6000, brands: ['heic', 'mif1'] })]);
+    expect(await preview(large, { heic })).toBeUndefined();
+    expect(heic).not.toBeCalled();
+  });
+});
