@@ -14,6 +14,8 @@ export default defineConfig({
         'proxy/index': 'src/proxy/index.ts',
         'proxy/refuse-browser': 'src/proxy/refuse-browser.ts',
         'testing/index': 'src/testing/index.ts',
+        'dev/vite': 'src/dev/vite.ts',
+        'dev/cli': 'src/dev/cli.ts',
         ...Object.fromEntries(LANGUAGES.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
       },
       formats: ['es'],

@@ -128,9 +128,8 @@ function checkSecrets() {
   for (const { path } of files) {
     const text = readFileSync(root + path, 'utf8');
     demand(!text.includes(CANARY), `${path} holds a key of the machine it was built on`);
-    const isForBrowsers = /^dist\/(?!proxy\/|testing\/|providers\/.*(?:upstream|double))/.test(
-      path,
-    );
+    const isForBrowsers =
+      /^dist\/(?!proxy\/|testing\/|dev\/|providers\/.*(?:upstream|double))/.test(path);
     if (!isForBrowsers) continue;
     // Bundlers put the mode in this one's place.
     demand(

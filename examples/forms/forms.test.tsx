@@ -26,7 +26,7 @@ const untilRows = (...statuses: string[]) =>
 const form = () => screen.getByRole<HTMLFormElement>('form');
 
 describe('the plain form', () => {
-  it('may go only with a photo, and sends the URL of each', async () => {
+  it('requires a photo, and sends the URL of each', async () => {
     const backend = createTestBackend();
     render(<PlainForm http={createTestHttp(backend)} />);
     await userEvent.type(screen.getByLabelText('Address'), 'Main Street 1');
@@ -43,7 +43,7 @@ describe('the plain form', () => {
     expect([...sent.keys()]).toEqual(['address', 'photos', 'photos']);
   });
 
-  it('does not go while a photo is on its way', async () => {
+  it('is blocked during an upload', async () => {
     render(<PlainForm http={createTestHttp([{ progress: 0.5 }, { wait: Infinity }])} />);
     await choose(sampleImages.jpeg());
     await untilRows('uploading');
@@ -53,24 +53,24 @@ describe('the plain form', () => {
     );
   });
 
-  it('begins again', async () => {
+  it('starts over after a reset', async () => {
     render(<PlainForm http={createTestHttp(createTestBackend())} />);
     await choose(sampleImages.jpeg());
     await untilRows('success');
-    await userEvent.click(screen.getByRole('button', { name: 'Begin again' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Start over' }));
     await untilRows();
     expect(new FormData(form()).getAll('photos')).toEqual([]);
   });
 });
 
-describe('the form of react-hook-form', () => {
+describe('the react-hook-form form', () => {
   function renderHouse(house: House) {
     const onSave = vi.fn();
     render(<HouseForm house={house} http={createTestHttp(createTestBackend())} onSave={onSave} />);
     return { onSave, save: () => fireEvent.submit(form()) };
   }
 
-  it('saves photos of earlier and of now', async () => {
+  it('saves photos that were uploaded earlier and new ones', async () => {
     const { onSave, save } = renderHouse({ address: 'Main Street 1', photos: [EARLIER] });
     await untilRows('success');
     await choose(sampleImages.jpeg({ name: 'kitchen.jpg' }));
@@ -83,7 +83,7 @@ describe('the form of react-hook-form', () => {
     });
   });
 
-  it('asks for a photo, and for none that is refused', async () => {
+  it('asks for a photo, and does not count a refused file', async () => {
     const { onSave, save } = renderHouse({ address: 'Main Street 1', photos: [] });
     save();
     expect(await screen.findByText('Add a photo.')).toBeTruthy();
@@ -94,7 +94,7 @@ describe('the form of react-hook-form', () => {
     expect(onSave).not.toHaveBeenCalled();
   });
 
-  it('loses a photo that is removed', async () => {
+  it('drops a photo that is removed', async () => {
     const { onSave, save } = renderHouse({ address: 'Main Street 1', photos: [EARLIER] });
     await choose(sampleImages.jpeg({ name: 'kitchen.jpg' }));
     await untilRows('success', 'success');
@@ -107,7 +107,7 @@ describe('the form of react-hook-form', () => {
 });
 
 describe('the field for one picture', () => {
-  it('shows the one that is there, and replaces it', async () => {
+  it('shows the current picture, and replaces it', async () => {
     const { container } = render(
       <form aria-label="You">
         <AvatarField picture={EARLIER.result.url} http={createTestHttp(createTestBackend())} />
@@ -116,7 +116,7 @@ describe('the field for one picture', () => {
     expect(new FormData(form()).getAll('picture')).toEqual([EARLIER.result.url]);
     expect(container.querySelector('img')?.src).toBe(EARLIER.result.url);
     await choose(new File(['%PDF'], 'plan.pdf'));
-    // What is refused takes nobody's place.
+    // A refused file replaces nothing.
     await untilRows('success', 'rejected');
     expect(new FormData(form()).getAll('picture')).toEqual([EARLIER.result.url]);
     await choose(sampleImages.png({ name: 'portrait.png' }));

@@ -16,7 +16,7 @@ export interface House {
   readonly photos: readonly Photo[];
 }
 
-/** A form of react-hook-form that owns the list of photos, also those that are there already. */
+/** A react-hook-form form that owns the list of photos, including those uploaded earlier. */
 export function HouseForm({
   house,
   http,
@@ -41,7 +41,7 @@ export function HouseForm({
       <Controller
         control={control}
         name="photos"
-        rules={{ validate: judgePhotos }}
+        rules={{ validate: validatePhotos }}
         render={({ field, fieldState }) => (
           <>
             <ImageUploadDropzone
@@ -59,13 +59,13 @@ export function HouseForm({
   );
 }
 
-/** `onValueChange` comes for each photo that has ended, so these are never out of date for long. */
-function judgePhotos(photos: readonly Photo[]): string | true {
-  if (photos.some(isOnItsWay)) return 'Wait until your photos are uploaded.';
+/** `onValueChange` is called when an upload ends, so the statuses are up to date. */
+function validatePhotos(photos: readonly Photo[]): string | true {
+  if (photos.some(isUploading)) return 'Please wait for the uploads to finish.';
   return photos.flatMap(urlOf).length > 0 || 'Add a photo.';
 }
 
-function isOnItsWay({ status = 'success' }: Photo): boolean {
+function isUploading({ status = 'success' }: Photo): boolean {
   return !['success', 'error', 'rejected', 'canceled'].includes(status);
 }
 

@@ -2,8 +2,8 @@ import { apimart, ImageUploadDropzone, type HttpClient } from 'image-upload-drop
 import 'image-upload-dropzone/styles.css';
 
 /**
- * A form that the browser posts by itself. The server gets `address`, and `photos` once for each
- * uploaded photo, in the order of the list. `http` stays out in production; a test hands in its own.
+ * A form that the browser submits. The server gets `address`, and one `photos` for each uploaded
+ * photo, in the order of the list. Only tests pass `http`.
  */
 export function PlainForm({ http }: { readonly http?: HttpClient }) {
   return (
@@ -13,7 +13,7 @@ export function PlainForm({ http }: { readonly http?: HttpClient }) {
       </label>
       <ImageUploadDropzone provider={apimart} http={http} name="photos" required maxFiles={12} />
       <button type="submit">Save the house</button>
-      <button type="reset">Begin again</button>
+      <button type="reset">Start over</button>
     </form>
   );
 }

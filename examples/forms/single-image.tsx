@@ -1,7 +1,7 @@
 import { apimart, ImageUploadDropzone, type HttpClient } from 'image-upload-dropzone';
 import 'image-upload-dropzone/styles.css';
 
-/** One picture, perhaps one that is there already; a new one takes its place once it is checked. */
+/** A field for one picture. A new picture replaces the current one once it has been checked. */
 export function AvatarField({
   http,
   picture,

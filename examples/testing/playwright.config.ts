@@ -3,14 +3,14 @@ import { createServer, type AddressInfo } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '../../test/support/find-chromium.js';
 
-// Chosen once: the page's server and the tests inherit it.
+// Chosen once and inherited by the page's server and the tests.
 process.env['BACKEND_PORT'] ??= String(await freePort());
 const { executablePath, arguments: args } = await findChromium();
 
 export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: '../../node_modules/.cache/playwright',
-  // Each test has a backend of its own at the same port.
+  // Each test starts its own backend on the same port.
   workers: 1,
   webServer: {
     command: 'npx vite',

@@ -5,9 +5,9 @@ import { toNodeListener } from 'image-upload-dropzone/proxy';
 import { createTestBackend, type Fault, type TestBackend } from 'image-upload-dropzone/testing';
 
 interface BackendFixtures {
-  /** The token proxy with the vendors' double behind it, a fresh one for each test. */
+  /** The token proxy with the vendors' double behind it, new for each test. */
   readonly backend: TestBackend;
-  /** Trouble at the vendors. */
+  /** Problems at the vendors. */
   readonly faults: readonly Fault[];
 }
 

@@ -4,13 +4,13 @@ import { test } from './test-backend.js';
 
 test.beforeEach(({ page }) => page.goto('/'));
 
-/** What Playwright takes in place of a `File`. */
+/** Playwright's counterpart of a `File`. */
 async function payloadOf(file: File) {
   const buffer = Buffer.from(await file.arrayBuffer());
   return { name: file.name, mimeType: file.type, buffer };
 }
 
-/** This machine takes a file at once; on a slow line there is progress to see. */
+/** Slows the upload down, so that there is progress to see. */
 async function slowDown(page: Page) {
   const network = await page.context().newCDPSession(page);
   await network.send('Network.emulateNetworkConditions', {
@@ -21,7 +21,7 @@ async function slowDown(page: Page) {
   });
 }
 
-test('uploads a photo and shows how far it is', async ({ backend, page }) => {
+test('uploads a photo and shows its progress', async ({ backend, page }) => {
   await slowDown(page);
   const photo = await payloadOf(sampleImages.jpeg({ name: 'kitchen.jpg', bytes: 400_000 }));
   await page.locator('input[type="file"]').setInputFiles(photo);
@@ -37,8 +37,8 @@ test('uploads a photo and shows how far it is', async ({ backend, page }) => {
 });
 
 test('says why a file is refused, and sends nothing', async ({ backend, page }) => {
-  const noImage = await payloadOf(new File(['<!doctype>'], 'page.jpg', { type: 'image/jpeg' }));
-  await page.locator('input[type="file"]').setInputFiles(noImage);
+  const webPage = await payloadOf(new File(['<!doctype>'], 'page.jpg', { type: 'image/jpeg' }));
+  await page.locator('input[type="file"]').setInputFiles(webPage);
 
   await expect(page.getByRole('alert')).toHaveAttribute('data-code', 'file-type-mismatch');
   expect(backend.double.requests).toHaveLength(0);

@@ -7,18 +7,18 @@ import { UploadPage } from './upload-page.js';
 afterEach(cleanup);
 
 async function choose(file: File) {
-  // A file dialog can be told to show all files, so `accept` keeps nobody from choosing one.
+  // People can switch the file dialog to "All files", so `accept` doesn't prevent a wrong choice.
   const user = userEvent.setup({ applyAccept: false });
   await user.upload(document.querySelector<HTMLInputElement>('input[type="file"]')!, file);
 }
 
-/** jsdom has no DataTransfer; this is what a drop of files is like. */
+/** jsdom has no `DataTransfer`, so this imitates one with files. */
 function drop(files: File[]) {
   const items = files.map((file) => ({ kind: 'file', type: file.type, getAsFile: () => file }));
   fireEvent.drop(screen.getByRole('group'), { dataTransfer: { files, items, types: ['Files'] } });
 }
 
-it('uploads the photo that is chosen', async () => {
+it('uploads a chosen photo', async () => {
   const backend = createTestBackend();
   render(<UploadPage http={createTestHttp(backend)} />);
   const photo = sampleImages.jpeg({ name: 'kitchen.jpg' });
@@ -31,7 +31,7 @@ it('uploads the photo that is chosen', async () => {
   expect(backend.double.uploads[0]!.bytes).toHaveLength(photo.size);
 });
 
-it('uploads the photos that are dropped', async () => {
+it('uploads dropped photos', async () => {
   const backend = createTestBackend();
   render(<UploadPage http={createTestHttp(backend)} />);
   drop([sampleImages.png({ name: 'hall.png' }), sampleImages.webp({ name: 'bath.webp' })]);
@@ -59,8 +59,8 @@ it('tells people when the account at the vendor is empty', async () => {
   expect(screen.queryByRole('link')).toBeNull();
 });
 
-it('asks before it sends again what may have arrived', async () => {
-  // A script instead of a backend: every upload plays it from its start.
+it('asks before it resends an upload that may have arrived', async () => {
+  // A script instead of a backend: every upload plays it from the start.
   const http = createTestHttp([{ progress: 1 }, { fail: 'network' }]);
   render(<UploadPage http={http} />);
   await choose(sampleImages.jpeg({ name: 'garden.jpg' }));

@@ -7,7 +7,7 @@ import {
 } from 'image-upload-dropzone';
 import 'image-upload-dropzone/styles.css';
 
-/** A page of your app. `http` stays out in production; a test hands in its own. */
+/** A page of your app. Only tests pass `http`. */
 export function UploadPage({ http }: { readonly http?: HttpClient }) {
   const [photos, setPhotos] = useState<readonly ApimartResult[]>([]);
 

@@ -9,7 +9,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 0,
-    // In production your own server answers here.
+    // In production, your own server responds here.
     proxy: { '/api/upload': `http://127.0.0.1:${process.env['BACKEND_PORT']}` },
   },
 });

@@ -39,7 +39,7 @@ const check = process.argv.includes('--check');
 const directory = check ? await mkdtemp(join(tmpdir(), 'api-docs-')) : PAGES;
 
 const options = {
-  entryPoints: ['index.ts', 'proxy/index.ts', 'testing/index.ts'].map((file) =>
+  entryPoints: ['index.ts', 'proxy/index.ts', 'testing/index.ts', 'dev/vite.ts'].map((file) =>
     join(ROOT, 'src', file),
   ),
   basePath: join(ROOT, 'src'),

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { requireProvider } from '../core/provider/require-provider.js';
+import { createFlushSchedule } from '../uploader/flush-schedule.js';
 import { guardUnload } from '../uploader/guard-unload.js';
 import { createUploader, type Uploader } from '../uploader/uploader.js';
 import {
@@ -27,7 +28,7 @@ export function useUploader<Options extends object, Result extends object>(
   const readSettings = useLatest(anySettings);
   const readClient = useLatest(useUploadClient());
   const [uploader] = useState(() => {
-    const created = createUploader(readSettings, readClient, nextFrame);
+    const created = createUploader(readSettings, readClient, createFlushSchedule());
     created.take(anySettings.value ?? anySettings.defaultValue ?? []);
     return created;
   });
@@ -50,17 +51,4 @@ export function useUploader<Options extends object, Result extends object>(
   useEffect(() => (isGuarded ? guardUnload(uploader.store) : undefined), [uploader, isGuarded]);
 
   return uploader;
-}
-
-/** In a hidden tab no frame comes, and apps that show progress in its title would see none. */
-const LONGEST_FRAME_MS = 250;
-
-function nextFrame(flush: () => void): void {
-  const frame = requestAnimationFrame(run);
-  const timer = setTimeout(run, LONGEST_FRAME_MS);
-  function run(): void {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-    flush();
-  }
 }

@@ -6,7 +6,7 @@ import type { ItemStore } from '../core/items/item-store.js';
  * It listens only while it has a reason to: a page with such a listener is not kept for Back and
  * Forward by every browser.
  */
-export function guardUnload({ subscribe, totals }: ItemStore): () => void {
+export function guardUnload({ subscribeAtOnce, totals }: ItemStore): () => void {
   let listening = false;
 
   function update(): void {
@@ -17,7 +17,7 @@ export function guardUnload({ subscribe, totals }: ItemStore): () => void {
     else removeEventListener('beforeunload', ask);
   }
 
-  const unsubscribe = subscribe(update);
+  const unsubscribe = subscribeAtOnce(update);
   update();
   return () => {
     unsubscribe();

@@ -59,7 +59,7 @@ export function createListOwner(list: UploadList, settings: () => AnySettings): 
       if (item === undefined) return;
       const order = store.ids().filter((other) => other !== id);
       order.splice(Math.max(0, place), 0, id);
-      if (order.join() === store.ids().join()) return;
+      if (order.every((other, at) => other === store.ids()[at])) return;
       store.arrange(order);
       tellChange('reorder', item);
     },

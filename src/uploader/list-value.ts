@@ -30,11 +30,12 @@ export function createListValue(): ListValue {
   const seen = new Set<string>();
   const gone = new Set<string>();
   /** Lists the app was told of and has not given back. */
-  let told: string[] = [];
+  const told: (readonly string[])[] = [];
 
   return {
     tell(ids) {
-      told = [...told, keyOf(ids)].slice(-MOST_REMEMBERED);
+      told.push(ids);
+      if (told.length > MOST_REMEMBERED) told.shift();
     },
     remove(id) {
       gone.add(id);
@@ -53,17 +54,18 @@ export function createListValue(): ListValue {
       const removed = missing.filter((id) => present.has(id));
       const added = [...given].filter((id) => !present.has(id) && !gone.has(id));
 
-      const echo = told.indexOf(keyOf(givenIds));
+      const echo = told.findIndex((ids) => isSameOrder(ids, givenIds));
       const isLate = echo !== -1 && echo < told.length - 1;
-      told = echo === -1 ? [] : told.slice(echo + 1);
+      told.splice(0, echo === -1 ? told.length : echo + 1);
 
-      const left = presentIds.filter((id) => !removed.includes(id));
+      const leaving = new Set(removed);
+      const left = presentIds.filter((id) => !leaving.has(id));
       const wanted = [
-        ...[...given].filter((id) => present.has(id) || added.includes(id)),
+        ...[...given].filter((id) => present.has(id) || !gone.has(id)),
         // The app has not heard of these yet.
         ...left.filter((id) => !given.has(id)),
       ];
-      const isSame = added.length === 0 && keyOf(wanted) === keyOf(left);
+      const isSame = added.length === 0 && isSameOrder(wanted, left);
       return {
         removed,
         added,
@@ -73,6 +75,8 @@ export function createListValue(): ListValue {
   };
 }
 
-function keyOf(ids: readonly string[]): string {
-  return JSON.stringify(ids);
+function isSameOrder(one: readonly string[], other: readonly string[]): boolean {
+  // Of a list that nobody has changed there is only one.
+  if (one === other) return true;
+  return one.length === other.length && one.every((id, at) => id === other[at]);
 }

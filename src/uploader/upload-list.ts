@@ -1,4 +1,4 @@
-import { createItemStore, type ItemStore } from '../core/items/item-store.js';
+import { createItemStore, type FlushSchedule, type ItemStore } from '../core/items/item-store.js';
 import type { UploadItem } from '../core/items/upload-item.js';
 import { createTaskQueue, type TaskQueue } from '../core/task-queue.js';
 import { createJobList, type JobList } from './job-list.js';
@@ -38,15 +38,12 @@ export interface UploadList {
 }
 
 /** A list without items. */
-export function createUploadList(
-  settings: () => AnySettings,
-  nextFrame: (flush: () => void) => void,
-): UploadList {
-  const store = createItemStore(nextFrame);
+export function createUploadList(settings: () => AnySettings, schedule: FlushSchedule): UploadList {
+  const store = createItemStore(schedule);
   const queue = createTaskQueue(DEFAULT_CONCURRENCY);
   const jobs = createJobList();
   const value = createListValue();
-  let ended: UploadItem[] = [];
+  let ended = new Map<string, UploadItem>();
   let isMounted = true;
 
   const tell: UploadList['tell'] = (callback, ...args) => {
@@ -56,15 +53,17 @@ export function createUploadList(
 
   function tellChange(reason: ListChange['reason'], item?: UploadItem): void {
     value.tell(store.ids());
-    tell(settings().onValueChange, store.items(), { reason, ...(item && { item }) });
+    const { onValueChange } = settings();
+    // For nobody, no list is made.
+    if (onValueChange) tell(onValueChange, store.items(), { reason, ...(item && { item }) });
   }
 
   function settle(...items: readonly UploadItem[]): void {
-    ended.push(...items);
-    if (store.totals().active > 0) return;
-    const all = ended;
-    ended = [];
-    if (all.length > 0) tell(settings().onSettled, all);
+    for (const item of items) ended.set(item.id, item);
+    if (store.totals().active > 0 || ended.size === 0) return;
+    const all = [...ended.values()];
+    ended = new Map();
+    tell(settings().onSettled, all);
   }
 
   function abort(id: string): UploadItem | undefined {
@@ -93,13 +92,13 @@ export function createUploadList(
     abort,
     end(item, notify) {
       // Before anybody hears of it: who retries at once takes it out again.
-      ended.push(item);
+      ended.set(item.id, item);
       tellChange('status', item);
       notify();
       settle();
     },
     reopen(id) {
-      ended = ended.filter((item) => item.id !== id);
+      ended.delete(id);
     },
     drop(ids, isTold = true) {
       const dropped = ids.flatMap((id) => {

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createDuplicateFinder, duplicateFile } from '../core/items/duplicates.js';
-import type { ItemStore } from '../core/items/item-store.js';
+import type { FlushSchedule, ItemStore } from '../core/items/item-store.js';
 import type { UploadItem } from '../core/items/upload-item.js';
 import { optionsForDrop } from '../core/provider/provider-options.js';
 import { randomUuid } from '../core/random-uuid.js';
@@ -40,9 +40,9 @@ export interface Uploader extends ListOwner {
 export function createUploader(
   settings: () => AnySettings,
   client: () => QueryClient,
-  nextFrame: (flush: () => void) => void,
+  schedule: FlushSchedule,
 ): Uploader {
-  const list = createUploadList(settings, nextFrame);
+  const list = createUploadList(settings, schedule);
   const { drop, jobs, queue, store, tell } = list;
 
   function add(files: Iterable<File>): void {

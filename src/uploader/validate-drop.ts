@@ -1,7 +1,7 @@
 import type { ItemEvent } from '../core/items/item-events.js';
 import type { ItemStore } from '../core/items/item-store.js';
 import type { UploadError } from '../core/errors/upload-error.js';
-import type { ItemIn, UploadItem } from '../core/items/upload-item.js';
+import type { ItemIn, UploadItem, UploadStatus } from '../core/items/upload-item.js';
 import { fixableCodes } from '../core/rules/prepare.js';
 import { validateFile, unfixableErrors, surplusFile } from './validation.js';
 import type { UploadJob } from './upload-job.js';
@@ -84,13 +84,20 @@ async function validationEvent(
   return { type: 'accepted', imageType: facts.type ?? job.file.type, facts, waitsFor };
 }
 
+const PLACELESS: ReadonlySet<UploadStatus> = new Set(['checking', 'rejected', 'canceled']);
+
 /**
  * Refused and canceled files leave their place to others; one that is being checked has none yet.
  *
  * @param within Where given, only these count: a single file replaces the one of an earlier drop.
  */
 function placesTaken(store: ItemStore, within: ReadonlySet<string> | undefined): number {
-  const without = new Set(['checking', 'rejected', 'canceled']);
-  return store.items().filter(({ id, status }) => !without.has(status) && (within?.has(id) ?? true))
-    .length;
+  if (within !== undefined) {
+    return [...within].filter((id) => {
+      const status = store.item(id)?.status;
+      return status !== undefined && !PLACELESS.has(status);
+    }).length;
+  }
+  const placeless = [...PLACELESS].map(store.count);
+  return placeless.reduce((left, count) => left - count, store.ids().length);
 }

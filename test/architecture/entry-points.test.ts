@@ -56,6 +56,10 @@ describe('the doors', () => {
     expect(new Set(refused)).toEqual(new Set(names));
   });
 
+  it('opens to Vite with one name', async () => {
+    expect(await namesOf(import('../../src/dev/vite.js'))).toEqual(['imageUploadDev']);
+  });
+
   it('opens to tests with these names', async () => {
     expect(await namesOf(import('../../src/testing/index.js'))).toEqual([
       'PROVIDER_LAWS',

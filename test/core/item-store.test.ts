@@ -35,9 +35,79 @@ describe('createItemStore', () => {
     store.dispatch('a', { type: 'progressed', loaded: 20, total: 100 });
     paint();
 
-    expect(rowA).toHaveBeenCalledTimes(3);
+    expect(rowA).toHaveBeenCalledTimes(1);
     expect(rowB).not.toHaveBeenCalled();
     expect(order).not.toHaveBeenCalled();
+  });
+
+  it('tells of a whole batch together, whatever becomes of each file in it', () => {
+    const { frames, paint, store } = openStore();
+    const all = Array.from({ length: 200 }, (_, at) => item(String(at)));
+    store.add(all);
+    const [anything, order, row] = [vi.fn(), vi.fn(), vi.fn()];
+    store.subscribe(anything);
+    store.subscribeIds(order);
+    store.subscribeItem('7', row);
+    for (const { id } of all) {
+      store.dispatch(id, { type: 'started' });
+      store.dispatch(id, { type: 'progressed', loaded: 50, total: 100 });
+      store.dispatch(id, { type: 'sent' });
+      store.dispatch(id, { type: 'succeeded', result: {} });
+    }
+    expect(frames).toHaveLength(1);
+    expect(anything).not.toHaveBeenCalled();
+    paint();
+    expect(anything).toHaveBeenCalledTimes(1);
+    expect(row).toHaveBeenCalledTimes(1);
+    expect(order).not.toHaveBeenCalled();
+    expect(frames).toEqual([]);
+  });
+
+  it.each(['asked', 'canceled', 'retried'] as const)(
+    'tells at once of what a person does (%s), with all that had changed before',
+    (type) => {
+      const { paint, store } = openStore();
+      store.add([item('a'), item('b')]);
+      if (type === 'retried') store.dispatch('a', { type: 'canceled', outcome: 'not-sent' });
+      store.dispatch('b', { type: 'started' });
+      const [rowA, rowB, anything] = [vi.fn(), vi.fn(), vi.fn()];
+      store.subscribeItem('a', rowA);
+      store.subscribeItem('b', rowB);
+      store.subscribe(anything);
+      store.dispatch('a', type === 'canceled' ? { type, outcome: 'not-sent' } : { type });
+      expect([rowA, rowB, anything].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
+      paint();
+      expect(anything).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it('tells of a change of the order at once, and whoever must not be behind of every change', () => {
+    const { store } = openStore();
+    const [anything, atOnce, order] = [vi.fn(), vi.fn(), vi.fn()];
+    store.subscribe(anything);
+    store.subscribeIds(order);
+    store.subscribeAtOnce(atOnce);
+    store.add([item('a'), item('b')]);
+    expect([anything, atOnce, order].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
+    store.dispatch('a', { type: 'started' });
+    store.dispatch('a', { type: 'succeeded', result: {} });
+    expect([anything, atOnce, order].map(({ mock }) => mock.calls.length)).toEqual([1, 3, 1]);
+    store.remove(['b']);
+    expect([anything, atOnce, order].map(({ mock }) => mock.calls.length)).toEqual([2, 4, 2]);
+  });
+
+  it('reads as it is now, before anybody is told, and the same until something changes', () => {
+    const { store } = openStore();
+    store.add([item('a')]);
+    store.dispatch('a', { type: 'started' });
+    store.dispatch('a', { type: 'succeeded', result: {} });
+    const [items, totals, revision] = [store.items(), store.totals(), store.revision()];
+    expect(items[0]?.status).toBe('success');
+    expect(totals).toMatchObject({ active: 0, succeeded: 1 });
+    expect([store.count('success'), store.count('queued')]).toEqual([1, 0]);
+    expect([store.items(), store.totals(), store.revision()]).toEqual([items, totals, revision]);
+    expect(store.items()).toBe(items);
+    expect(store.totals()).toBe(totals);
   });
 
   it('shows any number of progress events once a frame', () => {

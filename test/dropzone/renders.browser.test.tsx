@@ -1,9 +1,11 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Profiler } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Labels } from '../../src/index.js';
+import { apimart, ImageUploadDropzone, type Labels } from '../../src/index.js';
 import { en } from '../../src/locales/en.js';
 import { sampleImages } from '../../src/testing/index.js';
-import { aMoment, renderDropzone, untilStatuses } from './render-dropzone.js';
+import { aMoment, renderDropzone, SUCCEEDS, untilStatuses } from './render-dropzone.js';
 import { createWaitingHttp } from './waiting-backend.js';
 
 afterEach(cleanup);
@@ -52,5 +54,34 @@ describe('a row', () => {
     expect(size.mock.calls.length).toBeGreaterThan(0);
     expect(size.mock.calls.length).toBeLessThanOrEqual(frames.mock.calls.length);
     expect(size.mock.calls.length).toBeLessThan(18);
+  });
+});
+
+describe('a batch', () => {
+  it('renders a few times a second, and not for each status of each file', async () => {
+    let commits = 0;
+    const settled = vi.fn();
+    render(
+      <Profiler id="all" onRender={() => (commits += 1)}>
+        <ImageUploadDropzone
+          provider={apimart}
+          http={SUCCEEDS}
+          concurrency={6}
+          onSettled={settled}
+        />
+      </Profiler>,
+    );
+    const before = performance.now();
+    const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
+    await userEvent.upload(
+      input,
+      Array.from({ length: 60 }, () => sampleImages.jpeg()),
+    );
+    await vi.waitFor(() => expect(settled).toHaveBeenCalled(), 20_000);
+    await untilStatuses(...Array.from({ length: 60 }, () => 'success' as const));
+    const seconds = (performance.now() - before) / 1000;
+    // Each file goes through six statuses.
+    expect(commits).toBeLessThanOrEqual(6 + 8 * seconds);
+    expect(commits).toBeLessThan(60);
   });
 });

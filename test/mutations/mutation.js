@@ -1,3 +1,4 @@
+import { DEVELOPMENT_MUTATIONS } from './development.js';
 import { ENGINE_MUTATIONS } from './engine.js';
 import { PROXY_MUTATIONS } from './proxy.js';
 
@@ -13,4 +14,4 @@ import { PROXY_MUTATIONS } from './proxy.js';
  */
 
 /** @type {readonly Mutation[]} */
-export const MUTATIONS = [...ENGINE_MUTATIONS, ...PROXY_MUTATIONS];
+export const MUTATIONS = [...ENGINE_MUTATIONS, ...PROXY_MUTATIONS, ...DEVELOPMENT_MUTATIONS];

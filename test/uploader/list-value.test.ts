@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createListValue } from '../../src/uploader/list-value.js';
 
 const NOTHING = { removed: [], added: [], order: undefined };
@@ -64,4 +64,15 @@ describe('a list that an app owns', () => {
     const value = createListValue();
     expect(value.compare(['a', 'a'], [])).toEqual({ removed: [], added: ['a'], order: ['a'] });
   });
+});
+
+it('costs nothing to tell of a list that nobody has changed', () => {
+  const stringify = vi.spyOn(JSON, 'stringify');
+  const ids = Array.from({ length: 1000 }, (_, at) => `item-${at}`);
+  const each = vi.spyOn(ids, 'every');
+  const value = createListValue();
+  for (let times = 0; times < 1000; times += 1) value.tell(ids);
+  expect(stringify).not.toHaveBeenCalled();
+  expect(each).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
 });

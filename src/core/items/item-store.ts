@@ -1,21 +1,31 @@
 import { nextItem, type ItemEvent } from './item-events.js';
 import { createListeners, type Subscribe } from './observable.js';
-import type { UploadItem } from './upload-item.js';
+import type { UploadItem, UploadStatus } from './upload-item.js';
 import { createRunningTotals, type UploadTotals } from './upload-totals.js';
 
 /**
  * The list of items, outside React: one subscription for the order, one for the totals and one per
- * item, so that the progress of one file concerns one row.
+ * item, so that what happens to one file concerns one row.
+ *
+ * What is read is always the present. Who subscribes is told at once of what people do, and of all that
+ * happens by itself together, so that a batch of uploads renders a few times and not for every event.
  */
 export interface ItemStore {
   readonly ids: () => readonly string[];
   /** The same array until something changes. */
   readonly items: () => readonly UploadItem[];
   readonly item: (id: string) => UploadItem | undefined;
+  /** How many items have this status. */
+  readonly count: (status: UploadStatus) => number;
+  /** The same object until something changes. */
   readonly totals: () => UploadTotals;
+  /** Another number after each change, for who wants to know only whether there was one. */
+  readonly revision: () => number;
   readonly subscribeIds: Subscribe;
-  /** Called after any change, at most once a frame for progress. */
+  /** Called after changes, of several together. */
   readonly subscribe: Subscribe;
+  /** Called at once after every change: for what must never be behind, such as a form's fields. */
+  readonly subscribeAtOnce: Subscribe;
   readonly subscribeItem: (id: string, listener: () => void) => () => void;
   /** Appends items. */
   readonly add: (items: readonly UploadItem[]) => void;
@@ -26,67 +36,95 @@ export interface ItemStore {
   readonly remove: (ids: readonly string[]) => void;
 }
 
-/** @param nextFrame Runs a function once before the next paint; progress is never shown more often. */
-export function createItemStore(nextFrame: (flush: () => void) => void): ItemStore {
+/**
+ * Calls a function once, soon: in the next frame, or later where a long list is busy.
+ *
+ * @param count How many items the list has.
+ */
+export type FlushSchedule = (flush: () => void, count: number) => void;
+
+/** A person who does something looks for its effect. */
+const BY_PEOPLE: ReadonlySet<ItemEvent['type']> = new Set(['asked', 'canceled', 'retried']);
+
+/** A store without items. */
+export function createItemStore(schedule: FlushSchedule): ItemStore {
   const byId = new Map<string, UploadItem>();
-  const listenersById = new Map<string, ReturnType<typeof createListeners>>();
+  const rowListeners = new Map<string, Set<() => void>>();
   const idListeners = createListeners();
   const anyListeners = createListeners();
+  const immediateListeners = createListeners();
   const runningTotals = createRunningTotals();
+  /** Changed items whose rows have not been told. */
   const stale = new Set<string>();
   let ids: readonly string[] = [];
   let list: readonly UploadItem[] | undefined = [];
-  let totals = runningTotals.read();
-  let frameRequested = false;
+  let totals: UploadTotals | undefined;
+  let revision = 0;
+  let isScheduled = false;
 
   function flush(): void {
-    frameRequested = false;
+    // A change of the order, or something a person did, may have taken them along.
+    if (stale.size === 0) return;
     const changed = [...stale];
     stale.clear();
-    totals = runningTotals.read();
-    for (const id of changed) listenersById.get(id)?.notify();
+    for (const id of changed) for (const listener of rowListeners.get(id) ?? []) listener();
     anyListeners.notify();
   }
 
-  function flushInFrame(): void {
-    if (frameRequested) return;
-    frameRequested = true;
-    nextFrame(flush);
+  function flushSoon(): void {
+    if (isScheduled) return;
+    isScheduled = true;
+    schedule(() => {
+      isScheduled = false;
+      flush();
+    }, ids.length);
+  }
+
+  function invalidate(): void {
+    revision += 1;
+    list = undefined;
+    totals = undefined;
   }
 
   function setIds(next: readonly string[]): void {
     ids = next;
-    list = undefined;
-    totals = runningTotals.read();
+    invalidate();
+    immediateListeners.notify();
     idListeners.notify();
-    anyListeners.notify();
+    if (stale.size > 0) flush();
+    else anyListeners.notify();
   }
 
-  function insert(items: readonly UploadItem[]): void {
-    for (const item of items) {
-      byId.set(item.id, item);
-      runningTotals.replace(undefined, item);
-    }
+  function replace(id: string, after: UploadItem | undefined): void {
+    runningTotals.replace(byId.get(id), after);
+    if (after === undefined) byId.delete(id);
+    else byId.set(id, after);
   }
 
   return {
     ids: () => ids,
     items: () => (list ??= ids.map((id) => byId.get(id)!)),
     item: (id) => byId.get(id),
-    totals: () => totals,
+    count: runningTotals.count,
+    totals: () => (totals ??= runningTotals.read()),
+    revision: () => revision,
     subscribeIds: idListeners.subscribe,
     subscribe: anyListeners.subscribe,
+    subscribeAtOnce: immediateListeners.subscribe,
     subscribeItem(id, listener) {
-      const listeners = listenersById.get(id) ?? createListeners();
-      listenersById.set(id, listeners);
-      return listeners.subscribe(listener);
+      const listeners = rowListeners.get(id) ?? new Set();
+      rowListeners.set(id, listeners.add(listener));
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0 && rowListeners.get(id) === listeners) rowListeners.delete(id);
+      };
     },
     add(items) {
-      insert(items);
+      for (const item of items) replace(item.id, item);
       setIds([...ids, ...items.map(({ id }) => id)]);
     },
     arrange(next, fresh = []) {
-      insert(fresh);
+      for (const item of fresh) replace(item.id, item);
       setIds(next);
     },
     dispatch(id, event) {
@@ -94,20 +132,18 @@ export function createItemStore(nextFrame: (flush: () => void) => void): ItemSto
       if (before === undefined) return undefined;
       const after = nextItem(before, event);
       if (after === before) return undefined;
-      byId.set(id, after);
-      list = undefined;
-      runningTotals.replace(before, after);
+      replace(id, after);
+      invalidate();
       stale.add(id);
-      if (event.type === 'progressed' && before.status === after.status) flushInFrame();
-      else flush();
+      immediateListeners.notify();
+      if (BY_PEOPLE.has(event.type)) flush();
+      else flushSoon();
       return after;
     },
     remove(removed) {
       const gone = new Set(removed);
       for (const id of gone) {
-        runningTotals.replace(byId.get(id), undefined);
-        byId.delete(id);
-        listenersById.delete(id);
+        replace(id, undefined);
         stale.delete(id);
       }
       setIds(ids.filter((id) => !gone.has(id)));

@@ -1,5 +1,5 @@
 import { createSpeedometer, type Speed } from './speedometer.js';
-import { isActive, progressOf, type UploadItem } from './upload-item.js';
+import { isActive, progressOf, type UploadItem, type UploadStatus } from './upload-item.js';
 
 /** What all items are together. Images that were uploaded earlier count as results alone. */
 export interface UploadTotals extends Speed {
@@ -20,15 +20,19 @@ export interface UploadTotals extends Speed {
 export interface RunningTotals {
   replace(before: UploadItem | undefined, after: UploadItem | undefined): void;
   read(): UploadTotals;
+  /** How many items have this status. */
+  readonly count: (status: UploadStatus) => number;
 }
 
 /** Keeps the totals of a changing set of items. */
 export function createRunningTotals(): RunningTotals {
   const counts = { active: 0, succeeded: 0, failed: 0, rejected: 0, count: 0, results: 0 };
+  const byStatus = new Map<UploadStatus, number>();
   const bytes = { all: 0, done: 0, left: 0, sent: 0 };
   let speedometer = createSpeedometer();
 
   function add(item: UploadItem, sign: 1 | -1): void {
+    byStatus.set(item.status, (byStatus.get(item.status) ?? 0) + sign);
     if (item.status === 'success') counts.results += sign;
     if (item.file === undefined) return;
     if (isActive(item)) {
@@ -51,6 +55,7 @@ export function createRunningTotals(): RunningTotals {
       if (before === undefined || after === undefined) return;
       bytes.sent += Math.max(0, sentOf(after) - sentOf(before));
     },
+    count: (status) => byStatus.get(status) ?? 0,
     read() {
       const { active, failed, succeeded } = counts;
       const everyByteDone = active === 0 && succeeded > 0 && failed === 0;

@@ -28,12 +28,17 @@ function valueOf({ result }: ItemIn<'success'>): string {
 /** Renders again only when one more is uploaded, leaves or moves. */
 function useSucceeded(store: ItemStore): readonly ItemIn<'success'>[] {
   const read = useMemo(() => succeededOf(store), [store]);
-  return useSyncExternalStore(store.subscribe, read, read);
+  return useSyncExternalStore(store.subscribeAtOnce, read, read);
 }
 
-function succeededOf({ items }: ItemStore): () => readonly ItemIn<'success'>[] {
+function succeededOf({ count, ids, items }: ItemStore): () => readonly ItemIn<'success'>[] {
   let latest: readonly ItemIn<'success'>[] = [];
+  let seen: { readonly ids: readonly string[]; readonly count: number } | undefined;
   return () => {
+    const [order, results] = [ids(), count('success')];
+    // An item that has its result never loses it, so the list need not be looked through each time.
+    if (seen?.ids === order && seen.count === results) return latest;
+    seen = { ids: order, count: results };
     const now = items().filter(isSuccess);
     const isSame = now.length === latest.length && now.every((item, at) => item === latest[at]);
     if (!isSame) latest = now;

@@ -37,11 +37,11 @@ export function useFormField(input: RefObject<HTMLInputElement | null>) {
   return { takesPart, form, required: required && state === 'empty' };
 }
 
-function useFieldState({ subscribe, totals }: ItemStore): FieldState {
+function useFieldState({ subscribeAtOnce, totals }: ItemStore): FieldState {
   const read = (): FieldState => {
     const { active, results } = totals();
     if (active > 0) return 'busy';
     return results > 0 ? 'filled' : 'empty';
   };
-  return useSyncExternalStore(subscribe, read, read);
+  return useSyncExternalStore(subscribeAtOnce, read, read);
 }

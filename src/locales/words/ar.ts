@@ -4,7 +4,7 @@ import type { Words } from '../words.js';
 const DONE = 'تم رفع {done} من {count}';
 const NOT_SET_UP = 'لم يُضبط الرفع بشكل صحيح. يُرجى إبلاغ مالك الموقع.';
 
-/** Arabic. Asks by nouns and by "يُرجى", which address men and women alike. */
+/** Arabic. Requests are nouns or begin with "يُرجى", both gender-neutral. */
 export const words: Words<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   between: { sentences: ' ', parts: '، ' },
   choose: (multiple) => (multiple ? 'اختيار صور' : 'اختيار صورة'),
@@ -124,7 +124,7 @@ export const words: Words<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     'too-many-pixels': 'لا يستطيع هذا المتصفح تصغير هذه الصورة.',
     'cannot-shrink': 'لا يمكن تصغير هذه الصورة بما يكفي.',
     'canvas-blocked': 'يمنع هذا المتصفح الصفحات من تغيير الصور.',
-    'size-unknown': 'تتعذّر قراءة أبعاد هذه الصورة. صدّرها بصيغة JPEG أو PNG.',
+    'size-unknown': 'تتعذّر قراءة أبعاد هذه الصورة. يُرجى تصديرها بصيغة JPEG أو PNG.',
   },
   errors: {
     'file-invalid-type': {
@@ -158,7 +158,7 @@ export const words: Words<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     },
     'duplicate-file': 'أُضيفت هذه الصورة من قبل.',
     'is-directory': 'هذا مجلد. يُرجى اختيار الصور التي بداخله.',
-    'file-unreadable': 'تتعذر قراءة هذا الملف. ربما تغيّر أو نُقل أو حُذف. يُرجى اختياره من جديد.',
+    'file-unreadable': 'تتعذّر قراءة هذا الملف. ربما تغيّر أو نُقل أو حُذف. يُرجى اختياره من جديد.',
     'image-too-small': {
       known: (sides) => `الصورة صغيرة جدًا: ${sides} على الأقل.`,
       unknown: 'أبعاد هذه الصورة صغيرة جدًا.',
@@ -173,7 +173,7 @@ export const words: Words<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     },
     'image-corrupt': 'هذه الصورة تالفة.',
     'metadata-not-removable':
-      'تتعذّر إزالة البيانات الوصفية لهذه الصورة. استخدم JPEG أو PNG أو WebP.',
+      'تتعذّر إزالة البيانات الوصفية لهذه الصورة. يُرجى استخدام JPEG أو PNG أو WebP.',
     custom: 'لم يُقبل هذا الملف.',
     'file-changed': 'تغيّر هذا الملف منذ اختياره. يُرجى اختياره من جديد.',
     aborted: 'أُلغي الرفع.',
@@ -190,7 +190,7 @@ export const words: Words<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     'headers-failed': 'تعذّر التحقق من إذن الرفع. يُرجى إعادة المحاولة.',
     'not-a-proxy': {
       page: 'ردّت صفحة أخرى بدلًا من خادم الرفع. قد يلزم تسجيل الدخول من جديد، إلى هذا الموقع أو إلى شبكة Wi-Fi.',
-      redirected: 'ربما انتهت جلستك. يُرجى تسجيل الدخول من جديد.',
+      redirected: 'ربما انتهت الجلسة. يُرجى تسجيل الدخول من جديد.',
       gateway: 'خادم هذا الموقع لا يستجيب.',
       'no-endpoint': NOT_SET_UP,
     },

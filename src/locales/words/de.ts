@@ -6,7 +6,7 @@ const NOT_SET_UP =
 const UNEXPECTED = 'Unerwartete Antwort des Dienstes.';
 const FORMAT = 'Dieser Browser kann dieses Format nicht umwandeln.';
 
-/** German. Addresses nobody, so that it suits apps with "Sie" and apps with "du". */
+/** German. Impersonal, so that it fits apps that say "Sie" or "du". */
 export const words: Words<'one'> = {
   between: { sentences: ' ', parts: ', ' },
   choose: (multiple) => (multiple ? 'Bilder auswählen' : 'Bild auswählen'),

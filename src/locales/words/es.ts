@@ -6,7 +6,7 @@ const NOT_SET_UP =
 const UNEXPECTED = 'Respuesta inesperada del servicio.';
 const FORMAT = 'Este navegador no puede convertir este formato.';
 
-/** Spanish. Impersonal, so that it suits apps with "tú", with "vos" and with "usted". */
+/** Spanish. Impersonal, so that it fits apps that say "tú", "vos" or "usted". */
 export const words: Words<'one' | 'many'> = {
   between: { sentences: ' ', parts: ', ' },
   choose: (multiple) => (multiple ? 'Elegir imágenes' : 'Elegir una imagen'),
@@ -91,7 +91,8 @@ export const words: Words<'one' | 'many'> = {
     'too-many-pixels': 'Este navegador no puede reducir esta imagen.',
     'cannot-shrink': 'Esta imagen no se puede reducir lo suficiente.',
     'canvas-blocked': 'Este navegador impide que las páginas modifiquen imágenes.',
-    'size-unknown': 'No se pueden leer las dimensiones de esta imagen. Expórtala como JPEG o PNG.',
+    'size-unknown':
+      'No se pueden leer las dimensiones de esta imagen. Se puede exportar como JPEG o PNG.',
   },
   errors: {
     'file-invalid-type': {
@@ -140,7 +141,7 @@ export const words: Words<'one' | 'many'> = {
     },
     'image-corrupt': 'Esta imagen está dañada.',
     'metadata-not-removable':
-      'No se pueden eliminar los metadatos de esta imagen. Usa JPEG, PNG o WebP.',
+      'No se pueden eliminar los metadatos de esta imagen. Se admiten JPEG, PNG y WebP.',
     custom: 'Este archivo no se ha admitido.',
     'file-changed': 'Este archivo ha cambiado desde que se eligió. Es necesario elegirlo de nuevo.',
     aborted: 'Cancelada.',

@@ -5,7 +5,7 @@ const NOT_SET_UP = 'Les envois ne sont pas bien configurés. Prévenez le respon
 const UNEXPECTED = 'Réponse inattendue du service.';
 const FORMAT = 'Ce navigateur ne peut pas convertir ce format.';
 
-/** French, with "vous". A space that does not break stands before colons; what is sent is "une image". */
+/** French, with "vous" and no-break spaces before colons. Participles agree with "une image". */
 export const words: Words<'one' | 'many'> = {
   between: { sentences: ' ', parts: ', ' },
   choose: (multiple) => (multiple ? 'Choisir des images' : 'Choisir une image'),

@@ -73,7 +73,7 @@ export const words: Words = {
     'too-many-pixels': 'このブラウザーではこの画像を小さくできません。',
     'cannot-shrink': 'この画像は十分に小さくできません。',
     'canvas-blocked': 'このブラウザーは、ページによる画像の変更を許可していません。',
-    'size-unknown': 'この画像の縦横サイズを読み取れません。JPEG または PNG で書き出してください。',
+    'size-unknown': 'この画像の縦横サイズを読み取れません。JPEGまたはPNGで書き出してください。',
   },
   errors: {
     'file-invalid-type': {
@@ -117,7 +117,7 @@ export const words: Words = {
     },
     'image-corrupt': 'この画像は破損しています。',
     'metadata-not-removable':
-      'この画像のメタデータは削除できません。JPEG、PNG、WebP のいずれかを使用してください。',
+      'この画像のメタデータは削除できません。JPEG、PNG、WebPのいずれかを使用してください。',
     custom: 'このファイルは追加できません。',
     'file-changed': 'このファイルは選択後に変更されました。選択し直してください。',
     aborted: 'キャンセルしました。',

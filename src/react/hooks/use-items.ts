@@ -18,9 +18,11 @@ export function useItem(store: ItemStore, id: string): UploadItem | undefined {
   return useSyncExternalStore(subscribe, read, read);
 }
 
-/** All items; renders again at any change, at most once a frame for progress. */
-export function useItems({ items, subscribe }: ItemStore): readonly UploadItem[] {
-  return useSyncExternalStore(subscribe, items, items);
+/** All items; renders again at any change, of several together. */
+export function useItems({ items, revision, subscribe }: ItemStore): readonly UploadItem[] {
+  // React compares at every notification, and a number costs less than a list.
+  useSyncExternalStore(subscribe, revision, revision);
+  return items();
 }
 
 /** What all items are together. */

@@ -1,0 +1,39 @@
+import type { FlushSchedule } from '../core/items/item-store.js';
+
+/** A list this long is looked at as a whole: nobody follows each of its bars. */
+const LONG_LIST = 20;
+/** Milliseconds between two renderings of a long list. */
+const LONG_LIST_INTERVAL_MS = 150;
+/** In a hidden tab no frame comes, and apps that show progress in its title would see none. */
+const LONGEST_FRAME_MS = 250;
+/** Where there are no frames at all, as in some test environments. */
+const FRAME_MS = 16;
+
+/** Flushes before the next paint, and of a long list a few times a second. */
+export function createFlushSchedule(): FlushSchedule {
+  let lastFlush = -Infinity;
+  return (flush, count) => {
+    const run = () => {
+      lastFlush = performance.now();
+      flush();
+    };
+    const interval = count > LONG_LIST ? LONG_LIST_INTERVAL_MS : 0;
+    const left = lastFlush + interval - performance.now();
+    if (left > 0) setTimeout(() => inNextFrame(run), left);
+    else inNextFrame(run);
+  };
+}
+
+function inNextFrame(run: () => void): void {
+  if (typeof requestAnimationFrame !== 'function') {
+    setTimeout(run, FRAME_MS);
+    return;
+  }
+  const once = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    run();
+  };
+  const frame = requestAnimationFrame(once);
+  const timer = setTimeout(once, LONGEST_FRAME_MS);
+}

@@ -1,0 +1,37 @@
+/**
+ * Faults put into the servers for development, and the tests that have to notice each.
+ *
+ * @type {readonly import('./mutation.js').Mutation[]}
+ */
+export const DEVELOPMENT_MUTATIONS = [
+  {
+    guard: 'real-keys-are-for-this-machine',
+    fault: 'lets a tunnel use real keys',
+    change: { value: '() => true' },
+    tests: ['test/dev/vite-plugin.test.ts'],
+  },
+  {
+    guard: 'no-keys-on-the-network',
+    fault: 'uses real keys on a server that the network reaches',
+    change: { swap: ['isLoopbackHost(host)', 'true'] },
+    tests: ['test/dev/vite-plugin.test.ts'],
+  },
+  {
+    guard: 'other-hosts-are-refused',
+    fault: 'answers under any name that leads to this machine',
+    change: { condition: 'true' },
+    tests: ['test/dev/dev-command.test.ts'],
+  },
+  {
+    guard: 'not-in-production',
+    fault: 'lets everyone upload in production',
+    change: { condition: 'false' },
+    tests: ['test/dev/dev-command.test.ts'],
+  },
+  {
+    guard: 'loopback-only',
+    fault: 'listens to the network',
+    change: { swap: ["'127.0.0.1'", "'0.0.0.0'"] },
+    tests: ['test/dev/dev-command.test.ts'],
+  },
+];
