@@ -1,6 +1,6 @@
 import { DEFAULT_ENDPOINT } from '../core/wire.js';
 import { UPSTREAMS } from '../providers/upstreams.js';
-import type { TokenProxyOptions } from '../proxy/config/options.js';
+import type { TokenProxyOptions } from '../proxy/config/proxy-options.js';
 import { createMemoryStore } from '../proxy/idempotency/memory-store.js';
 import { DOUBLE_ORIGIN } from '../testing/double-url.js';
 import type { Fault } from '../testing/faults.js';
