@@ -1,4 +1,4 @@
-/** The name that was probably meant; undefined where none is close. */
+/** The name that was probably meant; undefined if none is close. */
 export function closestName(given: string, names: readonly string[]): string | undefined {
   const [wanted, allowed] = [given.toLowerCase(), given.length > 4 ? 2 : 1];
   let [closest, least]: [string | undefined, number] = [undefined, allowed + 1];
@@ -9,7 +9,10 @@ export function closestName(given: string, names: readonly string[]): string | u
   return closest;
 }
 
-/** How many letters have to be added, left out or changed; see [Levenshtein](https://en.wikipedia.org/wiki/Levenshtein_distance). */
+/**
+ * The number of letters to add, remove or change; see
+ * [Levenshtein](https://en.wikipedia.org/wiki/Levenshtein_distance).
+ */
 function distanceOf(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (const [index, letter] of one.split('').entries()) {

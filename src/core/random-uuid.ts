@@ -1,7 +1,7 @@
 /**
  * A UUID v4 by [RFC 9562](https://www.rfc-editor.org/rfc/rfc9562#section-5.4).
  *
- * By hand where there is no `crypto.randomUUID()`, as on pages of plain http.
+ * Pages on plain http have no `crypto.randomUUID()`, so it is built from random bytes there.
  */
 export function randomUuid(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();

@@ -11,7 +11,7 @@ export const LONGEST_RETRY_AFTER_MS = 300_000;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-// The three date forms of HTTP; Date.parse would also take ISO dates, which no server may send here.
+// The three date forms of HTTP; `Date.parse` would also accept ISO dates, which aren't valid here.
 const DATE_FORMS = [
   /^(?:mon|tue|wed|thu|fri|sat|sun), (?<day>\d{1,2}) (?<month>[a-z]{3}) (?<year>\d{4}) (?<time>\d{2}:\d{2}:\d{2}) gmt$/i,
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?<day>\d{2})-(?<month>[a-z]{3})-(?<year>\d{2}) (?<time>\d{2}:\d{2}:\d{2}) gmt$/i,
@@ -21,9 +21,9 @@ const DATE_FORMS = [
 /**
  * The wait that a `Retry-After` header asks for, in milliseconds, at most five minutes.
  *
- * Takes delta-seconds and the three date forms of
- * [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7); anything else is undefined, and
- * the caller's own back-off counts.
+ * Accepts delta-seconds and the three date forms of [RFC
+ * 9110](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7). For anything else it is undefined,
+ * and the caller's own backoff applies.
  */
 export function parseRetryAfter(
   header: string | null | undefined,
@@ -50,7 +50,7 @@ function parseHttpDate(text: string, now: number): number | undefined {
   return undefined;
 }
 
-/** A two-digit year that would lie more than 50 years ahead is of the past century (RFC 9110). */
+/** A two-digit year more than 50 years ahead means the past century (RFC 9110). */
 function fullYear(digits: string, now: number): number {
   if (digits.length === 4) return Number(digits);
   const thisYear = new Date(now).getUTCFullYear();

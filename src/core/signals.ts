@@ -1,4 +1,4 @@
-/** A promise that rejects as soon as the signal aborts, whatever becomes of the work itself. */
+/** A promise that rejects as soon as the signal aborts, whether or not the work ends. */
 export function raceAbort<Value>(
   promise: Promise<Value>,
   signal: AbortSignal | undefined,
@@ -12,7 +12,7 @@ export function raceAbort<Value>(
   });
 }
 
-/** A controller that aborts when the signal does; `release` ends that and leaves nothing behind. */
+/** A controller that aborts when the signal does; `release` removes the listener. */
 export function linkAbortController(signal: AbortSignal | undefined): {
   readonly controller: AbortController;
   readonly release: () => void;
@@ -25,8 +25,8 @@ export function linkAbortController(signal: AbortSignal | undefined): {
 }
 
 /**
- * Work that ends when it takes too long or when the signal aborts, whichever comes first. The work may
- * throw, reject or never end; its own signal aborts once nobody waits for it any more.
+ * Runs work that ends early when it takes too long or the signal aborts. The work may throw, reject
+ * or never end; its own signal aborts once its result is no longer awaited.
  *
  * @param limitMs Milliseconds.
  */
@@ -49,7 +49,7 @@ export async function withTimeout<Value>(
   }
 }
 
-/** Waits so many milliseconds; rejects with the signal's reason as soon as it aborts. */
+/** Waits for `ms` milliseconds; rejects with the signal's reason as soon as it aborts. */
 export function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {

@@ -1,12 +1,12 @@
-/** What a storage's answer to a presigned PUT means. */
+/** The meaning of a storage's response to a presigned PUT. */
 export type StorageOutcome =
-  /** It has the bytes, whatever the answer's body says. */
+  /** It has the bytes, whatever the body says. */
   | 'stored'
-  /** It failed for now; the same bytes may be put at the same place again. */
+  /** A temporary failure; the same bytes may be sent to the same place again. */
   | 'busy'
-  /** The URL is no longer good, and another one means another record at the vendor. */
+  /** The URL has expired, and a new one means another record at the vendor. */
   | 'expired'
-  /** It will never take this. */
+  /** It will never accept this. */
   | 'refused';
 
 /** The code in an [answer of S3](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html). */
@@ -16,7 +16,7 @@ export function storageErrorCode(body: string): string | undefined {
 
 const TRANSIENT: ReadonlySet<number> = new Set([408, 425, 429]);
 
-/** Reads it the same way for the page that puts its bytes there itself and for the proxy that relays them. */
+/** Used both by a page that sends its bytes directly and by a proxy that relays them. */
 export function readStorageAnswer(status: number, body: string): StorageOutcome {
   if (status >= 200 && status < 300) return 'stored';
   const code = storageErrorCode(body);
@@ -25,7 +25,7 @@ export function readStorageAnswer(status: number, body: string): StorageOutcome 
   return status === 403 && isAboutTime(code) ? 'expired' : 'refused';
 }
 
-/** A wrong signature is wrong for ever; any other 403 is, as far as anybody can tell, about time. */
+/** A wrong signature stays wrong; any other 403 most likely means that the URL has expired. */
 function isAboutTime(code: string | undefined): boolean {
   return code === undefined || code === 'AccessDenied' || code === 'RequestTimeTooSkewed';
 }

@@ -1,14 +1,14 @@
 /** Runs tasks in order, a few at a time. */
 export interface TaskQueue {
   /**
-   * Lets a task wait for its turn.
+   * Adds a task to the queue.
    *
-   * @param place Those with a smaller one go first; without it, the task goes last.
+   * @param place Tasks with a smaller place run first; without a place, the task runs last.
    */
   readonly add: (id: string, task: () => Promise<void>, place?: number) => void;
-  /** Takes a waiting task out; a running one is its owner's to stop. */
+  /** Removes a waiting task; its owner has to stop a running one. */
   readonly remove: (id: string) => void;
-  /** How many may run at once; running ones go on when the number falls. */
+  /** How many may run at once; running tasks continue when the number is lowered. */
   readonly setConcurrency: (count: number) => void;
 }
 
@@ -21,7 +21,7 @@ interface WaitingTask {
 /** @param count How many tasks may run at once. */
 export function createTaskQueue(count: number): TaskQueue {
   const waiting = new Map<string, WaitingTask>();
-  /** In the order of their places; one that is not among the waiting any more is skipped. */
+  /** In the order of their places; tasks that are no longer waiting are skipped. */
   const line: WaitingTask[] = [];
   let concurrency = atLeastOne(count);
   let running = 0;
@@ -45,7 +45,7 @@ export function createTaskQueue(count: number): TaskQueue {
       lastPlace = Math.max(lastPlace, place);
       const entry = { id, task, place };
       waiting.set(id, entry);
-      // Nearly always it is the last.
+      // Nearly always it goes last.
       const behind = line.findLastIndex((other) => other.place <= place);
       line.splice(behind + 1, 0, entry);
       pump();
@@ -60,7 +60,7 @@ export function createTaskQueue(count: number): TaskQueue {
   };
 }
 
-/** NaN would let all tasks run at once. */
+/** With NaN, all tasks would run at once. */
 function atLeastOne(count: number): number {
   return Math.max(1, count || 1);
 }

@@ -51,11 +51,13 @@ export function askOnce(
   });
 }
 
-/** What a person asks for is sent; what goes on by itself could have arrived without a trace. */
+/**
+ * A person's retry is sent. An automatic one isn't: the upload could have arrived without a trace.
+ */
 function sendUnknown({ attempts, job, provider }: Run, reason: AskReason): StepOutcome {
   const { retries, retryAmbiguous, session } = job;
   if (reason === 'retried') {
-    // A record at a vendor with a storage is found again by its key, so no second one is made.
+    // A vendor's record with a storage URL is found again by its key, so no second one is created.
     // guard: retries-of-forgotten-uploads-take-a-fresh-key
     if (provider.presigned) session.askBySending();
     else session.takeFreshKey();
@@ -91,7 +93,9 @@ function learn(run: Run, reason: AskReason, error: UploadError): StepOutcome {
   return { next: { do: 'send' }, wait: { reason: decision.reason, delayMs } };
 }
 
-/** Where nobody can be asked, sending the upload once more with its key is the question. */
+/**
+ * If the proxy can't be asked, sending the upload again with its key is the only way to find out.
+ */
 function askBySending({ attempts, job, provider }: Run, reason: AskReason): StepOutcome {
   if (reason === 'unreadable') {
     const conflict = new UploadError('in-progress', 'The answer was a conflict (409).', {

@@ -18,14 +18,15 @@ export type StatusAnswer =
   /** It remembers how the upload failed. */
   | { readonly state: 'failed'; readonly error: UploadError }
   | { readonly state: 'unknown-key' }
-  /** It cannot be asked: an older proxy, or another backend. */
+  /** It can't be asked: an older proxy, or another backend. */
   | { readonly state: 'unsupported' };
 
 /**
- * Asks the token proxy what became of the upload with the session's key, without the file's bytes.
- * The question starts nothing.
+ * Asks the token proxy what became of the upload with the session's key, without sending the file's
+ * bytes. The request starts nothing.
  *
- * @throws UploadError `in-progress` while it is under way, else the failure of the question itself.
+ * @throws UploadError `in-progress` while it is in progress, otherwise the failure of the request
+ * itself.
  */
 export async function askStatus(
   provider: AnyProvider,
@@ -50,12 +51,12 @@ function readSuccess({ data }: AxiosResponse<unknown>, provider: AnyProvider): S
   try {
     return { state: 'finished', result: pickResult(provider, body) };
   } catch {
-    // A page, or what another backend makes of a path it does not know.
+    // A web page, or another backend's response to a path it doesn't know.
     return { state: 'unsupported' };
   }
 }
 
-/** Other 4xx come from a backend that knows no such path. */
+/** Other 4xx come from a backend that doesn't know the path. */
 const FOREIGN_REFUSALS: ReadonlySet<number> = new Set([401, 403, 408, 409, 425, 429]);
 
 const NO_SUCH_PATH: ReadonlySet<UploadErrorCode> = new Set([
@@ -83,7 +84,7 @@ function readRefusal(answer: AxiosResponse<unknown>, provider: AnyProvider): Sta
   throw error;
 }
 
-/** Whether a refusal is in the proxy's own words, not those of a gateway before it. */
+/** Whether a refusal comes from the proxy itself, not from a gateway in front of it. */
 function isOfProxy({ data }: AxiosResponse<unknown>): boolean {
   const body = parseBody(data);
   const error = isRecord(body) ? body['error'] : undefined;

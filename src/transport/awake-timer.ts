@@ -1,11 +1,11 @@
 const SLICES = 3;
 
 /**
- * Calls once after so many milliseconds in which the page could run. A computer that sleeps and a
- * browser that is stopped let timers fire late, before anything that has arrived meanwhile is read: the
- * slice of time in which that happens is started over, once.
+ * Calls back once, after `ms` milliseconds in which the page could run. When a computer sleeps or a
+ * browser is suspended, timers fire late and before anything that has arrived in the meantime is
+ * read, so the slice of time in which that happens is restarted, once.
  *
- * @returns Stops it.
+ * @returns Stops the timer.
  */
 export function startAwakeTimer(ms: number, onElapsed: () => void): () => void {
   const sliceMs = ms / SLICES;
@@ -19,7 +19,7 @@ export function startAwakeTimer(ms: number, onElapsed: () => void): () => void {
   }
 
   function endSlice(tookMs: number): void {
-    // Hidden pages have their timers held back too, so it cannot be forgiven every time.
+    // Browsers delay the timers of hidden pages too, so only the first late one is forgiven.
     // guard: sleep-is-no-stall
     if (isFarTooLate(tookMs, sliceMs) && !hasSlept) hasSlept = true;
     else left -= Math.max(1, Math.floor(tookMs / sliceMs));

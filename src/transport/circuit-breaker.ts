@@ -2,7 +2,7 @@ import { backoffStep } from '../core/retry-delay.js';
 import type { WaitReason } from '../core/items/upload-item.js';
 import { isOffline } from './connectivity.js';
 
-/** How an attempt ended, as far as it matters to other requests to the same endpoint. */
+/** How an attempt ended, as it concerns other requests to the same endpoint. */
 export type AttemptOutcome =
   /** It got past all limits. */
   | 'passed'
@@ -13,35 +13,38 @@ export type AttemptOutcome =
 /** Why no request may start right now. */
 export interface Obstacle {
   readonly reason: WaitReason;
-  /** Milliseconds since the epoch; left out where nobody knows. */
+  /** Milliseconds since the epoch; left out if unknown. */
   readonly until?: number;
 }
 
-/** How many may be under way at once: all, until there is trouble; then one, to see whether it is over. */
+/**
+ * How many requests may be in flight: all, until there is trouble; then one, to see whether it is
+ * over.
+ */
 export interface CircuitBreaker {
-  /** What keeps one more from starting; undefined where nothing does. */
+  /** What keeps another request from starting; undefined if nothing does. */
   readonly obstacle: () => Obstacle | undefined;
   readonly enter: () => void;
   readonly leave: (outcome: AttemptOutcome) => void;
   /**
-   * Holds all requests back; never shortens what holds them back already.
+   * Holds all requests back; never shortens an earlier hold.
    *
    * @returns When that ends, in milliseconds since the epoch.
    */
   readonly hold: (ms: number, reason: WaitReason) => number;
 }
 
-/** Short, since what waits too long is lost to whoever waits for it. */
+/** Short, since people give up on uploads that wait too long. */
 const LONGEST_PAUSE_AFTER_BREAK_MS = 5000;
 
-/** A closed circuit: nothing is under way, and nothing holds requests back. */
+/** A closed circuit: nothing is in flight, and nothing holds requests back. */
 export function createCircuitBreaker(): CircuitBreaker {
   let running = 0;
-  /** It falls to one with every trouble and grows with every try let through. */
+  /** Drops to one with every failure and grows with every request that passes. */
   let slots = Infinity;
   let heldUntil = 0;
   let heldFor: WaitReason = 'backoff';
-  /** How often in a row the connection failed for all that were under way. */
+  /** How often in a row the connection failed for all requests in flight. */
   let breaks = 0;
 
   function hold(ms: number, reason: WaitReason): number {
@@ -72,7 +75,7 @@ export function createCircuitBreaker(): CircuitBreaker {
         slots += 1;
         breaks = 0;
       }
-      // Those that were under way together break together, and count once.
+      // Requests in flight at the same time fail together and count once.
       if (outcome === 'network-error')
         hold(running === 0 ? delayAfterBreaks(breaks++) : 0, 'backoff');
     },

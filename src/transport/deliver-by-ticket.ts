@@ -9,7 +9,7 @@ import { storageBreak, storageRefusal } from './storage-failure.js';
 import type { UploadAttempt } from './upload-attempt.js';
 import type { Ticket } from './upload-session.js';
 
-/** Puts the bytes where a ticket says, and gives the result that the ticket promised. */
+/** Sends the bytes to a ticket's storage URL, and returns the result that the ticket promised. */
 export async function deliverByTicket(
   provider: AnyProvider,
   file: File,
@@ -28,10 +28,10 @@ export async function deliverByTicket(
 }
 
 /**
- * Puts a file at a storage's URL, once, with the ticket's headers and no others: a key, a token or a
- * cookie would be a second way to sign, which S3 refuses, and would end up at another company.
+ * Sends a file to a storage URL, once, with only the ticket's headers: a key, a token or a cookie
+ * would reach another company, and S3 refuses a second kind of signature.
  *
- * @throws UploadError Always one of those, whatever went wrong.
+ * @throws UploadError Never anything else.
  */
 async function putToStorage(
   provider: AnyProvider,
@@ -42,7 +42,10 @@ async function putToStorage(
     onProgress,
     signal,
   }: {
-    /** The app's own; its adapter alone is taken, since its defaults and interceptors sign. */
+    /**
+     * The app's own instance. Only its adapter is used, since its defaults and interceptors may add
+     * credentials.
+     */
     readonly http: HttpClient | undefined;
     readonly signal: AbortSignal;
     readonly onProgress: (progress: AxiosProgressEvent) => void;
@@ -53,7 +56,7 @@ async function putToStorage(
     ...AS_IT_IS,
     method: 'put',
     url,
-    // Some adapters go by the body's type, whatever the headers say.
+    // Some adapters use the body's type instead of the header.
     data: file.slice(0, file.size, headers['content-type']),
     headers: { 'content-type': false, ...headers },
     adapter: adapterOf(httpOf(http)),

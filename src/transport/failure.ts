@@ -9,7 +9,7 @@ import { parseBody } from './http.js';
 
 const TIMEOUT_CODES = new Set(['ECONNABORTED', 'ETIMEDOUT']);
 
-/** Whatever a request was rejected with, as an UploadError of the given provider. */
+/** Turns whatever a request was rejected with into an UploadError of the given provider. */
 export function toUploadError(thrown: unknown, provider: string, signal: AbortSignal): UploadError {
   if (thrown instanceof UploadError) return thrown;
   if (signal.aborted || isCancel(thrown)) {
@@ -18,7 +18,7 @@ export function toUploadError(thrown: unknown, provider: string, signal: AbortSi
   if (isAxiosError(thrown) && thrown.response !== undefined) {
     return refusedBy(thrown.response, provider);
   }
-  // An AxiosError carries the request's headers, and with them tokens: only its words are kept.
+  // An AxiosError carries the request's headers, and with them tokens, so only its message is kept.
   const { code, message } = (thrown ?? {}) as { code?: string; message?: string };
   const cause = new Error(message);
   if (TIMEOUT_CODES.has(code ?? '')) {
@@ -34,7 +34,7 @@ export function toUploadError(thrown: unknown, provider: string, signal: AbortSi
   );
 }
 
-/** An answer that is not a success: a refusal of the proxy, or the answer of something else. */
+/** A response that is not a success: a refusal by the proxy, or a response from something else. */
 export function refusedBy(response: AxiosResponse, provider: string): UploadError {
   const { headers, status } = response;
   const body = (parseBody(response.data) as { error?: Record<string, unknown> } | undefined)?.error;
@@ -50,7 +50,7 @@ export function refusedBy(response: AxiosResponse, provider: string): UploadErro
     requestId: typeof requestId === 'string' ? requestId : header(REQUEST_ID_HEADER),
   };
   const code = body?.['code'];
-  // A code without a status is the browser's own to say.
+  // Codes without a status are only raised in the browser.
   if (isErrorCode(code) && codeFacts(code).status !== undefined) {
     const { message, retryable } = body ?? {};
     const text = typeof message === 'string' ? message : `The token proxy answered ${code}.`;
@@ -59,7 +59,10 @@ export function refusedBy(response: AxiosResponse, provider: string): UploadErro
   return foreignAnswer(response, common);
 }
 
-/** A wait in milliseconds, as far as it is one; a timer fires at once for too long a wait. */
+/**
+ * A wait in milliseconds, if it is one. It is limited, since a timer with too long a delay fires
+ * immediately.
+ */
 function waitOf(value: unknown): number | undefined {
   if (typeof value !== 'number' || !(value >= 0)) return undefined;
   return Math.min(value, LONGEST_RETRY_AFTER_MS);

@@ -4,7 +4,7 @@ import { tellDeveloper } from '../core/errors/developer-console.js';
 import { UploadError, type ForeignAnswer } from '../core/errors/upload-error.js';
 import { parseBody } from './http.js';
 
-/** What is known about an answer whoever gave it. */
+/** What is known about a response, wherever it came from. */
 interface AnswerFacts {
   readonly provider: string;
   readonly status: number;
@@ -19,7 +19,10 @@ const CODES: Readonly<Record<number, UploadErrorCode>> = {
   429: 'rate-limited',
 };
 
-/** An answer without the proxy's envelope: from a gateway in front of it, or not from a proxy at all. */
+/**
+ * A response without the proxy's envelope: from a gateway in front of it, or not from a proxy at
+ * all.
+ */
 export function foreignAnswer(response: AxiosResponse, facts: AnswerFacts): UploadError {
   const { status } = facts;
   const reason = foreignReason(response);
@@ -61,13 +64,13 @@ const MESSAGES: Readonly<Record<ForeignAnswer, (status: number) => string>> = {
 };
 
 function tellAbout(reason: ForeignAnswer, { config, status }: AxiosResponse): void {
-  // A gateway without its server is no mistake in the page.
+  // When a gateway can't reach its server, nothing is wrong with the page.
   if (reason === 'gateway') return;
   const topic = reason === 'no-endpoint' ? 'no-token-proxy' : 'html-instead-of-json';
   tellDeveloper(topic, () => `POST ${config.url}: ${MESSAGES[reason](status)}`);
 }
 
-/** What answered in the place of a proxy; undefined where it may have been one. */
+/** What answered instead of a proxy; undefined if it may have been one. */
 export function foreignReason(response: AxiosResponse): ForeignAnswer | undefined {
   const { status } = response;
   if (isRedirected(response)) return 'redirected';
@@ -78,17 +81,17 @@ export function foreignReason(response: AxiosResponse): ForeignAnswer | undefine
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** Browsers follow redirects and tell only where they ended up; Node's adapter follows none. */
+/** Browsers follow redirects and only report the final URL; Node's adapter doesn't follow them. */
 function isRedirected({ config, data, request, status }: AxiosResponse): boolean {
   if (REDIRECTS.has(status)) return true;
-  // A proxy can be behind another address of its site, and its result is as good from there.
+  // A proxy can be at another address of its site; its result is just as good.
   if (status === 200 && parseBody(data) !== undefined) return false;
   const { responseURL } = (request ?? {}) as { readonly responseURL?: unknown };
   if (typeof responseURL !== 'string' || responseURL === '') return false;
   return lastSegment(responseURL) !== lastSegment(config.url ?? responseURL);
 }
 
-/** What an endpoint's address ends in, wherever the app's `baseURL` puts it. */
+/** The last segment of an endpoint's address, whatever the app's `baseURL` is. */
 function lastSegment(url: string): string {
   return /[^/]*$/.exec(url.replace(/[?#].*/s, ''))?.[0] ?? '';
 }

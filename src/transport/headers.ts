@@ -2,19 +2,19 @@ import { withTimeout } from '../core/signals.js';
 import { tellDeveloper } from '../core/errors/developer-console.js';
 import { UploadError } from '../core/errors/upload-error.js';
 
-/** Headers for the proxy, such as an upload token; a function is asked before every attempt. */
+/** Headers for the proxy, such as an upload token; a function is called before every attempt. */
 export type HeadersSource =
   | Readonly<Record<string, string>>
   | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>);
 
-/** Milliseconds; other uploads wait for the answer, too. */
+/** Milliseconds; other uploads wait for the result too. */
 const TIMEOUT_MS = 30_000;
 
 /**
- * The app's own headers, as they can be sent.
+ * The app's own headers, ready to send.
  *
- * @throws UploadError `headers-failed` when the app's function for them fails or takes longer than 30
- *   seconds, or when one of them cannot be a header.
+ * @throws UploadError `headers-failed` if the app's function fails or takes longer than 30 seconds,
+ * or if one of them can't be a header.
  */
 export async function readHeaders(
   source: HeadersSource | undefined,
@@ -41,7 +41,7 @@ function headersFailed(provider: string, message: string, cause?: unknown): Uplo
   return new UploadError('headers-failed', message, { provider, cause });
 }
 
-/** What keeps headers from being sent. The value itself is not named: it may be a token. */
+/** Why headers can't be sent. The message leaves out the value, which may be a token. */
 function headersFault(headers: unknown): string | undefined {
   if (headers === undefined || headers === null) return undefined;
   if (!isPlainObject(headers)) {
@@ -68,13 +68,13 @@ function valueFault(value: unknown): string | undefined {
   const mistake = /(?:^|\s)(?:undefined|null|NaN|\[object [^\]]*\])$/.exec(text)?.[0];
   if (mistake !== undefined) return `ends in "${mistake.trim()}" where a value was expected`;
   if (/[\r\n]/.test(text)) return 'holds a line break';
-  // Browsers and Node send one byte for each character and refuse all others.
+  // Browsers and Node send one byte per character and refuse characters that need more.
   return /^[\t\u0020-\u007E\u0080-\u00FF]*$/.test(text)
     ? undefined
     : 'holds a character that a header cannot hold';
 }
 
-/** As axios has it: such a header is not sent. */
+/** Axios doesn't send such a header. */
 function isLeftOut(value: unknown): boolean {
   return value === undefined || value === null || value === false;
 }
@@ -87,7 +87,9 @@ function sendable(headers: object): Record<string, string> {
   );
 }
 
-/** Axios has headers of its own, with each as a property; the entries of others would go unseen. */
+/**
+ * Axios' own headers have each header as a property; the entries of other classes would be missed.
+ */
 function isPlainObject(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Symbol.iterator in value ? Object.keys(value).length > 0 : !isPromise(value);

@@ -5,8 +5,8 @@ import type { HttpClient } from './route.js';
 export type Http = Pick<AxiosInstance, 'request' | 'defaults'>;
 
 /**
- * Our own instance. `axios.create()` would inherit whatever the app did to `axios.defaults`: a token
- * for all requests, a time limit, another adapter.
+ * Our own instance. `axios.create()` would inherit whatever the app set in `axios.defaults`: a
+ * token for all requests, a timeout, another adapter.
  */
 export const OWN_HTTP: Http = new Axios({ headers: {} }) as AxiosInstance;
 
@@ -15,12 +15,12 @@ export function httpOf(http: HttpClient | undefined): Http {
   return (http as Http | undefined) ?? OWN_HTTP;
 }
 
-/** What every instance of axios has unless an app says otherwise. */
+/** The default of every axios instance. */
 const AXIOS_ADAPTERS = 'xhr,http,fetch';
 
 /**
- * XMLHttpRequest, since fetch reports no upload progress in any browser; Node has neither. An adapter
- * that the app's instance brings along is left alone.
+ * XMLHttpRequest, since fetch reports no upload progress in any browser; Node has neither. An app's
+ * own adapter is kept.
  */
 export function adapterOf({ defaults }: Http) {
   const { adapter } = defaults;
@@ -28,18 +28,21 @@ export function adapterOf({ defaults }: Http) {
   return typeof XMLHttpRequest === 'undefined' ? 'http' : 'xhr';
 }
 
-/** The body goes out as it is, and the answer comes back as the text it is. */
+/** The body is sent unchanged, and the response is returned as text. */
 export const AS_IT_IS = {
   responseType: 'text',
-  // An app's transformation for JSON would spoil a file.
+  // An app's JSON transformation would corrupt a file.
   transformRequest: (data: unknown) => data,
   withXSRFToken: false,
-  // Only Node's adapter knows these two; browsers follow redirects and have no such bound.
+  // Only Node's adapter supports these two; browsers follow redirects and have no such limit.
   maxRedirects: 0,
   maxBodyLength: Infinity,
 } as const;
 
-/** An answer's body as JSON, whether an interceptor has parsed it or not; undefined where it is not JSON. */
+/**
+ * A response's body as JSON, whether or not an interceptor has parsed it; undefined if it is not
+ * JSON.
+ */
 export function parseBody(body: unknown): unknown {
   if (typeof body !== 'string') return body ?? undefined;
   try {

@@ -1,7 +1,7 @@
 import type { UploadErrorCode } from '../core/errors/error-codes.js';
 import { UploadError } from '../core/errors/upload-error.js';
 
-/** The failure of an upload that may have arrived although nobody has its answer. */
+/** The failure of an upload that may have arrived, but whose response was lost. */
 export function outcomeUnknown(cause: UploadError): UploadError {
   return new UploadError(
     'outcome-unknown',
@@ -16,7 +16,7 @@ export function outcomeUnknown(cause: UploadError): UploadError {
   );
 }
 
-/** The failure of an upload that has waited for longer than the proxy is sure to remember it. */
+/** The failure of an upload that has waited longer than the proxy is sure to remember it. */
 export function uploadForgotten(provider: string): UploadError {
   return new UploadError(
     'outcome-unknown',
@@ -35,7 +35,7 @@ const VENDOR_REFUSALS: ReadonlySet<UploadErrorCode> = new Set([
   'upstream-redirect',
 ]);
 
-/** Whether a failure says that the image itself came to nothing, not only the request about it. */
+/** Whether the upload itself failed for certain, not only a request about it. */
 export function isVendorRefusal({ code }: Pick<UploadError, 'code'>): boolean {
   return VENDOR_REFUSALS.has(code);
 }

@@ -20,16 +20,16 @@ export interface ProxyRequest {
   readonly body: File | string;
   readonly headers: Readonly<Record<string, string>>;
   readonly session: UploadSession;
-  /** A question that starts nothing may be asked for as long as anybody likes. */
+  /** A request that starts nothing may be repeated at any time. */
   readonly starts: 'upload' | 'nothing';
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: AxiosProgressEvent) => void;
 }
 
 /**
- * POSTs to the token proxy, once, and gives the JSON of its success.
+ * POSTs to the token proxy, once, and returns the JSON of a success.
  *
- * @throws UploadError Always one of those, whatever went wrong.
+ * @throws UploadError Never anything else.
  */
 export async function postToProxy(
   provider: AnyProvider,
@@ -43,9 +43,9 @@ export async function postToProxy(
 }
 
 /**
- * POSTs to the token proxy, once, and gives its answer, success or refusal.
+ * POSTs to the token proxy, once, and returns its response, success or refusal.
  *
- * @throws UploadError Where there is no answer.
+ * @throws UploadError If there is no response.
  */
 export async function sendToProxy(
   provider: AnyProvider,
@@ -57,7 +57,7 @@ export async function sendToProxy(
   const timeouts = startTimeouts(provider.name, bytes, signal, onProgress);
   try {
     signal.throwIfAborted();
-    // An app's headers and interceptors know nothing of the signal; a cancel does not wait for them.
+    // An app's headers and interceptors don't get the signal, and a cancel doesn't wait for them.
     const response = await raceAbort(
       post(provider, route, {
         ...request,
@@ -84,7 +84,7 @@ export async function sendToProxy(
   }
 }
 
-/** The body and the headers of a request that is about a file and does not carry it. */
+/** The body and the headers of a request about a file that doesn't include its bytes. */
 export function aboutFile({ name, size, type }: File): Pick<ProxyRequest, 'body' | 'headers'> {
   return {
     body: JSON.stringify({ name: uploadName(name), type, size }),
@@ -105,7 +105,7 @@ async function post(
     signal,
   );
   signal.throwIfAborted();
-  // The app may have taken its time for the headers.
+  // The app's headers may have taken a while.
   if (starts === 'upload') session.requestLeaves();
   return http.request<unknown, unknown>({
     ...AS_IT_IS,
@@ -120,7 +120,7 @@ async function post(
   });
 }
 
-/** The page cannot tell a server that is down from one that does not allow it. */
+/** A page can't tell a server that is down from one that doesn't allow it. */
 function tellOfCors(path: string, { http }: Route): void {
   tellDeveloper('cors', () => {
     const { origin } = new URL(path, new URL(http?.defaults.baseURL ?? '', location.href));
@@ -130,12 +130,12 @@ function tellOfCors(path: string, { http }: Route): void {
   });
 }
 
-/** False where an app's interceptor has put the body in the place of the answer, as many do. */
+/** False if an app's interceptor returns only the body, as many do. */
 function isResponse(value: unknown): value is AxiosResponse<unknown> {
   return typeof value === 'object' && value !== null && 'status' in value && 'headers' in value;
 }
 
-/** The answer that such a body came in. */
+/** Rebuilds the response around such a body. */
 function bodyAlone(data: unknown): AxiosResponse<unknown> {
   return { status: 200, statusText: '', headers: {}, config: {}, data } as AxiosResponse<unknown>;
 }

@@ -16,10 +16,9 @@ import {
 const MOST_UNANSWERED = 2;
 
 /**
- * What becomes of a question about an upload that got no answer about it. It starts nothing, so it may
- * be asked again.
+ * What to do after a status request failed. It starts nothing, so it may be repeated.
  *
- * @param before How the questions before this one failed, oldest first.
+ * @param before How the earlier status requests failed, oldest first.
  */
 export function decideNextQuestion(
   error: UploadError,

@@ -10,41 +10,41 @@ import type { UploadListener } from './upload-attempt.js';
 /** Decides when a request may go to one provider of one token proxy; all uploads of a page share it. */
 export interface RequestGate {
   /**
-   * Waits until a try may go: the browser is online, nobody has asked for a pause, and the first one
-   * after a pause or a break has got through. First come, first served.
+   * Waits until an attempt may start: the browser is online, there is no pause, and the first
+   * request after a pause or a failure has passed. First come, first served.
    *
-   * @param onWait Told why it waits, each time that changes.
-   * @returns Called once with how the try ended.
+   * @param onWait Called with the reason for waiting, each time it changes.
+   * @returns To be called once, with how the attempt ended.
    */
   readonly enter: (
     signal: AbortSignal,
     onWait: NonNullable<UploadListener['onWait']>,
   ) => Promise<(outcome: AttemptOutcome) => void>;
   /**
-   * Holds all of them back after a rate limit.
+   * Holds all requests back after a rate limit.
    *
    * @returns When it ends, in milliseconds since the epoch.
    */
   readonly pause: (ms: number) => number;
-  /**
-   * Asks one at a time: where the answer is a fresh token, two questions at once would ask for two.
-   */
+  /** Runs one task at a time: two at once would fetch two new tokens. */
   readonly ask: <Answer>(
     question: () => Answer | Promise<Answer>,
     signal: AbortSignal,
   ) => Promise<Answer>;
-  /** Whether the proxy is known to take the bytes itself, so that nobody has to ask it for tickets. */
+  /**
+   * Whether the proxy is known to accept the bytes itself, so that tickets aren't requested again.
+   */
   relays: boolean;
   /**
-   * Whether the proxy can be asked what became of an upload. One that is older, or another backend, is
-   * asked by sending the upload again with the same key.
+   * Whether the proxy can be asked what became of an upload. With an older proxy or another
+   * backend, the upload is sent again with the same key instead.
    */
   answersStatus: 'perhaps' | 'no';
 }
 
 const GATES = new WeakMap<Http, Map<string, RequestGate>>();
 
-/** The gate of a provider; the same one for the same HTTP client and path. */
+/** The gate of a provider; shared by all uploads with the same HTTP client and path. */
 export function requestGateOf(route: Route, { name }: Pick<AnyProvider, 'name'>): RequestGate {
   const http = httpOf(route.http);
   const gates = GATES.get(http) ?? new Map<string, RequestGate>();
@@ -55,7 +55,7 @@ export function requestGateOf(route: Route, { name }: Pick<AnyProvider, 'name'>)
   return gate;
 }
 
-/** Five minutes, and what is added so that pages do not return together. */
+/** Five minutes, plus the spread that keeps pages from returning at the same time. */
 const LONGEST_PAUSE_MS = LONGEST_RETRY_AFTER_MS * 1.25;
 
 interface Waiting {
@@ -85,14 +85,14 @@ export function createRequestGate(): RequestGate {
     watch(obstacle);
   }
 
-  /** One timer or one listener for all, and none while nobody waits. */
+  /** One timer or listener for all waiting requests, and none while no request waits. */
   function watch(obstacle: Obstacle | undefined): void {
     stopWatching();
     stopWatching = () => {};
     if (line.size === 0) return;
     if (obstacle?.reason === 'offline') stopWatching = onceOnline(advance);
     else if (obstacle?.until !== undefined) {
-      // A clock that was set back must not make it longer than any pause can be.
+      // If the clock was set back, the wait must not exceed the longest pause.
       const left = Math.min(obstacle.until - Date.now(), LONGEST_PAUSE_MS);
       const timer = setTimeout(advance, left);
       stopWatching = () => clearTimeout(timer);
@@ -143,7 +143,7 @@ export function createRequestGate(): RequestGate {
         signal.throwIfAborted();
         return raceAbort(Promise.resolve(question()), signal);
       });
-      // The next one is asked whatever became of this one, and does not wait for one that is given up.
+      // The next task runs however this one ended, and doesn't wait for one that was given up.
       // guard: one-token-question-at-a-time
       lastQuestion = turn.catch(() => {});
       return raceAbort(turn, signal);

@@ -6,39 +6,39 @@ import type { WaitReason } from '../core/items/upload-item.js';
 import { outcomeUnknown } from './outcome-unknown.js';
 import type { AttemptPhase } from './upload-attempt.js';
 
-/** How much of the file had left when a try failed, as far as the browser knows. */
+/** How much of the file had been sent when an attempt failed, as far as the browser knows. */
 export type Sent = 'nothing' | 'something' | 'everything';
 
-/** How often an app lets a failed upload be tried again without asking. */
+/** How failed uploads are retried automatically. */
 export interface RetryPolicy {
-  /** Automatic tries after the first; 3. */
+  /** Automatic retries after the first attempt; 3 by default. */
   readonly retries: number;
-  /** Also repeat what may have arrived, where the provider calls that harmless. */
+  /** Whether to repeat uploads that may have arrived, if the provider says that is harmless. */
   readonly retryAmbiguous: boolean;
 }
 
-/** What is to be done about a failed try. */
+/** What to do about a failed attempt. */
 export type RetryDecision =
   | {
       readonly next: 'fail';
       readonly error: UploadError;
-      /** How long whoever limits a rate wants to be left alone; the other uploads wait for it. */
+      /** How long the rate limit asks to wait; the other uploads wait too. */
       readonly delayMs: number;
     }
   | {
-      /** `ask` what became of it, or `retry`: send it again. */
+      /** `ask` what became of it, or `retry` by sending it again. */
       readonly next: 'ask' | 'retry';
       readonly delayMs: number;
       readonly reason: WaitReason;
     };
 
-/** A failed try and what went before it. */
+/** A failed attempt and what came before it. */
 export interface FailedTry {
   readonly error: UploadError;
   readonly sent: Sent;
-  /** Who failed to take it; the token proxy, unless it says otherwise. */
+  /** Where it failed; at the token proxy by default. */
   readonly at?: AttemptPhase;
-  /** How the tries and the questions before this one failed, oldest first. */
+  /** How the earlier attempts and status requests failed, oldest first. */
   readonly before: readonly UploadErrorCode[];
 }
 
@@ -48,36 +48,40 @@ export const MOST_QUESTIONS_IN_PROGRESS = 90;
 // guard: one-token-refresh
 export const MOST_TOKEN_REFRESHES = 1;
 export const UNTOLD_DELAY_MS = 1000;
-/** The part of a wait that comes on top of it, so that pages told the same do not return together. */
+/**
+ * The maximum share that is added to a wait, so that pages with the same wait don't return at the
+ * same time.
+ */
 const MOST_SPREAD = 0.25;
 
-/** The failures that come without an answer. */
+/** The failures without a response. */
 const BREAKS: ReadonlySet<UploadErrorCode> = new Set(['network', 'offline', 'timeout', 'stalled']);
 
-/** Whether a try ended without an answer of anybody. */
+/** Whether an attempt ended without any response. */
 export function isBreak({ code }: UploadError): boolean {
   return BREAKS.has(code);
 }
 
 /**
- * Whether it is a conflict that nobody can read, because a gateway has emptied, cut or replaced it. To
- * a request with our key, a conflict says that the upload is under way or done.
+ * Whether it is a conflict (409) whose body a gateway has emptied, cut or replaced. For a request
+ * with our key, a conflict means that the upload is in progress or done.
  */
 export function isUnreadableConflict({ code, status }: UploadError): boolean {
   return status === 409 && code !== 'in-progress' && code !== 'token-used';
 }
 
-/** Whether the vendor may have processed a failed try, or be about to. */
+/** Whether the vendor may have processed a failed attempt, or be about to. */
 export function mayHaveArrived(
   { at = 'proxy', before, error, sent }: FailedTry,
   { repeat }: Pick<AnyProvider, 'repeat'>,
 ): boolean {
-  // A file that a storage has got is in its place, and will be once more.
+  // Sending the bytes to the same place in a storage again changes nothing.
   if (at === 'storage') return false;
   if (isBreak(error)) {
     // guard: lost-answers-may-have-arrived
     if (sent === 'everything') return true;
-    // Firefox reports no progress of a small file that arrived whole, so none seen proves nothing.
+    // Firefox reports no progress for a small file that arrived whole, so no progress proves
+    // nothing.
     // guard: costly-uploads-are-not-repeated
     return repeat === 'never' && !(error.code === 'offline' && sent === 'nothing');
   }
@@ -89,8 +93,9 @@ export function mayHaveArrived(
 }
 
 /**
- * The rule that keeps people from paying twice: what the vendor certainly has not processed is tried
- * again; what it may have processed is not, unless a repeat is harmless and the app asked for it.
+ * The rule that keeps people from paying twice: an upload that the vendor certainly hasn't
+ * processed is retried; one that it may have processed is not, unless a repeat is harmless and the
+ * app opted in.
  */
 export function decideRetry(
   failed: FailedTry,
@@ -109,7 +114,7 @@ export function decideRetry(
     delayMs,
     reason: reasonOf(error),
   });
-  // A ticket is asked for again with the same question; the bytes of a file are not.
+  // A request for a ticket can be repeated; the bytes of a file must not be.
   const ask = (delayMs: number): RetryDecision => ({
     // guard: questions-bring-no-bytes
     next: at === 'ticket' ? 'retry' : 'ask',
@@ -120,11 +125,11 @@ export function decideRetry(
   const againUnless = (most: number, alike: (code: UploadErrorCode) => boolean) =>
     before.filter(alike).length < most ? again() : fail;
 
-  // Bytes that are put at the same place again make no second upload, whatever had arrived.
+  // Sending bytes to the same place again makes no second upload, even if they had arrived.
   if (at === 'storage') return error.retryable ? again() : fail;
   switch (error.code) {
     case 'in-progress':
-      // The first upload with this key is under way: asking for its answer repeats nothing.
+      // The first upload with this key is in progress: asking for its result repeats nothing.
       return questions < MOST_QUESTIONS_IN_PROGRESS
         ? ask(error.retryAfterMs ?? UNTOLD_DELAY_MS)
         : fail;
@@ -150,7 +155,10 @@ export function decideRetry(
     : again();
 }
 
-/** How many of the failures were those of the upload itself: neither questions nor token refreshes. */
+/**
+ * How many of the failures were those of the upload itself, not of status requests or token
+ * refreshes.
+ */
 export function countTries(before: readonly UploadErrorCode[]): number {
   return before.length - count(before, 'in-progress') - count(before, 'token-expired');
 }
@@ -162,21 +170,21 @@ export function reasonOf({ code }: UploadError): WaitReason {
 }
 
 /**
- * Milliseconds before another try: those the other side asked for and a little more; else any part of
- * 1, 2, 4 … seconds, since a thousand pages that failed together must not come back together.
+ * Milliseconds before the next attempt: what the server asked for plus a little; otherwise a random
+ * part of 1, 2, 4 … seconds, so that a thousand pages that failed together don't return together.
  */
 export function delayAfter(error: UploadError, triesBefore: number): number {
-  // The network says itself when it is back.
+  // The browser reports when it is back online.
   if (error.code === 'offline') return 0;
   const step = backoffStep(triesBefore);
   if (error.retryAfterMs === undefined && error.code !== 'rate-limited') {
     return Math.random() * step;
   }
-  // A rate limit needs a pause, even where the answer does not say for how long.
+  // A rate limit needs a pause, even if the response doesn't say for how long.
   return (error.retryAfterMs ?? step) * (1 + Math.random() * MOST_SPREAD);
 }
 
-/** How often a code is among others. */
+/** How often a code occurs. */
 export function count(codes: readonly UploadErrorCode[], wanted: UploadErrorCode): number {
   return codes.filter((code) => code === wanted).length;
 }

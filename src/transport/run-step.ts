@@ -9,7 +9,7 @@ import type { AttemptOutcome } from './circuit-breaker.js';
 import type { Route } from './route.js';
 import type { UploadAttempt, UploadListener } from './upload-attempt.js';
 
-/** An upload with all its tries. */
+/** An upload with all its attempts. */
 export type RetriedUpload = Omit<UploadAttempt, 'onProgress' | 'onAsked' | 'onPhase'> &
   RetryPolicy &
   UploadListener;
@@ -19,19 +19,19 @@ export interface Run {
   readonly provider: AnyProvider;
   readonly file: File;
   readonly job: RetriedUpload;
-  /** How the tries failed, oldest first. */
+  /** How the attempts failed, oldest first. */
   readonly attempts: UploadErrorCode[];
-  /** How the questions failed, oldest first. */
+  /** How the status requests failed, oldest first. */
   readonly questions: UploadErrorCode[];
 }
 
 /** Why the proxy is asked what became of an upload. */
 export type AskReason =
-  /** A person wants another try of what may have arrived. */
+  /** A person retries an upload that may have arrived. */
   | 'retried'
-  /** The proxy says that it is under way. */
+  /** The proxy says that it is in progress. */
   | 'in-progress'
-  /** A conflict that nobody can read says that it is under way or done. */
+  /** A 409 with an unreadable body says that it is in progress or done. */
   | 'unreadable';
 
 /** What a run does next. */
@@ -46,15 +46,16 @@ export type StepOutcome =
       readonly wait?: {
         readonly reason: WaitReason;
         readonly delayMs: number;
-        /** Milliseconds since the epoch, where all uploads wait for the same. */
+        /** Milliseconds since the epoch, if all uploads wait for the same thing. */
         readonly until?: number;
       };
     };
 
 /**
- * Does a step once the gate lets it.
+ * Runs a step once the gate allows it.
  *
- * @param step Gets the gate, and how to say how the attempt ended; `unknown` without it.
+ * @param step Gets the gate, and a function that reports how the attempt ended; `unknown` if it
+ * isn't called.
  */
 export async function runStep(
   route: Route,

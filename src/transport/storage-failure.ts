@@ -5,8 +5,8 @@ import { UploadError, URL_EXPIRED } from '../core/errors/upload-error.js';
 import { toUploadError } from './failure.js';
 
 /**
- * The failure of a PUT without an answer. Putting the same bytes at the same place again harms
- * nothing, so it may be tried again whatever had arrived.
+ * The failure of a PUT without a response. Sending the same bytes to the same place again is
+ * harmless, so it may be retried even if bytes had arrived.
  */
 export function storageBreak(
   thrown: unknown,
@@ -27,7 +27,7 @@ export function storageBreak(
   });
 }
 
-/** The failure that a storage's answer tells of; undefined for a success. */
+/** The failure in a storage's response; undefined for a success. */
 export function storageRefusal(
   status: number,
   body: string,
@@ -51,7 +51,7 @@ export function storageRefusal(
   return decision === 'expired' ? urlExpired(refusal, label) : refusal;
 }
 
-/** Another URL means another record at the vendor, so a person is asked first. */
+/** A new URL means another record at the vendor, so a person is asked first. */
 function urlExpired(cause: UploadError, label: string): UploadError {
   return new UploadError(
     'outcome-unknown',

@@ -11,8 +11,8 @@ import type { UploadAttempt } from './upload-attempt.js';
 import type { Ticket } from './upload-session.js';
 
 /**
- * Asks the token proxy where the bytes are to go: the storage's URL, or undefined where the proxy
- * wants them itself.
+ * Asks the token proxy where to send the bytes: a storage URL, or undefined if the proxy accepts
+ * them itself.
  *
  * @throws UploadError
  */
@@ -33,7 +33,7 @@ export async function askTicket(
     signal,
     onProgress: () => onAsked?.(),
   }).catch((error: unknown) => {
-    // A backend that knows no tickets takes the bytes like any provider's.
+    // A backend without tickets accepts the bytes as for any other provider.
     if (error instanceof UploadError && error.status === 404) return { relay: true };
     throw error;
   });

@@ -3,25 +3,28 @@ import { linkAbortController } from '../core/signals.js';
 import { UploadError } from '../core/errors/upload-error.js';
 import { startAwakeTimer } from './awake-timer.js';
 
-/** Milliseconds without a byte leaving, once one has left. */
+/** Milliseconds without a byte being sent, after the first one. */
 export const STALL_MS = 30_000;
 
-/** Milliseconds for the answer, after the last byte. */
+/** Milliseconds for the response, after the last byte. */
 export const ANSWER_MS = 90_000;
 
-/** Bytes per second that a line has at least, where nobody can see how fast it is. */
+/** The assumed minimum speed in bytes per second, if the speed can't be measured. */
 const SLOWEST_LINE = 32_000;
 
 /**
- * Milliseconds for the bytes and the answer together, where the browser reports no progress: behind an
- * app's own service worker, none in any browser.
+ * Milliseconds for the bytes and the response together, if the browser reports no progress: behind
+ * an app's own service worker, no browser does.
  */
 export function unseenMs(bytes: number): number {
   // guard: unseen-bytes-take-their-time
   return ANSWER_MS + (bytes / SLOWEST_LINE) * 1000;
 }
 
-/** The timeouts of one request. There is none on the whole: a slow line that moves may take its time. */
+/**
+ * The timeouts of one request. There is no total timeout, so a slow but steady connection can
+ * finish.
+ */
 export interface RequestTimeouts {
   /** Aborted by the caller's signal, and by a timeout. */
   readonly signal: AbortSignal;
@@ -31,7 +34,7 @@ export interface RequestTimeouts {
   readonly stop: () => void;
 }
 
-/** Starts the timeouts of a request whose body has so many bytes. */
+/** Starts the timeouts of a request with a body of `bytes` bytes. */
 export function startTimeouts(
   provider: string,
   bytes: number,

@@ -2,7 +2,7 @@ import type { CheckedOptions } from '../core/provider/provider-options.js';
 import type { WaitReason } from '../core/items/upload-item.js';
 import type { UploadSession } from './upload-session.js';
 
-/** Bytes on their way. */
+/** How many bytes have been sent. */
 export interface TransferProgress {
   readonly loaded: number;
   readonly total: number;
@@ -10,26 +10,29 @@ export interface TransferProgress {
   readonly etaMs?: number;
 }
 
-/** What an upload tells while it runs. */
+/** Callbacks of an upload while it runs. */
 export interface UploadListener {
   readonly onProgress?: (progress: TransferProgress) => void;
-  /** All bytes are sent; the answer is not there yet. */
+  /** All bytes have been sent; the response hasn't arrived yet. */
   readonly onSent?: () => void;
-  /** @param until Milliseconds since the epoch; left out where nobody knows. */
+  /** @param until Milliseconds since the epoch; left out if unknown. */
   readonly onWait?: (reason: WaitReason, until?: number) => void;
 }
 
-/** Whose answer an attempt waits for: the proxy's to a question for a ticket or to the bytes, or a storage's. */
+/**
+ * What an attempt waits for: the proxy's response to a ticket request or to the bytes, or a
+ * storage's response.
+ */
 export type AttemptPhase = 'ticket' | 'proxy' | 'storage';
 
-/** One try of one upload. */
+/** One attempt at an upload. */
 export interface UploadAttempt {
   readonly session: UploadSession;
   readonly options: CheckedOptions;
   readonly signal: AbortSignal;
-  /** Of the file's own bytes. */
+  /** Counts only the file's bytes. */
   readonly onProgress?: ((progress: TransferProgress) => void) | undefined;
-  /** The request for a ticket has left; none of the file's bytes has. */
+  /** The request for a ticket was sent, but none of the file's bytes. */
   readonly onAsked?: (() => void) | undefined;
   readonly onPhase?: ((phase: AttemptPhase) => void) | undefined;
 }

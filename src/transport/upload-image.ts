@@ -10,10 +10,10 @@ import { askTicket } from './ticket.js';
 import type { UploadAttempt } from './upload-attempt.js';
 
 /**
- * Sends an image once: to the token proxy, or, where the vendor has a storage of its own and the
- * proxy hands out a ticket for it, to that storage.
+ * Sends an image once: to the token proxy or, if the vendor has its own storage and the proxy
+ * issues a ticket for it, to that storage.
  *
- * @throws UploadError Always one of those, whatever went wrong.
+ * @throws UploadError Never anything else.
  */
 export async function uploadImage(
   provider: AnyProvider,

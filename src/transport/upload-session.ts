@@ -5,71 +5,72 @@ import { isAmbiguous, isUrlExpired, UploadError } from '../core/errors/upload-er
 import type { UploadResult } from '../core/provider/upload-result.js';
 import { isVendorRefusal, outcomeUnknown, uploadForgotten } from './outcome-unknown.js';
 
-/** A storage that waits for the bytes, and what the upload is worth once they are there. */
+/** A storage URL for the bytes, and the result of the upload once they have arrived. */
 export interface Ticket {
   readonly url: string;
-  /** Names in lower case. The storage was told of these and takes no others. */
+  /** Names in lower case. The URL was signed for these, and the storage accepts no others. */
   readonly headers: Readonly<Record<string, string>>;
   readonly result: UploadResult;
 }
 
 /**
- * Everything that guards a person's money over all tries of one upload, automatic ones and those by
- * hand. Nobody else writes any of it.
+ * Everything that keeps people from paying twice over all attempts of one upload, automatic and
+ * manual. It is changed only here.
  */
 export interface UploadSession {
-  /** The proxy makes one upload of all requests that bear it. */
+  /** The proxy turns all requests with this key into one upload. */
   readonly idempotencyKey: string;
-  /** Where a storage waits for the bytes: putting them there twice makes no second upload. */
+  /** The storage URL, if there is one: sending the bytes there twice makes no second upload. */
   readonly ticket: Ticket | undefined;
-  /** Whether the vendor may have the image, as far as anybody can tell right now. */
+  /** Whether the vendor may have the image, by everything known right now. */
   readonly mayHaveArrived: () => boolean;
 
   /**
-   * A person asks for the upload, for the first time or again.
+   * A person starts the upload, for the first time or again.
    *
-   * @returns `ask` where an earlier try may have arrived: its key has to be asked about first.
+   * @returns `ask` if an earlier attempt may have arrived: the proxy has to be asked about its key
+   * first.
    */
   readonly begin: () => 'send' | 'ask';
   /** @throws UploadError `outcome-unknown` once the proxy may have forgotten the key. */
   readonly assertRemembered: () => void;
-  /** A request that can start an upload is about to leave. Throws like `assertRemembered`. */
+  /** A request that can start an upload is about to be sent. Throws like `assertRemembered`. */
   readonly requestLeaves: () => void;
-  /** All of the file has left in the current attempt. */
+  /** All bytes of the file were sent in the current attempt. */
   readonly bytesSent: () => void;
-  /** @param mayHaveArrived What the failure itself says about that. */
+  /** @param mayHaveArrived Whether the failure itself leaves that open. */
   readonly attemptFailed: (error: UploadError, mayHaveArrived: boolean) => void;
   readonly keepTicket: (ticket: Ticket) => void;
-  /** The failure of a storage, as it is to be shown. */
+  /** The failure of a storage, as shown to people. */
   readonly storageFailed: (error: UploadError) => UploadError;
 
-  /** The proxy remembers how this upload failed. */
+  /** The proxy remembered how this upload failed. */
   readonly learnFailure: (error: UploadError) => 'new' | 'known';
-  /** Sends under a new key from now on: what the old one stood for is given up. */
+  /** Uses a new key from now on; the upload with the old one is given up. */
   readonly takeFreshKey: () => void;
-  /** Sends once more under the same key, for a proxy that cannot be asked in any other way. */
+  /** Sends again with the same key, for a proxy that can't be asked in any other way. */
   readonly askBySending: () => void;
-  /** The failure that ends the run, as it is to be shown. */
+  /** The failure that ends the run, as shown to people. */
   readonly conclude: (error: UploadError) => UploadError;
 }
 
-/** What is known of the upload that belongs to the key. */
+/** What is known about the upload with the key. */
 type Arrival =
-  /** The vendor certainly does not have it. */
+  /** The vendor certainly doesn't have it. */
   | 'none'
-  /** The proxy says that it is under way; what it says next is what became of it. */
+  /** The proxy says that it is in progress; its next response says what became of it. */
   | 'pending'
-  /** It may have arrived, and nobody has said what became of it. */
+  /** It may have arrived, and nothing is known about the outcome. */
   | 'lost'
-  /** It may have arrived, and the proxy has said that it does not know either. */
+  /** It may have arrived, and the proxy doesn't know either. */
   | 'unclear';
 
 /** How long the token proxy remembers an upload, in milliseconds. */
 const PROXY_MEMORY_MS = 600_000;
-/** For timeouts that differ, and for a request that is slow to arrive. */
+/** Allows for different timeouts, and for a request that is slow to arrive. */
 const MEMORY_MARGIN_MS = 60_000;
 
-/** A session for an upload that nobody has tried yet. */
+/** A session for an upload that hasn't been tried yet. */
 export function createUploadSession(
   { name, repeat }: Pick<AnyProvider, 'name' | 'repeat'>,
   firstKey: string = randomUuid(),
@@ -79,7 +80,7 @@ export function createUploadSession(
   let arrival: Arrival = 'none';
   let allHasLeft = false;
   let firstSent: { readonly wallMs: number; readonly monotonicMs: number } | undefined;
-  /** Whether a storage has got bytes without an answer that says what became of them. */
+  /** Whether a storage may have received bytes, but its response was lost. */
   let storageMayHaveIt = false;
 
   function takeFreshKey(): void {
@@ -92,7 +93,7 @@ export function createUploadSession(
 
   function isForgotten(): boolean {
     if (firstSent === undefined) return false;
-    // The wall clock goes on while a computer sleeps, the other one cannot be set back.
+    // The wall clock continues while a computer sleeps; the monotonic one can't be set back.
     const elapsedMs = Math.max(
       Date.now() - firstSent.wallMs,
       performance.now() - firstSent.monotonicMs,
@@ -114,11 +115,11 @@ export function createUploadSession(
     },
     mayHaveArrived: () => arrival !== 'none' || allHasLeft,
     begin() {
-      // Bytes that are put at the same place again harm nothing.
+      // Sending bytes to the same place again is harmless.
       if (ticket !== undefined) return 'send';
       // guard: retries-ask-before-they-send
       if (arrival !== 'none') return 'ask';
-      // Nothing has arrived under a key that is too old, so nothing is lost with it.
+      // Nothing has arrived with a key that is too old, so nothing is lost.
       if (isForgotten()) takeFreshKey();
       return 'send';
     },
@@ -146,7 +147,7 @@ export function createUploadSession(
     keepTicket(kept) {
       if (ticket === kept) return;
       ticket = kept;
-      // The record that an earlier question may have made is the one it names.
+      // If an earlier ticket request created a record, this ticket is for the same one.
       arrival = 'none';
     },
     storageFailed(error) {
@@ -155,7 +156,7 @@ export function createUploadSession(
         return error;
       }
       const mayBeThere = storageMayHaveIt;
-      // The message says that trying again makes another record, so the retry may do so.
+      // People were told that trying again creates another record, so a retry may do so.
       takeFreshKey();
       if (!mayBeThere) return error;
       const { cause, code, message, provider, status } = error;
@@ -187,7 +188,7 @@ export function createUploadSession(
   };
 }
 
-/** What is shown as it is, whatever came before. */
+/** Shown unchanged, whatever came before. */
 const STANDS_FOR_ITSELF: ReadonlySet<UploadErrorCode> = new Set([
   'aborted',
   'in-progress',

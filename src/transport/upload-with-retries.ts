@@ -9,11 +9,11 @@ import { sendOnce } from './send-once.js';
 import type { UploadListener } from './upload-attempt.js';
 
 /**
- * Uploads an image, trying again as far as the retry rule lets it. An upload that may have arrived in
- * an earlier run is asked about before anything is sent.
+ * Uploads an image, with retries as the retry rule allows. If it may have arrived in an earlier
+ * run, the proxy is asked before anything is sent.
  *
- * @param route Asked before every try, so that a token that has been renewed meanwhile is the one sent.
- * @throws UploadError Always one of those, whatever went wrong.
+ * @param route Called before every attempt, so that the latest token is sent.
+ * @throws UploadError Never anything else.
  */
 export async function uploadWithRetries(
   provider: AnyProvider,
@@ -36,13 +36,13 @@ export async function uploadWithRetries(
           : await sendOnce(run, current, tell);
       if ('result' in outcome) return outcome.result;
       if ('error' in outcome) throw session.conclude(outcome.error);
-      // It was under way in between, so a wait is worth telling again, even for the same reason.
+      // It was running in between, so a wait is reported again, even for the same reason.
       tell = tellChanges(job.onWait);
       step = outcome.next;
       if (outcome.wait === undefined) continue;
       const { delayMs, reason, until = Date.now() + delayMs } = outcome.wait;
       tell(reason, reason === 'offline' ? undefined : until);
-      // The gate does the waiting for the other reasons.
+      // For all other reasons, the gate waits.
       // guard: cancel-ends-a-wait
       if (reason === 'backoff') await wait(delayMs, signal);
     }
@@ -51,7 +51,7 @@ export async function uploadWithRetries(
   }
 }
 
-/** Passes on what differs from what was said last. */
+/** Skips a report that equals the previous one. */
 function tellChanges(onWait: UploadListener['onWait']): NonNullable<UploadListener['onWait']> {
   let said = '';
   return (reason, until) => {

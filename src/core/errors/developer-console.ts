@@ -1,4 +1,4 @@
-/** A section of the page that developers are sent to. */
+/** A section of the troubleshooting page. */
 export type TroubleshootingTopic =
   | 'no-token-proxy'
   | 'html-instead-of-json'
@@ -15,11 +15,11 @@ const PAGE = 'node_modules/image-upload-dropzone/docs/troubleshooting.md';
 const told = new Set<string>();
 
 /**
- * Tells the developer on the console what is set up wrong, once for each cause, in development builds
- * only: bundlers replace `process.env.NODE_ENV`, and what is left of this in production does nothing.
+ * Logs what is set up incorrectly, once for each cause, in development builds only: bundlers
+ * replace `process.env.NODE_ENV`, and the rest does nothing in production.
  *
- * @param describe What is wrong; undefined where nothing is. Called in development only, so that what
- *   it takes to find out is left out of production builds as well.
+ * @param describe Returns what is wrong, or undefined. Called only in development, so that
+ * production builds leave out the checks as well.
  */
 export function tellDeveloper(
   topic: TroubleshootingTopic,
@@ -27,7 +27,8 @@ export function tellDeveloper(
   cause?: unknown,
 ): void {
   try {
-    // Any other condition would keep bundlers from leaving it out; a page without one has no `process`.
+    // With any other condition, bundlers couldn't remove this. A page without a bundler has no
+    // `process`.
     if (process.env.NODE_ENV !== 'production') {
       const message = describe();
       if (message === undefined || told.has(message)) return;

@@ -1,17 +1,19 @@
-/** What is fixed about an error code, whoever meets it. */
+/** What is always true of an error code. */
 export interface ErrorCodeFacts {
-  /** The HTTP status the token proxy answers with; left out where only the browser raises the code. */
+  /**
+   * The HTTP status of the token proxy's response; left out if only the browser raises the code.
+   */
   readonly status?: number;
   /** Whether the vendor has certainly not processed the upload and the same request may succeed later. */
   readonly retryable: boolean;
   /**
-   * Whether, where it is not retryable, the vendor may have processed the upload, or have begun to,
-   * although nobody has its answer.
+   * For codes that aren't retryable: whether the vendor may have started or finished processing the
+   * upload, although its response is unknown.
    */
   readonly ambiguous?: boolean;
 }
 
-/** Every code an {@link UploadError} can bear. Codes are stable; sentences are not. */
+/** Every code of an {@link UploadError}. Codes are stable; sentences are not. */
 export const ERROR_CODES = {
   'file-invalid-type': { status: 415, retryable: false },
   'file-type-mismatch': { status: 415, retryable: false },
@@ -64,12 +66,12 @@ export const ERROR_CODES = {
 /** The stable name of one kind of failure. */
 export type UploadErrorCode = keyof typeof ERROR_CODES;
 
-/** Whether a string that came over the wire is one of our codes. */
+/** Whether a string from the network is one of our codes. */
 export function isErrorCode(value: unknown): value is UploadErrorCode {
   return typeof value === 'string' && Object.hasOwn(ERROR_CODES, value);
 }
 
-/** What is fixed about a code. */
+/** What is always true of a code. */
 export function codeFacts(code: UploadErrorCode): ErrorCodeFacts {
   return ERROR_CODES[code];
 }

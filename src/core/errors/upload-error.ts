@@ -11,13 +11,13 @@ export interface UploadErrorDetails {
   readonly cause?: unknown;
 }
 
-/** The facts a person's sentence about the error is made from: limits, names, types. */
+/** Facts for the sentence that people read: limits, names, types. */
 export type UploadErrorParams = Readonly<Record<string, string | number | readonly string[]>>;
 
 /**
- * Every refusal and every failure of an upload, on both sides of the wire.
+ * Every refusal and every failure of an upload, in the browser and in the token proxy.
  *
- * `code` is for programs and never changes its meaning, `message` is for developers; people read
+ * `code` is for programs and never changes its meaning; `message` is for developers. People read
  * the sentence that `labels` has for the code.
  */
 export class UploadError extends Error {
@@ -29,11 +29,11 @@ export class UploadError extends Error {
   readonly retryable: boolean;
   /** The provider's name on the wire. */
   declare readonly provider?: string;
-  /** The HTTP status of the answer, where there was one. */
+  /** The HTTP status of the response, if there was one. */
   declare readonly status?: number;
-  /** Milliseconds to wait before another try, where the other side named them. */
+  /** Milliseconds to wait before the next try, if the server asked for a wait. */
   declare readonly retryAfterMs?: number;
-  /** The proxy's id of the request, to find it in the server's log. */
+  /** The proxy's id for the request, to find it in the server's log. */
   declare readonly requestId?: string;
   /** The facts behind the code, such as `limit` (bytes) or `type` (MIME type). */
   readonly params: UploadErrorParams;
@@ -50,7 +50,7 @@ export class UploadError extends Error {
   }
 }
 
-/** The same error with another cause, and perhaps with the id of its request. */
+/** The same error with another cause and, optionally, the id of its request. */
 export function withCause(error: UploadError, cause: unknown, requestId?: string): UploadError {
   const { code, message, params, provider, retryAfterMs, retryable, status } = error;
   return new UploadError(code, message, {
@@ -64,15 +64,17 @@ export function withCause(error: UploadError, cause: unknown, requestId?: string
   });
 }
 
-/** The `params.reason` of an `outcome-unknown` whose file has not arrived, but has a record already. */
+/**
+ * The `params.reason` of an `outcome-unknown` whose file hasn't arrived but already has a record.
+ */
 export const URL_EXPIRED = 'url-expired';
 
-/** Whether a failure is that of a storage URL that has run out. */
+/** Whether a storage URL has expired. */
 export function isUrlExpired({ params }: Pick<UploadError, 'params'>): boolean {
   return params['reason'] === URL_EXPIRED;
 }
 
-/** The `params.reason` of a `not-a-proxy`: what answered in the proxy's place. */
+/** The `params.reason` of a `not-a-proxy`: what answered instead of the proxy. */
 export type ForeignAnswer =
   /** A web page, such as the sign-in page of a public network. */
   | 'page'
@@ -83,9 +85,9 @@ export type ForeignAnswer =
   /** A server that has nothing at the endpoint. */
   | 'no-endpoint';
 
-/** Whether the vendor may have processed the upload although nobody has its answer. */
+/** Whether the vendor may have processed the upload, although its response is unknown. */
 export function isAmbiguous({ code, params, retryable }: UploadError): boolean {
   if (retryable || codeFacts(code).ambiguous !== true) return false;
-  // A server that has nothing at the endpoint has handed nothing on.
+  // A server with nothing at the endpoint has forwarded nothing.
   return params['reason'] !== ('no-endpoint' satisfies ForeignAnswer);
 }

@@ -1,31 +1,31 @@
 import type { ItemFacts, UploadItem } from './upload-item.js';
 import type { UploadResult } from '../provider/upload-result.js';
 
-/** An image that was uploaded earlier, of which an app knows no more than what became of it. */
+/** An image that was uploaded earlier, of which the app only has the result. */
 export interface UploadedImage<Result extends object = UploadResult> {
-  /** The app's own, such as the id of its record; no two items have the same. */
+  /** An id of the app's choice, such as the one of its record. It has to be unique in the list. */
   readonly id: string;
   /** The file's name. */
   readonly name: string;
-  /** What the provider answered. */
+  /** The provider's result. */
   readonly result: Result;
-  /** Bytes, where they are known. */
+  /** Bytes, if known. */
   readonly size?: number | undefined;
-  /** The MIME type, where it is known. */
+  /** The MIME type, if known. */
   readonly type?: string | undefined;
   /** Always `success`, if given. */
   readonly status?: 'success' | undefined;
 }
 
-/** What an app may put into a list: an item it was given, or an image that was uploaded earlier. */
+/** What an app can put into a list: an item it received, or an image that was uploaded earlier. */
 export type GivenItem<Result extends object = UploadResult> =
   UploadItem<Result> | UploadedImage<Result>;
 
 /**
- * A given item as one of the list. Whatever was under way when it was put aside is so no more: such an
- * item is canceled, and a person may try it again.
+ * Turns a given item into an item of the list. If its upload was in progress when the app put it
+ * aside, the item is canceled and can be retried.
  *
- * @param outcome What is known about an upload that was broken off.
+ * @param outcome What is known about an interrupted upload.
  */
 export function takeItem(
   given: GivenItem,

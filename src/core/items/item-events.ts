@@ -11,7 +11,7 @@ export type ItemEvent =
       readonly facts: ImageFacts;
       readonly waitsFor: 'slot' | 'person';
     }
-  /** A person asks for the upload of a file that waits for just that. */
+  /** A person starts the upload of a file that waits for it. */
   | { readonly type: 'asked' }
   | {
       readonly type: 'rejected';
@@ -37,12 +37,15 @@ export type ItemEvent =
   | { readonly type: 'succeeded'; readonly result: UploadResult }
   | { readonly type: 'failed'; readonly error: UploadError }
   | { readonly type: 'canceled'; readonly outcome: 'not-sent' | 'unknown' }
-  /** A person asks for another try. */
+  /** A person retries. */
   | { readonly type: 'retried' };
 
 const IN_SLOT: readonly UploadStatus[] = ['preparing', 'uploading', 'processing', 'waiting'];
 
-/** The statuses in which an event means something; in all others it comes too late and changes nothing. */
+/**
+ * The statuses in which an event has an effect; in all others it comes too late and changes
+ * nothing.
+ */
 const FROM: Record<ItemEvent['type'], readonly UploadStatus[]> = {
   accepted: ['checking'],
   asked: ['queued'],
@@ -59,10 +62,10 @@ const FROM: Record<ItemEvent['type'], readonly UploadStatus[]> = {
   retried: ['error', 'canceled'],
 };
 
-/** Until the answer is there, an upload is never complete. */
+/** Until the response has arrived, an upload is never complete. */
 export const MOST_BEFORE_ANSWER = 0.99;
 
-/** The item after an event; the very same item when the event comes too late to change it. */
+/** The item after an event; the same object if the event comes too late to change it. */
 export function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
   if (!FROM[event.type].includes(item.status)) return item;
   const facts = factsOf(item);
@@ -108,7 +111,7 @@ export function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
     case 'canceled':
       return { ...facts, status: 'canceled', outcome: event.outcome };
     case 'retried':
-      // What was canceled may never have been checked, and may have lost its place.
+      // A canceled item may never have been checked, and may have lost its place.
       return item.status === 'canceled'
         ? { ...facts, status: 'checking' }
         : { ...facts, status: 'queued', waitsFor: 'slot' };
@@ -136,7 +139,9 @@ function preparedFacts({ facts, file, notes }: Extract<ItemEvent, { type: 'prepa
   return { file, facts, name, size, type, ...(notes.length > 0 && { notes }) };
 }
 
-/** Progress events of browsers can lack a total, exceed it or fall back; what people see does not. */
+/**
+ * Browsers' progress events can lack a total, exceed it or go backwards; what people see must not.
+ */
 function transfer(
   { loaded, total, bytesPerSecond, etaMs }: Extract<ItemEvent, { type: 'progressed' }>,
   size: number,

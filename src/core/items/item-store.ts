@@ -5,10 +5,11 @@ import { createRunningTotals, type UploadTotals } from './upload-totals.js';
 
 /**
  * The list of items, outside React: one subscription for the order, one for the totals and one per
- * item, so that what happens to one file concerns one row.
+ * item, so that a change of one file only renders its row.
  *
- * What is read is always the present. Who subscribes is told at once of what people do, and of all that
- * happens by itself together, so that a batch of uploads renders a few times and not for every event.
+ * Reads are always current. Subscribers are notified immediately of what people do, and of
+ * everything else in batches, so that a batch of uploads renders a few times rather than for every
+ * event.
  */
 export interface ItemStore {
   readonly ids: () => readonly string[];
@@ -19,31 +20,36 @@ export interface ItemStore {
   readonly count: (status: UploadStatus) => number;
   /** The same object until something changes. */
   readonly totals: () => UploadTotals;
-  /** Another number after each change, for who wants to know only whether there was one. */
+  /**
+   * A different number after each change, for subscribers that only need to know whether there was
+   * one.
+   */
   readonly revision: () => number;
   readonly subscribeIds: Subscribe;
-  /** Called after changes, of several together. */
+  /** Called after changes, which may be batched. */
   readonly subscribe: Subscribe;
-  /** Called at once after every change: for what must never be behind, such as a form's fields. */
+  /**
+   * Called immediately after every change, for what must always be up to date, such as form fields.
+   */
   readonly subscribeAtOnce: Subscribe;
   readonly subscribeItem: (id: string, listener: () => void) => () => void;
   /** Appends items. */
   readonly add: (items: readonly UploadItem[]) => void;
-  /** Puts the items in another order, perhaps with new ones among them. */
+  /** Reorders the items, optionally with new ones among them. */
   readonly arrange: (ids: readonly string[], fresh?: readonly UploadItem[]) => void;
-  /** Applies an event; gives the item back when it changed. */
+  /** Applies an event; returns the item if it changed. */
   readonly dispatch: (id: string, event: ItemEvent) => UploadItem | undefined;
   readonly remove: (ids: readonly string[]) => void;
 }
 
 /**
- * Calls a function once, soon: in the next frame, or later where a long list is busy.
+ * Calls a function once, soon: in the next frame, or later if a long list is busy.
  *
  * @param count How many items the list has.
  */
 export type FlushSchedule = (flush: () => void, count: number) => void;
 
-/** A person who does something looks for its effect. */
+/** People expect to see the effect of what they do immediately. */
 const BY_PEOPLE: ReadonlySet<ItemEvent['type']> = new Set(['asked', 'canceled', 'retried']);
 
 /** A store without items. */
@@ -54,7 +60,7 @@ export function createItemStore(schedule: FlushSchedule): ItemStore {
   const anyListeners = createListeners();
   const immediateListeners = createListeners();
   const runningTotals = createRunningTotals();
-  /** Changed items whose rows have not been told. */
+  /** Changed items whose rows haven't been notified yet. */
   const stale = new Set<string>();
   let ids: readonly string[] = [];
   let list: readonly UploadItem[] | undefined = [];
@@ -63,7 +69,7 @@ export function createItemStore(schedule: FlushSchedule): ItemStore {
   let isScheduled = false;
 
   function flush(): void {
-    // A change of the order, or something a person did, may have taken them along.
+    // A change of the order, or something a person did, may have flushed them already.
     if (stale.size === 0) return;
     const changed = [...stale];
     stale.clear();

@@ -1,7 +1,7 @@
-/** Takes a listener, gives back how to be rid of it. */
+/** Adds a listener and returns a function that removes it. */
 export type Subscribe = (listener: () => void) => () => void;
 
-/** A set of listeners. One that is removed while others are called harms none of them. */
+/** A set of listeners. Removing one while others are being called is safe. */
 export function createListeners(): { subscribe: Subscribe; notify: () => void } {
   const listeners = new Set<() => void>();
   return {

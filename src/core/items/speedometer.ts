@@ -1,32 +1,34 @@
-/** How fast bytes leave, and how long the rest takes, as far as that is known. */
+/** How fast bytes are sent, and how long the rest takes, if known. */
 export interface Speed {
   readonly bytesPerSecond?: number;
   /** Milliseconds. */
   readonly etaMs?: number;
 }
 
-/** Measures the speed of bytes on their way. */
+/** Measures how fast bytes are sent. */
 export interface Speedometer {
   /**
-   * @param done Bytes that have left.
-   * @param left Bytes that have not.
+   * @param done Bytes that have been sent.
+   * @param left Bytes that haven't.
    * @param now Milliseconds of any clock that only goes forward.
    */
   readonly observe: (done: number, left: number, now: number) => Speed;
 }
 
-/** The first bytes vanish into buffers at once, so that a speed before this means nothing. */
+/** The first bytes go straight into buffers, so an earlier speed means nothing. */
 const FIRST_READING_MS = 1000;
-/** Events can come in bursts; what is closer together is one reading. */
+/** Events can come in bursts; closer ones count as one reading. */
 const READING_MS = 250;
-/** The span over which the speed is taken; a shorter one trembles, a longer one is out of date. */
+/**
+ * The span over which the speed is measured; a shorter one is jittery, a longer one is out of date.
+ */
 const WINDOW_MS = 5000;
-/** How fast the remaining time believes a new speed. */
+/** How fast the remaining time adapts to a new speed. */
 const TRUST_MS = 2000;
 
 /**
- * The speed over the last seconds, and a remaining time that runs down like a clock: a new speed
- * bends it little by little instead of making it jump.
+ * The speed over the last seconds, and a remaining time that counts down like a clock: a new speed
+ * changes it gradually, without jumps.
  */
 export function createSpeedometer(): Speedometer {
   const readings: { readonly at: number; readonly done: number }[] = [];

@@ -2,16 +2,18 @@ import type { ImageFacts } from '../rules/image-facts.js';
 import type { UploadError } from '../errors/upload-error.js';
 import type { UploadResult } from '../provider/upload-result.js';
 
-/** What is known of an item whatever its status. */
+/** What is known about an item in every status. */
 export interface ItemFacts {
   /** Random; two items with the same name, size and date are still two items. */
   readonly id: string;
   readonly name: string;
   /** Bytes. */
   readonly size: number;
-  /** The proven MIME type; before the check, the one the browser claims (perhaps empty). */
+  /**
+   * The proven MIME type; before the check, the one that the browser reports, which may be empty.
+   */
   readonly type: string;
-  /** Left out where the image was uploaded earlier and only its result is known. */
+  /** Left out if the image was uploaded earlier and only its result is known. */
   readonly file?: File;
   readonly facts?: ImageFacts;
   /** The provider's name on the wire. */
@@ -20,28 +22,28 @@ export interface ItemFacts {
   readonly notes?: readonly string[];
 }
 
-/** How far the bytes are. */
+/** The progress of the bytes. */
 export interface TransferState {
   /** Bytes sent. */
   readonly loaded: number;
   /** Bytes to send. */
   readonly total: number;
-  /** 0 to 0.99; it never falls and is 1 only on success. */
+  /** 0 to 0.99; it never decreases, and only a success is 1. */
   readonly progress: number;
   readonly bytesPerSecond?: number;
-  /** Milliseconds until the bytes are sent, at the present speed. */
+  /** Milliseconds until the bytes are sent, at the current speed. */
   readonly etaMs?: number;
 }
 
 /** Why an item waits between two tries. */
 export type WaitReason = 'offline' | 'rate-limited' | 'backoff';
 
-/** Each status with what is known in it. The word on `status` is also the one on `data-status`. */
+/** Each status with what is known in it. `data-status` has the same value as `status`. */
 export type ItemState<Result extends object = UploadResult> =
   | { readonly status: 'checking' | 'preparing' }
   | {
       readonly status: 'queued';
-      /** `person` until somebody asks for the upload, where `autoUpload` is off. */
+      /** `person` if `autoUpload` is off and no one has started the upload. */
       readonly waitsFor: 'slot' | 'person';
     }
   | { readonly status: 'rejected'; readonly errors: readonly UploadError[] }
@@ -50,7 +52,7 @@ export type ItemState<Result extends object = UploadResult> =
   | {
       readonly status: 'waiting';
       readonly reason: WaitReason;
-      /** Milliseconds since the epoch; left out where it waits for the network. */
+      /** Milliseconds since the epoch; left out while it waits for the network. */
       readonly until?: number;
       readonly progress: number;
     }
@@ -58,17 +60,17 @@ export type ItemState<Result extends object = UploadResult> =
   | { readonly status: 'error'; readonly error: UploadError }
   | {
       readonly status: 'canceled';
-      /** `unknown` where all of it had left, so that it may have arrived all the same. */
+      /** `unknown` if all bytes had been sent, so the image may have arrived anyway. */
       readonly outcome: 'not-sent' | 'unknown';
     };
 
-/** One file on its way, and exactly what is known about it at each step. */
+/** One file, and exactly what is known about it in each status. */
 export type UploadItem<Result extends object = UploadResult> = ItemFacts & ItemState<Result>;
 
-/** The word on an item's `status`. */
+/** The values of an item's `status`. */
 export type UploadStatus = UploadItem['status'];
 
-/** An item in one certain status. */
+/** An item in a certain status. */
 export type ItemIn<Status extends UploadStatus, Result extends object = UploadResult> = Extract<
   UploadItem<Result>,
   { readonly status: Status }
@@ -82,13 +84,13 @@ const ACTIVE: ReadonlySet<UploadStatus> = new Set<UploadStatus>([
   'waiting',
 ]);
 
-/** Whether something is still going to happen to the item by itself. */
+/** Whether the item is still going to change without anyone doing something. */
 export function isActive(item: UploadItem): boolean {
   if (item.status === 'queued') return item.waitsFor === 'slot';
   return ACTIVE.has(item.status);
 }
 
-/** The part of the item that is done, 0 to 1. */
+/** The progress of the item, 0 to 1. */
 export function progressOf(item: UploadItem): number {
   if (item.status === 'success') return 1;
   return 'progress' in item ? item.progress : 0;

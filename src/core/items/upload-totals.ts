@@ -1,22 +1,24 @@
 import { createSpeedometer, type Speed } from './speedometer.js';
 import { isActive, progressOf, type UploadItem, type UploadStatus } from './upload-item.js';
 
-/** What all items are together. Images that were uploaded earlier count as results alone. */
+/** The totals of all items. Images that were uploaded earlier only count as results. */
 export interface UploadTotals extends Speed {
   /** 0 to 1, weighted by bytes. */
   readonly progress: number;
-  /** Items with something still to come. */
+  /** Items that are still going to change on their own. */
   readonly active: number;
   readonly succeeded: number;
   readonly failed: number;
   readonly rejected: number;
-  /** All but the rejected and the canceled, which leave progress alone as well. */
+  /** All but the rejected and the canceled, which don't count toward progress either. */
   readonly count: number;
-  /** Items with a result, also those that were uploaded earlier. */
+  /** Items with a result, including those uploaded earlier. */
   readonly results: number;
 }
 
-/** Sums that are kept up by differences, so that a thousand items cost no more than one. */
+/**
+ * Totals updated by differences, so that a change costs the same in a list of one or a thousand.
+ */
 export interface RunningTotals {
   replace(before: UploadItem | undefined, after: UploadItem | undefined): void;
   read(): UploadTotals;
@@ -63,13 +65,13 @@ export function createRunningTotals(): RunningTotals {
       if (active === 0) speedometer = createSpeedometer();
       const speed =
         active === 0 ? {} : speedometer.observe(bytes.sent, bytes.left, performance.now());
-      // Adding and taking away fractions leaves a rounding error that must not show as 0.9999….
+      // Adding and subtracting fractions leaves a rounding error that must not show as 0.9999….
       return { ...counts, ...speed, progress: everyByteDone ? 1 : fraction };
     },
   };
 }
 
-/** The bytes of an item that have left. */
+/** The bytes of an item that have been sent. */
 function sentOf(item: UploadItem): number {
   if (item.status === 'processing' || item.status === 'success') return item.size;
   return item.status === 'uploading' ? item.loaded : 0;

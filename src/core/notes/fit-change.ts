@@ -7,7 +7,7 @@ interface Sides {
   readonly height: number;
 }
 
-/** One thing that was done to a file to make it fit, or that was lost on the way. */
+/** One thing that was done to a file to make it fit, or that was lost in doing so. */
 export type FitChange =
   | { readonly kind: 'converted'; readonly from: ImageType; readonly to: ImageType }
   /** Bytes. */
@@ -25,7 +25,7 @@ export type FitChange =
   | { readonly kind: 'metadata-dropped' }
   /** The EXIF data of a WebP ask for a rotation that no browser applies; the new file looks as it did in the page. */
   | { readonly kind: 'orientation-dropped' }
-  /** Wide or other colors are those of sRGB now. */
+  /** Colors of another color space were converted to sRGB. */
   | { readonly kind: 'colors-converted'; readonly from: ColorSpace }
   /** HDR colors, or those of a profile that only a color management system can read, are as they were decoded. */
   | { readonly kind: 'colors-uncertain' }

@@ -4,7 +4,7 @@ export type OptionSpec =
   | { readonly kind: 'boolean' }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   | { readonly kind: 'text'; readonly maxLength: number }
-  /** A UUID v4. `perDrop` makes one that all files of a drop share when the app names none. */
+  /** A UUID v4. With `perDrop`, all files of a drop share a new one if the app sets none. */
   | { readonly kind: 'uuid'; readonly perDrop?: true };
 
 type SpecFor<Value> = Value extends boolean
@@ -13,17 +13,17 @@ type SpecFor<Value> = Value extends boolean
     ? Extract<OptionSpec, { kind: 'integer' }>
     : Extract<OptionSpec, { kind: 'choice' | 'text' | 'uuid' }>;
 
-/** A spec for every option of a provider, of the kind that the option's type asks for. */
+/** A spec for every option of a provider, of the kind that fits the option's type. */
 export type OptionSpecs<Options> = {
   readonly [Name in keyof Options]-?: SpecFor<NonNullable<Options[Name]>>;
 };
 
-/** Values that stand in the query of a request. */
+/** Option values that can be in a query. */
 export type OptionValue = string | number | boolean;
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
-/** What a value should have been, or undefined when it is fine. */
+/** What a value should have been, or undefined if it is valid. */
 export function optionFault(spec: OptionSpec, value: unknown): string | undefined {
   switch (spec.kind) {
     case 'choice':
@@ -47,7 +47,10 @@ export function optionFault(spec: OptionSpec, value: unknown): string | undefine
   }
 }
 
-/** A query value as the option's own type; what it cannot be stays a string, for the fault to show. */
+/**
+ * Converts a query value to the option's type. If it can't, it returns the string, for the
+ * validation to refuse.
+ */
 export function parseOptionValue(spec: OptionSpec, text: string): OptionValue {
   if (spec.kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   if (spec.kind === 'integer' && /^-?\d+$/.test(text)) return Number(text);

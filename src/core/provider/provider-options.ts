@@ -8,13 +8,13 @@ import {
 import type { AnyProvider } from './provider.js';
 import { UploadError } from '../errors/upload-error.js';
 
-/** Checked options, fit for a query or for a vendor's form. */
+/** Checked options, ready for a query or a vendor's form. */
 export type CheckedOptions = Readonly<Record<string, OptionValue>>;
 
 /**
- * Fills in what all files of one drop share, such as a fresh order id.
+ * Fills in what all files of one drop share, such as a new order id.
  *
- * An option given as `null` stays out: each file is then on its own.
+ * An option set to `null` is left out, so the files share nothing.
  */
 export function optionsForDrop<Options extends object>(
   provider: AnyProvider,
@@ -57,7 +57,9 @@ export function writeOptions(options: CheckedOptions): URLSearchParams {
   return new URLSearchParams(Object.entries(options).map(([name, value]) => [name, String(value)]));
 }
 
-/** The declared options of a query; whatever else stands in it is ignored. Values are not checked yet. */
+/**
+ * The declared options in a query; everything else in it is ignored. The values aren't checked yet.
+ */
 export function readOptions(
   provider: AnyProvider,
   query: URLSearchParams,

@@ -3,28 +3,28 @@ import type { OptionSpec, OptionSpecs } from './option-specs.js';
 import { requireProvider } from './require-provider.js';
 import type { ResultFields } from './upload-result.js';
 
-/** The key of what carries a provider's types. */
+/** The key of the field that carries a provider's types. */
 declare const carried: unique symbol;
 
 /** The facts about a provider that browser and proxy both read. */
 export interface ProviderFacts {
   /** The name on the wire, in kebab-case; also the folder's name. */
   readonly name: string;
-  /** The name people know the service by. */
+  /** The name that people know the service by. */
   readonly label: string;
-  /** The vendor's page about the upload. */
+  /** The vendor's documentation of the upload. */
   readonly docs: string;
-  /** The types it takes; browser and proxy judge by a file's bytes. */
+  /** The types it accepts; browser and proxy check them by a file's bytes. */
   readonly types: readonly ImageType[];
-  /** The largest file it takes, in bytes; left out where the vendor names no limit. */
+  /** The largest file it accepts, in bytes; left out if the vendor documents no limit. */
   readonly maxBytes?: number;
   /**
-   * The vendor takes the bytes in a storage, by presigned URLs. Whether a page may put them there
-   * itself is the token proxy's to say.
+   * The vendor accepts the bytes in a storage, by presigned URLs. The token proxy decides whether a
+   * page may send them there itself.
    */
   readonly presigned?: true;
   /**
-   * What a second, identical upload does: `harmless` leaves an orphan file behind, `never` makes
+   * What a second, identical upload does: `harmless` leaves an orphaned file, `never` creates
    * another order or record, which can cost money.
    */
   readonly repeat: 'harmless' | 'never';
@@ -41,9 +41,9 @@ export interface ProviderProfile<
   readonly result: ResultFields<Result>;
 }
 
-/** Some provider, whatever its options and result are. */
+/** A provider with any options and any result. */
 export interface AnyProvider extends ProviderFacts {
-  /** The options that a client may set, and the values that each takes. */
+  /** The options that a client may set, and the values of each. */
   readonly options: Readonly<Record<string, OptionSpec>>;
   /** The fields of a result, and whether each is always there. */
   readonly result: Readonly<Record<string, 'always' | 'sometimes'>>;
@@ -62,7 +62,7 @@ export interface ProviderLimits {
  * so a server component can pass one to a client component.
  */
 export interface Provider<Options extends object, Result extends object> extends AnyProvider {
-  /** Never there; it carries the types. */
+  /** Never present; it only carries the types. */
   readonly [carried]?: { readonly options: Options; readonly result: Result };
 }
 
@@ -82,15 +82,16 @@ export function defineProvider<Options extends object, Result extends object>(
 }
 
 /**
- * A copy of a provider with other limits; the token proxy has `types` and `maxBytes` of its own. It
- * works on the server as well. Call it in a module or a server component, so that the copy is made once.
+ * A copy of a provider with other limits, for browsers and server components. The token proxy has
+ * its own `types` and `maxBytes`. Call it in a module or a server component, so that the copy is
+ * made once.
  *
  * @example
  * const ourApimart = withLimits(apimart, { types: ['image/jpeg'], maxBytes: 5_000_000 });
  *
- * @throws TypeError when the value is not a provider, or when there are no limits.
- * @throws RangeError for a list without types or with one that is not an {@link ImageType}, and for a
- *   size that is not a whole number of bytes above 0.
+ * @throws TypeError if the value is not a provider, or if there are no limits.
+ * @throws RangeError if the list of types is empty or has one that is not an {@link ImageType}, or
+ * if the size is not a whole number of bytes above 0.
  */
 export function withLimits<Some extends AnyProvider>(provider: Some, limits: ProviderLimits): Some {
   requireProvider('withLimits', provider, (name) => `call withLimits(${name}, { … })`);

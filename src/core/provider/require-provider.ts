@@ -1,14 +1,14 @@
 import { closestName } from '../closest-name.js';
 
-/** What apps import the providers of this package by. */
+/** The names of this package's providers in imports. */
 const EXPORTS = ['aiHomeDesign', 'apimart', 'autoenhance', 'imagePipeline', 'stablecog'] as const;
 
 /**
- * Stops where there is no provider, and says what to import.
+ * Throws if there is no provider, and says what to import.
  *
  * @param by The component, hook or function that needs it.
- * @param remedyOf What to do with the provider once it is imported.
- * @throws TypeError when the value is not a provider.
+ * @param remedyOf Says what to do with the provider once it is imported.
+ * @throws TypeError if the value is not a provider.
  */
 export function requireProvider(
   by: string,

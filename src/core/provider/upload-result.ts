@@ -1,28 +1,28 @@
 import { UploadError } from '../errors/upload-error.js';
 
 /**
- * Everything an answer of the token proxy can hold; each provider promises some of it. Every field has
- * a bound, and a value beyond it counts as none.
+ * Every field that the token proxy's response can have; each provider promises some of them. Every
+ * field has a limit, and a value beyond it counts as missing.
  */
 export interface UploadAnswer {
   /**
-   * Where the image is now: https, or `s3://` for Stablecog (to hand on, never to display). At most
-   * 8,192 characters, without a user or a password.
+   * The image's URL: https, or `s3://` for Stablecog (to pass on, never to display). At most 8,192
+   * characters, without a user name or a password.
    */
   url: string;
   /** The vendor's order that holds the image; at most 256 characters. */
   orderId: string;
-  /** The vendor's handle of this one image; at most 256 characters. */
+  /** The vendor's handle for this image; at most 256 characters. */
   imageId: string;
   /** The name under which the vendor keeps the image; at most 1,024 characters. */
   filename: string;
   /** The MIME type the vendor found; at most 256 characters. */
   contentType: string;
-  /** The size the vendor counted, in bytes: a whole number. */
+  /** The size that the vendor counted, in whole bytes. */
   bytes: number;
   /** ISO 8601, at most 64 characters. */
   createdAt: string;
-  /** ISO 8601, at most 64 characters; after it the `url` is gone. */
+  /** When the `url` expires: ISO 8601, at most 64 characters. */
   expiresAt: string;
 }
 
@@ -46,10 +46,10 @@ const MOST_CHARACTERS = {
 } as const satisfies Record<Exclude<keyof UploadAnswer, 'bytes'>, number>;
 
 /**
- * Picks the promised fields from an answer one by one; nothing else of it is looked at.
+ * Picks the promised fields from a response and ignores everything else.
  *
- * @param mayLeave Says of a text whether it may be handed on; all may by default.
- * @throws UploadError `bad-response` when a field that is always there is missing or empty.
+ * @param mayLeave Whether a text may be passed on; by default, all may.
+ * @throws UploadError `bad-response` if a promised field is missing or empty.
  */
 export function pickResult(
   provider: {
@@ -83,7 +83,7 @@ function isUsable(field: string, value: unknown): value is string | number {
   return field !== 'url' || !hasUserInfo(value);
 }
 
-/** Whoever sees such a URL has the password in it, and browsers fetch nothing from it. */
+/** Such a URL reveals the password, and browsers refuse to fetch from it. */
 function hasUserInfo(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { password, username } = new URL(url);

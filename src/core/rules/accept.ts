@@ -1,21 +1,22 @@
 import { IMAGE_FORMATS, isImageType, RAW_TYPES, type ImageType } from './image-types.js';
 
 /**
- * Which of a provider's types an app takes: MIME types (`image/png`, `image/*`), extensions (`.png`),
- * presets, several of them in a list or with commas between them, or react-dropzone's object.
+ * Which of a provider's types an app accepts: MIME types (`image/png`, `image/*`), extensions
+ * (`.png`) or presets, several of them in a list or separated by commas, or react-dropzone's
+ * object.
  */
 export type Accept = string | readonly string[] | Readonly<Record<string, readonly string[]>>;
 
 const PRESETS: Readonly<Record<string, readonly ImageType[]>> = {
-  /** What every browser shows. */
+  /** What every browser displays. */
   web: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'],
-  /** What phones and cameras write by themselves. */
+  /** What phones and cameras produce by default. */
   photos: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/heic', 'image/heif'],
-  /** What cameras write for developing later. */
+  /** Sensor data, for developing later. */
   raw: RAW_TYPES,
 };
 
-/** Names that systems and old software have for types. */
+/** Names that operating systems and old software use for types. */
 const ALIASES: Readonly<Record<string, ImageType>> = {
   'image/jpg': 'image/jpeg',
   'image/pjpeg': 'image/jpeg',
@@ -24,11 +25,11 @@ const ALIASES: Readonly<Record<string, ImageType>> = {
 };
 
 /**
- * The provider's types that `accept` lets through, in the provider's order; never others.
+ * The provider's types that `accept` allows, in the provider's order; never others.
  *
- * Bytes prove the type in the end, so an extension stands for the formats that have it.
+ * Bytes prove the type in the end, so an extension means all formats that use it.
  *
- * @throws RangeError when nothing is left that could be uploaded.
+ * @throws RangeError if nothing is left that could be uploaded.
  */
 export function narrowTypes(types: readonly ImageType[], accept: Accept): readonly ImageType[] {
   const named = isObject(accept) ? Object.entries(accept).flatMap(typesOfEntry) : tokens(accept);
@@ -48,7 +49,7 @@ function tokens(accept: string | readonly string[]): string[] {
   return parts.map((token) => token.trim().toLowerCase()).filter((token) => token !== '');
 }
 
-/** `{ 'image/*': ['.png'] }` is about PNG alone: there the extensions narrow what the key names. */
+/** `{ 'image/*': ['.png'] }` means PNG only: the extensions narrow the key. */
 function typesOfEntry([key, extensions]: [string, readonly string[]]): string[] {
   const isWildcard = key.endsWith('/*');
   return isWildcard && extensions.length > 0

@@ -5,14 +5,14 @@ import { checkPixels } from './pixel-rules.js';
 import { UploadError } from '../errors/upload-error.js';
 import type { UploadRules } from './upload-rules.js';
 
-/** What a file claims to be; browsers leave `type` empty for formats they do not know. */
+/** What a file claims to be; browsers leave `type` empty for formats they don't know. */
 export interface FileClaim {
   readonly name: string;
   readonly size: number;
   readonly type: string;
 }
 
-/** Every rule that a file breaks, at once; none for a file that may be uploaded. */
+/** Every rule that a file breaks; empty if it may be uploaded. */
 export function checkFile(file: FileClaim, facts: ImageFacts, rules: UploadRules): UploadError[] {
   if (file.size === 0) {
     return [
@@ -26,14 +26,14 @@ export function checkFile(file: FileClaim, facts: ImageFacts, rules: UploadRules
   ];
 }
 
-/** The type of a refused file, as far as anything is known about it. */
+/** The type of a refused file, if anything is known about it. */
 export function claimedType({ name, type }: FileClaim): string {
   if (type !== '') return type;
-  // A name may be nothing but an extension.
+  // A name may consist of an extension only.
   return typeOfExtension(splitFileName(name).extension || name) ?? '';
 }
 
-/** The bytes decide. A wrong or empty `File.type` refuses nothing, and saves nothing. */
+/** Only the bytes decide. A file is never accepted or refused because of its `File.type`. */
 function checkType(file: FileClaim, facts: ImageFacts, { types }: UploadRules): UploadError[] {
   if (facts.type !== undefined && types.includes(facts.type)) return [];
   const claimed = claimedType(file);

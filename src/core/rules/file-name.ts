@@ -3,7 +3,7 @@ import { IMAGE_FORMATS, type ImageType } from './image-types.js';
 /** A file name in two parts. */
 export interface FileNameParts {
   readonly base: string;
-  /** With its dot, as written; empty where there is none. */
+  /** With its dot, as written; empty if there is none. */
   readonly extension: string;
 }
 
@@ -15,7 +15,7 @@ export function splitFileName(name: string): FileNameParts {
     : { base: name, extension: '' };
 }
 
-/** The image type that usually has an extension; undefined for an extension of no image. */
+/** The image type that usually has an extension; undefined for other extensions. */
 export function typeOfExtension(extension: string): ImageType | undefined {
   return TYPES.get(extension.toLowerCase());
 }

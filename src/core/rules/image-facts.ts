@@ -1,6 +1,6 @@
 import type { ImageType } from './image-types.js';
 
-/** The color spaces that are told apart, by their names in CSS where it has them. */
+/** The color spaces that can be identified, by their CSS names if they have one. */
 export type ColorSpace =
   | 'srgb'
   | 'display-p3'
@@ -14,7 +14,7 @@ export type ColorSpace =
   | 'gray'
   | 'cmyk';
 
-/** What the header bytes of a file prove about it; a field that they do not prove is left out. */
+/** What the header bytes of a file prove about it; everything else is left out. */
 export interface ImageFacts {
   /** The type of the content, whatever the file's name and declared type say. */
   readonly type?: ImageType;
@@ -26,10 +26,10 @@ export interface ImageFacts {
   readonly orientation?: number;
   /** Whether the file holds more than one frame. */
   readonly animated?: boolean;
-  /** What the file itself says its colors are; left out where it says nothing, or names no space known here. */
+  /** The color space that the file states; left out if it states none, or an unknown one. */
   readonly colorSpace?: ColorSpace;
-  /** Bits of each channel: 8 for most, 10 or 12 for HDR photos, up to 16. */
+  /** Bits per channel: 8 for most images, 10 or 12 for HDR photos, up to 16. */
   readonly bitDepth?: number;
-  /** `true` where a gain map makes it an HDR image on screens that can show it. */
+  /** `true` if a gain map makes it an HDR image on screens that can show it. */
   readonly gainMap?: boolean;
 }

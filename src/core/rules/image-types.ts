@@ -1,16 +1,16 @@
-/** What is known of one image format without looking at a file. */
+/** What is known about an image format in general. */
 export interface ImageFormat {
-  /** The name people know it by. */
+  /** The name that people know it by. */
   readonly label: string;
   /** File name extensions with their dot, the usual one first. */
   readonly extensions: readonly string[];
 }
 
 /**
- * Every image type this package can tell from a file's bytes.
+ * Every image type that this package can identify by a file's bytes.
  *
- * A type stands here so that provider profiles, file pickers and sentences can speak of it;
- * which of them a provider takes is said in that provider's profile.
+ * Provider profiles, file pickers and sentences refer to these; each provider's profile says which
+ * of them it accepts.
  */
 export const IMAGE_FORMATS = {
   'image/jpeg': { label: 'JPEG', extensions: ['.jpg', '.jpeg', '.jpe', '.jfif'] },
@@ -53,8 +53,8 @@ export const RAW_TYPES = [
 ] as const satisfies readonly ImageType[];
 
 /**
- * What some browser can decode; HEIC and JPEG XL are Safari's alone. The others hold no picture that a browser
- * knows, or scripts.
+ * What at least one browser can decode; HEIC and JPEG XL only Safari. The others hold no picture
+ * that a browser can read, or may hold scripts.
  */
 export const DECODABLE_TYPES = [
   'image/jpeg',
@@ -68,7 +68,7 @@ export const DECODABLE_TYPES = [
   'image/bmp',
 ] as const satisfies readonly ImageType[];
 
-/** The name people know a type by: "JPEG" for `image/jpeg`; an unknown type stays as it is. */
+/** The common name of a type: "JPEG" for `image/jpeg`. An unknown type is returned unchanged. */
 export function formatLabel(type: string): string {
   return isImageType(type) ? IMAGE_FORMATS[type].label : type;
 }

@@ -4,13 +4,13 @@ import { UploadError } from '../errors/upload-error.js';
 
 /** The sides of an image as shown, in pixels. */
 export interface PixelRules {
-  /** The least width of an image as shown, in pixels; a smaller one is `image-too-small`. */
+  /** The minimum width of an image as shown, in pixels; a smaller one is `image-too-small`. */
   readonly minWidth?: number | undefined;
-  /** The greatest width of an image as shown, in pixels; a larger one is `image-too-large`. */
+  /** The maximum width of an image as shown, in pixels; a larger one is `image-too-large`. */
   readonly maxWidth?: number | undefined;
-  /** The least height of an image as shown, in pixels; a smaller one is `image-too-small`. */
+  /** The minimum height of an image as shown, in pixels; a smaller one is `image-too-small`. */
   readonly minHeight?: number | undefined;
-  /** The greatest height of an image as shown, in pixels; a larger one is `image-too-large`. */
+  /** The maximum height of an image as shown, in pixels; a larger one is `image-too-large`. */
   readonly maxHeight?: number | undefined;
   /**
    * Width divided by height, such as `16 / 9` or `'16:9'`, within one percent; another one is
@@ -24,12 +24,12 @@ export type AspectRatio = number | `${number}:${number}`;
 
 const TOLERANCE = 0.01;
 
-/** Why a pixel rule is broken by an image whose header proves no size: the `params.reason`. */
+/** The `params.reason` of an image that breaks a pixel rule because its header proves no size. */
 export const SIZE_UNKNOWN = 'size-unknown';
 
 /**
- * Every pixel rule that an image breaks. One whose header proves no size, as in some RAW formats,
- * breaks the first that stands: a rule that cannot be checked is not kept.
+ * Every pixel rule that an image breaks. If its header proves no size, as in some RAW formats, the
+ * image breaks the first rule that is set, because the rule can't be checked.
  */
 export function checkPixels(name: string, facts: ImageFacts, rules: PixelRules): UploadError[] {
   const { height, width } = facts;
@@ -95,7 +95,7 @@ function sizeUnknown(name: string, rules: PixelRules): UploadError[] {
   return [new UploadError(code, message, { params: { name, reason: SIZE_UNKNOWN } })];
 }
 
-/** @throws RangeError for what is no ratio. */
+/** @throws RangeError if it isn't a ratio. */
 export function toRatio(ratio: AspectRatio): number {
   const [width = Number.NaN, height = 1] = String(ratio).split(':').map(Number);
   const value = width / height;

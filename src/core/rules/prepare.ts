@@ -15,19 +15,19 @@ export interface PrepareContext {
   readonly signal: AbortSignal;
 }
 
-/** A prepared file, perhaps with sentences for people about what was done to it. */
+/** A prepared file, optionally with sentences for people about what was done to it. */
 export type PreparedFile = File | { readonly file: File; readonly notes?: readonly string[] };
 
-/** Makes a file fit for its provider, in its slot and before it is sent. */
+/** Makes a file fit for its provider, right before it is sent. */
 export interface Prepare {
   (file: File, context: PrepareContext): PreparedFile | Promise<PreparedFile>;
-  /** The rules it can fix a file for: they are checked once the file has been prepared. */
+  /** The error codes it can fix. A file isn't refused for these until it has been prepared. */
   readonly mends?: readonly UploadErrorCode[];
   /** A decoder for HEIC that this step uses; previews use it too. */
   readonly heic?: HeicLoader | undefined;
 }
 
-/** One step that makes files fit, or several that do so in order. */
+/** One step that makes files fit, or several in order. */
 export type PrepareSteps = Prepare | readonly Prepare[];
 
 /** The steps in their order. */
@@ -36,7 +36,7 @@ export function stepsOf(prepare: PrepareSteps | undefined): readonly Prepare[] {
   return typeof prepare === 'function' ? [prepare] : prepare;
 }
 
-/** The rules that one of the steps can fix a file for. */
+/** The error codes that at least one of the steps can fix. */
 export function fixableCodes(prepare: PrepareSteps | undefined): readonly UploadErrorCode[] {
   return stepsOf(prepare).flatMap(({ mends = [] }) => mends);
 }

@@ -8,8 +8,8 @@ const DIRECTORY_BLOCK_BYTES = 4096;
 const LONGEST_READ_MS = 30_000;
 
 /**
- * The refusal of a file whose bytes cannot be read: it was moved, its disk is gone, or it is a
- * folder, which some browsers hand over as a file without type and extension.
+ * The refusal of a file whose bytes can't be read: it was moved, its disk is gone, or it is a
+ * folder, which some browsers hand over as a file without a type and an extension.
  */
 export function unreadableFile(file: FileClaim, cause?: unknown): UploadError {
   const params = { name: file.name };
@@ -22,7 +22,7 @@ export function unreadableFile(file: FileClaim, cause?: unknown): UploadError {
       );
 }
 
-/** The failure of a file that could be read when its upload began and cannot be any more. */
+/** The failure of a file that could be read when its upload began, but no longer can. */
 export function changedFile({ name }: FileClaim, cause?: unknown): UploadError {
   return new UploadError(
     'file-changed',
@@ -31,15 +31,15 @@ export function changedFile({ name }: FileClaim, cause?: unknown): UploadError {
   );
 }
 
-/** Whether a "file" has the marks of a folder. Only its unreadable or missing bytes prove it. */
+/** Whether a "file" looks like a folder. Only its unreadable or missing bytes prove it. */
 export function looksLikeDirectory({ name, size, type }: FileClaim): boolean {
   return type === '' && !name.includes('.') && size % DIRECTORY_BLOCK_BYTES === 0;
 }
 
 /**
- * Reads one byte, which browsers refuse where the file is no longer the one that was chosen.
+ * Reads one byte, which browsers refuse if the file has changed since it was chosen.
  *
- * @returns What the reading failed with; undefined for a file that can be read.
+ * @returns The error of the read; undefined if the file can be read.
  */
 export async function readingFault(file: Blob, signal: AbortSignal): Promise<unknown> {
   try {

@@ -14,7 +14,7 @@ export interface UploadRules extends PixelRules {
   readonly maxFiles?: number;
 }
 
-/** What an app asks of files beyond its provider's rules. */
+/** An app's own requirements, in addition to its provider's rules. */
 export interface RuleNarrowing extends PixelRules {
   /**
    * The types to accept: MIME types, extensions, or presets (`'web'`, `'photos'`, `'raw'`), in a
@@ -48,7 +48,7 @@ export interface RuleNarrowing extends PixelRules {
 /**
  * A provider's rules, narrowed by the app, never widened.
  *
- * @throws RangeError for a narrowing that makes no sense, such as a size that is not a number.
+ * @throws RangeError if a rule makes no sense, such as a size that is not a number.
  */
 export function rulesOf(provider: AnyProvider, narrowing: RuleNarrowing = {}): UploadRules {
   const { accept, aspectRatio, maxFiles, maxHeight, maxSize, maxWidth } = narrowing;

@@ -5,7 +5,7 @@ import { UploadError } from '../errors/upload-error.js';
 export type ValidationVerdict = string | UploadError | null | undefined;
 
 /**
- * An app's own rule. It sees the file and what its bytes prove, before the upload and again after
+ * An app's own rule. It gets the file and what its bytes prove, before the upload and again after
  * preparation.
  */
 export type Validate = (
@@ -14,7 +14,7 @@ export type Validate = (
   context: { readonly signal: AbortSignal },
 ) => ValidationVerdict | Promise<ValidationVerdict>;
 
-/** What an app said, as an error; undefined where the file is fine. */
+/** The app's verdict as an error; undefined if the file is fine. */
 export function errorOf(said: ValidationVerdict, { name }: File): UploadError | undefined {
   if (said === null || said === undefined || said === '') return undefined;
   if (said instanceof UploadError) return said;
