@@ -3,9 +3,13 @@ import { readForm } from './read-form.js';
 
 /** A request as a vendor's double sees it, read to its end. */
 export interface DoubleRequest {
+  /** Such as `POST`. */
   readonly method: string;
+  /** Where the double was asked. */
   readonly url: URL;
+  /** As they came. */
   readonly headers: Headers;
+  /** The whole body. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -17,6 +21,7 @@ export interface DoubleUpload {
   readonly name: string;
   /** The MIME type the vendor was told. */
   readonly type: string;
+  /** The file, byte for byte. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The other fields of the vendor's form, or of the request that made the record. */
   readonly fields: Readonly<Record<string, unknown>>;
@@ -38,6 +43,7 @@ export interface DoubleVendor {
 
 /** How a vendor behaves, as far as its documentation and its sources tell. */
 export interface ProviderDoubleDefinition {
+  /** The provider's name on the wire. */
   readonly name: string;
   /** Undefined for a request that is not for this vendor. */
   readonly answer: (request: DoubleRequest, vendor: DoubleVendor) => Promise<Response | undefined>;

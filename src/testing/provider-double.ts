@@ -13,6 +13,7 @@ import { createFaultScript, meetFault, type Fault } from './faults.js';
 export interface ProviderDoubleOptions {
   /** The keys each provider knows, by its name on the wire; any key where it has none. */
   readonly keys?: Readonly<Record<string, string>>;
+  /** Trouble to make, in order; none without it. */
   readonly faults?: readonly Fault[];
   /** The vendors to play; all of this package. */
   readonly vendors?: readonly ProviderDoubleDefinition[];
@@ -22,8 +23,11 @@ export interface ProviderDoubleOptions {
 export interface DoubleTraffic {
   /** Undefined where no vendor has answered. */
   readonly provider: string | undefined;
+  /** Such as `POST`. */
   readonly method: string;
+  /** The URL's path, without its query. */
   readonly path: string;
+  /** As they came. */
   readonly headers: Headers;
 }
 

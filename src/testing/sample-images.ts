@@ -5,6 +5,7 @@ import { sampleWebp } from './samples/webp.js';
 
 /** How a sample is to be. */
 export interface SampleImageOptions {
+  /** The file's name; each format has one of its own. */
   readonly name?: string;
   /** The size of the file; samples are not smaller than a few kilobytes. */
   readonly bytes?: number;

@@ -23,6 +23,7 @@ export interface TestBackendOptions extends Partial<TokenProxyOptions> {
 /** The token proxy with the double behind it, in one handler. */
 export interface TestBackend {
   (request: Request): Promise<Response>;
+  /** The vendors: what they got, and a way to forget it. */
   readonly double: ProviderDouble;
 }
 

@@ -7,17 +7,21 @@ import type { ProviderDouble } from '../provider-double.js';
 
 /** What a law may do with a provider: client, real proxy and the vendor's double, over HTTP. */
 export interface LawBench {
+  /** The vendor's double. */
   readonly double: ProviderDouble;
   /** Where the vendor's double is. */
   readonly vendorOrigin: string;
   /** Uploads by the package's own client, without automatic retries. */
   readonly upload: (file: File, watch?: LawWatch) => Promise<UploadResult>;
+  /** Ends both servers. */
   readonly close: () => Promise<void>;
 }
 
 /** How a law follows an upload. */
 export interface LawWatch {
+  /** Stops the upload. */
   readonly signal?: AbortSignal;
+  /** Called with the part of the file that has left, 0 to 1. */
   readonly onProgress?: (fraction: number) => void;
   /** The provider's options, by their names in the component. */
   readonly options?: object;
@@ -27,6 +31,7 @@ export interface LawWatch {
 
 /** What stands around a law. */
 export interface LawSetup {
+  /** Trouble at the vendor. */
   readonly faults?: (vendorOrigin: string) => readonly Fault[];
   /** Whether the site's key is one the vendor knows; `right`. */
   readonly key?: 'right' | 'wrong';
@@ -34,6 +39,7 @@ export interface LawSetup {
 
 /** What the laws have to know about a provider beyond its profile. */
 export interface LawSubject {
+  /** The provider under test. */
   readonly provider: AnyProvider;
   /** An image that the provider takes, some 100 kB of it. */
   readonly file: File;
@@ -60,12 +66,15 @@ export interface LawSubject {
   }[];
   /** Options of the component, and the fields the vendor gets for them. */
   readonly sentOptions: readonly { readonly options: object; readonly fields: object }[];
+  /** Starts proxy and double. */
   readonly open: (setup: LawSetup) => Promise<LawBench>;
 }
 
 /** One promise that every provider keeps. */
 export interface Law {
+  /** What is promised, as a test's name. */
   readonly name: string;
+  /** Rejects where the promise is broken. */
   readonly hold: (subject: LawSubject) => Promise<void>;
 }
 
