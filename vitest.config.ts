@@ -11,7 +11,7 @@ const JSDOM = 'test/**/*.jsdom.test.{ts,tsx}';
 const CHROMIUM = 'test/**/*.browser.test.tsx';
 const DEMO = 'test/demo/**/*.test.ts';
 // They are built from the packed package, which npm run test:consumers packs first.
-const CONSUMERS = 'test/consumers/**';
+const CONSUMERS = 'test/{consumers,stacks}/**';
 const PATIENCE = 'test/support/be-patient.ts';
 const EXAMPLES = 'examples/**/*.test.tsx';
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
@@ -151,6 +151,34 @@ function checkTypes() {
   }
 }
 
+/** What is installed with the package, as its page says. */
+function checkLicenses() {
+  const { packages } = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8'));
+  const names = new Set(Object.keys(packages[''].dependencies));
+  for (const name of names) {
+    const { dependencies = {} } = packages[`node_modules/${name}`];
+    for (const next of Object.keys(dependencies)) names.add(next);
+  }
+  const page = readFileSync(`${root}docs/licenses.md`, 'utf8');
+  const rows = [...page.matchAll(/^\| ([@\w].*?) +\| (\S+) +\|$/gm)].slice(1);
+  const told = rows.map(([, name, license]) => `${name} ${license}`).toSorted();
+  const installed = [...names].map((name) => `${name} ${packages[`node_modules/${name}`].license}`);
+  const same = told.join() === installed.toSorted().join();
+  demand(same, `docs/licenses.md does not list what is installed:\n${installed.join('\n')}`);
+}
+
+/** Pages that are installed lead to pages that are installed, or say where they are. */
+function checkLinks() {
+  const pages = ['README.md', 'SKILL.md', 'SECURITY.md', 'llms.txt', 'CHANGELOG.md'];
+  for (const page of pages) {
+    for (const [, link = ''] of readFileSync(root + page, 'utf8').matchAll(
+      /\]\(([^)#:]+)[^):]*\)/g,
+    )) {
+      demand(existsSync(root + link), `${page} leads to ${link}, which does not exist`);
+    }
+  }
+}
+
 function checkClientDirective() {
   const components = readdirSync(`${root}src/dropzone`).filter((file) => file.endsWith('.tsx'));
   for (const file of components) {
@@ -167,6 +195,8 @@ await checkBrowserRefusal();
 await checkTreeShaking();
 await checkDevelopmentSentences();
 checkTypes();
+checkLicenses();
+checkLinks();
 checkClientDirective();
 checkSecrets();
 console.log('The built package is as it should be.');

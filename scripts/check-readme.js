@@ -143,7 +143,9 @@ async function freePort() {
   return Number(port);
 }
 
-const blocks = ['README.md', ...filesOf('docs', /\.md$/)].flatMap(codeBlocks);
+// The examples in docs/api are pieces, generated from docstrings.
+const pages = filesOf('docs', /\.md$/).filter((path) => !path.startsWith('docs/api/'));
+const blocks = ['README.md', ...pages].flatMap(codeBlocks);
 mkdirSync(folder, { recursive: true });
 try {
   checkQuotes();

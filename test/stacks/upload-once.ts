@@ -1,0 +1,45 @@
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { sampleImages } from '../../src/testing/index.js';
+
+/**
+ * Uploads an image on a page as a person would, and looks at the image that comes back. Gives the hosts
+ * that the browser asked.
+ */
+export async function uploadOnce(page: Page, url: string): Promise<string[]> {
+  const hosts = new Set<string>();
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (protocol.startsWith('http')) hosts.add(hostname);
+  });
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  const photo = sampleImages.jpeg({ name: 'kitchen.jpg', bytes: 60_000 });
+  const bytes = Buffer.from(await photo.arrayBuffer());
+  await page.goto(url);
+  const input = page.locator('[data-slot="input"]').first();
+  await input.waitFor({ state: 'attached' });
+  // A page that is rendered on the server takes files once it is alive.
+  await expect
+    .poll(
+      async () => {
+        const rows = page.locator('[data-slot="item"]');
+        if ((await rows.count()) === 0) {
+          await input.setInputFiles({ name: photo.name, mimeType: photo.type, buffer: bytes });
+        }
+        return rows
+          .first()
+          .getAttribute('data-status', { timeout: 2000 })
+          .catch(() => null);
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+    .toBe('success');
+  const urls = said.filter((text) => /^https?:\/\/\S+$/.test(text));
+  for (const found of urls) {
+    const image = await page.request.get(found);
+    expect((await image.body()).equals(bytes)).toBe(true);
+  }
+  if (urls.length === 0) throw new Error(`The page said no URL.\n${said.join('\n')}`);
+  return [...hosts];
+}
