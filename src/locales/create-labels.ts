@@ -5,13 +5,14 @@ import { createStatusLabel } from './status-label.js';
 import { estimatedTime, waitingTime } from './time.js';
 import type { Words } from './words.js';
 
-/** More names than that are too many to listen to. */
+/** A longer list of names is too much to listen to. */
 const MOST_NAMES = 5;
 
 /**
  * Makes the labels of one language from its words.
  *
- * @param locale - A BCP 47 tag. It is fixed, so that a server and all its browsers say the same.
+ * @param locale - A BCP 47 tag. It is fixed, so that a server and all browsers render the same
+ * text.
  */
 export function createLabels(locale: string, words: Words): Labels {
   const format = createFormatters(locale);
@@ -31,7 +32,7 @@ export function createLabels(locale: string, words: Words): Labels {
   const units = { minutes, seconds };
 
   function listed(names: readonly string[]): string {
-    // One name takes no longer to say than that there is one more.
+    // Naming one more file takes no longer than saying "1 more".
     if (names.length <= MOST_NAMES + 1) return format.together(names);
     const left = format.number(names.length - MOST_NAMES);
     return format.together([...names.slice(0, MOST_NAMES), several.more(left)]);
@@ -67,7 +68,7 @@ export function createLabels(locale: string, words: Words): Labels {
   };
 }
 
-/** To whole percent: nothing is complete before it is. */
+/** Rounds down to whole percent, so that nothing is 100% before it is complete. */
 function roundDown(part: number): number {
   return Math.floor(part * 100) / 100;
 }

@@ -11,17 +11,17 @@ import type { Formatters } from './format.js';
 import type { ErrorLabel, Labels } from './labels.js';
 import type { Words } from './words.js';
 
-/** The causes of an unknown outcome that come without an answer; empty where nothing is known. */
+/** The causes of an unknown outcome without a response; empty if the cause is unknown. */
 const LOST: ReadonlySet<string> = new Set(['', 'network', 'offline', 'timeout', 'stalled']);
 
-/** Makes the sentence about each error from its words and its facts. */
+/** Builds the sentence about each error from its words and its facts. */
 export function createErrorLabels(
   words: Pick<Words, 'between' | 'errors' | 'refusals' | 'sides'>,
   { counted, formats, limit, number: digits, size, together }: Formatters,
 ): Labels['errors'] {
   const { between, errors, refusals, sides } = words;
 
-  /** The same, and why preparation could not mend it, where it has tried. */
+  /** The sentence and, if preparation was tried, why it couldn't fix the file. */
   function withReason(sentence: string, params: UploadErrorParams): string {
     const reason = text(params, 'reason');
     if (!isRefusal(reason, refusals)) return sentence;
@@ -29,7 +29,7 @@ export function createErrorLabels(
     return `${sentence}${between.sentences}${refusals[reason]}`;
   }
 
-  /** "800 wide and 600 high", as far as a rule says so. */
+  /** "800 px wide and 600 px high", or one of them. */
   function wanted(params: UploadErrorParams, width: string, height: string): string {
     const [wide = 0, high = 0] = [number(params, width), number(params, height)];
     return together([

@@ -3,25 +3,27 @@ import { createCounter } from './plurals.js';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 const STEP = 1000;
-/** Of each unit. */
+/** Fraction digits for each unit. */
 const FRACTION_DIGITS = [0, 0, 1, 1] as const;
-/** From here on people want no fractions. */
+/** Numbers from here on need no fractions. */
 const LARGE = 10;
 
 /** What {@link createFormatters} makes. */
 export type Formatters = ReturnType<typeof createFormatters>;
 
-/** Words for numbers and lists in one language, made once: `Intl` objects are slow to make. */
+/**
+ * Formats numbers and lists in one language. Created once, since `Intl` objects are slow to create.
+ */
 export function createFormatters(locale: string) {
   const sizes = UNITS.map((unit, power) => {
     const maximumFractionDigits = FRACTION_DIGITS[power]!;
-    // Arabic has short forms of some units only.
+    // Arabic has short forms for only some units.
     const unitDisplay = unit === 'byte' || locale.startsWith('ar') ? 'long' : 'short';
     const style = { style: 'unit', unit, unitDisplay } as const;
     return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits });
   });
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
-  // Pixels are written without separators in every language, and counts are hardly ever that large.
+  // Pixels have no separators in any language, and counts are rarely large enough for one.
   const numbers = new Intl.NumberFormat(locale, { useGrouping: false });
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
   const sums = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -31,7 +33,7 @@ export function createFormatters(locale: string) {
     return steady(sizes[power]!.format(round(bytes / STEP ** power, FRACTION_DIGITS[power]!)));
   }
 
-  /** Chinese sets spaces around Latin words; `Intl` does not. */
+  /** Chinese has spaces around Latin words, which `Intl` leaves out. */
   function spaceLatin(text: string): string {
     return locale.startsWith('zh')
       ? text.replace(/(?<=\w)(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\w)/gu, ' ')
@@ -44,12 +46,12 @@ export function createFormatters(locale: string) {
     counted: createCounter(locale, number),
     /** Decimal units: 1 MB is 1,000,000 bytes. */
     size: (bytes: number) => size(bytes, (value) => value),
-    /** Rounded down, so that a file of just that size is really accepted. */
+    /** Rounded down, so that a file of exactly the size shown is accepted. */
     limit: (bytes: number) => size(bytes, roundDown),
     percent: (part: number) => steady(percents.format(part)),
     /** "JPEG, PNG or GIF". */
     formats: (types: readonly string[]) => spaceLatin(choices.format(types.map(formatLabel))),
-    /** "800 wide and 600 high". */
+    /** "800 px wide and 600 px high". */
     together: (parts: readonly string[]) => sums.format(parts),
   };
 }
@@ -60,8 +62,8 @@ function roundDown(value: number, digits: number): number {
 }
 
 /**
- * Versions of ICU differ in the kind of space before a unit, and a page that was rendered on a
- * server has to find the same text in the browser.
+ * ICU versions use different spaces before a unit, but a server-rendered page has to match the
+ * browser's text.
  */
 function steady(text: string): string {
   return text.replace(/[\u00A0\u202F]/g, ' ');

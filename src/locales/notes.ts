@@ -3,7 +3,7 @@ import type { Removal } from '../core/notes/removal.js';
 import { formatLabel } from '../core/rules/image-types.js';
 import { createFormatters } from './format.js';
 
-/** What was done to a file in preparation, in the words of one language. */
+/** The words for what preparation did to a file, in one language. */
 export interface NoteWords {
   readonly converted: (from: string, to: string) => string;
   /** Sizes with their units. */
@@ -25,10 +25,16 @@ export interface NoteWords {
   readonly removals: Readonly<Record<Removal, string>>;
 }
 
-/** Makes a sentence of each change and removal; for the `notes` of `fitToProvider`, `fitTo` and `stripMetadata`. */
+/**
+ * Describes a change or removal in a sentence; for the `notes` of `fitToProvider`, `fitTo` and
+ * `stripMetadata`.
+ */
 export type DescribeNote = (note: FitChange | Removal) => string;
 
-/** The notes of one language. What formats numbers is made with the first note: few files need one. */
+/**
+ * The notes of one language. The number formatters are created with the first note, since few files
+ * need one.
+ */
 export function createNotes(locale: string, words: NoteWords): DescribeNote {
   let formatters: ReturnType<typeof createFormatters> | undefined;
   return (note) => {

@@ -2,7 +2,7 @@ import { isUrlExpired } from '../core/errors/upload-error.js';
 import type { Labels } from './labels.js';
 import type { StatusWords } from './words.js';
 
-/** Chooses the words for how an item stands. */
+/** Chooses the words for an item's status. */
 export function createStatusLabel(
   words: StatusWords,
   percent: (part: number) => string,

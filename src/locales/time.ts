@@ -7,18 +7,18 @@ interface Units {
 }
 
 const MINUTE = 60;
-/** A countdown is followed second by second for so long. */
+/** Up to here, a countdown shows every second. */
 const COUNTDOWN = 2 * MINUTE;
-/** Seconds. A guess that changes at every step says more than it knows. */
+/** Seconds. A finer estimate would suggest more precision than there is. */
 const STEP = 5;
 
-/** A time to wait, in seconds; rounded up, so that it is never over too late. */
+/** A waiting time, in seconds; rounded up, so that the wait never takes longer than shown. */
 export function waitingTime(wait: number, units: Units, counted: Counter): string {
   if (wait < COUNTDOWN) return counted(units.seconds, wait);
   return counted(units.minutes, Math.ceil(wait / MINUTE));
 }
 
-/** A guess of a time, in seconds. */
+/** An estimated time, in seconds. */
 export function estimatedTime(estimate: number, units: Units, counted: Counter): string {
   const seconds = Math.max(Math.ceil(estimate / STEP) * STEP, STEP);
   if (seconds < MINUTE) return counted(units.seconds, seconds);

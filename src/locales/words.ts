@@ -3,7 +3,7 @@ import type { ErrorWords, RefusalWords } from './error-words.js';
 import type { Labels } from './labels.js';
 import type { Counted, PluralCategory } from './plurals.js';
 
-/** What is not said in one piece, but put together from words, numbers and the state of things. */
+/** Labels that are built from words, numbers and states. */
 type PutTogether =
   | 'again'
   | 'announcement'
@@ -18,9 +18,10 @@ type PutTogether =
   | 'summary';
 
 /**
- * Everything that differs from one language to the next; `createLabels` makes labels from it.
+ * Everything that differs between languages; `createLabels` builds labels from it.
  *
- * All other labels stand here as they are, so that a new one is missed in every language at once.
+ * All other labels are inherited, so that TypeScript reports a new one as missing in every
+ * language.
  *
  * @typeParam Category - The plural categories of the language besides `other`, see
  *   [Unicode's table](https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html).
@@ -39,17 +40,17 @@ export interface Words<Category extends PluralCategory = 'other'> extends Omit<
   readonly again: (time: string) => string;
   readonly remaining: (time: string) => string;
   readonly announcement: {
-    /** Of all images, of which `{percent}` has left. */
+    /** About all images; `{percent}` has been sent. */
     readonly uploading: Counted<Category>;
     /** Of all images, of which `{done}` have arrived. */
     readonly uploaded: Counted<Category>;
     readonly failed: Counted<Category>;
   };
-  /** About several files at once, by the names of some of them. */
+  /** About several files at once, with some of their names. */
   readonly several: {
     readonly rejected: (names: string) => string;
     readonly failed: (names: string) => string;
-    /** Stands at the end of the names for those left out, at least two. */
+    /** Follows the names, for the files that aren't named; at least two. */
     readonly more: (count: string) => string;
   };
   readonly summary: {
@@ -59,16 +60,16 @@ export interface Words<Category extends PluralCategory = 'other'> extends Omit<
   };
   readonly retryFailed: Counted<Category>;
   readonly errors: ErrorWords<Category>;
-  /** Why preparation could not mend a file. */
+  /** Why preparation couldn't fix a file. */
   readonly refusals: RefusalWords;
-  /** Sides of an image in pixels, in the form that `image-too-small` and its sibling need. */
+  /** Sides of an image in pixels, in the form that `image-too-small` and `image-too-large` need. */
   readonly sides: {
     readonly width: (pixels: string) => string;
     readonly height: (pixels: string) => string;
   };
 }
 
-/** How an item stands, in a few words. */
+/** The status of an item, in a few words. */
 export interface StatusWords {
   readonly checking: string;
   readonly rejected: string;

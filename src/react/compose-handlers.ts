@@ -5,7 +5,7 @@ type Handler = (event: SyntheticEvent<HTMLElement>) => void;
 
 /**
  * An element's event handlers: those of the app run first, and ours only if the app's did not call
- * `preventDefault()`. An event without a handler of ours keeps the app's.
+ * `preventDefault()`. Events for which we have no handler keep the app's.
  */
 export function composeHandlers(app: Handlers, own: Handlers): Handlers {
   const composed: Record<string, unknown> = {};
@@ -18,7 +18,8 @@ export function composeHandlers(app: Handlers, own: Handlers): Handlers {
 
 function inTurn(first: Handler, second: Handler): Handler {
   return (event) => {
-    // Something inside the element may have prevented the default already, such as another dropzone.
+    // Something inside the element, such as another dropzone, may have prevented the default
+    // already.
     const wasPrevented = event.defaultPrevented;
     first(event);
     if (wasPrevented || !event.defaultPrevented) second(event);

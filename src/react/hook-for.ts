@@ -23,7 +23,7 @@ import { useLatest } from './hooks/use-latest.js';
 import { useUploadClient } from './use-upload-client.js';
 
 /**
- * What a provider's hook takes.
+ * The options of a provider's hook.
  *
  * @interface
  */
@@ -34,7 +34,7 @@ export type ProviderHookOptions<Options extends object> = Route &
 
 /** TanStack's mutation result for one file, with its progress and a way to stop it. */
 export type ProviderUpload<Result extends object> = UseMutationResult<Result, UploadError, File> & {
-  /** Of the latest file, 0 to 1; 1 only on success. */
+  /** The progress of the latest file, 0 to 1; 1 only on success. */
   readonly progress: number;
   /** Stops the latest upload, which then fails with the code `aborted`. */
   readonly cancel: () => void;

@@ -12,7 +12,7 @@ import type { Uploader } from '../uploader/uploader.js';
 import type { UploaderSettings } from '../uploader/settings.js';
 
 /**
- * What {@link useImageUpload} takes.
+ * The options of {@link useImageUpload}.
  *
  * @interface
  */
@@ -22,14 +22,14 @@ export type ImageUploadOptions<Options extends object, Result extends object> = 
 > &
   DropAreaSettings;
 
-/** The list and the verbs of {@link useImageUpload}. */
+/** The list and the functions of {@link useImageUpload}. */
 export interface ImageUpload<Result extends object>
   extends
     Pick<Uploader, 'add' | 'upload' | 'cancel' | 'retry' | 'remove' | 'clear' | 'move'>,
     Pick<DropArea, 'open' | 'getRootProps' | 'getInputProps' | 'drag' | 'notice'> {
   /** The items in their order; each is a union on its `status`. */
   readonly items: readonly UploadItem<Result>[];
-  /** Whether anything is still going to happen by itself. */
+  /** Whether any item is still going to change on its own. */
   readonly isUploading: boolean;
   /** The progress of all items together, 0 to 1, weighted by bytes. */
   readonly progress: number;
@@ -40,7 +40,7 @@ export interface ImageUpload<Result extends object>
 }
 
 /**
- * The whole behavior of the dropzone, without its look.
+ * The dropzone's whole behavior, without its look.
  *
  * @example
  * const { items, getRootProps, getInputProps, open } = useImageUpload({ provider: apimart });
@@ -57,7 +57,7 @@ export function useImageUpload<Options extends object, Result extends object>(
   return useUploadState(uploader, area);
 }
 
-/** All of a list of uploads and of the area it is filled from; renders again with every change. */
+/** A list of uploads and its drop area; re-renders with every change. */
 export function useUploadState<Result extends object>(
   { add, cancel, clear, move, remove, retry, store, upload }: Uploader,
   { drag, getInputProps, getRootProps, notice, open }: DropArea,

@@ -4,14 +4,14 @@ import type { HeicLoader } from '../core/rules/heic-loader.js';
 import type { UploadItem } from '../core/items/upload-item.js';
 import { createThumbnail } from '../image/thumbnail/thumbnail.js';
 
-// Decoding is heavy: two at a time over the whole page keep it responsive.
+// Decoding is expensive: two at a time keep the page responsive.
 const queue = createTaskQueue(2);
 let lastTask = 0;
 
 /**
- * A small bitmap of an item's image, made while its box is in view; undefined until then, and where
- * there is none. The caller closes what it draws; a preview that was never drawn is closed here when another takes
- * its place or the item is shown no more.
+ * A small bitmap of an item's image, decoded once its box is in view; undefined until then, or if
+ * there is none. The caller closes what it draws; a bitmap that was never drawn is closed here when
+ * it is replaced or the item is no longer shown.
  *
  * @param options.size CSS pixels of the longer side.
  * @param options.heicLoader Gives the app's decoder for HEIC; always the same function.
@@ -54,7 +54,7 @@ export function useThumbnail(
       attempt.abort();
       queue.remove(task);
     };
-    // Rows that are scrolled past leave the queue to those that stay.
+    // Rows that are scrolled past leave the queue to those in view.
     const stopWatching = watchView(element, (isInView) => (isInView ? begin() : end()));
 
     return () => {
@@ -67,7 +67,7 @@ export function useThumbnail(
   return thumbnail;
 }
 
-/** Tells whether an element is in view: soon, and whenever that changes. */
+/** Reports whether an element is in view: soon, and whenever that changes. */
 function watchView(element: Element, tell: (isInView: boolean) => void): () => void {
   if (typeof IntersectionObserver === 'undefined') {
     tell(true);

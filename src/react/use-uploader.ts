@@ -13,17 +13,17 @@ import { useLatest } from './hooks/use-latest.js';
 import { useUploadClient } from './use-upload-client.js';
 
 /**
- * One uploader for as long as the component lives.
+ * One uploader for the lifetime of the component.
  *
- * @param by The component or hook that an error names.
+ * @param by The name of the component or hook for error messages.
  */
 export function useUploader<Options extends object, Result extends object>(
   settings: UploaderSettings<Options, Result>,
   by: string,
 ): Uploader {
   requireProvider(by, settings.provider);
-  // The uploader hands an item's result to the callbacks of the settings the item's provider came
-  // with, so their types belong together although it does not know them.
+  // The uploader passes an item's result to the callbacks that came with the item's provider, so
+  // their types match, although the uploader doesn't know them.
   const anySettings = settings as unknown as AnySettings;
   const readSettings = useLatest(anySettings);
   const readClient = useLatest(useUploadClient());

@@ -1,4 +1,4 @@
 import { useEffect, useLayoutEffect } from 'react';
 
-/** An effect before the paint; a server has none, and React 18 warns of it there. */
+/** A layout effect. On a server it does nothing, where React 18 would warn about it. */
 export const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;

@@ -3,12 +3,12 @@ import type { ItemStore } from '../../core/items/item-store.js';
 import type { UploadItem } from '../../core/items/upload-item.js';
 import type { UploadTotals } from '../../core/items/upload-totals.js';
 
-/** The order of the items; renders again only when items come, go or move. */
+/** The order of the items; re-renders only when items are added, removed or moved. */
 export function useItemIds({ ids, subscribeIds }: ItemStore): readonly string[] {
   return useSyncExternalStore(subscribeIds, ids, ids);
 }
 
-/** One item; renders again only when that one changes. */
+/** One item; re-renders only when that item changes. */
 export function useItem(store: ItemStore, id: string): UploadItem | undefined {
   const subscribe = useCallback(
     (listener: () => void) => store.subscribeItem(id, listener),
@@ -18,14 +18,14 @@ export function useItem(store: ItemStore, id: string): UploadItem | undefined {
   return useSyncExternalStore(subscribe, read, read);
 }
 
-/** All items; renders again at any change, of several together. */
+/** All items; re-renders after every change, batched. */
 export function useItems({ items, revision, subscribe }: ItemStore): readonly UploadItem[] {
-  // React compares at every notification, and a number costs less than a list.
+  // React compares on every notification, and a number is cheaper than a list.
   useSyncExternalStore(subscribe, revision, revision);
   return items();
 }
 
-/** What all items are together. */
+/** The totals of all items. */
 export function useTotals({ subscribe, totals }: ItemStore): UploadTotals {
   return useSyncExternalStore(subscribe, totals, totals);
 }

@@ -1,10 +1,13 @@
 import { useInsertionEffect, useRef, useState } from 'react';
 
-/** A reader of the value of the latest finished render, for what happens between renders. */
+/**
+ * Returns a function that reads the value of the latest committed render, for callbacks between
+ * renders.
+ */
 export function useLatest<Value>(value: Value): () => Value {
   const latest = useRef(value);
   const [read] = useState(() => () => latest.current);
-  // Before any other effect, and, unlike a layout effect, silent on the server.
+  // Runs before any other effect and, unlike a layout effect, doesn't warn on a server.
   useInsertionEffect(() => {
     latest.current = value;
   });

@@ -1,6 +1,6 @@
 import { useMemo, type Ref, type RefCallback, type RefObject } from 'react';
 
-/** One ref that fills ours and the one an app gives. */
+/** One ref that sets both ours and the app's. */
 export function useMergedRef<Node extends Element>(
   own: RefObject<Node | null>,
   given: Ref<Node> | undefined,
@@ -16,7 +16,7 @@ function mergeRefs<Node extends Element>(
   return (element) => {
     own.current = element;
     if (typeof given === 'function') {
-      // React 18 knows no cleanup and complains about a callback that returns one.
+      // React 18 doesn't support cleanup functions and warns about a callback that returns one.
       if (element === null && cleanUp) cleanUp();
       else cleanUp = given(element) ?? undefined;
     } else if (given) {

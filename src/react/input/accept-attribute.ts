@@ -3,7 +3,9 @@ import { DECODABLE_TYPES, IMAGE_FORMATS, type ImageType } from '../../core/rules
 
 const NEVER_CHANGES = () => () => {};
 
-/** What stands in an input's `accept`: the same on the server and while hydrating, then this device's. */
+/**
+ * An input's `accept`: the same on the server and during hydration, then the one for this device.
+ */
 export function useAcceptAttribute(types: readonly ImageType[], fixesTypes: boolean): string {
   const accept = listOf(types);
   const fixable = fixesTypes ? listOf(DECODABLE_TYPES) : '';
@@ -20,17 +22,19 @@ function listOf(types: readonly ImageType[]): string {
   return types.flatMap((type) => [type, ...IMAGE_FORMATS[type].extensions]).join();
 }
 
-/** No type at all. With it Android offers its camera again, which it hides where only images are asked for. */
+/**
+ * Not a real type. It makes Android offer its camera, which it hides if only images are accepted.
+ */
 const ANYTHING_ELSE = 'application/x-not-only-images';
 
 /**
- * What stands in an input's `accept` on this device.
+ * An input's `accept` on this device.
  *
- * Android's Chrome opens a picker without a camera where all types are images; iPhones turn HEIC into
- * JPEG by themselves as long as nobody asks for HEIC.
+ * Chrome on Android opens a picker without a camera if all types are images. iPhones convert HEIC
+ * to JPEG, unless HEIC is accepted.
  *
- * @param accept What the provider takes.
- * @param fixable What preparation could turn into that.
+ * @param accept What the provider accepts.
+ * @param fixable What preparation could convert to that.
  */
 export function acceptAttribute(
   accept: string,
@@ -41,7 +45,7 @@ export function acceptAttribute(
   if (/Android/.test(userAgent)) {
     return /Firefox/.test(userAgent) ? all : `${all},${ANYTHING_ELSE}`;
   }
-  // An iPad says that it is a Mac, but no Mac can be touched.
+  // An iPad says that it is a Mac, but Macs have no touch screens.
   const isApplePhone =
     /iPhone|iPad/.test(userAgent) || (/Mac/.test(userAgent) && maxTouchPoints > 1);
   return isApplePhone ? accept : all;

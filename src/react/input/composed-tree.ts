@@ -1,9 +1,9 @@
-/** A node and all around it, outwards through shadow roots. */
+/** A node and its ancestors, across shadow roots. */
 export function* composedAncestors(node: Node): Generator<Node> {
   for (let each: Node | null = node; each !== null; each = parentOf(each)) yield each;
 }
 
-/** Whether a node is another or stands in it, also within a shadow root in there. */
+/** Whether a node contains another, across shadow roots. A node contains itself. */
 export function holds(outer: Node, inner: Node | null | undefined): boolean {
   if (inner === null || inner === undefined) return false;
   for (const node of composedAncestors(inner)) if (node === outer) return true;
@@ -11,9 +11,9 @@ export function holds(outer: Node, inner: Node | null | undefined): boolean {
 }
 
 /**
- * The element with the focus, within whatever shadow roots it is.
+ * The element with the focus, inside any shadow roots.
  *
- * @param closed Closed shadow roots that are known; a document shows only the elements they stand on.
+ * @param closed Known closed shadow roots; a document only shows their hosts.
  */
 export function focusedElement(
   document: Document,

@@ -1,16 +1,16 @@
 import { useMemo, useSyncExternalStore, type RefObject } from 'react';
 
-/** Whether a `<fieldset disabled>` switches an element off, as it does every control in it. */
+/** Whether a `<fieldset disabled>` disables an element, as it does every control in it. */
 export function isInDisabledFieldset(element: Element | null): boolean {
   return fieldsetsAround(element).some(
     (fieldset) =>
       fieldset.disabled &&
-      // What stands in its legend stays on.
+      // Its legend isn't disabled.
       fieldset.querySelector(':scope > legend')?.contains(element) !== true,
   );
 }
 
-/** The same, followed while it changes. False on a server, and until the element is there. */
+/** Follows changes of `isInDisabledFieldset`. False on a server and until the element exists. */
 export function useInDisabledFieldset(element: RefObject<Element | null>): boolean {
   const subscribe = useMemo(() => followFieldsets(element), [element]);
   return useSyncExternalStore(

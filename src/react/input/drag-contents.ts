@@ -1,13 +1,13 @@
 import { isImageType, type ImageType } from '../../core/rules/image-types.js';
 
-/** What is known of a drag over the area. Browsers hide names and bytes until the drop. */
+/** What is known about a drag over the area. Browsers hide names and bytes until the drop. */
 export type DragState = 'accept' | 'reject' | 'unknown';
 
-/** What browsers say of files whose format they do not know. */
+/** The types that browsers report for formats they don't know. */
 const UNKNOWN_TYPES: ReadonlySet<string> = new Set(['', 'application/octet-stream']);
 
 /**
- * A promise about a drag that the bytes will not break: what nobody can know yet is unknown.
+ * A prediction about a drag that the bytes will confirm; `unknown` if the types alone don't decide.
  *
  * @param fixesTypes Whether preparation may convert an image whose type is not accepted.
  */
@@ -28,7 +28,7 @@ function isTaken(type: string, types: readonly ImageType[]): boolean {
   return isImageType(type) && types.includes(type);
 }
 
-/** An image type of a system's own, such as `image/pjpeg`, may well be one that is taken. */
+/** A nonstandard image type, such as `image/pjpeg`, may well be accepted. */
 function isRefused(type: string, types: readonly ImageType[]): boolean {
   if (isImageType(type)) return !types.includes(type);
   return !UNKNOWN_TYPES.has(type) && !type.startsWith('image/');
@@ -37,8 +37,8 @@ function isRefused(type: string, types: readonly ImageType[]): boolean {
 const IMAGE_ADDRESS = /\.(?:avif|bmp|gif|hei[cf]|jpe?g|png|svg|tiff?|webp)(?:$|[?#])/im;
 
 /**
- * Whether a drop brings the picture of another page without its bytes. Of those most browsers hand over
- * nothing but the address.
+ * Whether a drop is a picture from another page without its bytes. Most browsers only hand over its
+ * address.
  */
 export function bringsAddressOnly(transfer: DataTransfer): boolean {
   const { files, items, types } = transfer;

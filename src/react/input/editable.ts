@@ -1,6 +1,6 @@
 /**
- * The text field that an element is or stands in; undefined for all that takes no text. It asks for no
- * class: elements of another frame are no instances of those here.
+ * The text field that an element is or is inside of; undefined if there is none. Doesn't use
+ * `instanceof`: elements of another frame have other classes.
  */
 export function editableOf(target: EventTarget | null | undefined): HTMLElement | undefined {
   if (target === null || target === undefined || !('closest' in target)) return undefined;

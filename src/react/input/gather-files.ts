@@ -5,11 +5,11 @@ export interface GatheringEvent {
 }
 
 /**
- * The files of a drop or a choice, those in folders included. What cannot be read is among them as a
- * file that cannot be read, so that it gets a row that says so and takes no other along.
+ * The files of a drop or a choice, including those in folders. An unreadable entry becomes an
+ * unreadable file, so that it gets a row that says so and doesn't affect the others.
  */
 export function gatherFiles({ dataTransfer, target }: GatheringEvent): Promise<readonly File[]> {
-  // Both lists are empty as soon as the handler of the event is left.
+  // Both lists are emptied when the event handler returns.
   return dataTransfer
     ? filesOfDrop(dataTransfer)
     : Promise.resolve([...((target as HTMLInputElement | null)?.files ?? [])]);
@@ -24,21 +24,21 @@ async function filesOfDrop({ files, items }: DataTransfer): Promise<readonly Fil
 async function filesOfItem(item: DataTransferItem): Promise<readonly File[]> {
   const entry = item.webkitGetAsEntry?.() ?? null;
   if (entry?.isDirectory === true || isOfSystem(entry?.name)) return filesOfEntry(entry!);
-  // Some programs promise a file that never comes.
+  // Some programs announce a file that never arrives.
   const file = item.getAsFile();
   if (file !== null) return [file];
   return entry === null ? [lostFile('')] : filesOfEntry(entry);
 }
 
-/** What systems put into folders by themselves. */
+/** Files that operating systems put into folders. */
 const OF_SYSTEM: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
-/** Whether nobody has put it there. */
+/** Whether the operating system created it. */
 function isOfSystem(name = ''): boolean {
   return OF_SYSTEM.has(name);
 }
 
-/** The file of an entry, or all in its folder, in the order in which the browser gives them. */
+/** The file of an entry, or all files in its folder, in the browser's order. */
 async function filesOfEntry(entry: FileSystemEntry): Promise<readonly File[]> {
   if (isOfSystem(entry.name)) return [];
   try {
@@ -56,7 +56,7 @@ function fileOf(entry: FileSystemFileEntry): Promise<File> {
   });
 }
 
-/** No more than a hundred come at once, and none after the last. */
+/** Browsers return up to a hundred at a time, and none after the last. */
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];
@@ -69,7 +69,7 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly Fil
   }
 }
 
-/** Stands for a file that could not be had: a read of it fails as a read of the file did. */
+/** Takes the place of a file that couldn't be read; reading it fails with the same error. */
 function lostFile(name: string, cause?: unknown): File {
   const file = new File([' '], name);
   const fault = cause ?? new DOMException('The file did not come.', 'NotReadableError');

@@ -9,8 +9,8 @@ type DragHandlers = Pick<
 export type DragHandler = DragHandlers['onDrop'];
 
 /**
- * The drag handlers of an area for drags that are meant for it: not text on its way to a field inside
- * the area, nor anything over a portal's content, which is inside only as far as React is concerned.
+ * The drag handlers of an area, limited to drags meant for it. Text dragged to a field inside the
+ * area isn't, nor is anything over a portal, which is inside only for React.
  */
 export function ownDragsOnly(
   area: DragHandlers,
@@ -39,15 +39,15 @@ function only(
 const CONTROLS =
   'a, button, input, label, option, select, summary, textarea, [contenteditable], [role="button"], [role="link"], [tabindex]';
 
-/** Whether a click is meant for an area and not for a control inside it, nor for an area inside it. */
+/** Whether a click is meant for an area, and not for a control or another area inside it. */
 export function isForArea({
   currentTarget,
   defaultPrevented,
   target,
 }: MouseEvent<HTMLElement>): boolean {
-  // An area inside this one has taken it already.
+  // An area inside this one has handled it already.
   if (defaultPrevented) return false;
-  // What stands in a portal is no part of the area, though React says so.
+  // A portal isn't part of the area, although React says so.
   if (!currentTarget.contains(target as Node)) return false;
   const control = (target as Element).closest(CONTROLS);
   if (control !== null && control !== currentTarget && currentTarget.contains(control))
@@ -55,12 +55,12 @@ export function isForArea({
   return !endsSelection(currentTarget);
 }
 
-/** Whether the click ends the selection of a text in the area; one elsewhere has nothing to do with it. */
+/** Whether the click ends a text selection in the area; a selection elsewhere doesn't matter. */
 function endsSelection(area: HTMLElement): boolean {
   const root = area.getRootNode() as SelectionRoot;
   const selection = root.getSelection?.() ?? area.ownerDocument.getSelection();
   return selection?.isCollapsed === false && area.contains(selection.anchorNode);
 }
 
-/** Chromium's shadow roots have selections of their own. */
+/** In Chromium, shadow roots have their own selections. */
 type SelectionRoot = Node & Partial<Pick<Document, 'getSelection'>>;

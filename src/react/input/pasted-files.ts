@@ -1,12 +1,12 @@
 import { splitFileName } from '../../core/rules/file-name.js';
 import { IMAGE_FORMATS, isImageType } from '../../core/rules/image-types.js';
 
-/** What browsers call every picture that has no name of its own. */
+/** The name that browsers give to every picture without one. */
 const UNNAMED = /^image\.\w+$/;
 
 /**
- * The files of a paste, each under a name of its own; none where the clipboard holds a text that a
- * picture of it comes along with, as from Word and Excel.
+ * The files of a paste, each with a unique name. None if the clipboard holds text together with a
+ * picture of it, as from Word and Excel.
  */
 export function pastedFiles(clipboard: DataTransfer): readonly File[] {
   const files = [...clipboard.files];
@@ -21,10 +21,10 @@ export function pastedFiles(clipboard: DataTransfer): readonly File[] {
   });
 }
 
-/** A picture that was copied from a page has its own tag with it and nothing to read. */
+/** A picture copied from a page comes with its `<img>` tag and no text. */
 function holdsText(clipboard: DataTransfer, files: readonly File[]): boolean {
   const lines = clipboard.getData('text/plain').split(/[\r\n]+/);
-  // Finder puts the names of what it copies beside it.
+  // Finder adds the names of copied files as text.
   if (lines.some((line) => line !== '' && !files.some(({ name }) => name === line))) return true;
   const html = clipboard.getData('text/html');
   return html !== '' && html.replaceAll(/<!--[^]*?-->|<[^>]*>/g, '').trim() !== '';

@@ -2,21 +2,21 @@ import { composedAncestors, holds } from './composed-tree.js';
 import { isInDisabledFieldset } from './disabled-fieldset.js';
 
 /**
- * Whether a person can get at an element now: it is shown, no modal lies over it, and nothing has
- * switched it off.
+ * Whether a person can reach an element right now: it is shown, no modal covers it, and nothing has
+ * disabled it.
  */
 export function isReachable(element: HTMLElement, focused: Element | null): boolean {
   if (!isShown(element) || isInDisabledFieldset(element)) return false;
   for (const node of composedAncestors(element)) {
     const around = node as Partial<HTMLElement>;
-    // Dialogs that are no `<dialog>` hide the rest of the page from screen readers that way.
+    // Dialogs that aren't a `<dialog>` hide the rest of the page from screen readers this way.
     if (around.inert === true || around.getAttribute?.('aria-hidden') === 'true') return false;
   }
   return !modalsOf(element.ownerDocument, focused).some((modal) => covers(modal, element, focused));
 }
 
 function isShown(element: HTMLElement): boolean {
-  // Not known to every browser, and an element that shows only what is in it counts as hidden.
+  // Not every browser has it, and an element with `display: contents` counts as hidden.
   if (element.checkVisibility?.({ visibilityProperty: true }) !== false) return true;
   const { display } = getComputedStyle(element);
   return (
@@ -25,7 +25,7 @@ function isShown(element: HTMLElement): boolean {
   );
 }
 
-/** Open modals: those of the document, and those around the focus that stand in shadow roots. */
+/** Open modals: those of the document, and those in shadow roots around the focus. */
 function modalsOf(document: Document, focused: Element | null): readonly Element[] {
   const around = focused === null ? [] : [...composedAncestors(focused)];
   const inShadows = around.filter((node): node is Element => isModal(node as Partial<Element>));
@@ -43,11 +43,13 @@ function knowsModal(): boolean {
   return globalThis.CSS?.supports?.('selector(:modal)') ?? false;
 }
 
-/** Whether a modal lies between a person and an element: neither around it nor beneath its own. */
+/**
+ * Whether a modal covers an element: it neither contains it nor lies below the element's own modal.
+ */
 function covers(modal: Element, element: Element, focused: Element | null): boolean {
   if (holds(modal, element)) return false;
   const [own] = modalsAround(element);
-  // Of two dialogs the one with the focus is on top, and one that opened inside another lies on it.
+  // Of two dialogs, the one with the focus is on top, and one inside another is above it.
   return own === undefined || holds(own, modal) || holds(modal, focused);
 }
 

@@ -4,14 +4,14 @@ import { editableOf } from './editable.js';
 const areas = new Map<Window, number>();
 
 /**
- * Keeps files and links that are dropped beside every drop target from replacing the page, until the
- * answer is called. All else that is dropped is somebody else's: text, what a file input or a text
- * field takes, and what another drop target has claimed with `preventDefault`.
+ * Keeps files and links that are dropped outside every drop target from replacing the page. Leaves
+ * alone text, what a file input or a text field accepts, and what another drop target has claimed
+ * with `preventDefault`. Returns a function that ends this.
  */
 export function stopStrayDrops(view: Window): () => void {
   const count = areas.get(view) ?? 0;
   areas.set(view, count + 1);
-  // On the window, so that whoever listens on the document has had a say.
+  // On the window, so that listeners on the document run first.
   if (count === 0) for (const event of EVENTS) view.addEventListener(event, stopStray);
   return () => {
     const left = areas.get(view)! - 1;
@@ -28,11 +28,11 @@ function stopStray(event: DragEvent): void {
   if (!event.defaultPrevented && leavesPage(event)) event.preventDefault();
 }
 
-/** Whether a browser would open what is dropped here in the place of the page. */
+/** Whether a browser would replace the page with what is dropped. */
 export function leavesPage(event: Pick<DragEvent, 'composedPath' | 'dataTransfer'>): boolean {
   const { items = [], types = [] } = event.dataTransfer ?? {};
   const target = event.composedPath()[0] as Element;
-  // Some programs name the kind of what they carry and not its type.
+  // Some programs report the kind of an item, but not its type.
   const hasFiles = types.includes('Files') || [...items].some(({ kind }) => kind === 'file');
   if (hasFiles) return !takesFiles(target);
   return types.includes('text/uri-list') && editableOf(target) === undefined;

@@ -2,10 +2,10 @@ import type { RefObject } from 'react';
 import { useBeforePaint } from '../hooks/use-before-paint.js';
 
 /**
- * Notices the end of a drag that says nothing to the area it was over, as when the window is left, a
- * dialog comes up, or Escape ends it.
+ * Notices the end of a drag that sends the area no event: when it leaves the window, when a dialog
+ * opens, or when Escape ends it.
  *
- * @param isOn Whether a drag is over the area, as far as the area knows.
+ * @param isOn Whether the area believes that a drag is over it.
  */
 export function useDragEnd(
   area: RefObject<HTMLElement | null>,
@@ -18,7 +18,7 @@ export function useDragEnd(
     const { ownerDocument } = element;
     const look = (event: Event) => {
       const isInside = event.composedPath().includes(element);
-      // While something is dragged, no pointer moves.
+      // During a drag, there are no pointer events.
       if (!isInside || event.type === 'pointermove' || event.type === 'dragend') onEnd();
     };
     for (const event of SIGNS) ownerDocument.addEventListener(event, look, true);

@@ -34,7 +34,7 @@ export interface DropAreaSettings {
   readonly disabled?: boolean | undefined;
   /**
    * Makes a file fit before it is sent, such as `fitToProvider()`: one step, or several in order,
-   * each of which gets what the one before it made. Every rule is checked again afterwards.
+   * each of which gets the previous one's result. Every rule is checked again afterwards.
    */
   readonly prepare?: PrepareSteps | undefined;
   /**
@@ -51,8 +51,7 @@ export interface DropAreaSettings {
    */
   readonly noClick?: boolean | undefined;
   /**
-   * Whether the button of the area is out of the tab order, for apps that have a button of their
-   * own.
+   * Whether the button of the area is out of the tab order, for apps with their own button.
    *
    * @default false
    */
@@ -70,16 +69,16 @@ export interface DropAreaSettings {
    */
   readonly noPaste?: boolean | undefined;
   /**
-   * Opens the camera where the device has one: `environment` is the rear camera, `user` the front
-   * one. See [capture](https://developer.mozilla.org/docs/Web/HTML/Reference/Attributes/capture).
+   * Opens the camera if the device has one: `environment` is the rear camera, `user` the front one.
+   * See [capture](https://developer.mozilla.org/docs/Web/HTML/Reference/Attributes/capture).
    */
   readonly capture?: 'environment' | 'user' | undefined;
 }
 
-/** For the element that files are dropped on, whichever that is: no ref fits all but one of none. */
+/** For any element that files are dropped on: no ref type fits them all, so there is none. */
 type RootProps = HTMLAttributes<HTMLElement> & { readonly ref: Ref<never> };
 
-/** The plumbing of one place to drop files on. */
+/** Props and state of one area to drop files on. */
 export interface DropArea {
   /** Props for the element that files are dropped on. Handlers that you pass run before ours. */
   readonly getRootProps: (props?: HTMLAttributes<HTMLElement>) => RootProps;
@@ -89,7 +88,10 @@ export interface DropArea {
   ) => InputHTMLAttributes<HTMLInputElement> & RefAttributes<HTMLInputElement>;
   /** Opens the file dialog. Browsers allow it only in response to a click or a key press. */
   readonly open: () => void;
-  /** Whether it takes nothing now: by its own `disabled`, or by that of a `<fieldset>` around it. */
+  /**
+   * Whether it accepts nothing right now: by its own `disabled`, or by that of a `<fieldset>`
+   * around it.
+   */
   readonly disabled: boolean;
   /** What is known about the files being dragged over the area; undefined while there are none. */
   readonly drag: DragState | undefined;
@@ -103,8 +105,8 @@ export interface DropArea {
 }
 
 /**
- * react-dropzone knows of drags and of the dialog's filter, it does not validate: every file
- * goes to the same `add`, and validation decides about each.
+ * react-dropzone handles drags and the dialog's filter, but doesn't validate: every file goes to
+ * the same `add`, which validates it.
  */
 export function useDropArea(
   add: (files: Iterable<File>) => void,
@@ -134,9 +136,9 @@ export function useDropArea(
     disabled: isSetDisabled,
     multiple,
     noDrag,
-    // It would stop every drop on the page, also those that other things on it take.
+    // It would stop every drop on the page, including those that other drop targets accept.
     preventDropOnDocument: false,
-    // A button opens the dialog; the area itself is no control, and a click on it is ours.
+    // A button opens the dialog; the area isn't a control, and we handle clicks on it ourselves.
     noClick: true,
     noKeyboard: true,
     noPaste: true,
@@ -160,7 +162,7 @@ export function useDropArea(
       const own = {
         onClick(event: MouseEvent<HTMLElement>) {
           if (noClick || !isForArea(event)) return;
-          // A label would open the dialog once more, and a button in a form would send it.
+          // A label would open the dialog a second time, and a button in a form would submit it.
           event.preventDefault();
           open();
         },
@@ -171,7 +173,7 @@ export function useDropArea(
       };
       return {
         ref,
-        // Not the role "presentation" of react-dropzone, which must have no name.
+        // Not react-dropzone's role "presentation", which must not have a name.
         role: 'group',
         ...(disabled && { 'aria-disabled': true }),
         ...props,

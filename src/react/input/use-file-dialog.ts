@@ -2,16 +2,16 @@ import { useCallback, type RefObject } from 'react';
 
 /** The file dialog of an area, and the input that holds it. */
 export interface FileDialog {
-  /** Opens the dialog; browsers allow it only as the answer to a click or a key. */
+  /** Opens the dialog; browsers allow it only in response to a click or a key press. */
   readonly open: () => void;
   /** The ref of the input. */
   readonly takeInput: (input: HTMLInputElement | null) => void;
 }
 
 /**
- * Opens the file dialog through an input whose events tell nobody outside the area: react-dropzone's own
- * `open` takes no drop until the window has the focus again, which in a frame may be never, and it is
- * null while disabled.
+ * Opens the file dialog through an input whose events don't leave the area. react-dropzone's own
+ * `open` blocks drops until the window has the focus again, which may be never in a frame, and it
+ * is null while disabled.
  */
 export function useFileDialog(
   inputRef: RefObject<HTMLInputElement | null>,
@@ -21,7 +21,7 @@ export function useFileDialog(
     const input = inputRef.current;
     if (disabled || input === null) return;
     input.value = '';
-    // The click has no position: a surrounding dialog that closes on clicks beside it would close.
+    // The click has no position, so a surrounding dialog that closes on outside clicks would close.
     input.addEventListener('click', stopPropagation);
     input.click();
     input.removeEventListener('click', stopPropagation);

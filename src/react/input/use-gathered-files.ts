@@ -4,21 +4,21 @@ import { gatherFiles, type GatheringEvent } from './gather-files.js';
 
 type GetFiles = NonNullable<DropzoneOptions['getFilesFromEvent']>;
 
-/** Gathers files for react-dropzone, and knows what the present drag claims to carry. */
+/** Gathers files for react-dropzone, and knows what the current drag claims to contain. */
 export interface GatheredFiles {
   readonly getFilesFromEvent: GetFiles;
-  /** The MIME types of the files over the area; undefined where they are another area's. */
+  /** The MIME types of the files over the area; undefined if they belong to another area. */
   readonly draggedTypes: readonly string[] | undefined;
-  /** The drag has ended without a word to the area. */
+  /** The drag has ended without an event for the area. */
   readonly forgetDrag: () => void;
 }
 
-/** Where one area stands in another, the events of the inner reach the outer as well. */
+/** If areas are nested, events of the inner one reach the outer one as well. */
 const taken = new WeakSet<object>();
 
 /**
- * Takes the files before react-dropzone does: it would part them into two lists, good and bad, and
- * forget a drop for the next while it reads the folders of the first.
+ * Takes the files before react-dropzone does: it would split them into two lists, accepted and
+ * rejected, and lose a drop if another one comes while it reads folders.
  */
 export function useGatheredFiles(add: (files: Iterable<File>) => void): GatheredFiles {
   const [draggedTypes, setDraggedTypes] = useState<readonly string[]>();
@@ -39,7 +39,7 @@ export function useGatheredFiles(add: (files: Iterable<File>) => void): Gathered
         return items;
       }
       const gathering = gatherFiles(event as GatheringEvent);
-      // Else browsers would tell of no change when the same file is chosen again.
+      // Otherwise browsers would report no change when the same file is chosen again.
       if (type === 'change') (target as HTMLInputElement).value = '';
       add(await gathering);
       return [];

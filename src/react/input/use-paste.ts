@@ -6,12 +6,12 @@ import { pastedFiles } from './pasted-files.js';
 import { isReachable } from './reachable.js';
 import type { DropAreaSettings } from './use-drop-area.js';
 
-/** Whether an area takes what is pasted. */
+/** Whether an area accepts pastes. */
 export function pastes({ disabled, noPaste }: DropAreaSettings): boolean {
   return disabled !== true && noPaste !== true;
 }
 
-/** Takes pasted files for an element and what is in it. */
+/** Accepts pasted files for an element and its contents. */
 export function usePaste(
   element: RefObject<HTMLElement | null>,
   add: (files: Iterable<File>) => void,
@@ -30,7 +30,7 @@ export function usePaste(
   }, [element, add, isOn]);
 }
 
-/** A part of a page that takes pasted files. */
+/** A part of a page that accepts pasted files. */
 interface PasteArea {
   readonly element: () => HTMLElement | null;
   readonly take: (clipboard: DataTransfer) => boolean;
@@ -40,9 +40,9 @@ const areas = new Set<PasteArea>();
 let lastUsed: PasteArea | undefined;
 
 /**
- * Takes part in pastes until the answer is called. One paste goes to one area: the one with the focus,
- * else the one under the pointer, else the one that was used last. One that a person cannot get at just
- * now, since it is hidden, disabled or behind a modal, takes none.
+ * Registers an area for pastes; returns a function that removes it. A paste goes to one area: the
+ * one with the focus, else the one under the pointer, else the one used last. An area that can't be
+ * reached, because it is hidden, disabled or behind a modal, gets none.
  */
 function joinPastes(area: PasteArea): () => void {
   const element = area.element();
@@ -51,11 +51,11 @@ function joinPastes(area: PasteArea): () => void {
   const use = (event: Event) => {
     if (event.composedPath().includes(area.element()!)) lastUsed = area;
   };
-  // A closed shadow root tells only those inside it where its events come from.
+  // Only listeners inside a closed shadow root see where its events come from.
   const root = element.getRootNode();
-  // Before anybody can stop them: that an area is used is known even so.
+  // In the capture phase, so that `stopPropagation()` can't hide that an area is used.
   for (const event of USES) root.addEventListener(event, use, true);
-  // However many areas there are, it is one listener.
+  // One listener, however many areas there are.
   ownerDocument.addEventListener('paste', onPaste);
   areas.add(area);
   return () => {
@@ -92,7 +92,7 @@ function areaInUse(reachable: readonly PasteArea[], focused: Element | null) {
   const inner = (fits: (element: HTMLElement) => boolean) =>
     reachable.reduce<PasteArea | undefined>((found, area) => {
       const element = area.element()!;
-      // Where one area stands in another, the inner one is meant.
+      // If areas are nested, the inner one gets the paste.
       return fits(element) && (found === undefined || holds(found.element()!, element))
         ? area
         : found;
