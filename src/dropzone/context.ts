@@ -8,7 +8,7 @@ import type { DropArea } from '../react/input/use-drop-area.js';
 import type { UploadResult } from '../core/provider/upload-result.js';
 import type { Uploader } from '../uploader/uploader.js';
 
-/** The words on `data-slot`; each is one element. */
+/** The values of `data-slot`; each is one element. */
 export type Slot =
   | 'root'
   | 'zone'
@@ -38,10 +38,12 @@ export type Slot =
 /** A class name for each slot. */
 export type SlotClassNames = Readonly<Partial<Record<Slot, string>>>;
 
-/** What the parts of one dropzone share. It stays the same while files are dragged and uploaded. */
+/** What the parts of one dropzone share. It doesn't change during drags and uploads. */
 export interface ImageUploadContextValue {
   readonly events: RootEvents;
-  /** The ids of what names the dropzone, where the app names it: its root is then a group. */
+  /**
+   * The ids of the elements that name the dropzone, if the app names it: its root is then a group.
+   */
   readonly nameIds: string | undefined;
   readonly uploader: Uploader;
   readonly rules: UploadRules;
@@ -57,7 +59,7 @@ export interface ImageUploadContextValue {
 
 export const ImageUploadContext = createContext<ImageUploadContextValue | undefined>(undefined);
 
-/** On its own, since it changes with every drag and no row of the list cares. */
+/** A separate context, since it changes with every drag and rows don't need it. */
 export const DropAreaContext = createContext<DropArea | undefined>(undefined);
 
 /** @throws Error when the part stands outside an `ImageUploadRoot`. */

@@ -8,7 +8,7 @@ import { ImageUploadSummary } from './summary.js';
 import { ImageUploadZone } from './zone/zone.js';
 
 /**
- * What {@link ImageUploadDropzone} takes.
+ * The props of {@link ImageUploadDropzone}.
  *
  * @interface
  */
@@ -21,7 +21,7 @@ function Dropzone<Options extends object, Result extends object>(
   props: Omit<ImageUploadDropzoneProps<Options, Result>, 'ref'>,
   ref: ForwardedRef<HTMLDivElement>,
 ) {
-  // Else the error would name a part that the app has not written.
+  // Otherwise the error would name a part that the app hasn't written.
   requireProvider('ImageUploadDropzone', props.provider);
   return (
     <ImageUploadRoot {...props} ref={ref}>
@@ -37,9 +37,9 @@ function Dropzone<Options extends object, Result extends object>(
 }
 
 /**
- * Takes images, checks them by their bytes, shows them, and uploads them to a provider through your
- * token proxy. Renders a `<div>` that takes every attribute of one. `children` replace the zone, the
- * summary and the list it is made of.
+ * Accepts images, checks them by their bytes, shows them, and uploads them to a provider through
+ * your token proxy. Renders a `<div>`, and takes every attribute of one. `children` replace the
+ * zone, the summary and the list.
  *
  * @example
  * <ImageUploadDropzone provider={apimart} onSuccess={(result) => show(result.url)} />

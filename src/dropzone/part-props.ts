@@ -1,6 +1,6 @@
 import type { ComponentPropsWithoutRef } from 'react';
 
-/** Attributes that say what an element of ours is; style sheets and tests go by them. */
+/** Attributes that say what an element is; style sheets and tests rely on them. */
 export interface ReservedAttributes {
   /** @hidden */
   readonly 'data-slot'?: never;
@@ -12,7 +12,7 @@ export interface ReservedAttributes {
   readonly 'data-disabled'?: never;
 }
 
-/** What a part takes: what its element takes, but for the attributes that say what it is. */
+/** The props of a part: those of its element, without the reserved attributes. */
 export type PartProps<Tag extends 'div' | 'li' | 'ul'> = ComponentPropsWithoutRef<Tag> &
   ReservedAttributes;
 

@@ -8,10 +8,10 @@ import { FleetingButton } from './item/fleeting-button.js';
 import { joinClasses, type PartProps } from './part-props.js';
 import { zoneButtonOf } from './zone/zone-button.js';
 
-/** What {@link ImageUploadSummary} takes. */
+/** The props of {@link ImageUploadSummary}. */
 export interface ImageUploadSummaryProps extends Omit<PartProps<'div'>, 'children'> {
   /**
-   * How many images there have to be before it shows.
+   * How many images it takes for the summary to show.
    *
    * @default 10
    */
@@ -21,8 +21,8 @@ export interface ImageUploadSummaryProps extends Omit<PartProps<'div'>, 'childre
 const SEVERAL = 10;
 
 /**
- * All images together: how far they are, and what can be done about all of them at once. Renders a
- * `<div>`, or nothing while there are few.
+ * The progress of all images, with actions for all of them. Renders a `<div>`, or nothing while
+ * there are few.
  */
 export const ImageUploadSummary = /* @__PURE__ */ forwardRef<
   HTMLDivElement,
@@ -33,7 +33,7 @@ export const ImageUploadSummary = /* @__PURE__ */ forwardRef<
   return <Summary {...props} elementRef={ref} />;
 });
 
-/** On its own, so that the progress of a few images is none of its business. */
+/** A separate component, so that the progress of a few images renders nothing. */
 function Summary({
   className,
   elementRef,
@@ -42,12 +42,12 @@ function Summary({
   const { classNames, field, labels, uploader } = useImageUploadContext('ImageUploadSummary');
   const { store } = uploader;
   const totals = useTotals(store);
-  // While all goes well, nobody has to look through the list with every frame.
+  // While nothing has failed, the list isn't searched with every frame.
   const again =
     totals.failed === 0
       ? []
       : store.items().filter((item) => item.status === 'error' && againLabelOf(item) === 'retry');
-  // What a form is going to send is not cleared away as if it were done with.
+  // Images that a form is going to send aren't finished yet.
   const finished =
     totals.active > 0 || field.name !== undefined
       ? []

@@ -1,7 +1,7 @@
 import { randomUuid } from '../core/random-uuid.js';
 import { readForm } from './read-form.js';
 
-/** A request as a vendor's double sees it, read to its end. */
+/** A request as a vendor's double sees it, completely read. */
 export interface DoubleRequest {
   /** Such as `POST`. */
   readonly method: string;
@@ -13,35 +13,35 @@ export interface DoubleRequest {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** An image that a vendor has taken. */
+/** An image that a vendor has accepted. */
 export interface DoubleUpload {
   /** The provider's name on the wire. */
   readonly provider: string;
-  /** The file name the vendor was told. */
+  /** The file name that the vendor received. */
   readonly name: string;
-  /** The MIME type the vendor was told. */
+  /** The MIME type that the vendor received. */
   readonly type: string;
   /** The file, byte for byte. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The other fields of the vendor's form, or of the request that made the record. */
+  /** The other fields of the vendor's form, or of the request that created the record. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** The ids and the URL the vendor answered with. */
+  /** The ids and the URL in the vendor's response. */
   readonly answer: Readonly<Record<string, unknown>>;
 }
 
-/** What a double may do with the vendor it plays. */
+/** What a double can do as the vendor. */
 export interface DoubleVendor {
-  /** Whether a request was signed with a key the vendor knows. */
+  /** Whether the vendor knows a request's key. */
   readonly knowsKey: (key: string | undefined) => boolean;
-  /** Takes an image, in the place of an earlier one where it is put over it. */
+  /** Stores an image, replacing an earlier one at the same place. */
   readonly commit: (upload: Omit<DoubleUpload, 'provider'>, earlier?: DoubleUpload) => void;
-  /** What the vendor has taken since the double was made or reset. */
+  /** The images stored since the double was created or reset. */
   readonly uploads: () => readonly DoubleUpload[];
-  /** Notes of the vendor's own, such as records that wait for their bytes. */
+  /** The vendor's own records, such as those that wait for their bytes. */
   readonly records: Map<string, Record<string, unknown>>;
 }
 
-/** How a vendor behaves, as far as its documentation and its sources tell. */
+/** How a vendor behaves, by its documentation and its source code. */
 export interface ProviderDoubleDefinition {
   /** The provider's name on the wire. */
   readonly name: string;
@@ -57,7 +57,10 @@ export interface ReceivedFile {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** The file part of a multipart body; undefined where it is missing, has no file name or is no form. */
+/**
+ * The file part of a multipart body; undefined if there is none, it has no file name, or the body
+ * is not a form.
+ */
 export function readFormFile(
   { bytes, headers }: DoubleRequest,
   fieldName: string,
@@ -88,7 +91,7 @@ export function bearerKey({ headers }: DoubleRequest): string | undefined {
   return /^Bearer (.+)$/.exec(headers.get('authorization') ?? '')?.[1];
 }
 
-/** The bytes of an image the vendor has taken, under its own type. */
+/** The bytes of a stored image, with its type. */
 export function serveImage(upload: DoubleUpload | undefined): Response {
   if (upload === undefined) return new Response('Not Found', { status: 404 });
   return new Response(upload.bytes, {

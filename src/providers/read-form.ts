@@ -1,7 +1,7 @@
-/** One part of a multipart form as it came over the wire. */
+/** One part of a received multipart form. */
 export interface ReceivedPart {
   readonly name: string;
-  /** Undefined for a part that is no file. */
+  /** Undefined for a part that is not a file. */
   readonly fileName: string | undefined;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -11,10 +11,10 @@ const BLANK_LINE = '\r\n\r\n';
 const LINE_END = '\r\n';
 
 /**
- * Reads a `multipart/form-data` body; undefined where it is not one.
+ * Reads a `multipart/form-data` body; undefined if it is not one.
  *
- * By hand, and not by `Response.formData()`: in jsdom that is not to be relied on, and a double that
- * reads with other eyes than our writer's finds more.
+ * Not `Response.formData()`, which is unreliable in jsdom. An independent reader also finds more
+ * faults in our writer.
  */
 export function readForm(
   bytes: Uint8Array<ArrayBuffer>,
@@ -22,7 +22,7 @@ export function readForm(
 ): readonly ReceivedPart[] | undefined {
   const boundary = /^multipart\/form-data;.*boundary="?([^";]+)"?/i.exec(contentType)?.[1];
   if (boundary === undefined) return undefined;
-  // One character for each byte, so that places in the text are places in the bytes.
+  // One character per byte, so that positions in the text are positions in the bytes.
   const text = new TextDecoder('latin1').decode(bytes);
   const delimiter = `--${boundary}`;
   if (!text.startsWith(delimiter) || !text.endsWith(`${delimiter}--${LINE_END}`)) return undefined;

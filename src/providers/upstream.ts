@@ -2,7 +2,7 @@ import type { UploadErrorCode } from '../core/errors/error-codes.js';
 import type { AnyProvider, Provider } from '../core/provider/provider.js';
 import type { CheckedOptions } from '../core/provider/provider-options.js';
 
-/** The image as a vendor gets it. Its bytes stay with the proxy, which streams them. */
+/** The image as a vendor gets it. The proxy streams the bytes. */
 export interface OutgoingImage {
   /** A clean file name with the extension of the proven type. */
   readonly name: string;
@@ -16,63 +16,66 @@ export type FormPart =
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly file: OutgoingImage };
 
-/** A vendor's answer, as far as it could be read. */
+/** A vendor's response, as far as it could be read. */
 export interface VendorAnswer {
   readonly status: number;
-  /** The parsed JSON, or undefined where the body is not JSON. */
+  /** The parsed JSON; undefined if the body is not JSON. */
   readonly json: unknown;
   /** The body as text, at most 1 MiB of it. */
   readonly text: string;
 }
 
-/** How an upstream speaks to its vendor. Every request is signed and goes to the vendor's own origin. */
+/**
+ * How an upstream talks to its vendor. Every request is signed and goes to the vendor's own origin.
+ */
 export interface VendorApi {
-  /** POSTs a multipart form of exact length; gives the JSON of a 2xx answer, rejects for any other. */
+  /**
+   * POSTs a multipart form of exact length; returns the JSON of a 2xx response, rejects otherwise.
+   */
   readonly postForm: (path: string, parts: readonly FormPart[]) => Promise<unknown>;
-  /** POSTs JSON; gives the JSON of a 2xx answer, rejects for any other. */
+  /** POSTs JSON; returns the JSON of a 2xx response, rejects otherwise. */
   readonly postJson: (path: string, body: Readonly<Record<string, unknown>>) => Promise<unknown>;
-  /** A URL from an answer that a page may show: https, or http where the proxy allows insecure origins. */
+  /** A URL that a page may show: https, or http if the proxy allows insecure origins. */
   readonly webUrl: (value: unknown) => string | undefined;
 }
 
-/** What an upstream may do to get a ticket: the bytes are not at hand. */
+/** What an upstream may do to get a ticket; it has no access to the bytes. */
 export type TicketApi = Pick<VendorApi, 'postJson' | 'webUrl'>;
 
-/** A storage URL that takes the bytes by itself, and what the upload is worth once they are there. */
+/** A storage URL for the bytes, and the result of the upload once they have arrived. */
 export interface UploadTicket {
   readonly put: { readonly url: string; readonly headers: Readonly<Record<string, string>> };
   readonly result: Readonly<Record<string, unknown>>;
 }
 
 interface UpstreamFacts {
-  /** The vendor's origin; the site can name another. */
+  /** The vendor's origin; the site can set another. */
   readonly origin: string;
   /** The headers that sign a request with the site's key. */
   readonly credential: (apiKey: string) => Readonly<Record<string, string>>;
   /**
-   * How many uploads a second the vendor takes from a whole site; the site can name another rate.
-   * The proxy lets more wait.
+   * How many uploads per second the vendor accepts from a whole site; the site can set another
+   * rate. In the proxy, further uploads wait.
    */
   readonly uploadsPerSecond?: number;
   /**
-   * How long its own clients wait, in milliseconds, after a 429 that does not say.
+   * How long to wait after a 429 that doesn't say, in milliseconds, as the vendor's own clients do.
    *
    * @default no wait is named, and the browser backs off by itself
    */
   readonly rateLimitedMs?: number;
   /**
-   * The code for an answer that this vendor words in its own way, also inside a 2xx; undefined where
-   * the status says it all.
+   * The code for a vendor-specific response, even inside a 2xx; undefined if the status says
+   * enough.
    */
   readonly refusal?: (answer: VendorAnswer) => UploadErrorCode | undefined;
 }
 
 /**
- * The server half of a provider: what the proxy sends and how it reads the answer.
+ * The server half of a provider: what the proxy sends and how it reads the response.
  *
- * There are two kinds of vendor: one takes the bytes itself (`upload`), the other hands out a storage
- * URL for them (`ticket`). What `upload` and a ticket's `result` give back is checked against the
- * profile's `result`.
+ * There are two kinds of vendor: one accepts the bytes itself (`upload`), the other hands out a
+ * storage URL for them (`ticket`). The results of both are checked against the profile's `result`.
  */
 export type Upstream = UpstreamFacts & { readonly profile: AnyProvider } & (
     | {
@@ -97,7 +100,7 @@ type UpstreamKind<Result> = UpstreamFacts &
       }
   );
 
-/** The fields of a result as they come from a vendor: anything at all. */
+/** The fields of a vendor's result, not checked yet. */
 type Unchecked<Result> = { readonly [Field in keyof Result]-?: unknown };
 
 /**

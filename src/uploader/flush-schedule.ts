@@ -1,15 +1,15 @@
 import type { FlushSchedule } from '../core/items/item-store.js';
 
-/** A list this long is looked at as a whole: nobody follows each of its bars. */
+/** People look at a list this long as a whole, not at each progress bar. */
 const LONG_LIST = 20;
 /** Milliseconds between two renderings of a long list. */
 const LONG_LIST_INTERVAL_MS = 150;
-/** In a hidden tab no frame comes, and apps that show progress in its title would see none. */
+/** Hidden tabs get no frames, and apps that show progress in the tab's title would see none. */
 const LONGEST_FRAME_MS = 250;
-/** Where there are no frames at all, as in some test environments. */
+/** For environments without frames, as in some tests. */
 const FRAME_MS = 16;
 
-/** Flushes before the next paint, and of a long list a few times a second. */
+/** Flushes before the next paint or, for a long list, a few times a second. */
 export function createFlushSchedule(): FlushSchedule {
   let lastFlush = -Infinity;
   return (flush, count) => {

@@ -1,10 +1,11 @@
 import type { ItemStore } from '../core/items/item-store.js';
 
 /**
- * Lets the browser ask before it leaves the page, as long as uploads run; gives back how to end that.
+ * Makes the browser ask before it leaves the page while uploads run; returns a function that ends
+ * this.
  *
- * It listens only while it has a reason to: a page with such a listener is not kept for Back and
- * Forward by every browser.
+ * It listens only while necessary: some browsers don't keep pages with such a listener in the
+ * back/forward cache.
  */
 export function guardUnload({ subscribeAtOnce, totals }: ItemStore): () => void {
   let listening = false;
@@ -27,6 +28,6 @@ export function guardUnload({ subscribeAtOnce, totals }: ItemStore): () => void 
 
 function ask(event: BeforeUnloadEvent): void {
   event.preventDefault();
-  // Older browsers ask only where this is set, whatever it says.
+  // Older browsers ask only if this is set to some text.
   event.returnValue = 'uploads';
 }

@@ -4,7 +4,10 @@ import { createUploadJob, type UploadJob } from './upload-job.js';
 
 /** The uploads of one provider hook. */
 export interface HookJobs {
-  /** Told before each upload, since TanStack starts it only ticks later: `cancel` then finds it. */
+  /**
+   * Called before each upload, which TanStack starts some ticks later, so that `cancel` already
+   * finds it.
+   */
   readonly announce: () => void;
   /** Runs an upload as the job of its file. */
   readonly run: <Result>(
@@ -14,12 +17,12 @@ export interface HookJobs {
   ) => Promise<Result>;
   readonly cancelLatest: () => void;
   readonly mount: () => void;
-  /** Stops everything; nothing begins after it. */
+  /** Stops everything; nothing starts afterwards. */
   readonly unmount: () => void;
 }
 
 /**
- * Keeps a file's job until the file has arrived: the same file once more is another try of the same
+ * Keeps a file's job until the file has arrived: the same file again is another attempt at the same
  * upload, with the same idempotency key and the same order.
  */
 export function createHookJobs(provider: AnyProvider): HookJobs {
@@ -56,7 +59,8 @@ export function createHookJobs(provider: AnyProvider): HookJobs {
     },
     unmount() {
       mounted = false;
-      // A hot reload and StrictMode end every effect and begin it again at once: then it goes on.
+      // Hot reload and StrictMode end every effect and restart it immediately; then uploads
+      // continue.
       queueMicrotask(() => {
         if (mounted) return;
         for (const controller of running) controller.abort();

@@ -4,7 +4,7 @@ import type { UploadError } from '../core/errors/upload-error.js';
 import type { UploadItem } from '../core/items/upload-item.js';
 import { createUploadJob, type UploadJob } from './upload-job.js';
 
-/** A job and its place among those that wait. */
+/** A job and its place in the queue. */
 export type PlacedJob = UploadJob & { place: number };
 
 /** The jobs of one list, by the ids of their items. */
@@ -17,12 +17,12 @@ export interface JobList {
     options: object,
     refusal: UploadError | undefined,
   ) => void;
-  /** The job of an item that an app has put in; the one it had before, where there was one. */
+  /** The job of an item that an app has added; its earlier job, if there was one. */
   readonly adopt: (id: string, file: File, provider: AnyProvider, options: object) => UploadJob;
-  /** Makes a job ready for another try, behind all others. */
+  /** Prepares a job for another try, at the end of the queue. */
   readonly renew: (job: PlacedJob) => void;
   readonly remove: (id: string) => void;
-  /** The files as they were chosen, of all items that stand for an upload. */
+  /** The files as they were chosen, of all items that are uploads. */
   readonly filesOf: (items: readonly UploadItem[]) => File[];
   /** Saves the jobs for items that may come back in another component. */
   readonly save: () => void;
@@ -68,12 +68,12 @@ export function createJobList(): JobList {
   };
 }
 
-/** Jobs of components that have gone, as long as somebody holds on to the file. */
+/** Jobs of unmounted components, for as long as the app holds on to the file. */
 const savedJobs = new WeakMap<File, Map<string, UploadJob>>();
 
 /**
- * Saves a job for an item that may come back in an app's list: the same upload then has the same
- * idempotency key, so that what had arrived does not arrive twice.
+ * Saves a job for an item that may come back in an app's list: the upload keeps its idempotency
+ * key, so that nothing arrives twice.
  */
 function saveJob(id: string, job: UploadJob): void {
   for (const file of new Set([job.file, job.ready?.file ?? job.file])) {
@@ -82,7 +82,7 @@ function saveJob(id: string, job: UploadJob): void {
   }
 }
 
-/** The job of an item that has come back; undefined for one that was never here. */
+/** The job of an item that has come back; undefined if there was none. */
 function findSavedJob(id: string, file: File): UploadJob | undefined {
   return savedJobs.get(file)?.get(id);
 }

@@ -5,15 +5,15 @@ import type { UploadList } from './upload-list.js';
 
 /** What an app does with a list as a whole. */
 export interface ListOwner {
-  /** The list as the app wants it, where it owns it. */
+  /** The list as the app wants it, if the app owns it. */
   readonly take: (value: readonly GivenItem[]) => void;
-  /** Makes the list what it was at first, unless the app owns it. */
+  /** Restores the initial list, unless the app owns it. */
   readonly reset: () => void;
   /** Moves an item to another place; 0 is the first. */
   readonly move: (id: string, place: number) => void;
 }
 
-/** Lets an app own the list: with its `value`, by a form's reset, by moving items. */
+/** Lets an app control the list: by its `value`, by a form reset, by moving items. */
 export function createListOwner(list: UploadList, settings: () => AnySettings): ListOwner {
   const { drop, jobs, store, tellChange } = list;
   let latestValue: readonly GivenItem[] | undefined;
@@ -37,7 +37,7 @@ export function createListOwner(list: UploadList, settings: () => AnySettings): 
       if (order === undefined) return;
       const missing = new Set(added);
       const adopted = value.filter(({ id }) => missing.delete(id)).map(adopt);
-      // A callback of what was dropped may have changed the list once more.
+      // A callback for the dropped items may have changed the list again.
       const known = new Set([...store.ids(), ...added]);
       store.arrange(
         order.filter((id) => known.has(id)),
@@ -46,7 +46,7 @@ export function createListOwner(list: UploadList, settings: () => AnySettings): 
     },
     reset() {
       const { defaultValue = [], value } = settings();
-      // An app that owns the list gives what it wants after a reset.
+      // An app that owns the list decides what it contains after a reset.
       if (value !== undefined) return;
       drop(store.ids());
       if (defaultValue.length === 0) return;

@@ -1,18 +1,18 @@
-/** What of a list an app has to see changed, so that it is the one it gave. */
+/** The changes that turn the list into the one that the app gave. */
 export interface ListChanges {
-  /** Ids that the app has taken out. */
+  /** Ids that the app has removed. */
   readonly removed: readonly string[];
-  /** Ids that the app has put in. */
+  /** Ids that the app has added. */
   readonly added: readonly string[];
-  /** The order it wants; undefined where it is the present one, or the app has not seen that yet. */
+  /** The order it wants; undefined if it is the current one, or if the app hasn't seen that yet. */
   readonly order: readonly string[] | undefined;
 }
 
-/** Compares the lists an app gives with the one here. */
+/** Compares an app's lists with the current one. */
 export interface ListValue {
-  /** The app has been told of this list. */
+  /** The app was notified of this list. */
   readonly tell: (ids: readonly string[]) => void;
-  /** An item was removed here, and the app may not know yet. */
+  /** An item was removed by the dropzone, and the app may not know yet. */
   readonly remove: (id: string) => void;
   readonly compare: (given: readonly string[], present: readonly string[]) => ListChanges;
 }
@@ -20,16 +20,15 @@ export interface ListValue {
 const MOST_REMEMBERED = 100;
 
 /**
- * An app that owns the list gives it back after each change, at once, later, or changed by itself.
- * What it gives late must undo nothing that has happened since: an item leaves only when the app has
- * had it in its list and has it there no more, and one that was removed here does not come back by an
- * echo of the time before.
+ * An app that owns the list passes it back after each change: immediately, later, or changed. An
+ * outdated list must undo nothing: an item is removed only if the app had it in its list and then
+ * left it out, and an item that was removed here doesn't come back with an older list.
  */
 export function createListValue(): ListValue {
-  /** Ids the app has had in its list. */
+  /** Ids that the app had in its list. */
   const seen = new Set<string>();
   const gone = new Set<string>();
-  /** Lists the app was told of and has not given back. */
+  /** Lists that the app was notified of and hasn't passed back yet. */
   const told: (readonly string[])[] = [];
 
   return {
@@ -47,7 +46,7 @@ export function createListValue(): ListValue {
       const missing = [...seen].filter((id) => !given.has(id));
       for (const id of missing) {
         seen.delete(id);
-        // The app knows: should it put the item in again, that is meant.
+        // The app knows about the removal, so if it adds the item again, it means to.
         gone.delete(id);
       }
       for (const id of given) seen.add(id);
@@ -62,7 +61,7 @@ export function createListValue(): ListValue {
       const left = presentIds.filter((id) => !leaving.has(id));
       const wanted = [
         ...[...given].filter((id) => present.has(id) || !gone.has(id)),
-        // The app has not heard of these yet.
+        // The app doesn't know these yet.
         ...left.filter((id) => !given.has(id)),
       ];
       const isSame = added.length === 0 && isSameOrder(wanted, left);

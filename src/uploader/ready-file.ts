@@ -19,9 +19,10 @@ export interface ReadyRules extends ValidationRules {
 }
 
 /**
- * The file of a job as it goes out: prepared once, and then checked against every rule again.
+ * The file of a job as it is sent: prepared once, then checked against every rule again.
  *
- * @throws UploadError The first rule that it still breaks, `file-unreadable`, or what `prepare` threw.
+ * @throws UploadError For the first rule that it still breaks, `file-unreadable`, or what `prepare`
+ * threw.
  */
 export async function readyFile(
   job: UploadJob,
@@ -47,8 +48,8 @@ export async function readyFile(
 }
 
 /**
- * The file under its proven type: the browser's own claim can be empty or wrong, and some adapters
- * would send it.
+ * The file with its proven type: the browser's type can be empty or wrong, and some adapters would
+ * send it.
  */
 function underType(file: File, type: string = file.type): File {
   if (file.type === type) return file;
@@ -56,7 +57,7 @@ function underType(file: File, type: string = file.type): File {
   return new File([file], name, { type, lastModified });
 }
 
-/** Each step gets what the one before it made, and what the bytes of that prove. */
+/** Each step gets the previous step's result and what its bytes prove. */
 async function runSteps(
   steps: readonly Prepare[],
   original: File,

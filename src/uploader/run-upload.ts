@@ -8,12 +8,12 @@ import type { UploadJob } from './upload-job.js';
 import { runUploadMutation } from './upload-mutation.js';
 import { jobSettings, type AnySettings } from './settings.js';
 
-/** What a run needs, and whom it tells. */
+/** What a run needs, and its callbacks. */
 export interface RunContext {
   readonly store: ItemStore;
   readonly client: QueryClient;
   readonly settings: () => AnySettings;
-  /** Calls an app's function, unless the component has gone. */
+  /** Calls an app's function, unless the component has unmounted. */
   readonly tell: <Arguments extends readonly unknown[]>(
     callback: ((...args: Arguments) => void) | undefined,
     ...args: Arguments
@@ -22,7 +22,7 @@ export interface RunContext {
   readonly onEnd: (item: UploadItem, notify: () => void) => void;
 }
 
-/** Uploads an item once it has its slot, up to its success or its failure. Never rejects. */
+/** Uploads an item that has a slot, until it succeeds or fails. Never rejects. */
 export async function runUpload(
   id: string,
   job: UploadJob,
@@ -31,12 +31,12 @@ export async function runUpload(
   const started = store.dispatch(id, { type: 'started' });
   if (started === undefined) return;
   const { signal } = job.controller;
-  // A try that was stopped may still have something to say; nobody listens any more.
+  // Events of an aborted attempt are ignored.
   const dispatch = (event: ItemEvent) => (signal.aborted ? undefined : store.dispatch(id, event));
   tell(settings().onUploadStart, started);
   try {
     const result = await runUploadMutation(client, started, async () => {
-      // A job that was renewed meanwhile has another controller, and another run.
+      // A job that was renewed in the meantime has another controller and another run.
       signal.throwIfAborted();
       return sendJob(job, started.facts ?? {}, () => jobSettings(job, settings()), {
         onReady: ({ facts, file, notes }) => {

@@ -11,9 +11,9 @@ import { readyFile, type ReadyRules } from './ready-file.js';
 import type { ReadyFile, UploadJob } from './upload-job.js';
 import { DEFAULT_RETRIES, type RetrySettings } from './settings.js';
 
-/** What a job tells while it runs. */
+/** Callbacks of a job while it runs. */
 export interface JobListener extends UploadListener {
-  /** The file is as it goes out, perhaps another one than was chosen. */
+  /** The file is ready to be sent; it may differ from the one that was chosen. */
   readonly onReady?: (ready: ReadyFile) => void;
 }
 
@@ -21,11 +21,11 @@ export interface JobListener extends UploadListener {
 export type JobSettings = Route & RetrySettings & ReadyRules;
 
 /**
- * Prepares the file of a job and sends it.
+ * Prepares a job's file and sends it.
  *
  * @param facts What the bytes of the chosen file prove.
- * @param settings Read again before every try.
- * @throws UploadError Always one of those, or what an app's own function threw.
+ * @param settings Read again before every attempt.
+ * @throws UploadError Or whatever an app's own function threw.
  */
 export async function sendJob(
   job: UploadJob,

@@ -46,7 +46,7 @@ export const SETTING_NAMES = [
   'value',
 ] as const;
 
-/** What is probably misspelled among the names given, and so has no effect; undefined where nothing is. */
+/** The hint about a probably misspelled name, which has no effect; undefined if there is none. */
 export function misspelling(
   by: string,
   given: object,

@@ -9,7 +9,10 @@ import { rulesOf, type RuleNarrowing, type UploadRules } from '../core/rules/upl
 import type { Validate } from '../core/rules/validate.js';
 import type { Route } from '../transport/route.js';
 
-/** What an app hears about its uploads. One that throws goes to `reportError` and harms no upload. */
+/**
+ * Callbacks about uploads. If one throws, the error goes to `reportError` and no upload is
+ * affected.
+ */
 export interface UploadCallbacks<Result extends object> {
   /** Called once per drop with the new items; they are being checked. */
   readonly onFilesAdded?: ((items: readonly UploadItem<Result>[]) => void) | undefined;
@@ -30,26 +33,23 @@ export interface UploadCallbacks<Result extends object> {
   readonly onCancel?: ((item: UploadItem<Result>) => void) | undefined;
   /** Called when an item has left the list. */
   readonly onRemove?: ((item: UploadItem<Result>) => void) | undefined;
-  /**
-   * Called when nothing is active any longer, with the items that have ended since the last call.
-   */
+  /** Called when nothing is active anymore, with the items that have ended since the last call. */
   readonly onSettled?: ((items: readonly UploadItem<Result>[]) => void) | undefined;
 }
 
-/** Why a list is another one than before. */
+/** Why a list has changed. */
 export interface ListChange<Result extends object = UploadResult> {
-  /** `status` where an item has come to its end: uploaded, failed, refused or canceled. */
+  /** `status` if an item has ended: uploaded, failed, refused or canceled. */
   readonly reason: 'add' | 'remove' | 'reorder' | 'status';
-  /** Left out where several changed at once. */
+  /** Left out if several changed at once. */
   readonly item?: UploadItem<Result>;
 }
 
-/** A list that an app owns, or begins with. */
+/** A list that an app owns, or an initial list. */
 export interface ListSettings<Result extends object> {
   /**
-   * The list, owned by the app: an item that it leaves out is removed, one that it puts in is
-   * added, and the order is its own. The status of an item here is ignored: uploads go on by
-   * themselves.
+   * The list, owned by the app: items that it leaves out are removed, items that it adds are added,
+   * and it sets the order. Statuses in it are ignored, since the uploader controls them.
    */
   readonly value?: readonly GivenItem<NoInfer<Result>>[] | undefined;
   /** The items that the list starts with, such as images that were uploaded earlier. */
@@ -59,7 +59,7 @@ export interface ListSettings<Result extends object> {
     ((items: readonly UploadItem<Result>[], change: ListChange<Result>) => void) | undefined;
 }
 
-/** Whether a provider can do without options. */
+/** Whether a provider has no required options. */
 export type NeedsNoOptions<Options extends object> = string extends keyof Options
   ? true
   : Partial<Options> extends Options
@@ -77,11 +77,12 @@ interface RequiredOptions<Options extends object> {
 }
 
 /**
- * `options` may be left out where the provider needs none. The provider alone says what they are: if
- * what an app writes took part in that, leaving out a required one would go unseen.
+ * `options` may be left out if the provider requires none. Their type is inferred only from the
+ * provider: if an app's value took part in the inference, a missing required option would go
+ * unnoticed.
  *
- * A conditional type alone would close the props to generic wrappers, which cannot spread what
- * TypeScript has not resolved. What is picked from one has a name that is known.
+ * A plain conditional type would break generic wrappers, which can't spread an unresolved type.
+ * `Pick` from one keeps the name known.
  */
 export type OptionsProp<Options extends object> = Pick<
   NeedsNoOptions<Options> extends true ? OptionalOptions<Options> : RequiredOptions<Options>,
@@ -91,28 +92,28 @@ export type OptionsProp<Options extends object> = Pick<
 /** What decides whether one file may be sent, and how it is made ready. */
 export interface FileSettings extends RuleNarrowing {
   /**
-   * A rule of your own. It gets the file and what its bytes prove, and may take up to 30 seconds. A
-   * text that it returns becomes the sentence of a `custom` error.
+   * Your own rule. It gets the file and what its bytes prove, and may take up to 30 seconds. If it
+   * returns a text, the file is refused as `custom` with that sentence.
    */
   readonly validate?: Validate | undefined;
   /**
    * Makes a file fit before it is sent, such as `fitToProvider()`: one step, or several in order,
-   * each of which gets what the one before it made. Every rule is checked again afterwards.
+   * each of which gets the previous one's result. Every rule is checked again afterwards.
    */
   readonly prepare?: PrepareSteps | undefined;
 }
 
-/** How often a failed upload is tried again without asking anyone. */
+/** How failed uploads are retried automatically. */
 export interface RetrySettings {
   /**
-   * Automatic tries after the first, of what the vendor certainly has not processed.
+   * How often an upload is retried automatically if the vendor certainly hasn't processed it.
    *
    * @default 3
    */
   readonly retries?: number | undefined;
   /**
-   * Whether to also repeat what may have arrived. It takes effect only where the provider calls a
-   * repeat harmless; otherwise such an upload ends with the code `outcome-unknown`.
+   * Whether to also repeat uploads that may have arrived. It has an effect only if a repeat is
+   * harmless for the provider; otherwise such an upload ends as `outcome-unknown`.
    *
    * @default false
    */
@@ -127,8 +128,8 @@ export type UploaderSettings<Options extends object, Result extends object> = Ro
   ListSettings<Result> &
   OptionsProp<Options> & {
     /**
-     * The service that gets the images. It decides which types are accepted, which `options` there
-     * are, and what a result holds.
+     * The service that receives the images. It decides which types are accepted, which `options`
+     * there are, and what a result contains.
      */
     readonly provider: Provider<Options, Result>;
     /**
@@ -138,8 +139,8 @@ export type UploaderSettings<Options extends object, Result extends object> = Ro
      */
     readonly autoUpload?: boolean | undefined;
     /**
-     * What happens to a file with the name, size, type, and date of one in the list: `'allow'`, or
-     * `'reject'` with the code `duplicate-file`.
+     * What happens to a file with the same name, size, type, and date as one in the list: `'allow'`
+     * adds it again, `'ignore'` leaves it out, `'reject'` refuses it as `duplicate-file`.
      *
      * @default 'allow'
      */
@@ -165,13 +166,13 @@ export type UploaderSettings<Options extends object, Result extends object> = Ro
     readonly guardUnload?: boolean | undefined;
   };
 
-/** Settings with their provider's own types forgotten, as the uploader sees them. */
+/** Settings without the types of their provider, as the uploader sees them. */
 export type AnySettings = Omit<UploaderSettings<object, UploadResult>, 'provider' | 'options'> & {
   readonly provider: Provider<object, object>;
   readonly options?: object | undefined;
 };
 
-/** The settings by which a job is sent: the rules are those of the job's own provider. */
+/** The settings of a job, with the rules of the job's own provider. */
 export function jobSettings<Settings extends FileSettings>(
   { provider }: { readonly provider: AnyProvider },
   settings: Settings,

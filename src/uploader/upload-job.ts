@@ -3,7 +3,7 @@ import type { AnyProvider } from '../core/provider/provider.js';
 import type { UploadError } from '../core/errors/upload-error.js';
 import { createUploadSession, type UploadSession } from '../transport/upload-session.js';
 
-/** A file as it goes out, and what is known about it. */
+/** A file as it is sent, and what is known about it. */
 export interface ReadyFile {
   readonly file: File;
   readonly facts: ImageFacts;
@@ -11,22 +11,22 @@ export interface ReadyFile {
   readonly notes: readonly string[];
 }
 
-/** What stays the same for an item over all its tries. */
+/** What stays the same for an item over all its attempts. */
 export interface UploadJob {
   readonly file: File;
   readonly provider: AnyProvider;
-  /** Those of the moment the file was added. */
+  /** The options at the time the file was added. */
   readonly options: object;
   readonly session: UploadSession;
-  /** A refusal that was clear before any byte was read. */
+  /** A refusal decided before any byte was read. */
   readonly refusal?: UploadError | undefined;
-  /** The prepared file, once there is one: it is made once for all tries. */
+  /** The prepared file, once there is one; it is made once for all attempts. */
   ready?: ReadyFile;
-  /** Stops the try that runs; another try gets another. */
+  /** Aborts the current attempt; each attempt gets a new one. */
   controller: AbortController;
 }
 
-/** A job for a file that has just been added. */
+/** Creates the job of a newly added file. */
 export function createUploadJob(
   file: File,
   provider: AnyProvider,

@@ -5,34 +5,39 @@ import { createJobList, type JobList } from './job-list.js';
 import { createListValue, type ListValue } from './list-value.js';
 import { DEFAULT_CONCURRENCY, type AnySettings, type ListChange } from './settings.js';
 
-/** The items of one list with their jobs, and everything the app is told about them. */
+/** The items of one list with their jobs, and the app's callbacks about them. */
 export interface UploadList {
   readonly store: ItemStore;
   readonly jobs: JobList;
   readonly queue: TaskQueue;
   readonly value: ListValue;
-  /** Whether the component is there; without it, no callback is called. */
+  /** Whether the component is mounted; if not, no callback is called. */
   readonly isMounted: () => boolean;
   readonly setMounted: (isMounted: boolean) => void;
-  /** Calls an app's function; what it throws is the app's to see and harms no upload. */
+  /** Calls an app's function; if it throws, the error is reported and no upload is affected. */
   readonly tell: <Arguments extends readonly unknown[]>(
     callback: ((...args: Arguments) => void) | undefined,
     ...args: Arguments
   ) => void;
-  /** Tells the owner of the list, before all other callbacks, so that they find it as it is. */
+  /**
+   * Notifies the owner of the list before all other callbacks, so that they see the current list.
+   */
   readonly tellChange: (reason: ListChange['reason'], item?: UploadItem) => void;
   /** An item has ended. @param notify Tells the app of this one upload. */
   readonly end: (item: UploadItem, notify: () => void) => void;
-  /** Items have ended and the app knows; once nothing is active, it is told of all that have. */
+  /**
+   * Items have ended and the app knows; once nothing is active, `onSettled` is called with all of
+   * them.
+   */
   readonly settle: (...items: readonly UploadItem[]) => void;
-  /** An item that had ended is on its way again. */
+  /** An item that had ended is active again. */
   readonly reopen: (id: string) => void;
-  /** Stops an item that is on its way; gives it back as it is then. */
+  /** Stops an active item; returns its new state. */
   readonly abort: (id: string) => UploadItem | undefined;
   /**
-   * Takes items off the list.
+   * Removes items from the list.
    *
-   * @param isTold Whether the app, where it owns the list, has to be told.
+   * @param isTold Whether to notify an app that owns the list.
    */
   readonly drop: (ids: readonly string[], isTold?: boolean) => void;
 }
@@ -54,7 +59,7 @@ export function createUploadList(settings: () => AnySettings, schedule: FlushSch
   function tellChange(reason: ListChange['reason'], item?: UploadItem): void {
     value.tell(store.ids());
     const { onValueChange } = settings();
-    // For nobody, no list is made.
+    // Without a listener, no list is built.
     if (onValueChange) tell(onValueChange, store.items(), { reason, ...(item && { item }) });
   }
 
@@ -91,7 +96,7 @@ export function createUploadList(settings: () => AnySettings, schedule: FlushSch
     settle,
     abort,
     end(item, notify) {
-      // Before anybody hears of it: who retries at once takes it out again.
+      // Before any callback: one that retries immediately takes it out again.
       ended.set(item.id, item);
       tellChange('status', item);
       notify();

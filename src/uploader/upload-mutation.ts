@@ -8,13 +8,13 @@ export function uploadMutationKey(provider: string): readonly ['image-upload', s
 
 const nothing = () => {};
 
-// Only an undefined that is really there takes the place of a preset; the type has no word for it.
+// Only an explicit `undefined` overrides a default, which the type doesn't allow.
 const NO_SCOPE: { readonly scope?: MutationScope } = { scope: undefined } as object;
 
 /**
- * Everything an app can preset for all its mutations, set to what an upload needs: a preset `retry`
- * would make second orders, a preset `networkMode` would let uploads wait for ever, a preset `scope`
- * would let one upload wait for another.
+ * Everything that an app can set as a default for its mutations, set to what an upload needs: a
+ * default `retry` would create duplicate orders, a default `networkMode` would pause uploads
+ * indefinitely, and a default `scope` would make one upload wait for another.
  */
 export const ISOLATED_MUTATION = {
   networkMode: 'always',
@@ -30,10 +30,10 @@ export const ISOLATED_MUTATION = {
 } as const;
 
 /**
- * Runs an upload as a mutation of the client, outside React: a render for every state of every
- * mutation is what makes long lists slow.
+ * Runs an upload as a mutation of the client, outside React: rendering every state of every
+ * mutation makes long lists slow.
  *
- * Its variables are the item's id, so that no devtools and no persister ever holds a file.
+ * Its variables are only the item's id, so that devtools and persisters never hold a file.
  */
 export async function runUploadMutation(
   client: QueryClient,
@@ -43,8 +43,8 @@ export async function runUploadMutation(
   const cache = client.getMutationCache();
   const mutation = cache.build<UploadResult, Error, { readonly id: string }, unknown>(client, {
     ...ISOLATED_MUTATION,
-    // Nobody observes it, and the cache would ask every few milliseconds whether one with a time of 0
-    // has ended.
+    // It has no observers, and with 0 the cache would poll every few milliseconds whether it has
+    // ended.
     gcTime: Infinity,
     mutationKey: uploadMutationKey(provider),
     mutationFn: run,

@@ -15,28 +15,28 @@ export interface Uploader extends ListOwner {
   readonly store: ItemStore;
   /** Adds files as one drop. */
   readonly add: (files: Iterable<File>) => void;
-  /** Starts uploads where `autoUpload` is off: one item, or all. */
+  /** Starts uploads if `autoUpload` is off: one item, or all. */
   readonly upload: (id?: string) => void;
   /** Cancels an upload; the item stays in the list. */
   readonly cancel: (id: string) => void;
-  /** Tries an item again after a failure or a cancel, with the same idempotency key. */
+  /** Retries an item after a failure or a cancel, with the same idempotency key. */
   readonly retry: (id: string) => void;
   /** Cancels an upload and removes its item from the list. */
   readonly remove: (id: string) => void;
-  /** Takes several off the list at once, as `remove` does one. */
+  /** Removes several items at once. */
   readonly removeAll: (ids: readonly string[]) => void;
   /** Cancels everything and empties the list. */
   readonly clear: () => void;
-  /** The label of the provider that was the dropzone's when the item came. */
+  /** The label of the provider at the time the item was added. */
   readonly providerLabel: (id: string) => string;
-  /** How many uploads run at once, also while some run. */
+  /** Sets how many uploads run at once; also works while some are running. */
   readonly setConcurrency: (count: number) => void;
   readonly mount: () => void;
-  /** Stops everything; no callback comes after it. */
+  /** Stops everything; no callback is called afterwards. */
   readonly unmount: () => void;
 }
 
-/** @param settings Read again whenever something is to be done, so they are never out of date. */
+/** @param settings Read again before every action, so they are never out of date. */
 export function createUploader(
   settings: () => AnySettings,
   client: () => QueryClient,
@@ -46,7 +46,7 @@ export function createUploader(
   const { drop, jobs, queue, store, tell } = list;
 
   function add(files: Iterable<File>): void {
-    // Reading a drop takes a while; its component may have gone meanwhile.
+    // Reading a drop takes a while; the component may have unmounted in the meantime.
     if (!list.isMounted()) return;
     const { autoUpload = true, maxFiles, onFilesAdded } = settings();
     const items = createItems(files);
@@ -73,7 +73,7 @@ export function createUploader(
     });
   }
 
-  /** Refused and canceled items leave their place to a new file. */
+  /** Refused and canceled items make room for a new file. */
   function standingForNothing(): string[] {
     return store
       .items()
@@ -92,7 +92,7 @@ export function createUploader(
       waitsFor,
       job: jobs.get,
       onAccepted: ({ id }) => {
-        // A single file replaces the one before as soon as it is accepted, no sooner.
+        // A single file replaces the previous one only once it is accepted.
         if (settings().maxFiles === 1) drop(store.ids().filter((other) => !ids.has(other)));
         if (waitsFor === 'slot') enqueue(id);
       },
@@ -103,7 +103,7 @@ export function createUploader(
     list.settle(...rejected);
   }
 
-  /** In the order in which files came, whichever is checked first. */
+  /** In the order in which the files were added, whichever is checked first. */
   function enqueue(id: string): void {
     queue.add(id, () => run(id), jobs.get(id)?.place);
   }
@@ -145,7 +145,8 @@ export function createUploader(
     mount: () => list.setMounted(true),
     unmount() {
       list.setMounted(false);
-      // A hot reload and StrictMode end every effect and begin it again at once: then it goes on.
+      // Hot reload and StrictMode end every effect and restart it immediately; then uploads
+      // continue.
       queueMicrotask(() => {
         // guard: unmount-stops-uploads
         if (!list.isMounted()) stopAll();

@@ -7,14 +7,14 @@ import { validateFile, unfixableErrors, surplusFile } from './validation.js';
 import type { UploadJob } from './upload-job.js';
 import { jobSettings, type AnySettings } from './settings.js';
 
-/** What the validation of a drop needs, and whom it tells. */
+/** What the validation of a drop needs, and its callbacks. */
 export interface DropContext {
   readonly store: ItemStore;
   readonly job: (id: string) => UploadJob | undefined;
   readonly settings: () => AnySettings;
-  /** Whom an accepted file waits for. */
+  /** What an accepted file waits for. */
   readonly waitsFor: 'slot' | 'person';
-  /** Called at once for each file that may be uploaded; it does not wait for the others. */
+  /** Called for each accepted file right away, without waiting for the others. */
   readonly onAccepted: (item: UploadItem) => void;
 }
 
@@ -23,7 +23,7 @@ const FILES_AT_ONCE = 4;
 /**
  * Validates the files of one drop. Never rejects.
  *
- * @returns The items that were refused, in the order of the drop.
+ * @returns The refused items, in the order of the drop.
  */
 export async function validateDrop(
   items: readonly UploadItem[],
@@ -38,7 +38,7 @@ export async function validateDrop(
 
   async function validateInOrder(): Promise<void> {
     for (const { id, name } of left) {
-      // Canceled before its turn; if somebody asked again, another validation is under way.
+      // Canceled before its turn; after a retry, another validation is running.
       if (signals.get(id)?.aborted) continue;
       const isFull = () => placesTaken(context.store, limit === 1 ? ids : undefined) >= limit;
       const event = await validationEvent(id, context, () =>
@@ -50,7 +50,8 @@ export async function validateDrop(
     }
   }
 
-  // A file that is slow to read must not hold up the others. Where places are few, they go in order.
+  // A file that is slow to read must not hold up the others. If places are limited, files go in
+  // order.
   const workers = limit === Infinity ? FILES_AT_ONCE : 1;
   await Promise.all(Array.from({ length: workers }, validateInOrder));
   return items.flatMap(({ id }) => {
@@ -71,14 +72,14 @@ async function validationEvent(
   const rules = jobSettings(job, settings());
   const { signal } = job.controller;
   const validation = await validateFile(job.file, rules, signal);
-  // Somebody canceled it, and may have asked for another check since.
+  // It was canceled, and may have been retried since.
   if (signal.aborted) return undefined;
   const { errors, facts } = validation;
-  // What preparation may fix is checked after it.
+  // What preparation may fix is checked afterwards.
   if (unfixableErrors(validation, fixableCodes(rules.prepare)).length > 0) {
     return { type: 'rejected', errors, facts };
   }
-  // Another drop may have taken the last place meanwhile.
+  // Another drop may have taken the last place in the meantime.
   const late = surplus();
   if (late !== undefined) return { type: 'rejected', errors: [late], facts };
   return { type: 'accepted', imageType: facts.type ?? job.file.type, facts, waitsFor };
@@ -87,9 +88,9 @@ async function validationEvent(
 const PLACELESS: ReadonlySet<UploadStatus> = new Set(['checking', 'rejected', 'canceled']);
 
 /**
- * Refused and canceled files leave their place to others; one that is being checked has none yet.
+ * Refused and canceled files don't count; neither do files that are still being checked.
  *
- * @param within Where given, only these count: a single file replaces the one of an earlier drop.
+ * @param within If given, only these count: a single file replaces the one of an earlier drop.
  */
 function placesTaken(store: ItemStore, within: ReadonlySet<string> | undefined): number {
   if (within !== undefined) {

@@ -21,7 +21,9 @@ export interface ValidationRules {
   readonly validate?: Validate | undefined;
 }
 
-/** A file in the cloud may have to come over the network first; one that never comes holds up none. */
+/**
+ * A file in the cloud may have to be downloaded first; one that never arrives holds up no others.
+ */
 const LONGEST_CHECK_MS = 30_000;
 
 /** Validates a file by its bytes against all rules at once. Never rejects. */
@@ -50,7 +52,7 @@ export async function validateFile(
     return { errors: [error], facts: {} };
   }
   const errors = checkFile(file, facts, rules);
-  // An app's rule is about images; other files are refused already.
+  // An app's rule is about images; other files have already been refused.
   if (validate === undefined || facts.type === undefined) return { errors, facts };
   const own = await askApp(validate, file, facts, signal);
   return { errors: own === undefined ? errors : [...errors, own], facts };
@@ -64,12 +66,12 @@ async function askApp(
 ): Promise<UploadError | undefined> {
   try {
     const ask = async (limited: AbortSignal) => validate(file, facts, { signal: limited });
-    // Not every rule of an app listens to its signal, and the files behind it wait.
+    // An app's rule may ignore its signal, and other files are waiting.
     return errorOf(await withTimeout(ask, LONGEST_CHECK_MS, signal), file);
   } catch (cause) {
     if (signal.aborted) return canceledCheck(file);
     if (cause instanceof UploadError) return cause;
-    // A rule that cannot be asked has not said yes.
+    // A rule that fails hasn't accepted the file.
     return new UploadError('custom', `The app's own check of ${file.name} failed.`, { cause });
   }
 }
@@ -90,7 +92,7 @@ export function unfixableErrors(
   return errors.filter(({ code }) => !fixable.includes(code));
 }
 
-/** The refusal of a file beyond the most that may be chosen. */
+/** The refusal of a file beyond `maxFiles`. */
 export function surplusFile(name: string, limit: number): UploadError {
   return new UploadError('too-many-files', `${name} exceeds the limit of ${limit} files.`, {
     params: { name, limit },

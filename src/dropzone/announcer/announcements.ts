@@ -6,31 +6,33 @@ import type { UploadTotals } from '../../core/items/upload-totals.js';
 import type { Labels } from '../../locales/labels.js';
 import { failuresOf, sentencesOf } from '../item/item-sentences.js';
 
-/** Something said at once. */
+/** Something that is announced immediately. */
 export interface Alert {
-  /** Another one for each alert: the same words said again are news as well. */
+  /** Different for each alert: the same text may have to be announced again. */
   readonly key: number;
   readonly text: string;
-  /** Of the one image it is about; undefined where it is about several. */
+  /** The error code if the alert is about one image; undefined if it is about several. */
   readonly code: UploadErrorCode | undefined;
 }
 
-/** What screen readers are told of a list, whichever of its rows are rendered. */
+/** What screen readers say about a list, whichever of its rows are rendered. */
 export interface Announcements {
   readonly subscribe: Subscribe;
-  /** Said when nothing else is: how the uploads go. */
+  /** Announced politely: the progress of the uploads. */
   readonly status: () => string;
-  /** Said at once: what was refused or failed, until that is dealt with. */
+  /** Announced immediately: what was refused or failed, until that is resolved. */
   readonly alert: () => Alert | undefined;
-  /** Follows the list until the answer is called. */
+  /** Follows the list; returns a function that stops. */
   readonly follow: () => () => void;
 }
 
-/** Speech is slow: what changes again within that time is not said, and what comes together is said as one. */
+/** Speech is slow: changes within this time are combined, and outdated ones are skipped. */
 const QUIET_MS = 300;
 const QUARTERS = 4;
 
-/** @param labels Read whenever something is said. What the list holds already is old news. */
+/**
+ * @param labels Read for every announcement. What is in the list from the start is not announced.
+ */
 export function createAnnouncements(store: ItemStore, labels: () => Labels): Announcements {
   const listeners = createListeners();
   const told = new WeakSet<UploadItem>(store.items());
@@ -91,7 +93,7 @@ export function createAnnouncements(store: ItemStore, labels: () => Labels): Ann
   };
 }
 
-/** Whether people hear of it: that uploads begin, of more of them, of each quarter, of the end. */
+/** Whether it is announced: uploads beginning, more of them, each quarter, and the end. */
 function isNews(now: UploadTotals, before: UploadTotals): boolean {
   if (now.active === 0) {
     return before.active > 0 || now.count !== before.count || now.failed !== before.failed;

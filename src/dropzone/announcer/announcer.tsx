@@ -5,8 +5,8 @@ import { createAnnouncements } from './announcements.js';
 import { useImageUploadContext } from '../context.js';
 
 /**
- * Tells screen readers how the uploads go, and at once what was refused or failed. Rows are silent:
- * they come and go with scrolling. Renders a `<div>` that nobody sees.
+ * Announces the progress of uploads, and immediately what was refused or failed. The rows are not
+ * live regions, since they come and go with scrolling. Renders a visually hidden `<div>`.
  */
 export function Announcer() {
   const { labels, uploader } = useImageUploadContext('Announcer');
@@ -30,7 +30,7 @@ export function Announcer() {
   );
 }
 
-/** Also on pages without a style sheet of ours. */
+/** Inline, for pages without our style sheet. */
 const UNSEEN: CSSProperties = {
   position: 'absolute',
   inlineSize: 1,

@@ -4,7 +4,7 @@ import type { ItemStore } from '../../core/items/item-store.js';
 import type { ItemIn, UploadItem } from '../../core/items/upload-item.js';
 import { useImageUploadContext } from '../context.js';
 
-/** What a form sends of the uploaded images. Renders a hidden `<input>` for each, in their order. */
+/** The form values of the uploaded images. Renders a hidden `<input>` for each, in order. */
 export function FormValue({ name }: { readonly name: string }) {
   const { disabled, field, uploader } = useImageUploadContext('FormValue');
   const { form, toFormValue = valueOf } = field;
@@ -25,7 +25,7 @@ function valueOf({ result }: ItemIn<'success'>): string {
   return result.url ?? result.orderId ?? '';
 }
 
-/** Renders again only when one more is uploaded, leaves or moves. */
+/** Re-renders only when an uploaded image is added, removed or moved. */
 function useSucceeded(store: ItemStore): readonly ItemIn<'success'>[] {
   const read = useMemo(() => succeededOf(store), [store]);
   return useSyncExternalStore(store.subscribeAtOnce, read, read);
@@ -36,7 +36,7 @@ function succeededOf({ count, ids, items }: ItemStore): () => readonly ItemIn<'s
   let seen: { readonly ids: readonly string[]; readonly count: number } | undefined;
   return () => {
     const [order, results] = [ids(), count('success')];
-    // An item that has its result never loses it, so the list need not be looked through each time.
+    // An item never loses its result, so the list needn't be searched each time.
     if (seen?.ids === order && seen.count === results) return latest;
     seen = { ids: order, count: results };
     const now = items().filter(isSuccess);

@@ -2,12 +2,13 @@ import { useEffect, useSyncExternalStore, type RefObject } from 'react';
 import type { ItemStore } from '../../core/items/item-store.js';
 import { useImageUploadContext } from '../context.js';
 
-/** `busy` while the form would go without images that are on their way. */
+/** `busy` while the form would be sent without images that are still uploading. */
 type FieldState = 'empty' | 'busy' | 'filled';
 
 /**
- * Makes the file input stand for the whole dropzone before its form: what is required or still on its
- * way stops a submit with the browser's own message, and a reset of the form resets the list.
+ * Makes the file input represent the whole dropzone in its form: a missing required image or a
+ * running upload blocks a submit with the browser's validation message, and a form reset resets the
+ * list.
  */
 export function useFormField(input: RefObject<HTMLInputElement | null>) {
   const { field, labels, uploader } = useImageUploadContext('ImageUploadZone');
@@ -21,11 +22,11 @@ export function useFormField(input: RefObject<HTMLInputElement | null>) {
   }, [input, complaint]);
 
   useEffect(() => {
-    // The form may change with the `form` prop, the document or shadow root does not.
+    // The form may change with the `form` prop; the document or shadow root doesn't.
     const root = takesPart ? input.current?.getRootNode() : undefined;
     const reset = (event: Event) => {
       if (event.target !== input.current?.form) return;
-      // The app may call the reset off after this listener has heard of it.
+      // The app may prevent the reset after this listener has run.
       queueMicrotask(() => {
         if (!event.defaultPrevented) uploader.reset();
       });

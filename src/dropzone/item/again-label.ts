@@ -1,7 +1,7 @@
 import type { UploadErrorCode } from '../../core/errors/error-codes.js';
 import type { UploadItem } from '../../core/items/upload-item.js';
 
-/** Another try may well succeed once a person has done something, although none is made unasked. */
+/** Not retried automatically, but a retry may succeed once a person has done something. */
 const HELPED_BY_PEOPLE: ReadonlySet<UploadErrorCode> = new Set([
   'network',
   'offline',
@@ -11,7 +11,7 @@ const HELPED_BY_PEOPLE: ReadonlySet<UploadErrorCode> = new Set([
   'unauthorized',
 ]);
 
-/** The label of the button for another try of an image; undefined where it would be of no use. */
+/** The label of an image's retry button; undefined if a retry is pointless. */
 export function againLabelOf(item: UploadItem): 'retry' | 'retryAnyway' | undefined {
   // An image that was uploaded earlier has no file to send again.
   if (item.file === undefined) return undefined;

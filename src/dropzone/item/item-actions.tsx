@@ -6,7 +6,10 @@ import { useImageUploadContext } from '../context.js';
 import { FleetingButton } from './fleeting-button.js';
 import { zoneButtonOf } from '../zone/zone-button.js';
 
-/** What can be done about an image just now: retry, cancel, remove. Renders a `<button>` for each. */
+/**
+ * What can be done with an image in its current status: retry, cancel, remove. Renders a `<button>`
+ * for each.
+ */
 export function ItemActions({ item, name }: { readonly item: UploadItem; readonly name: string }) {
   const { classNames, labels, uploader } = useImageUploadContext('ItemActions');
   const again = againLabelOf(item);
@@ -51,7 +54,7 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
           className={classNames.icon}
           aria-hidden
           viewBox="0 0 16 16"
-          // Where a page's own sheet paints every icon without it, the cross would be a blot.
+          // On pages whose CSS fills all icons, the cross would be a blot without this.
           fill="none"
         >
           <path d="m4 4 8 8m0-8-8 8" />
@@ -61,12 +64,12 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
   );
 }
 
-/** The row's Remove, which is always there. */
+/** The row's Remove button, which is always there. */
 function removeOf(button: HTMLElement) {
   return button.closest('[data-slot="item"]')?.querySelector<HTMLElement>('[data-slot="remove"]');
 }
 
-/** The next row's Remove, else the one before, else the zone's button. */
+/** Remove in the next row, else in the previous one, else the zone's button. */
 function focusNeighbor({ currentTarget }: MouseEvent<HTMLElement>): void {
   const row = currentTarget.closest('[data-slot="item"]');
   const neighbor = row?.nextElementSibling ?? row?.previousElementSibling;

@@ -5,7 +5,10 @@ import { useImageUploadContext } from '../context.js';
 
 const SECOND_MS = 1000;
 
-/** When a waiting upload goes on, second by second. Renders a `<span>`, or nothing where nobody knows. */
+/**
+ * Counts down the seconds until a waiting upload continues. Renders a `<span>`, or nothing if that
+ * is unknown.
+ */
 export function ItemCountdown({ item }: { readonly item: UploadItem }) {
   const until = item.status === 'waiting' ? item.until : undefined;
   return until === undefined ? null : <Countdown until={until} />;

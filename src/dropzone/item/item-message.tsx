@@ -3,7 +3,9 @@ import type { UploadItem } from '../../core/items/upload-item.js';
 import { useImageUploadContext } from '../context.js';
 import { failuresOf, sentencesOf } from './item-sentences.js';
 
-/** Why an image is refused or failed, and what preparation did to it. Renders a `<p>`, or nothing. */
+/**
+ * Why an image was refused or failed, and what preparation did to it. Renders a `<p>`, or nothing.
+ */
 export function ItemMessage({ item }: { readonly item: UploadItem }) {
   const { classNames, labels } = useImageUploadContext('ItemMessage');
   const sentences = [...sentencesOf(item, labels), ...(item.notes ?? [])];

@@ -6,13 +6,13 @@ import type { UploadItem } from '../../core/items/upload-item.js';
 import { useThumbnail } from '../../react/use-thumbnail.js';
 import { useImageUploadContext } from '../context.js';
 
-/** CSS pixels; the look may show it smaller, never larger. */
+/** CSS pixels; CSS may make it smaller, never larger. */
 const SIZE = 64;
 
 /**
- * A small picture of the image, or the name of its format where the browser cannot draw it. Of an image
- * that was uploaded earlier, the image itself. Renders a `<span>`. It says nothing to screen readers
- * that the file's name does not say better.
+ * A small picture of the image, or the name of its format if the browser can't draw it. For an
+ * image that was uploaded earlier, the image itself. Renders a `<span>`, hidden from screen
+ * readers, since the file name says more.
  */
 export function ItemPreview({ item }: { readonly item: UploadItem }) {
   const { classNames, heicLoader } = useImageUploadContext('ItemPreview');
@@ -25,7 +25,8 @@ export function ItemPreview({ item }: { readonly item: UploadItem }) {
   useEffect(() => {
     const element = canvas.current;
     if (element === null || thumbnail === undefined) return;
-    // A closed one has no size. The canvas has its pixels already when React runs the effect again.
+    // A closed bitmap has no size. When React runs the effect again, the canvas already has its
+    // pixels.
     if (thumbnail.width === 0) return;
     element.width = thumbnail.width;
     element.height = thumbnail.height;
@@ -55,14 +56,14 @@ export function ItemPreview({ item }: { readonly item: UploadItem }) {
   );
 }
 
-/** Where an image that was uploaded earlier is, if a page may show it. */
+/** The URL of an image that was uploaded earlier, if a page may show it. */
 function urlOf(item: UploadItem): string | undefined {
   return item.status === 'success' ? webUrl(item.result.url) : undefined;
 }
 
 const LONGEST_EXTENSION = 4;
 
-/** The proven format, else what the file's name calls itself, where that is short enough to show. */
+/** The proven format, else the file's extension, if it is short enough to show. */
 function formatName({ facts, name }: UploadItem): string {
   if (facts?.type !== undefined) return formatLabel(facts.type);
   const extension = /\.(\w+)$/.exec(name)?.[1] ?? '';

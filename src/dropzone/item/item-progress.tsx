@@ -2,7 +2,9 @@
 import type { UploadItem } from '../../core/items/upload-item.js';
 import { useImageUploadContext } from '../context.js';
 
-/** How far an image is. Renders a `<progress>`; without a value while nobody knows how long it takes. */
+/**
+ * The progress of an image. Renders a `<progress>`, without a value while the progress is unknown.
+ */
 export function ItemProgress({ item, name }: { readonly item: UploadItem; readonly name: string }) {
   const { classNames, labels } = useImageUploadContext('ItemProgress');
   const percent =

@@ -10,14 +10,14 @@ import { ItemPreview } from './item-preview.js';
 import { ItemProgress } from './item-progress.js';
 import { joinClasses, type PartProps } from '../part-props.js';
 
-/** What {@link ImageUploadItem} takes: an image's id, and what an `<li>` takes. */
+/** The props of {@link ImageUploadItem}: an image's id, and those of an `<li>`. */
 export interface ImageUploadItemProps extends Omit<PartProps<'li'>, 'children' | 'id'> {
-  /** The item's id in the list; the row is that item's. */
+  /** The item's id in the list. */
   readonly id: string;
 }
 
 /**
- * One image and its fate. Renders an `<li>` with `data-status`, and renders again only when its own
+ * One image and its status. Renders an `<li>` with `data-status`, and re-renders only when its own
  * item changes.
  */
 export const ImageUploadItem = memo(

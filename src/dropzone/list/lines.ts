@@ -13,19 +13,19 @@ export interface VisibleLines {
   readonly size: number;
 }
 
-/** What lines are laid out by. */
+/** The layout of the lines. */
 export interface LineLayout {
   /** How many lines there are. */
   readonly count: number;
   /** CSS pixels between two lines. */
   readonly gap: number;
-  /** CSS pixels of a line that has not been measured. */
+  /** CSS pixels of a line that hasn't been measured. */
   readonly usualSize: number;
-  /** Lines that are rendered wherever the list is scrolled to, in ascending order. */
+  /** Lines that are always rendered, in ascending order. */
   readonly pinned: readonly number[];
 }
 
-/** One row and its place. Margins stand for the lines that are not rendered. */
+/** One row and its place. Margins replace the lines that aren't rendered. */
 export interface VisibleRow {
   readonly id: string;
   readonly index: number;
@@ -33,7 +33,7 @@ export interface VisibleRow {
   readonly style?: CSSProperties | undefined;
 }
 
-/** The first lines, for as long as it is not known which are in sight. */
+/** The first lines, until it is known which are in sight. */
 export function firstLines(most: number, { count, gap, pinned, usualSize }: LineLayout) {
   const first = Array.from({ length: Math.min(most, count) }, (_, index) => index);
   const indexes = [...first, ...pinned.filter((index) => index >= first.length)];
@@ -44,7 +44,7 @@ export function firstLines(most: number, { count, gap, pinned, usualSize }: Line
   return { lines, size: count * (usualSize + gap) - gap };
 }
 
-/** The rows of the rendered lines, each line with as many as there are columns. */
+/** The rows of the rendered lines; each line has as many rows as there are columns. */
 export function rowsOf(
   ids: readonly string[],
   { lines, size }: VisibleLines,

@@ -8,8 +8,8 @@ import { joinClasses, type PartProps } from '../part-props.js';
 import { useVisibleRows } from './use-visible-rows.js';
 
 /**
- * Also where the style sheet leaves it alone: a list as high as all its rows has all in sight, and one as
- * high as the rows that it has just now has none at first.
+ * Inline, so that it also applies without the style sheet: otherwise the list would be as high as
+ * its rows, and all of them would count as visible.
  */
 const LONG_LIST_BOX = {
   overflowY: 'auto',
@@ -69,7 +69,7 @@ function List({ className, ...props }: PartProps<'ul'>, ref: ForwardedRef<HTMLUL
 }
 
 /**
- * The chosen images, each with its fate. Renders a `<ul>`, or nothing while there are none. Above a
- * hundred images the list scrolls by itself, at most `--iud-list-size` high.
+ * The chosen images with their statuses. Renders a `<ul>`, or nothing while there are none. With
+ * more than a hundred images, the list scrolls and is at most `--iud-list-size` high.
  */
 export const ImageUploadList = /* @__PURE__ */ forwardRef(List);

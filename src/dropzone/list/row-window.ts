@@ -15,9 +15,10 @@ const OVERSCAN = 6;
 export type RowWindow = ReturnType<typeof createRowWindow>;
 
 /**
- * Knows which lines of a list are in sight; what is rendered is up to the list.
+ * Knows which lines of a list are in sight; the list renders them.
  *
- * @param onChange Called when other lines come into sight, or a line has another size than was thought.
+ * @param onChange Called when other lines come into sight, or when a line's size differs from the
+ * estimate.
  */
 export function createRowWindow(getList: () => HTMLElement | null, onChange: () => void) {
   let isMeasuring = false;
@@ -26,11 +27,11 @@ export function createRowWindow(getList: () => HTMLElement | null, onChange: () 
     observeElementRect,
     observeElementOffset,
     scrollToFn: elementScroll,
-    // The list may have been scrolled before it is watched.
+    // The list may already have been scrolled.
     initialOffset: () => getList()?.scrollTop ?? 0,
     indexAttribute: 'data-line',
     onChange: (_: unknown, isScrolling: boolean) => {
-      // While it is scrolled, a frame later would show what is not rendered yet.
+      // During scrolling, a frame's delay would show lines that aren't rendered yet.
       if (isScrolling && !isMeasuring) flushSync(onChange);
       else onChange();
     },
@@ -45,7 +46,8 @@ export function createRowWindow(getList: () => HTMLElement | null, onChange: () 
     /**
      * Undefined until the list has been measured.
      *
-     * @param keyOf Names a line for good, so that its measured size is found again when it moves.
+     * @param keyOf A stable key for a line, so that its measured size is found again after it
+     * moves.
      */
     lines(
       { count, gap, pinned, usualSize }: LineLayout,
@@ -67,7 +69,7 @@ export function createRowWindow(getList: () => HTMLElement | null, onChange: () 
       const lines = virtualizer.getVirtualItems();
       return lines.length > 0 ? { lines, size: virtualizer.getTotalSize() } : undefined;
     },
-    /** After each render: reads where the list is scrolled to, and how high its lines are. */
+    /** To be called after each render: reads the scroll position and the heights of the lines. */
     update(): void {
       // oxlint-disable-next-line no-underscore-dangle -- what adapters of TanStack Virtual call
       virtualizer._willUpdate();
@@ -84,7 +86,7 @@ export function createRowWindow(getList: () => HTMLElement | null, onChange: () 
         isMeasuring = false;
       }
     },
-    /** Watches the list until the answer is called. */
+    /** Watches the list; returns a function that stops. */
     // oxlint-disable-next-line no-underscore-dangle -- as above
     watch: () => virtualizer._didMount(),
   };

@@ -3,8 +3,8 @@ import { useBeforePaint } from '../../react/hooks/use-before-paint.js';
 import type { RowWindow } from './row-window.js';
 
 /**
- * What knows the rows in sight, fetched when a list is long for the first time: undefined until then,
- * `missing` where it cannot come.
+ * The module that finds the visible rows, loaded when a list is long for the first time: undefined
+ * until then, `missing` if it can't be loaded.
  */
 export function useRowWindow(
   list: RefObject<HTMLElement | null>,

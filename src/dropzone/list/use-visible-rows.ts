@@ -3,26 +3,26 @@ import { useBeforePaint } from '../../react/hooks/use-before-paint.js';
 import { firstLines, rowsOf, type VisibleRow } from './lines.js';
 import { useRowWindow } from './use-row-window.js';
 
-/** From here on most rows are out of sight, and only those in sight are rendered. */
+/** Longer lists only render the rows in sight. */
 const MANY = 100;
 
 /** As many rows as any screen shows. */
 const FIRST = 30;
 
-/** CSS pixels, until a row has been measured. */
+/** CSS pixels of a row that hasn't been measured. */
 const USUAL_SIZE = 64;
 
 /** What decides which rows are rendered. */
 interface ListState {
   readonly ids: readonly string[];
   readonly list: RefObject<HTMLElement | null>;
-  /** The row that has the focus stays rendered wherever the list is scrolled to. */
+  /** The focused row stays rendered wherever the list is scrolled to. */
   readonly focused: string | undefined;
-  /** Whether something stands behind the last row. */
+  /** Whether something follows the last row. */
   readonly hasEnd: boolean;
 }
 
-/** The rows to render: all of a short list, those in sight of a long one. */
+/** The rows to render: all rows of a short list, the visible ones of a long list. */
 export function useVisibleRows({ focused, hasEnd, ids, list }: ListState): {
   readonly isLong: boolean;
   readonly rows: readonly VisibleRow[];
@@ -52,9 +52,9 @@ export function useVisibleRows({ focused, hasEnd, ids, list }: ListState): {
 }
 
 /**
- * A list that gets a scroll bar of its own begins at its first row, wherever the focus is.
+ * When a list becomes scrollable, it starts at its first row; this scrolls to the focus.
  *
- * @param layout Another one whenever the rows have moved since.
+ * @param layout Different whenever the rows have moved.
  */
 function useFocusInSight(
   list: RefObject<HTMLElement | null>,
@@ -77,11 +77,14 @@ interface Tracks {
   readonly usualSize: number;
 }
 
-/** The columns of a list and what is between its lines: whose style that is, is not known here. */
+/**
+ * The columns of a list and the gaps between its lines, read from the computed style, since an
+ * app's CSS may set them.
+ */
 function useTracks(list: RefObject<HTMLElement | null>, isLong: boolean): Tracks {
   const [tracks, setTracks] = useState<Tracks>({ columns: 1, gap: 0, usualSize: USUAL_SIZE });
 
-  // The number of columns follows the width; a class may come with any render.
+  // The number of columns depends on the width, and a class can change with any render.
   useBeforePaint(() => {
     if (isLong && list.current !== null) setTracks(updated(list.current));
   });

@@ -3,11 +3,14 @@ import type { ReactNode } from 'react';
 import { useUploadState, type ImageUpload } from '../../react/use-image-upload.js';
 import { useDropAreaContext, useImageUploadContext } from '../context.js';
 
-/** What stands in a dropzone: elements, or a function that makes them of its list and its verbs. */
+/**
+ * The content of a dropzone: elements, or a function of its list and its actions that returns
+ * elements.
+ */
 export type ImageUploadChildren<Result extends object> =
   ReactNode | ((upload: ImageUpload<Result>) => ReactNode);
 
-/** Calls a function for its elements with every change of the list. */
+/** Calls the `children` function with every change of the list. */
 export function RenderChildren<Result extends object>({
   render,
 }: {

@@ -1,23 +1,23 @@
 import { useState, type DOMAttributes, type RefObject, type SyntheticEvent } from 'react';
 import { useLatest } from '../../react/hooks/use-latest.js';
 
-/** The events that the zone acts on. */
+/** The events that the zone handles. */
 const ZONE_EVENTS = ['onClick', 'onDragEnter', 'onDragOver', 'onDragLeave', 'onDrop'] as const;
 
 type Handlers = Pick<DOMAttributes<HTMLElement>, (typeof ZONE_EVENTS)[number]>;
 type Handler = (event: SyntheticEvent<HTMLElement>) => void;
 
-/** The app's handlers on the root for events that the zone acts on. */
+/** The app's handlers on the root for events that the zone handles. */
 export interface RootEvents {
-  /** The zone's handlers: those the app put on the zone, then those it put on the root. */
+  /** The zone's handlers: the app's handlers on the zone, then those on the root. */
   readonly forZone: (zone: Handlers) => Handlers;
-  /** The root's handlers, for events that did not come by the zone. */
+  /** The root's handlers, for events that didn't pass through the zone. */
   readonly forRoot: () => Handlers;
 }
 
 /**
- * Lets an app's handler on the root stop what the zone does, although events reach the zone first: the
- * zone hands each to the root's handler before it acts, and the root then passes over it.
+ * Lets an app's handler on the root prevent what the zone does, although events reach the zone
+ * first: the zone calls the root's handler before it acts, and the root then skips the event.
  */
 export function useRootEvents(
   app: DOMAttributes<HTMLElement>,

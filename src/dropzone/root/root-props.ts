@@ -9,13 +9,13 @@ import type { ReservedAttributes } from '../part-props.js';
 import type { ImageUploadChildren } from './render-children.js';
 import { PROP_NAMES } from './use-developer-hints.js';
 
-/** What an app can do with a dropzone from outside. */
+/** The actions of a dropzone that an app can call from outside. */
 export type ImageUploadActions = Pick<Uploader, 'add' | 'upload' | 'clear'> & {
   /** Opens the file dialog; browsers allow it only in response to a click or a key press. */
   readonly open: () => void;
 };
 
-/** The look of a dropzone, whatever it uploads. */
+/** The look of a dropzone. */
 export interface ImageUploadLook<Result extends object> {
   /**
    * Sentences for people: a language pack such as `image-upload-dropzone/locales/de`, or single
@@ -26,17 +26,17 @@ export interface ImageUploadLook<Result extends object> {
   readonly labels?: LabelOverrides | undefined;
   /** A class name for the root element. */
   readonly className?: string | undefined;
-  /** A class name for each slot; the slots are the words on `data-slot`. */
+  /** A class name for each slot; the slots are the values of `data-slot`. */
   readonly classNames?: SlotClassNames | undefined;
   /**
-   * Whether the package's style sheet leaves this dropzone alone.
+   * Whether the package's style sheet ignores this dropzone.
    *
    * @default false
    */
   readonly unstyled?: boolean | undefined;
   /** Elements, or a function that gets the list and the functions of `useImageUpload`. */
   readonly children?: ImageUploadChildren<Result>;
-  /** Filled with what can be done from outside: `open`, `add`, `upload`, `clear`. */
+  /** A ref to the actions `open`, `add`, `upload` and `clear`. */
   readonly actionsRef?: Ref<ImageUploadActions> | undefined;
 }
 
@@ -47,9 +47,9 @@ type OwnProps<Options extends object, Result extends object> = ImageUploadOption
 type OwnName = keyof OwnProps<object, object>;
 
 /**
- * What the root's `<div>` takes besides: `id`, `style`, `dir`, `lang`, `data-*`, `aria-*` and event
- * handlers. `aria-label` or `aria-labelledby` names the dropzone. Handlers run before ours, and one that
- * calls `preventDefault()` stops ours.
+ * The attributes of the root's `<div>`: `id`, `style`, `dir`, `lang`, `data-*`, `aria-*` and event
+ * handlers. `aria-label` or `aria-labelledby` names the dropzone. Your handlers run before ours,
+ * and `preventDefault()` stops ours.
  */
 export interface RootAttributes
   extends
@@ -60,7 +60,7 @@ export interface RootAttributes
 }
 
 /**
- * What {@link ImageUploadRoot} takes.
+ * The props of {@link ImageUploadRoot}.
  *
  * @interface
  */
@@ -72,7 +72,7 @@ export type ImageUploadRootProps<Options extends object, Result extends object> 
 
 const OWN: ReadonlySet<string> = new Set([...SETTING_NAMES, ...PROP_NAMES]);
 
-/** The props that go to the root's `<div>`: all that are not ours, whatever the types say of them. */
+/** The props for the root's `<div>`: all that aren't ours, whatever their types say. */
 export function rootAttributesOf(props: object): HTMLAttributes<HTMLDivElement> {
   return Object.fromEntries(Object.entries(props).filter(([name]) => !OWN.has(name)));
 }

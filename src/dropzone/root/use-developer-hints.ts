@@ -2,7 +2,7 @@ import { useEffect, type RefObject } from 'react';
 import { tellDeveloper } from '../../core/errors/developer-console.js';
 import { misspelling, SETTING_NAMES } from '../../uploader/setting-names.js';
 
-/** What the dropzone takes besides, except for the attributes of its element. */
+/** The dropzone's other props, without the attributes of its element. */
 export const PROP_NAMES = [
   'actionsRef',
   'children',
@@ -16,10 +16,10 @@ export const PROP_NAMES = [
   'unstyled',
 ] as const;
 
-/** A style sheet may come later than the component. */
+/** The style sheet may load after the component. */
 const STYLES_TIMEOUT_MS = 3000;
 
-/** Tells the developer of misspelled props and of a style sheet that is missing. */
+/** Reports misspelled props and a missing style sheet to the developer. */
 export function useDeveloperHints(
   props: { readonly unstyled?: boolean | undefined },
   element: RefObject<HTMLElement | null>,
@@ -37,7 +37,7 @@ export function useDeveloperHints(
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     tellDeveloper('style-sheet', () => {
-      // Tests render components without their styles.
+      // Tests render components without styles.
       if (unstyled || process.env.NODE_ENV === 'test') return undefined;
       timer = setTimeout(() => tellMissingStyles(element.current), STYLES_TIMEOUT_MS);
       return undefined;
@@ -46,7 +46,7 @@ export function useDeveloperHints(
   }, [element, unstyled]);
 }
 
-/** Whether an element has such an attribute or event: `onClick` is no misspelled `noClick`. */
+/** Whether it is an attribute or event of an element: `onClick` is not a misspelled `noClick`. */
 function isAttribute(element: HTMLElement | null, name: string): boolean {
   if (element === null) return false;
   return name in element || name.replace(/Capture$/, '').toLowerCase() in element;

@@ -28,10 +28,10 @@ function Zone(
         : labels.dropNow;
 
   const rootProps = getRootProps({
-    // Where the app names the dropzone, the root is the group and the zone is not another one.
+    // If the app names the dropzone, the root is the group, and the zone is not a second one.
     ...(nameIds === undefined
       ? {
-          // What replaces our words brings a description of its own, or none.
+          // Custom children bring their own description, or none.
           'aria-describedby': children === undefined ? hintId : undefined,
           'aria-label': labels.list,
         }
@@ -52,8 +52,8 @@ function Zone(
     >
       <input
         {...getInputProps({
-          // The button below is the one control for everybody; this only holds the files. But the
-          // browser moves the focus here when it stops a form.
+          // The button below is the control; this input only holds the files. But the browser moves
+          // the focus here when it blocks a form.
           'aria-hidden': takesPart ? undefined : true,
           form,
           required,
@@ -98,13 +98,13 @@ function Zone(
   );
 }
 
-/** Whether a part has a name of its own. */
+/** Whether a part has its own name. */
 function isNamed(props: AriaAttributes): boolean {
   return props['aria-label'] !== undefined || props['aria-labelledby'] !== undefined;
 }
 
 /**
- * Where files are dropped, and the button that opens the file dialog. Renders a `<div>` with the role
- * of a group, since a button must not contain a button.
+ * The area where files are dropped, with the button that opens the file dialog. Renders a `<div>`
+ * with the role `group`, since a button must not contain a button.
  */
 export const ImageUploadZone = /* @__PURE__ */ forwardRef(Zone);

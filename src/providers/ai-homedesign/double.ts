@@ -20,8 +20,8 @@ const SERVICES = new Set([
 ]);
 
 /**
- * AI HomeDesign as its [page](https://doc.aihomedesign.com) has it. What the page does not say, such
- * as the status for a file too large, is what a server of its kind would say.
+ * AI HomeDesign as [documented](https://doc.aihomedesign.com). Where the documentation is silent,
+ * such as the status for a file that is too large, it answers as a typical server would.
  */
 export const aiHomeDesignDouble: ProviderDoubleDefinition = {
   name: 'ai-homedesign',

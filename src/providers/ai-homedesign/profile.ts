@@ -1,7 +1,7 @@
 import { RAW_TYPES } from '../../core/rules/image-types.js';
 import { defineProvider } from '../../core/provider/provider.js';
 
-/** What AI HomeDesign is to do with the image; it decides what is billed. */
+/** What AI HomeDesign does with the image, which decides what is billed. */
 export interface AiHomeDesignOptions {
   /** The service that processes the image; it decides what is billed. */
   readonly serviceName:
@@ -12,25 +12,25 @@ export interface AiHomeDesignOptions {
     | 'service-image-enhancement';
 }
 
-/** The image is stored in an order that waits to be submitted. */
+/** The image is stored in an order that you submit later. */
 export interface AiHomeDesignResult {
   /** The handle for submitting the order. */
   readonly orderId: string;
 }
 
 /**
- * [AI HomeDesign](https://doc.aihomedesign.com) makes an order of each image.
+ * [AI HomeDesign](https://doc.aihomedesign.com) creates an order for each image.
  *
- * Its page leaves HEIC open. If it works for your account, use
- * `withLimits(aiHomeDesign, { types: [...aiHomeDesign.types, 'image/heic'] })`, and the same `types` on
- * the proxy.
+ * Its documentation doesn't say whether it accepts HEIC. If it works for your account, use
+ * `withLimits(aiHomeDesign, { types: [...aiHomeDesign.types, 'image/heic'] })`, and the same
+ * `types` on the proxy.
  */
 export const aiHomeDesign = defineProvider<AiHomeDesignOptions, AiHomeDesignResult>({
   name: 'ai-homedesign',
   label: 'AI HomeDesign',
   docs: 'https://doc.aihomedesign.com',
   types: ['image/jpeg', 'image/png', 'image/webp', ...RAW_TYPES],
-  // The page says 50 MB and not which; the smaller reading is never refused.
+  // The documentation says 50 MB, which is ambiguous; the smaller value is safe.
   maxBytes: 50_000_000,
   repeat: 'never',
   options: {

@@ -17,9 +17,9 @@ export const aiHomeDesignUpstream = defineUpstream(aiHomeDesign, {
   },
 });
 
-/** AI HomeDesign says `{ error, key? }`; the status tells more than the words, but within a 2xx. */
+/** AI HomeDesign sends `{ error, key? }`. The status says more than the text, except in a 2xx. */
 function refusal({ json, status, text }: VendorAnswer): UploadErrorCode | undefined {
-  // The sample of this one on the vendor's page is no valid JSON.
+  // The vendor's sample of this response isn't valid JSON.
   if (/"error"\s*:\s*"rate-limit exceeded/.test(text)) return 'rate-limited';
   const error = textField(json, 'error') ?? '';
   return status < 300 && error !== '' ? 'provider-rejected' : undefined;

@@ -13,7 +13,7 @@ const MOST_BYTES = 20_971_520;
 const TAKEN = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp']);
 const IMAGES = '/f/image/';
 
-/** APIMart as its [page](https://docs.apimart.ai) has it. */
+/** APIMart as [documented](https://docs.apimart.ai). */
 export const apimartDouble: ProviderDoubleDefinition = {
   name: 'apimart',
   async answer(request, vendor) {

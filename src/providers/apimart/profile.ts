@@ -5,7 +5,7 @@ export type ApimartOptions = Record<string, never>;
 
 /** Where the image is, and until when. */
 export interface ApimartResult {
-  /** A public https URL that lives 72 hours. */
+  /** A public https URL, valid for 72 hours. */
   readonly url: string;
   /** The name that the vendor gave the file. */
   readonly filename?: string;
@@ -15,11 +15,13 @@ export interface ApimartResult {
   readonly bytes?: number;
   /** ISO 8601. */
   readonly createdAt?: string;
-  /** ISO 8601: 72 hours after `createdAt`. Left out where APIMart does not say when it was created. */
+  /** ISO 8601: 72 hours after `createdAt`. Left out if APIMart doesn't say when it was created. */
   readonly expiresAt?: string;
 }
 
-/** [APIMart](https://docs.apimart.ai) stores the image and answers with a URL that lives 72 hours. */
+/**
+ * [APIMart](https://docs.apimart.ai) stores the image and returns a URL that is valid for 72 hours.
+ */
 export const apimart = defineProvider<ApimartOptions, ApimartResult>({
   name: 'apimart',
   label: 'APIMart',

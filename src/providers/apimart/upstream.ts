@@ -19,7 +19,7 @@ export const apimartUpstream = defineUpstream(apimart, {
       contentType: field(answer, 'content_type'),
       bytes: field(answer, 'bytes'),
       createdAt: isoFromSeconds(created),
-      // The answer has no end date of its own; the page promises 72 hours.
+      // The response has no expiry; the documentation promises 72 hours.
       expiresAt: isoFromSeconds(
         typeof created === 'number' ? created + SECONDS_IN_72_HOURS : undefined,
       ),
@@ -27,7 +27,7 @@ export const apimartUpstream = defineUpstream(apimart, {
   },
 });
 
-/** APIMart says `{ error: { message, type, code? } }`, sometimes within a 200. */
+/** APIMart sends `{ error: { message, type, code? } }`, sometimes in a 200. */
 function refusal({ json, status }: VendorAnswer): UploadErrorCode | undefined {
   const error = field(json, 'error');
   if (error === undefined || error === null) return undefined;

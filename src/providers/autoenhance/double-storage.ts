@@ -1,11 +1,13 @@
 import { serveImage, type DoubleRequest, type DoubleVendor } from '../double.js';
 
-/** Where the storage's paths begin. */
+/** The prefix of the storage's paths. */
 export const BUCKET = '/autoenhance-bucket/';
 
 const CORS = { 'access-control-allow-origin': '*' };
 
-/** S3 checks the signature, which covers the type, and knows only one way to sign at a time. */
+/**
+ * S3 checks the signature, which covers the type, and accepts only one kind of signature at a time.
+ */
 export function answerFromBucket(request: DoubleRequest, vendor: DoubleVendor): Response {
   const { bytes, headers, method, url } = request;
   const imageId = url.pathname.slice(BUCKET.length);
@@ -21,7 +23,7 @@ export function answerFromBucket(request: DoubleRequest, vendor: DoubleVendor): 
   if (type !== url.searchParams.get('content-type')) return s3Error(403, 'SignatureDoesNotMatch');
   record['status'] = 'processing';
   const { image_name: name, upload_url: _, ...fields } = record;
-  // What is put at the same place takes the place of what was there.
+  // A second PUT to the same place replaces the first.
   vendor.commit(
     {
       name: String(name),

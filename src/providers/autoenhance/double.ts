@@ -5,7 +5,9 @@ import { answerFromBucket, BUCKET } from './double-storage.js';
 const IMAGES = '/v3/images/';
 const MOST_UPLOADS_OF_A_NAME = 30;
 
-/** Autoenhance and its storage, as its [documentation](https://docs.autoenhance.ai) and S3 have them. */
+/**
+ * Autoenhance as [documented](https://docs.autoenhance.ai), and its storage, which behaves like S3.
+ */
 export const autoenhanceDouble: ProviderDoubleDefinition = {
   name: 'autoenhance',
   async answer(request, vendor) {
@@ -50,7 +52,7 @@ function createImage({ bytes, headers, url }: DoubleRequest, vendor: DoubleVendo
   return Response.json(record);
 }
 
-/** `status` moves on only when somebody looks; the double's enhancement takes no time. */
+/** The status advances with every read; the double's enhancement takes no time. */
 function readImage({ headers, url }: DoubleRequest, vendor: DoubleVendor): Response {
   if (!vendor.knowsKey(headers.get('x-api-key') ?? undefined)) {
     return Response.json({ message: 'Authentication error', detail: {} }, { status: 401 });

@@ -1,11 +1,14 @@
 import { RAW_TYPES } from '../../core/rules/image-types.js';
 import { defineProvider } from '../../core/provider/provider.js';
 
-/** How Autoenhance groups and enhances an image; all optional, named by its own documentation. */
+/**
+ * How Autoenhance groups and enhances an image. All options are optional and named as in its
+ * documentation.
+ */
 export interface AutoenhanceOptions {
   /**
    * The order that gets the image, a UUID v4. Without it, the files of one drop share a new order;
-   * `null` gives each image an order of its own.
+   * `null` gives each image its own.
    */
   readonly orderId?: string | null;
   /**
@@ -54,7 +57,7 @@ export interface AutoenhanceOptions {
   readonly presetId?: string;
 }
 
-/** The image is accepted; Autoenhance enhances it afterwards. */
+/** The image was accepted; Autoenhance enhances it afterwards. */
 export interface AutoenhanceResult {
   /** The order that holds the image. */
   readonly orderId: string;
@@ -62,7 +65,7 @@ export interface AutoenhanceResult {
   readonly imageId: string;
 }
 
-/** [Autoenhance](https://docs.autoenhance.ai) takes images into an order and enhances them later. */
+/** [Autoenhance](https://docs.autoenhance.ai) adds images to an order and enhances them later. */
 export const autoenhance = defineProvider<AutoenhanceOptions, AutoenhanceResult>({
   name: 'autoenhance',
   label: 'Autoenhance',

@@ -6,8 +6,8 @@ import { defineUpstream, type OutgoingImage } from '../upstream.js';
 import { autoenhance } from './profile.js';
 
 /**
- * [Autoenhance](https://docs.autoenhance.ai) takes two requests per image: one creates a record and
- * answers with a storage URL, the other puts the bytes there.
+ * [Autoenhance](https://docs.autoenhance.ai) needs two requests per image: one creates a record and
+ * returns a storage URL, the other sends the bytes there.
  */
 export const autoenhanceUpstream = defineUpstream(autoenhance, {
   origin: 'https://api.autoenhance.ai',
@@ -26,7 +26,7 @@ export const autoenhanceUpstream = defineUpstream(autoenhance, {
   },
 });
 
-/** Its name depends on the API version that the account is pinned to. */
+/** The field's name depends on the API version that the account is pinned to. */
 function storageUrl(answer: unknown): string {
   const names = ['upload_url', 's3PutObjectUrl', 's3_put_object_url'];
   return names.map((name) => textField(answer, name)).find((url) => url !== undefined) ?? '';
@@ -34,7 +34,7 @@ function storageUrl(answer: unknown): string {
 
 const RANDOM_LENGTH = 8;
 
-/** Autoenhance refuses the same name after thirty uploads in an hour, and cameras repeat theirs. */
+/** Autoenhance refuses a name after thirty uploads in an hour, and cameras reuse names. */
 function uniqueName({ name, type }: OutgoingImage): string {
   const extension = isImageType(type) ? IMAGE_FORMATS[type].extensions[0] : '';
   return `${splitFileName(name).base}-${randomUuid().slice(0, RANDOM_LENGTH)}${extension}`;
@@ -50,7 +50,7 @@ function vendorOptions({ options }: OutgoingImage): Record<string, unknown> {
   );
 }
 
-/** The type that the storage URL was signed for, where it says so: the PUT must send exactly that one. */
+/** The type that the storage URL was signed for, if it says so: the PUT must send exactly that. */
 function signedType(url: string): string | undefined {
   const type = URL.canParse(url) ? new URL(url).searchParams.get('content-type') : null;
   return type !== null && /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : undefined;

@@ -13,8 +13,9 @@ const ID_LENGTH = 8;
 const TAKEN = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;
 
 /**
- * ImagePipeline as its [page](https://docs.imagepipeline.io/capabilities/upload) has it, with answers
- * and errors in the form that its [SDK](https://github.com/Model-Pipelines/imagepipeline-python) reads.
+ * ImagePipeline as [documented](https://docs.imagepipeline.io/capabilities/upload), with responses
+ * and errors in the form that its [SDK](https://github.com/Model-Pipelines/imagepipeline-python)
+ * reads.
  */
 export const imagePipelineDouble: ProviderDoubleDefinition = {
   name: 'imagepipeline',
@@ -36,11 +37,11 @@ function takeUpload(request: DoubleRequest, vendor: DoubleVendor): Response {
   const file = readFormFile(request, 'file');
   if (file === undefined) {
     const fault = { loc: ['body', 'file'], msg: 'field required', type: 'value_error.missing' };
-    // Its framework's own answer, in the older form.
+    // The response of its web framework, in the older form.
     return Response.json({ detail: [fault] }, { status: 422 });
   }
   const { bytes, fields, name } = file;
-  // The declared type of the part decides, not the bytes; a missing or generic one is refused.
+  // The part's declared type decides, not the bytes; a missing or generic type is refused.
   const type = TAKEN.find((taken) => taken === file.type);
   if (type === undefined) {
     const message = `Unsupported content type: ${file.type || 'none'}`;

@@ -6,8 +6,8 @@ export type ImagePipelineOptions = Record<string, never>;
 /** Where the image is. */
 export interface ImagePipelineResult {
   /**
-   * A public https URL for any image field of ImagePipeline. Its page does not say how long it lives;
-   * its SDK calls it permanent.
+   * A public https URL for any image field of ImagePipeline. Its documentation doesn't say how long
+   * it is valid; its SDK calls it permanent.
    */
   readonly url: string;
   /** The name that the vendor gave the file. */
@@ -19,8 +19,9 @@ export interface ImagePipelineResult {
 }
 
 /**
- * [ImagePipeline](https://docs.imagepipeline.io/capabilities/upload) hosts the image and answers with
- * its URL. It documents no size limit; if you know one, set it by `withLimits(imagePipeline, { maxBytes })`.
+ * [ImagePipeline](https://docs.imagepipeline.io/capabilities/upload) hosts the image and returns
+ * its URL. It documents no size limit; if you know one, set it with `withLimits(imagePipeline, {
+ * maxBytes })`.
  */
 export const imagePipeline = defineProvider<ImagePipelineOptions, ImagePipelineResult>({
   name: 'imagepipeline',

@@ -4,9 +4,9 @@ import { defineUpstream, type VendorAnswer } from '../upstream.js';
 import { imagePipeline } from './profile.js';
 
 /**
- * [ImagePipeline's upload](https://docs.imagepipeline.io/capabilities/upload): one multipart POST with
- * the field `file`, whose part has to bear the image's own type. What the page leaves open is as in its
- * [SDK](https://github.com/Model-Pipelines/imagepipeline-python).
+ * [ImagePipeline's upload](https://docs.imagepipeline.io/capabilities/upload): one multipart POST
+ * with the field `file`, whose part has to state the image's type. Where the documentation is
+ * silent, this follows the [SDK](https://github.com/Model-Pipelines/imagepipeline-python).
  */
 export const imagePipelineUpstream = defineUpstream(imagePipeline, {
   origin: 'https://api.imagepipeline.io',
@@ -24,7 +24,7 @@ export const imagePipelineUpstream = defineUpstream(imagePipeline, {
   },
 });
 
-/** The vendor's own names of faults whose status may say something else. */
+/** The vendor's error codes, which are more precise than the status. */
 const CODES: Readonly<Record<string, UploadErrorCode>> = {
   CONCURRENT_JOBS_EXCEEDED: 'rate-limited',
   INSUFFICIENT_BALANCE: 'quota-exceeded',
@@ -33,8 +33,9 @@ const CODES: Readonly<Record<string, UploadErrorCode>> = {
 };
 
 /**
- * ImagePipeline says `{ error, error_code, message }`, or in the older form `{ detail }`, a text or a
- * list. The code tells more than the status, and within a 2xx any of them but `message` is a refusal.
+ * ImagePipeline sends `{ error, error_code, message }` or, in the older form, `{ detail }`, a text
+ * or a list. The code says more than the status, and in a 2xx any of them except `message` is a
+ * refusal.
  */
 function refusal({ json, status }: VendorAnswer): UploadErrorCode | undefined {
   const errorCode = textField(json, 'error_code') ?? '';

@@ -16,7 +16,10 @@ const UPLOADS_PER_SECOND = 2;
 const ONE_SECOND_MS = 1000;
 const OWNER_HASH_LENGTH = 64;
 
-/** Stablecog as its [server's source](https://github.com/stablecog/sc-go) has it, checks in their order. */
+/**
+ * Stablecog as in its [server's source](https://github.com/stablecog/sc-go), with the checks in the
+ * same order.
+ */
 export const stablecogDouble: ProviderDoubleDefinition = {
   name: 'stablecog',
   async answer(request, vendor) {
@@ -49,7 +52,7 @@ function takeUpload(request: DoubleRequest, vendor: DoubleVendor): Response {
   return Response.json(answer);
 }
 
-/** Counts every request, also those that are refused afterwards. */
+/** Counts every request, including those that are refused afterwards. */
 function isTooFast({ records }: DoubleVendor): boolean {
   const now = Date.now();
   for (const [id, { at }] of records) {

@@ -1,7 +1,7 @@
 import { defineProvider } from '../../core/provider/provider.js';
 
 const MOST_BODY_BYTES = 10_485_760;
-/** More than our form ever adds around a file. */
+/** More than our form adds to a file. */
 const FORM_BYTES = 1024;
 
 /** Stablecog takes no options. */
@@ -10,8 +10,8 @@ export type StablecogOptions = Record<string, never>;
 /** Where the image is, in Stablecog's own terms. */
 export interface StablecogResult {
   /**
-   * An `s3://` URL, to hand on as `init_image_url` or `input`. It cannot be fetched, so it is never
-   * to be displayed: show the local file.
+   * An `s3://` URL, to pass as `init_image_url` or `input`. It can't be fetched, so never display
+   * it: show the local file.
    */
   readonly url: string;
 }
@@ -25,7 +25,7 @@ export const stablecog = defineProvider<StablecogOptions, StablecogResult>({
   label: 'Stablecog',
   docs: 'https://stablecog.com/docs/v1/api-reference/image/upload',
   types: ['image/jpeg', 'image/png', 'image/webp'],
-  // The vendor's limit is on the whole body, the form included.
+  // The vendor's limit is for the whole body, including the form.
   maxBytes: MOST_BODY_BYTES - FORM_BYTES,
   repeat: 'harmless',
   options: {},

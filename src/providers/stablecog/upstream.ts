@@ -4,8 +4,8 @@ import { defineUpstream, type VendorAnswer } from '../upstream.js';
 import { stablecog } from './profile.js';
 
 /**
- * [Stablecog's upload](https://stablecog.com/docs/v1/api-reference/image/upload): one multipart POST
- * with the field `file`. Its limit counts all users of a site, since it goes by the address.
+ * [Stablecog's upload](https://stablecog.com/docs/v1/api-reference/image/upload): one multipart
+ * POST with the field `file`. Its rate limit is by IP address, so all users of a site share it.
  */
 export const stablecogUpstream = defineUpstream(stablecog, {
   origin: 'https://api.stablecog.com',
@@ -30,9 +30,9 @@ const CODES: Readonly<Record<string, UploadErrorCode>> = {
 
 const RATE_COUNTER_FAILED = 428;
 
-/** Stablecog says `{ error, description? }`, and 400 for nearly everything. */
+/** Stablecog sends `{ error, description? }`, with 400 for nearly everything. */
 function refusal({ json, status }: VendorAnswer): UploadErrorCode | undefined {
-  // Counted before anything else is looked at, so the image was not.
+  // The rate is checked first, so the image wasn't processed.
   if (status === RATE_COUNTER_FAILED) return 'rate-limited';
   const error = textField(json, 'error');
   if (error === undefined || error === '') return undefined;
