@@ -14,14 +14,15 @@ const BENCHES = {
       async () => (await import('./browser/bench.js')).benchInBrowser(name),
     ]),
   ),
-  async proxy() {
-    const { benchProxy } = await import('./proxy/bench.js');
-    /** @type {Row[]} */
-    const rows = await benchProxy();
-    console.log(`\n${writeTable(rows)}`);
-    return rows.every(({ met }) => met);
-  },
+  proxy: async () => show(await (await import('./proxy/bench.js')).benchProxy()),
+  inspect: async () => show(await (await import('./inspect/bench.js')).benchInspect()),
 };
+
+/** @param {readonly Row[]} rows */
+function show(rows) {
+  console.log(`\n${writeTable(rows)}`);
+  return rows.every(({ met }) => met);
+}
 
 const words = process.argv.slice(2);
 const wanted = words.filter((word) => !word.startsWith('--'));

@@ -1,0 +1,72 @@
+import { installPeers } from '../browser/contestants.js';
+import { atMost, ratioRow } from '../goals.js';
+import { median } from '../median.js';
+import { measurePairs, middleOf } from '../pairs.js';
+import { makePhotos } from './photos.js';
+
+/** @typedef {import('../table.js').Row} Row */
+
+const ROUNDS = 40;
+const WARM_UPS = 10;
+
+/**
+ * What `inspectImage` takes for a file, beside file-type, image-size and exifr together, which tell
+ * the same: type, size and orientation. The three share one read of the whole file, since none of them
+ * says how many bytes it needs; an app that knew and read 64 kB would find both sides about as fast.
+ *
+ * @returns {Promise<Row[]>}
+ */
+export async function benchInspect() {
+  await installPeers();
+  const { fileTypeFromBuffer, imageSize, inspectImage, orientation } = await loadAll();
+
+  /** @param {File} file */
+  async function askPeers(file) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    // Each knows formats that the others don't, and some throw where bytes are missing.
+    for (const ask of [fileTypeFromBuffer, imageSize, orientation]) await attempt(ask, bytes);
+  }
+
+  const asks = { floor: askPeers, ours: inspectImage };
+  const files = await makePhotos();
+  /** @param {'floor' | 'ours'} name */
+  async function medianOf(name) {
+    const times = [];
+    for (const file of files) {
+      const start = performance.now();
+      await asks[name](file);
+      times.push(performance.now() - start);
+    }
+    return median(times);
+  }
+
+  await measurePairs(WARM_UPS, medianOf);
+  const middle = middleOf(await measurePairs(ROUNDS, medianOf), (ms) => ms);
+  const milliseconds = (/** @type {number} */ ms) => `${ms.toFixed(2)} ms`;
+  return [ratioRow('inspectImage, the median file', middle, milliseconds, atMost(0.5))];
+}
+
+/**
+ * Under names that the type checker doesn't look up: the peers are installed with the first
+ * benchmark, and ours is built before.
+ *
+ * @typedef {(bytes: Uint8Array) => Promise<unknown>} Ask
+ */
+async function loadAll() {
+  const load = (/** @type {string} */ name) => import(name);
+  const built = new URL('../../dist/index.js', import.meta.url).href;
+  const [{ fileTypeFromBuffer }, { imageSize }, { default: exifr }, { inspectImage }] =
+    /** @type {[{ fileTypeFromBuffer: Ask }, { imageSize: (bytes: Uint8Array) => unknown }, { default: { orientation: Ask } }, { inspectImage: (file: Blob) => Promise<unknown> }]} */ (
+      await Promise.all(['file-type', 'image-size', 'exifr', built].map(load))
+    );
+  return { fileTypeFromBuffer, imageSize, inspectImage, orientation: exifr.orientation };
+}
+
+/** @type {(ask: (bytes: Uint8Array) => unknown, bytes: Uint8Array) => Promise<void>} */
+async function attempt(ask, bytes) {
+  try {
+    await ask(bytes);
+  } catch {
+    // What a library doesn't read costs it as long as it takes to say so.
+  }
+}
