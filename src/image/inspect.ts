@@ -1,8 +1,8 @@
+import { loadOnce } from '../core/load-once.js';
 import type { ImageFacts } from '../core/rules/image-facts.js';
-import { openReader } from './byte-reader.js';
-import { FORMATS } from './formats/index.js';
-import { fetchMarks } from './formats/tiff/marks.js';
-import { SNIFF_BYTES } from './sniff.js';
+import { openReader, type ByteReader } from './byte-reader.js';
+import { COMMON_FORMATS } from './formats/common.js';
+import { SNIFF_BYTES, type Format } from './formats/format.js';
 
 /** The first orientation that lies on its side; it and all after it swap width and height. */
 const FIRST_SIDEWAYS_ORIENTATION = 5;
@@ -12,7 +12,8 @@ const FIRST_SIDEWAYS_ORIENTATION = 5;
  * a few kilobytes, decodes nothing, and never throws for what is in the file. A name is heeded only
  * where a TIFF file is marked by a camera's maker and as neither a RAW file nor a finished picture.
  *
- * @throws What reading the file throws, when its bytes cannot be had.
+ * @throws What reading the file throws, and an `UploadError` with the code `loading-failed` where the
+ *   readers of the rarer formats cannot be loaded: they are a chunk of their own.
  */
 export async function inspectImage(
   file: Blob,
@@ -20,8 +21,9 @@ export async function inspectImage(
 ): Promise<ImageFacts> {
   const reader = openReader(file, signal);
   const first = await reader.at(0, Math.min(SNIFF_BYTES, file.size));
-  const marks = await fetchMarks(reader, first, 'name' in file ? String(file.name) : '');
-  const format = FORMATS.find(({ matches }) => matches(first, marks));
+  const format =
+    COMMON_FORMATS.find(({ matches }) => matches(first)) ??
+    (await findRareFormat(reader, first, 'name' in file ? String(file.name) : ''));
   if (format === undefined) return {};
   const { height, width, ...facts } = await format.read(reader);
   const sideways = (facts.orientation ?? 1) >= FIRST_SIDEWAYS_ORIENTATION;
@@ -34,4 +36,17 @@ export async function inspectImage(
         height: sideways ? width : height,
       }),
   };
+}
+
+// Most images are JPEG, PNG, WebP or GIF; nobody else needs the readers of the others.
+const loadRareFormats = /* @__PURE__ */ loadOnce(() => import('./formats/rare.js'));
+
+async function findRareFormat(
+  reader: ByteReader,
+  first: Uint8Array,
+  name: string,
+): Promise<Format | undefined> {
+  const { fetchMarks, RARE_FORMATS } = await loadRareFormats();
+  const marks = await fetchMarks(reader, first, name);
+  return RARE_FORMATS.find(({ matches }) => matches(first, marks));
 }

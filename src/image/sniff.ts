@@ -1,9 +1,9 @@
 import type { ImageType } from '../core/rules/image-types.js';
-import { FORMATS } from './formats/index.js';
+import { COMMON_FORMATS } from './formats/common.js';
+import { RARE_FORMATS } from './formats/rare.js';
 import { marksWithin } from './formats/tiff/marks.js';
 
-/** How many first bytes tell the type. */
-export const SNIFF_BYTES = 4096;
+const FORMATS = [...COMMON_FORMATS, ...RARE_FORMATS];
 
 /**
  * The type that the first bytes prove. Undefined is unknown: a claim proves nothing.

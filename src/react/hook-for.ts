@@ -7,9 +7,8 @@ import type { Provider } from '../core/provider/provider.js';
 import type { UploadError } from '../core/errors/upload-error.js';
 import type { Route } from '../transport/route.js';
 import { fixableCodes } from '../core/rules/prepare.js';
-import { validateFile, unfixableErrors } from '../uploader/validation.js';
 import { createHookJobs } from '../uploader/hook-jobs.js';
-import { sendJob } from '../uploader/send-job.js';
+import { loadSending, loadValidation, prepareEngine } from '../uploader/load-engine.js';
 import { misspelling, SETTING_NAMES } from '../uploader/setting-names.js';
 import { ISOLATED_MUTATION, uploadMutationKey } from '../uploader/upload-mutation.js';
 import {
@@ -19,6 +18,7 @@ import {
   type OptionsProp,
   type RetrySettings,
 } from '../uploader/settings.js';
+import { useIdle } from './hooks/use-idle.js';
 import { useLatest } from './hooks/use-latest.js';
 import { useUploadClient } from './use-upload-client.js';
 
@@ -55,10 +55,14 @@ export function hookFor<Options extends object, Result extends object>(
     ] = args;
     const latest = useLatest(settings);
     useEffect(() => {
-      tellDeveloper('props', () =>
-        misspelling(`The hook of ${provider.label}`, settings, SETTING_NAMES),
-      );
+      try {
+        if (process.env.NODE_ENV !== 'production')
+          tellDeveloper('props', () =>
+            misspelling(`The hook of ${provider.label}`, settings, SETTING_NAMES),
+          );
+      } catch {}
     }, [settings]);
+    useIdle(prepareEngine);
     const [sent, setSent] = useState(0);
     const [jobs] = useState(() => createHookJobs(provider));
     const cancel = useCallback(() => jobs.cancelLatest(), [jobs]);
@@ -76,9 +80,11 @@ export function hookFor<Options extends object, Result extends object>(
             setSent(0);
             const current = () => jobSettings(job, latest());
             const rules = current();
+            const { unfixableErrors, validateFile } = await loadValidation();
             const validation = await validateFile(file, rules, job.controller.signal);
             const [refusal] = unfixableErrors(validation, fixableCodes(rules.prepare));
             if (refusal !== undefined) throw refusal;
+            const { sendJob } = await loadSending();
             const result = await sendJob(job, validation.facts, current, {
               onProgress: ({ loaded, total }) => {
                 const fraction = total > 0 ? Math.min(loaded / total, MOST_BEFORE_ANSWER) : 0;

@@ -52,7 +52,10 @@ export function useImageUpload<Options extends object, Result extends object>(
   const area = useDropArea(uploader.add, rulesOf(options.provider, options), options);
   usePaste(area.rootRef, uploader.add, pastes(options));
   useEffect(() => {
-    tellDeveloper('props', () => misspelling('useImageUpload', options, SETTING_NAMES));
+    try {
+      if (process.env.NODE_ENV !== 'production')
+        tellDeveloper('props', () => misspelling('useImageUpload', options, SETTING_NAMES));
+    } catch {}
   }, [options]);
   return useUploadState(uploader, area);
 }

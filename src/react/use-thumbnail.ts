@@ -2,11 +2,13 @@ import { useEffect, useState, type RefObject } from 'react';
 import { createTaskQueue } from '../core/task-queue.js';
 import type { HeicLoader } from '../core/rules/heic-loader.js';
 import type { UploadItem } from '../core/items/upload-item.js';
-import { createThumbnail } from '../image/thumbnail/thumbnail.js';
+import { loadOnce } from '../core/load-once.js';
 
 // Decoding is expensive: two at a time keep the page responsive.
 const queue = createTaskQueue(2);
 let lastTask = 0;
+
+const loadThumbnails = /* @__PURE__ */ loadOnce(() => import('../image/thumbnail/thumbnail.js'));
 
 /**
  * A small bitmap of an item's image, decoded once its box is in view; undefined until then, or if
@@ -38,7 +40,9 @@ export function useThumbnail(
       const { signal } = attempt;
       queue.add(task, async () => {
         const scaled = size * devicePixelRatio;
-        const bitmap = await createThumbnail(file, {
+        // Without it, there is no preview.
+        const part = await loadThumbnails().catch(() => undefined);
+        const bitmap = await part?.createThumbnail(file, {
           facts,
           size: scaled,
           heic: heicLoader(),

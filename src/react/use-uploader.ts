@@ -8,7 +8,9 @@ import {
   type AnySettings,
   type UploaderSettings,
 } from '../uploader/settings.js';
+import { prepareEngine } from '../uploader/load-engine.js';
 import { useBeforePaint } from './hooks/use-before-paint.js';
+import { useIdle } from './hooks/use-idle.js';
 import { useLatest } from './hooks/use-latest.js';
 import { useUploadClient } from './use-upload-client.js';
 
@@ -49,6 +51,8 @@ export function useUploader<Options extends object, Result extends object>(
   }, [uploader, concurrency]);
 
   useEffect(() => (isGuarded ? guardUnload(uploader.store) : undefined), [uploader, isGuarded]);
+
+  useIdle(prepareEngine);
 
   return uploader;
 }

@@ -67,7 +67,10 @@ function tellAbout(reason: ForeignAnswer, { config, status }: AxiosResponse): vo
   // When a gateway can't reach its server, nothing is wrong with the page.
   if (reason === 'gateway') return;
   const topic = reason === 'no-endpoint' ? 'no-token-proxy' : 'html-instead-of-json';
-  tellDeveloper(topic, () => `POST ${config.url}: ${MESSAGES[reason](status)}`);
+  try {
+    if (process.env.NODE_ENV !== 'production')
+      tellDeveloper(topic, () => `POST ${config.url}: ${MESSAGES[reason](status)}`);
+  } catch {}
 }
 
 /** What answered instead of a proxy; undefined if it may have been one. */

@@ -37,7 +37,9 @@ const FUNCTION_FAILED =
   'The `headers` function failed, so nothing was sent. Check the token endpoint it calls.';
 
 function headersFailed(provider: string, message: string, cause?: unknown): UploadError {
-  tellDeveloper('headers', () => message, cause);
+  try {
+    if (process.env.NODE_ENV !== 'production') tellDeveloper('headers', () => message, cause);
+  } catch {}
   return new UploadError('headers-failed', message, { provider, cause });
 }
 

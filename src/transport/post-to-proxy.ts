@@ -122,12 +122,15 @@ async function post(
 
 /** A page can't tell a server that is down from one that doesn't allow it. */
 function tellOfCors(path: string, { http }: Route): void {
-  tellDeveloper('cors', () => {
-    const { origin } = new URL(path, new URL(http?.defaults.baseURL ?? '', location.href));
-    return origin === location.origin
-      ? undefined
-      : `${origin} gave no answer: it is down, or \`allowedOrigins\` of its token proxy lacks ${location.origin} (CORS).`;
-  });
+  try {
+    if (process.env.NODE_ENV !== 'production')
+      tellDeveloper('cors', () => {
+        const { origin } = new URL(path, new URL(http?.defaults.baseURL ?? '', location.href));
+        return origin === location.origin
+          ? undefined
+          : `${origin} gave no answer: it is down, or \`allowedOrigins\` of its token proxy lacks ${location.origin} (CORS).`;
+      });
+  } catch {}
 }
 
 /** False if an app's interceptor returns only the body, as many do. */

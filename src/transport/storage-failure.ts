@@ -19,7 +19,11 @@ export function storageBreak(
     error.code === 'network'
       ? `The storage of ${provider.label} did not answer: the connection was lost, or the storage does not allow this page (CORS). If no upload succeeds, set delivery: 'relay' for "${provider.name}" in the token proxy.`
       : error.message;
-  if (error.code === 'network') tellDeveloper('cors', () => message);
+  if (error.code === 'network') {
+    try {
+      if (process.env.NODE_ENV !== 'production') tellDeveloper('cors', () => message);
+    } catch {}
+  }
   return new UploadError(error.code, message, {
     provider: provider.name,
     retryable: true,

@@ -3,7 +3,7 @@ import type { ItemEvent } from '../core/items/item-events.js';
 import type { ItemStore } from '../core/items/item-store.js';
 import { UploadError } from '../core/errors/upload-error.js';
 import type { UploadItem } from '../core/items/upload-item.js';
-import { sendJob } from './send-job.js';
+import { loadSending } from './load-engine.js';
 import type { UploadJob } from './upload-job.js';
 import { runUploadMutation } from './upload-mutation.js';
 import { jobSettings, type AnySettings } from './settings.js';
@@ -38,6 +38,7 @@ export async function runUpload(
     const result = await runUploadMutation(client, started, async () => {
       // A job that was renewed in the meantime has another controller and another run.
       signal.throwIfAborted();
+      const { sendJob } = await loadSending();
       return sendJob(job, started.facts ?? {}, () => jobSettings(job, settings()), {
         onReady: ({ facts, file, notes }) => {
           const isPrepared = facts !== started.facts || notes.length > 0;

@@ -52,13 +52,16 @@ function checkedOptions({ options, provider }: UploadJob): CheckedOptions {
   try {
     return checkOptions(provider, options);
   } catch (error) {
-    tellDeveloper('options', () => {
-      if (!(error instanceof UploadError)) return undefined;
-      const given = String(error.params['option']);
-      const names = Object.keys(provider.options);
-      const meant = names.includes(given) ? undefined : closestName(given, names);
-      return meant === undefined ? error.message : `${error.message} Did you mean "${meant}"?`;
-    });
+    try {
+      if (process.env.NODE_ENV !== 'production')
+        tellDeveloper('options', () => {
+          if (!(error instanceof UploadError)) return undefined;
+          const given = String(error.params['option']);
+          const names = Object.keys(provider.options);
+          const meant = names.includes(given) ? undefined : closestName(given, names);
+          return meant === undefined ? error.message : `${error.message} Did you mean "${meant}"?`;
+        });
+    } catch {}
     throw error;
   }
 }

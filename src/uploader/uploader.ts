@@ -5,6 +5,7 @@ import type { UploadItem } from '../core/items/upload-item.js';
 import { optionsForDrop } from '../core/provider/provider-options.js';
 import { randomUuid } from '../core/random-uuid.js';
 import { createListOwner, type ListOwner } from './list-owner.js';
+import { prepareEngine } from './load-engine.js';
 import { runUpload } from './run-upload.js';
 import type { AnySettings } from './settings.js';
 import { createUploadList } from './upload-list.js';
@@ -51,6 +52,7 @@ export function createUploader(
     const { autoUpload = true, maxFiles, onFilesAdded } = settings();
     const items = createItems(files);
     if (items.length === 0) return;
+    prepareEngine();
     if (maxFiles === 1) drop(standingForNothing(), false);
     store.add(items);
     list.tellChange('add', items.length === 1 ? items[0] : undefined);
@@ -96,6 +98,7 @@ export function createUploader(
         if (settings().maxFiles === 1) drop(store.ids().filter((other) => !ids.has(other)));
         if (waitsFor === 'slot') enqueue(id);
       },
+      onFailed: (item) => list.end(item, () => tell(settings().onError, item.error, item)),
     });
     if (rejected.length === 0) return;
     list.tellChange('status', rejected.length === 1 ? rejected[0] : undefined);

@@ -1,9 +1,9 @@
 import type { ItemEvent } from '../core/items/item-events.js';
 import type { ItemStore } from '../core/items/item-store.js';
-import type { UploadError } from '../core/errors/upload-error.js';
+import { UploadError } from '../core/errors/upload-error.js';
 import type { ItemIn, UploadItem, UploadStatus } from '../core/items/upload-item.js';
 import { fixableCodes } from '../core/rules/prepare.js';
-import { validateFile, unfixableErrors, surplusFile } from './validation.js';
+import { loadValidation } from './load-engine.js';
 import type { UploadJob } from './upload-job.js';
 import { jobSettings, type AnySettings } from './settings.js';
 
@@ -16,6 +16,8 @@ export interface DropContext {
   readonly waitsFor: 'slot' | 'person';
   /** Called for each accepted file right away, without waiting for the others. */
   readonly onAccepted: (item: UploadItem) => void;
+  /** Called for each file that couldn't be validated because a chunk is missing. */
+  readonly onFailed: (item: ItemIn<'error'>) => void;
 }
 
 const FILES_AT_ONCE = 4;
@@ -47,6 +49,7 @@ export async function validateDrop(
       const item = event && context.store.dispatch(id, event);
       if (item?.status === 'rejected') rejected.add(id);
       if (item?.status === 'queued') context.onAccepted(item);
+      if (item?.status === 'error') context.onFailed(item);
     }
   }
 
@@ -71,18 +74,40 @@ async function validationEvent(
   if (early !== undefined) return { type: 'rejected', errors: [early] };
   const rules = jobSettings(job, settings());
   const { signal } = job.controller;
-  const validation = await validateFile(job.file, rules, signal);
+  const validation = await validate(job, rules);
   // It was canceled, and may have been retried since.
   if (signal.aborted) return undefined;
-  const { errors, facts } = validation;
-  // What preparation may fix is checked afterwards.
-  if (unfixableErrors(validation, fixableCodes(rules.prepare)).length > 0) {
-    return { type: 'rejected', errors, facts };
-  }
+  const { errors, facts, unfixable } = validation;
+  const missing = unfixable.find(({ code }) => code === 'loading-failed');
+  // It says nothing about the file, which stays for another try.
+  if (missing !== undefined) return { type: 'failed', error: missing };
+  if (unfixable.length > 0) return { type: 'rejected', errors, facts };
   // Another drop may have taken the last place in the meantime.
   const late = surplus();
   if (late !== undefined) return { type: 'rejected', errors: [late], facts };
   return { type: 'accepted', imageType: facts.type ?? job.file.type, facts, waitsFor };
+}
+
+/** What preparation may fix is checked afterwards. */
+async function validate(job: UploadJob, rules: ReturnType<typeof jobSettings<AnySettings>>) {
+  try {
+    const { unfixableErrors, validateFile } = await loadValidation();
+    const validation = await validateFile(job.file, rules, job.controller.signal);
+    return {
+      ...validation,
+      unfixable: unfixableErrors(validation, fixableCodes(rules.prepare)),
+    };
+  } catch (error) {
+    if (!(error instanceof UploadError)) throw error;
+    return { errors: [error], unfixable: [error], facts: {} };
+  }
+}
+
+/** The refusal of a file beyond `maxFiles`. */
+function surplusFile(name: string, limit: number): UploadError {
+  return new UploadError('too-many-files', `${name} exceeds the limit of ${limit} files.`, {
+    params: { name, limit },
+  });
 }
 
 const PLACELESS: ReadonlySet<UploadStatus> = new Set(['checking', 'rejected', 'canceled']);

@@ -43,13 +43,15 @@ export async function validateFile(
       signal,
     );
   } catch (cause) {
-    tellDeveloper('jsdom', () =>
-      'arrayBuffer' in Blob.prototype
-        ? undefined
-        : 'This environment has no `Blob.arrayBuffer`, so no file can be read. Update jsdom, or define it in a setup file of your tests.',
-    );
-    const error = signal.aborted ? canceledCheck(file) : unreadableFile(file, cause);
-    return { errors: [error], facts: {} };
+    try {
+      if (process.env.NODE_ENV !== 'production')
+        tellDeveloper('jsdom', () =>
+          'arrayBuffer' in Blob.prototype
+            ? undefined
+            : 'This environment has no `Blob.arrayBuffer`, so no file can be read. Update jsdom, or define it in a setup file of your tests.',
+        );
+    } catch {}
+    return { errors: [signal.aborted ? canceledCheck(file) : failureOf(file, cause)], facts: {} };
   }
   const errors = checkFile(file, facts, rules);
   // An app's rule is about images; other files have already been refused.
@@ -76,6 +78,11 @@ async function askApp(
   }
 }
 
+/** A file of a rarer format needs code that may be missing; its bytes have nothing to do with it. */
+function failureOf(file: File, cause: unknown): UploadError {
+  return cause instanceof UploadError ? cause : unreadableFile(file, cause);
+}
+
 function canceledCheck({ name }: File): UploadError {
   return new UploadError('aborted', `The check of ${name} was canceled.`);
 }
@@ -90,11 +97,4 @@ export function unfixableErrors(
 ): readonly UploadError[] {
   if (facts.type === undefined) return errors;
   return errors.filter(({ code }) => !fixable.includes(code));
-}
-
-/** The refusal of a file beyond `maxFiles`. */
-export function surplusFile(name: string, limit: number): UploadError {
-  return new UploadError('too-many-files', `${name} exceeds the limit of ${limit} files.`, {
-    params: { name, limit },
-  });
 }

@@ -35,6 +35,7 @@ const TABLE: [
   ['timeout', undefined],
   ['stalled', undefined],
   ['headers-failed', undefined, 'retryable'],
+  ['loading-failed', undefined, 'retryable'],
   ['not-a-proxy', undefined, 'ambiguous'],
   ['outcome-unknown', undefined],
   ['unauthorized', 401],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SNIFF_BYTES, sniffImageType } from '../../src/image/sniff.js';
+import { SNIFF_BYTES } from '../../src/image/formats/format.js';
+import { sniffImageType } from '../../src/image/sniff.js';
 import { proveType } from '../../src/proxy/request/prove-type.js';
 import { bytesOf, makeJpeg, makePng } from './make-images.js';
 import { makeArw, makeDng, makeNef, makeTiff } from './make-tiffs.js';

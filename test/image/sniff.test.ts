@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SNIFF_BYTES, sniffImageType } from '../../src/image/sniff.js';
+import { SNIFF_BYTES } from '../../src/image/formats/format.js';
+import { sniffImageType } from '../../src/image/sniff.js';
 import { box, fileType, makeCr3, makeHeif } from './make-heifs.js';
 import { bytesOf, makeBmp, makeGif, makeJpeg, makePng, makeWebp } from './make-images.js';
 import { makeJxl } from './make-jxl.js';

@@ -1,10 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import { vi } from 'vitest';
 import { apimart } from '../../src/index.js';
+import { loadSending, loadValidation } from '../../src/uploader/load-engine.js';
 import { createUploader, type Uploader } from '../../src/uploader/uploader.js';
 import type { AnySettings } from '../../src/uploader/settings.js';
 import type { UploadStatus } from '../../src/core/items/upload-item.js';
 import { createTestHttp } from '../../src/testing/index.js';
+
+// As on a page that has been idle for a moment.
+await Promise.all([loadSending(), loadValidation()]);
 
 /** Every callback, written down. */
 export function spyOnCallbacks() {

@@ -16,10 +16,12 @@ const told = new Set<string>();
 
 /**
  * Logs what is set up incorrectly, once for each cause, in development builds only: bundlers
- * replace `process.env.NODE_ENV`, and the rest does nothing in production.
+ * replace `process.env.NODE_ENV`, and a page without a bundler has no `process`.
  *
- * @param describe Returns what is wrong, or undefined. Called only in development, so that
- * production builds leave out the checks as well.
+ * Every caller repeats that condition around its call. A bundler may move the caller to another chunk
+ * and can then remove only what the condition encloses there.
+ *
+ * @param describe Returns what is wrong, or undefined. Called only in development.
  */
 export function tellDeveloper(
   topic: TroubleshootingTopic,
@@ -27,14 +29,11 @@ export function tellDeveloper(
   cause?: unknown,
 ): void {
   try {
-    // With any other condition, bundlers couldn't remove this. A page without a bundler has no
-    // `process`.
-    if (process.env.NODE_ENV !== 'production') {
-      const message = describe();
-      if (message === undefined || told.has(message)) return;
-      told.add(message);
-      const text = `[image-upload-dropzone] ${message} See ${PAGE}#${topic}`;
-      console.warn(...(cause === undefined ? [text] : [text, cause]));
-    }
+    if (process.env.NODE_ENV === 'production') return;
+    const message = describe();
+    if (message === undefined || told.has(message)) return;
+    told.add(message);
+    const text = `[image-upload-dropzone] ${message} See ${PAGE}#${topic}`;
+    console.warn(...(cause === undefined ? [text] : [text, cause]));
   } catch {}
 }

@@ -38,6 +38,7 @@ export const ERROR_CODES = {
   stalled: { retryable: false },
   'outcome-unknown': { retryable: false },
   'headers-failed': { retryable: true },
+  'loading-failed': { retryable: true },
   'not-a-proxy': { retryable: false, ambiguous: true },
   unauthorized: { status: 401, retryable: false },
   forbidden: { status: 403, retryable: false },

@@ -57,7 +57,7 @@ const FROM: Record<ItemEvent['type'], readonly UploadStatus[]> = {
   waited: IN_SLOT,
   // guard: late-answers-change-nothing
   succeeded: IN_SLOT,
-  failed: ['queued', ...IN_SLOT],
+  failed: ['checking', 'queued', ...IN_SLOT],
   canceled: ['checking', 'queued', ...IN_SLOT],
   retried: ['error', 'canceled'],
 };
@@ -112,7 +112,7 @@ export function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
       return { ...facts, status: 'canceled', outcome: event.outcome };
     case 'retried':
       // A canceled item may never have been checked, and may have lost its place.
-      return item.status === 'canceled'
+      return item.status === 'canceled' || item.facts === undefined
         ? { ...facts, status: 'checking' }
         : { ...facts, status: 'queued', waitsFor: 'slot' };
     default:

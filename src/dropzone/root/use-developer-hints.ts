@@ -26,22 +26,30 @@ export function useDeveloperHints(
 ): void {
   const { unstyled = false } = props;
   useEffect(() => {
-    tellDeveloper('props', () => {
-      const given = Object.entries(props).filter(([name]) => !isAttribute(element.current, name));
-      return misspelling('ImageUploadDropzone', Object.fromEntries(given), [
-        ...SETTING_NAMES,
-        ...PROP_NAMES,
-      ]);
-    });
+    try {
+      if (process.env.NODE_ENV !== 'production')
+        tellDeveloper('props', () => {
+          const given = Object.entries(props).filter(
+            ([name]) => !isAttribute(element.current, name),
+          );
+          return misspelling('ImageUploadDropzone', Object.fromEntries(given), [
+            ...SETTING_NAMES,
+            ...PROP_NAMES,
+          ]);
+        });
+    } catch {}
   }, [element, props]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    tellDeveloper('style-sheet', () => {
-      // Tests render components without styles.
-      if (unstyled || process.env.NODE_ENV === 'test') return undefined;
-      timer = setTimeout(() => tellMissingStyles(element.current), STYLES_TIMEOUT_MS);
-      return undefined;
-    });
+    try {
+      if (process.env.NODE_ENV !== 'production')
+        tellDeveloper('style-sheet', () => {
+          // Tests render components without styles.
+          if (unstyled || process.env.NODE_ENV === 'test') return undefined;
+          timer = setTimeout(() => tellMissingStyles(element.current), STYLES_TIMEOUT_MS);
+          return undefined;
+        });
+    } catch {}
     return () => clearTimeout(timer);
   }, [element, unstyled]);
 }
@@ -53,9 +61,12 @@ function isAttribute(element: HTMLElement | null, name: string): boolean {
 }
 
 function tellMissingStyles(element: HTMLElement | null): void {
-  tellDeveloper('style-sheet', () =>
-    element === null || getComputedStyle(element).getPropertyValue('--iud-target') !== ''
-      ? undefined
-      : "The style sheet is missing. Import 'image-upload-dropzone/styles.css' once, or set `unstyled`.",
-  );
+  try {
+    if (process.env.NODE_ENV !== 'production')
+      tellDeveloper('style-sheet', () =>
+        element === null || getComputedStyle(element).getPropertyValue('--iud-target') !== ''
+          ? undefined
+          : "The style sheet is missing. Import 'image-upload-dropzone/styles.css' once, or set `unstyled`.",
+      );
+  } catch {}
 }

@@ -3,6 +3,9 @@ import type { ImageType } from '../../core/rules/image-types.js';
 import type { ByteReader } from '../byte-reader.js';
 import type { TiffMarks } from './tiff/marks.js';
 
+/** How many first bytes tell the type. */
+export const SNIFF_BYTES = 4096;
+
 /** How one image format is told and read. */
 export interface Format {
   readonly type: ImageType;

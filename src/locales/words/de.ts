@@ -150,6 +150,8 @@ export const words: Words<'one'> = {
     },
     'headers-failed':
       'Die Berechtigung zum Hochladen konnte nicht geprüft werden. Bitte erneut versuchen.',
+    'loading-failed':
+      'Ein Teil dieser Seite konnte nicht geladen werden. Bitte die Seite neu laden und erneut versuchen.',
     'not-a-proxy': {
       page: 'Statt des Upload-Servers hat eine andere Seite geantwortet. Vielleicht ist eine neue Anmeldung nötig, auf dieser Website oder im WLAN.',
       redirected: 'Die Anmeldung ist möglicherweise abgelaufen. Bitte erneut anmelden.',

@@ -138,6 +138,7 @@ export const words: Words<'one'> = {
       expired: 'This upload has expired. Trying again creates a second entry.',
     },
     'headers-failed': "Your permission to upload couldn't be verified. Try again.",
+    'loading-failed': "Part of this page couldn't be loaded. Reload the page and try again.",
     'not-a-proxy': {
       page: 'Another page answered instead of the upload server. You may need to sign in again, to this site or to the Wi-Fi network.',
       redirected: 'You may have been signed out. Sign in again.',

@@ -156,6 +156,8 @@ export const words: Words<'one' | 'many'> = {
       expired: 'Esta subida ha caducado. Otro intento crea una segunda entrada.',
     },
     'headers-failed': 'No se pudo comprobar el permiso para subir. Se puede reintentar.',
+    'loading-failed':
+      'No se pudo cargar una parte de esta página. Recarga la página e inténtalo de nuevo.',
     'not-a-proxy': {
       page: 'Respondió otra página en lugar del servidor de subidas. Puede que sea necesario volver a iniciar sesión, en este sitio o en la red wifi.',
       redirected: 'Puede que la sesión se haya cerrado. Es necesario iniciarla de nuevo.',

@@ -158,6 +158,8 @@ export const words: Words<'one' | 'many'> = {
       expired: 'Cet envoi a expiré. Un nouvel essai crée une deuxième entrée.',
     },
     'headers-failed': 'Votre autorisation d’envoi n’a pas pu être vérifiée. Réessayez.',
+    'loading-failed':
+      'Une partie de cette page n’a pas pu être chargée. Rechargez la page, puis réessayez.',
     'not-a-proxy': {
       page: 'Une autre page a répondu à la place du serveur d’envoi. Vous devrez peut-être vous reconnecter, à ce site ou au réseau Wi-Fi.',
       redirected: 'Votre session a peut-être expiré. Reconnectez-vous.',

@@ -157,6 +157,8 @@ export const words: Words<'one' | 'many'> = {
       expired: 'Este envio expirou. Tentar de novo cria uma segunda entrada.',
     },
     'headers-failed': 'Não foi possível verificar sua permissão de envio. Tente de novo.',
+    'loading-failed':
+      'Não foi possível carregar parte desta página. Recarregue a página e tente de novo.',
     'not-a-proxy': {
       page: 'Outra página respondeu no lugar do servidor de envios. Talvez seja preciso entrar de novo, neste site ou na rede Wi-Fi.',
       redirected: 'Sua sessão pode ter terminado. Entre de novo.',

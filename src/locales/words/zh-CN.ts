@@ -132,6 +132,7 @@ export const words: Words = {
       expired: '此次上传已过期。再次尝试会创建第二条记录。',
     },
     'headers-failed': '无法验证上传权限。请重试。',
+    'loading-failed': '无法加载此页面的部分内容。请刷新页面后重试。',
     'not-a-proxy': {
       page: '响应的不是上传服务器，而是另一个页面。可能需要重新登录本网站或 Wi-Fi 网络。',
       redirected: '可能已退出登录。请重新登录。',

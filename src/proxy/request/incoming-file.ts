@@ -1,5 +1,5 @@
 import { joinBytes } from '../../core/join-bytes.js';
-import { SNIFF_BYTES } from '../../image/sniff.js';
+import { SNIFF_BYTES } from '../../image/formats/format.js';
 import type { TransferTimeouts } from '../limits/timeouts.js';
 import { incompleteBody, openBody, type BodyReader } from './body-reader.js';
 import { emptyFile, fileTooLarge } from './request-head.js';

@@ -2,10 +2,14 @@ import { QueryClient } from '@tanstack/react-query';
 import { vi } from 'vitest';
 import { isActive, progressOf, type UploadItem } from '../../../src/core/items/upload-item.js';
 import { aiHomeDesign, apimart } from '../../../src/index.js';
+import { loadSending, loadValidation } from '../../../src/uploader/load-engine.js';
 import { createUploader, type Uploader } from '../../../src/uploader/uploader.js';
 import type { AnySettings } from '../../../src/uploader/settings.js';
 import { stubNetwork } from '../../transport/stub-network.js';
 import { createNetwork } from './network.js';
+
+// As on a page that has been idle for a moment.
+await Promise.all([loadSending(), loadValidation()]);
 
 /** How the uploader of one run is set. */
 export interface Setup {

@@ -5,29 +5,24 @@ import { cr2 } from './tiff/cr2.js';
 import { cr3 } from './heif/cr3.js';
 import { dng, gpr } from './tiff/dng.js';
 import type { Format } from './format.js';
-import { gif } from './gif.js';
 import { heic } from './heif/heic.js';
 import { heif } from './heif/heif.js';
-import { jpeg } from './jpeg/jpeg.js';
 import { jxl } from './jxl.js';
 import { nef } from './tiff/nef.js';
 import { orf } from './tiff/orf.js';
-import { cgbi, png } from './png/png.js';
+import { cgbi } from './png/png.js';
 import { raf } from './jpeg/raf.js';
 import { rw2 } from './tiff/rw2.js';
 import { svg } from './svg.js';
 import { bigTiff, tiff } from './tiff/tiff.js';
-import { webp } from './webp.js';
+
+export { fetchMarks } from './tiff/marks.js';
 
 /**
- * The formats that are told apart by their bytes, one line each. The first that matches counts: a DNG
- * names the camera's maker as the maker's own RAW files do, and every RAW file stands before TIFF.
+ * All other formats, one line each. The first that matches counts: a DNG names the camera's maker as the
+ * maker's own RAW files do, and every RAW file stands before TIFF.
  */
-export const FORMATS: readonly Format[] = [
-  jpeg,
-  png,
-  webp,
-  gif,
+export const RARE_FORMATS: readonly Format[] = [
   avif,
   heic,
   heif,
