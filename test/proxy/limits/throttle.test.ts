@@ -1,0 +1,209 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it, vi } from 'vitest';
+import { askForTicket, WITH_KEY } from '../ask-for-ticket.js';
+import { createsMany } from '../autoenhance-vendor.js';
+import { pngBytes } from '../image-bytes.js';
+import { KEY, openProxy, optionsFor, SHORT } from '../open-proxy.js';
+import { openConnection, uploadHead } from '../raw-connection.js';
+import { answer, header, openVendor, type VendorScript } from '../recording-vendor.js';
+import { send, type Answer } from '../send.js';
+
+const AT = '/api/upload/stablecog';
+const STABLECOG = { provider: 'stablecog' };
+const AUTOENHANCE = { provider: 'autoenhance' };
+/** One upload in a hundred seconds: whoever takes a second turn is refused. */
+const ONE_TURN = 0.01;
+
+const stores: VendorScript = (_, socket) => {
+  socket.write(answer(200, { object: 's3://bucket/image' }));
+};
+
+function upload(origin: string, body?: string | Uint8Array): Promise<Answer> {
+  return send(origin, { path: AT, ...(body !== undefined && { body }) });
+}
+
+/** An upload as bytes, whose client need not wait for the answer. */
+const WHOLE = Buffer.concat([Buffer.from(uploadHead(['Content-Length: 1000'], AT)), pngBytes()]);
+
+describe("a vendor's own pace", () => {
+  it('is kept: five uploads at once come at two a second, first come, first served', async () => {
+    const begun: { at: number; name: string }[] = [];
+    const vendor = await openVendor((request, socket) => {
+      const name = /filename="(\d)/.exec(request.body.toString('latin1'))![1]!;
+      begun.push({ at: performance.now(), name });
+      stores(request, socket);
+    });
+    const { handler } = await openProxy(optionsFor(vendor, STABLECOG));
+
+    const answers = await Promise.all(
+      ['1', '2', '3', '4', '5'].map((name) =>
+        handler(
+          new Request(`http://app.example${AT}`, {
+            method: 'POST',
+            headers: { 'content-type': 'image/png', 'x-upload-name': `${name}.png` },
+            body: new Uint8Array(pngBytes()),
+          }),
+        ),
+      ),
+    );
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    const names = begun.map(({ name }) => name);
+    expect([names.slice(0, 2).toSorted(), names.slice(2, 4).toSorted(), names[4]]).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+      '5',
+    ]);
+    // The exact distance is a matter of the queue; on the way to the vendor a little of it gets lost.
+    for (const [index, third] of begun.slice(2).entries()) {
+      expect(third.at - begun[index]!.at).toBeGreaterThan(800);
+    }
+  });
+
+  it("gives way to the site's own number", async () => {
+    const vendor = await openVendor(stores);
+    const proxy = await openProxy(optionsFor(vendor, { ...STABLECOG, rate: 50 }));
+    const begun = performance.now();
+
+    const answers = await Promise.all(Array.from({ length: 8 }, () => upload(proxy.origin)));
+
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+
+  it('is none where neither names one', async () => {
+    const vendor = await openVendor(createsMany());
+    const proxy = await openProxy(optionsFor(vendor));
+
+    const answers = await Promise.all(Array.from({ length: 8 }, () => send(proxy.origin)));
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+});
+
+describe('an upload that waits for its turn', () => {
+  it('does not run out of time: nobody is to blame', async () => {
+    const vendor = await openVendor(stores);
+    const options = optionsFor(vendor, { ...STABLECOG, rate: 1.5 });
+    const proxy = await openProxy({ ...options, timeouts: SHORT });
+
+    await upload(proxy.origin);
+    const begun = performance.now();
+    const second = await upload(proxy.origin);
+
+    expect(second.status).toBe(200);
+    expect(performance.now() - begun).toBeGreaterThan(SHORT.idleMs);
+  });
+
+  it('for more than five seconds is refused at once, and nothing is sent', async () => {
+    const vendor = await openVendor(stores);
+    const proxy = await openProxy(optionsFor(vendor, { ...STABLECOG, rate: 0.5 }));
+    await upload(proxy.origin);
+    const clients = await Promise.all([1, 2, 3].map(() => openConnection(proxy.origin)));
+
+    // Two of them wait for two and for four seconds; there is no place for the third.
+    for (const { socket } of clients) socket.write(WHOLE);
+    const refused = await Promise.race(clients.map(({ answer: answered }) => answered()));
+
+    expect(refused).toMatch(/^HTTP\/1.1 429 [^]*"rate-limited"[^]*"retryable":true/);
+    const [, waitMs] = /"retryAfterMs":(\d+)/.exec(refused)!;
+    expect(Number(waitMs)).toBeGreaterThan(5000);
+    expect(refused).toContain(`retry-after: ${Math.ceil(Number(waitMs) / 1000)}\r\n`);
+    expect(vendor.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['without a key gives its place up', [], { status: 499, code: 'aborted' }, 1],
+    ['with a key and all its bytes keeps it', ['Idempotency-Key: one'], { status: 200 }, 2],
+  ])('and whose client leaves, %s', async (_, headers, event, requests) => {
+    const vendor = await openVendor(stores);
+    const authorize = vi.fn(() => true);
+    const options = optionsFor(vendor, { ...STABLECOG, rate: 1.5 });
+    const proxy = await openProxy({ ...options, authorize });
+    await upload(proxy.origin);
+    const client = await openConnection(proxy.origin);
+
+    client.socket.write(uploadHead([...headers, 'Content-Length: 1000'], AT));
+    client.socket.write(pngBytes());
+    await expect.poll(() => authorize).toHaveBeenCalledTimes(2);
+    await sleep(50);
+    client.socket.destroy();
+
+    await expect.poll(() => proxy.events[1], { timeout: 3000 }).toMatchObject(event);
+    expect(vendor.requests).toHaveLength(requests);
+  });
+});
+
+it('takes turns between users', async () => {
+  const vendor = await openVendor(stores);
+  const proxy = await openProxy({
+    ...optionsFor(vendor, { ...STABLECOG, rate: 2 }),
+    authorize: ({ headers }) => ({ allow: true, subject: headers.get('x-user')! }),
+  });
+  const answered: string[] = [];
+  const uploadOf = async (user: string) => {
+    await send(proxy.origin, { path: AT, headers: { 'x-user': user } });
+    answered.push(user);
+  };
+
+  const ofAda = ['ada', 'ada', 'ada', 'ada'].map(uploadOf);
+  await vendor.request(1);
+  await Promise.all([...ofAda, uploadOf('bob')]);
+
+  expect(answered.at(-1)).toBe('ada');
+});
+
+describe('no turn is taken by', () => {
+  it.each([
+    ['a file that is no image', '<html>', 415],
+    ['a file that is too large', pngBytes(5001), 413],
+    ['an empty file', '', 400],
+  ])('%s', async (_, body, status) => {
+    const vendor = await openVendor(stores);
+    const settings = { ...STABLECOG, rate: ONE_TURN, maxBytes: 5000 };
+    const proxy = await openProxy(optionsFor(vendor, settings));
+
+    const refused = await upload(proxy.origin, body);
+    const good = await upload(proxy.origin);
+    const late = await upload(proxy.origin);
+
+    expect([refused.status, good.status, late.status]).toEqual([status, 200, 429]);
+  });
+
+  it('an upload that is remembered', async () => {
+    const vendor = await openVendor(stores);
+    const proxy = await openProxy(optionsFor(vendor, { ...STABLECOG, rate: ONE_TURN }));
+
+    const first = await send(proxy.origin, { path: AT, headers: WITH_KEY });
+    const second = await send(proxy.origin, { path: AT, headers: WITH_KEY });
+
+    expect([first.status, second.status]).toEqual([200, 200]);
+  });
+
+  it('a ticket that is remembered, nor by its bytes', async () => {
+    const vendor = await openVendor(createsMany());
+    const proxy = await openProxy(optionsFor(vendor, { ...AUTOENHANCE, rate: ONE_TURN }));
+
+    const first = await askForTicket(proxy.origin, { headers: WITH_KEY });
+    const second = await askForTicket(proxy.origin, { headers: WITH_KEY });
+    const path = '/api/upload/autoenhance';
+    const relayed = await send(proxy.origin, { path, headers: WITH_KEY });
+
+    expect([first.status, second.status, relayed.status]).toEqual([200, 200, 200]);
+  });
+});
+
+it('a ticket takes a turn as an upload does', async () => {
+  const vendor = await openVendor(createsMany());
+  const proxy = await openProxy(optionsFor(vendor, { ...AUTOENHANCE, rate: ONE_TURN }));
+
+  await askForTicket(proxy.origin);
+  const ticket = await askForTicket(proxy.origin);
+  const relayed = await send(proxy.origin, { path: '/api/upload/autoenhance' });
+
+  for (const { headers, status } of [ticket, relayed]) {
+    expect(status).toBe(429);
+    expect(headers['retry-after']).toMatch(/^[1-9]\d*$/);
+  }
+  expect(vendor.requests.map((request) => header(request, 'x-api-key'))).toEqual([KEY]);
+});
