@@ -9,7 +9,7 @@ export function createSharedProxy(redis: Redis, tokenSecret: string) {
     ...sharedSettings(redis, tokenSecret),
     providers: {
       apimart: { apiKey: () => process.env.APIMART_API_KEY },
-      stablecog: { apiKey: () => process.env.STABLECOG_API_KEY, rate: sharedPace(redis) },
+      stablecog: { apiKey: () => process.env.STABLECOG_API_KEY, rate: sharedRate(redis) },
     },
   });
 }
@@ -34,10 +34,10 @@ export function sharedSettings(redis: Redis, tokenSecret: string) {
 }
 
 /** Two in a second for the whole site, half a second apart. */
-export function sharedPace(redis: Redis) {
+export function sharedRate(redis: Redis) {
   return new RateLimiterRedis({
     storeClient: redis,
-    keyPrefix: 'pace',
+    keyPrefix: 'rate',
     points: 2,
     duration: 1,
     execEvenly: true,

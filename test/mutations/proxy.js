@@ -37,7 +37,7 @@ export const PROXY_MUTATIONS = [
   {
     guard: 'only-true-allows',
     fault: 'takes anything truthy for a yes',
-    change: { condition: 'verdict' },
+    change: { condition: 'answer' },
     tests: ['test/proxy/auth/authorize-request.test.ts'],
   },
   {
@@ -295,7 +295,7 @@ export const PROXY_MUTATIONS = [
   {
     guard: 'only-own-permission-allows',
     fault: 'finds a permission in a prototype',
-    change: { swap: ["Object.hasOwn(verdict, 'allow')", "'allow' in verdict"] },
+    change: { swap: ["Object.hasOwn(answer, 'allow')", "'allow' in answer"] },
     tests: ['test/proxy/auth/authorize-request.test.ts'],
   },
   {

@@ -32,7 +32,7 @@ describe('a storage URL that must not get the bytes is handed to nobody', () => 
     ['of another protocol', 'ftp://here/a'],
     ['without a protocol', '//here/a'],
     ['that is a path', '/bucket/a'],
-    ['that is none', 'not a url'],
+    ['that is not a URL', 'not a url'],
     ['that is S3, where the site lists hosts', 'https://b.s3.amazonaws.com/a'],
   ])('%s', async (_, url) => {
     const vendor = await namesStorage(url);

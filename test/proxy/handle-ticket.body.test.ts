@@ -164,7 +164,7 @@ describe('a client', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  // The clock of the body still runs while the site's own functions are asked.
+  // The timeout of the body still runs while the site's own functions are asked.
   it('that has sent all is not to blame for a slow limiter', async () => {
     const vendor = await openVendor(createsAndTakes());
     const options = { ...optionsFor(vendor, AUTOENHANCE), timeouts: SHORT };

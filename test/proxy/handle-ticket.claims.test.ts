@@ -105,7 +105,7 @@ describe('a claimed size', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('is judged again where the ticket is known', async () => {
+  it('is checked again where the ticket is known', async () => {
     const { proxy } = await open({ maxBytes: 2000 });
 
     const first = await askForTicket(proxy.origin, { headers: WITH_KEY });

@@ -124,7 +124,7 @@ describe.runIf(HAS_REDIS)('two processes with one Redis', { timeout: 30_000 }, (
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('keep to the vendor’s own pace together', async () => {
+  it('keep to the vendor’s own rate together', async () => {
     const uploads = Array.from({ length: 6 }, (_, at) =>
       upload(at % 2 ? 1 : 0, { provider: 'stablecog' }),
     );

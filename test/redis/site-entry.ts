@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { serveProxy } from '../../examples/node/server.js';
 import { connectRedis } from '../../examples/redis/connection.js';
-import { sharedPace, sharedSettings } from '../../examples/redis/proxy.js';
+import { sharedRate, sharedSettings } from '../../examples/redis/proxy.js';
 import { createTokenProxy } from '../../src/proxy/index.js';
 import { KEY, TOKEN_SECRET } from '../runtimes/site-config.js';
 
@@ -17,7 +17,7 @@ const proxy = createTokenProxy({
   providers: {
     apimart: vendor,
     'ai-homedesign': vendor,
-    stablecog: { ...vendor, rate: sharedPace(redis) },
+    stablecog: { ...vendor, rate: sharedRate(redis) },
   },
 });
 const server = serveProxy(proxy, 0).on('listening', () => {

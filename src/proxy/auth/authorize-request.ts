@@ -32,14 +32,14 @@ export async function authorizeRequest(
   request: Request,
   provider: string,
 ): Promise<Grant> {
-  const verdict = await askSite(() => authorize(request, { provider }), provider);
+  const answer = await askSite(() => authorize(request, { provider }), provider);
   // guard: only-true-allows
-  if (verdict === true) return readGrant({}, provider);
+  if (answer === true) return readGrant({}, provider);
   // Own, since a permission that stands in a prototype is nobody's decision about this request.
   // guard: only-own-permission-allows
-  const allow = isRecord(verdict) && Object.hasOwn(verdict, 'allow') ? verdict['allow'] : undefined;
-  if (isRecord(verdict) && allow === true) return readGrant(verdict, provider);
-  const code = isRecord(verdict) && allow === false ? verdict['code'] : undefined;
+  const allow = isRecord(answer) && Object.hasOwn(answer, 'allow') ? answer['allow'] : undefined;
+  if (isRecord(answer) && allow === true) return readGrant(answer, provider);
+  const code = isRecord(answer) && allow === false ? answer['code'] : undefined;
   // guard: denials-are-own-properties
   if (typeof code === 'string' && Object.hasOwn(NAMED_DENIALS, code)) {
     const denial = code as keyof typeof NAMED_DENIALS;
@@ -47,23 +47,22 @@ export async function authorizeRequest(
   }
   throw new UploadError('unauthorized', 'The caller is not signed in.', {
     provider,
-    cause: whatIsNoPermission(verdict),
+    cause: explainDenial(answer),
   });
 }
 
-/** For whoever wrote `authorize`: a plain no needs no explanation, everything else does. */
-function whatIsNoPermission(verdict: unknown): unknown {
-  if (verdict instanceof Error) return verdict;
-  if (verdict === false || (isRecord(verdict) && verdict['allow'] === false)) return undefined;
-  const kind =
-    typeof verdict === 'object' ? Object.prototype.toString.call(verdict) : typeof verdict;
+/** For the author of `authorize`: a plain no needs no explanation, everything else does. */
+function explainDenial(answer: unknown): unknown {
+  if (answer instanceof Error) return answer;
+  if (answer === false || (isRecord(answer) && answer['allow'] === false)) return undefined;
+  const kind = typeof answer === 'object' ? Object.prototype.toString.call(answer) : typeof answer;
   return new Error(
     `"authorize" answered with ${kind}. Only true, and an object whose own "allow" is true, let a caller in.`,
   );
 }
 
-function readGrant(verdict: Record<string, unknown>, provider: string): Grant {
-  const { subject, maxBytes = Infinity, spend, types } = verdict;
+function readGrant(answer: Record<string, unknown>, provider: string): Grant {
+  const { subject, maxBytes = Infinity, spend, types } = answer;
   // A limit that cannot be understood must not count as no limit.
   if (subject !== undefined && typeof subject !== 'string') {
     throw unusable('subject', 'a text, such as String(user.id)', provider);

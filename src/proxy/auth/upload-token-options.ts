@@ -16,7 +16,7 @@ export interface UploadTokenOptions {
 
 /** What a token says. */
 export interface UploadClaims {
-  /** Who uploads; limits and the memory of finished uploads are kept for each. */
+  /** Who uploads; quotas and remembered uploads are kept per subject. */
   readonly sub: string;
   /** The provider's name on the wire. */
   readonly provider: string;

@@ -50,8 +50,8 @@ export interface AttemptStart {
 }
 
 /**
- * The right to commit is the record itself: it is stored by `add`, in one step, and whoever finds one of
- * another attempt commits nothing. So a process that was paused until its lease had lapsed does no harm.
+ * The right to commit is the record itself: it is stored by `add`, in one step, and an attempt that finds the record of
+ * another one commits nothing. So a process that was paused until its lease had lapsed does no harm.
  * Only the attempt that has stored the record frees it, once.
  */
 export function createAttempt(

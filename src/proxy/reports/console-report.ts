@@ -11,7 +11,7 @@ export function createConsoleReport(): TokenProxyOptions['onError'] {
   if (!isDevelopment()) return undefined;
   const printed = new Set<string>();
   return (error, { code, provider = '', requestId }) => {
-    // A person who cancels is no news, and whoever leaves reads no answer.
+    // Clients that cancel or leave are nothing to report.
     if (code === 'aborted') return;
     const cause = error.cause instanceof Error ? error.cause : undefined;
     const what = [code, provider, error.message, cause?.message].join('\n');

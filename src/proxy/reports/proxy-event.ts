@@ -2,6 +2,7 @@ import type { UploadErrorCode } from '../../core/errors/error-codes.js';
 
 /** What happened to one request. It never holds a key, a token, a file name or a vendor's words. */
 export interface ProxyEvent {
+  /** What the request asked for; `preflight` is any OPTIONS. */
   readonly type: 'upload' | 'ticket' | 'status' | 'preflight';
   /** Also the answer's `X-Request-Id`. */
   readonly requestId: string;

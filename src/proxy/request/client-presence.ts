@@ -3,7 +3,7 @@ import { clientLeft } from './request-head.js';
 
 /** What follows when the client of a transfer leaves. */
 export interface ClientPresence {
-  /** Carries a task through, whoever has left; a client that left meanwhile ends the transfer after it. */
+  /** Runs a task to its end even if the client leaves; a client that left meanwhile ends the transfer after it. */
   readonly outlast: <Value>(task: () => Promise<Value>) => Promise<Value>;
   /** Takes no more notice of the client. */
   readonly ignore: () => void;

@@ -21,8 +21,8 @@ const SENT_BY_CLIENT = [
 const ONE_HOUR = '3600';
 
 /**
- * Judges by [Fetch Metadata](https://www.w3.org/TR/fetch-metadata/), and by `Origin` where a browser
- * sends none. A request with neither comes from no browser page; `authorize` judges it.
+ * Decides by [Fetch Metadata](https://www.w3.org/TR/fetch-metadata/), and by `Origin` where a browser
+ * sends none. A request with neither comes from no browser page; `authorize` decides about it.
  */
 export function createCrossOriginPolicy(
   allowedOrigins: readonly string[],
@@ -96,7 +96,7 @@ function hostOf({ headers, url }: Request): string {
   return headers.get('host') ?? new URL(url).host;
 }
 
-/** For whoever runs the site: a reverse proxy that changes `Host` is the usual reason. */
+/** For the operator: a reverse proxy that changes `Host` is the usual reason. */
 function whatDiffers(request: Request): string {
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');

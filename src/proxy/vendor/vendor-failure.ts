@@ -44,17 +44,17 @@ export function vendorFailure(
 /**
  * The failure of the PUT to a storage URL; undefined for a success.
  *
- * @param verdict What the answer's status and body come to.
+ * @param outcome What the answer's status and body come to.
  */
 export function storageFailure(
   upstream: Upstream,
   answer: VendorAnswer,
-  verdict: StorageOutcome,
+  outcome: StorageOutcome,
 ): UploadError | undefined {
   if (isRedirect(answer.status)) return redirected(upstream);
-  if (verdict === 'stored') return undefined;
-  if (verdict === 'expired') return urlExpired(upstream, answer);
-  const code = verdict === 'busy' ? 'provider-unavailable' : 'provider-rejected';
+  if (outcome === 'stored') return undefined;
+  if (outcome === 'expired') return urlExpired(upstream, answer);
+  const code = outcome === 'busy' ? 'provider-unavailable' : 'provider-rejected';
   return failureOf(upstream, code, answer, new Headers());
 }
 

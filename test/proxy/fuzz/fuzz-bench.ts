@@ -47,19 +47,19 @@ export async function openFuzzBench() {
   const site = await listen(toNodeListener(proxy));
 
   return {
-    /** Sends all of them at once and judges what came of each. */
-    async judge(requests: readonly AnyRequest[]): Promise<readonly RawAnswer[]> {
+    /** Sends all of them at once and checks each answer. */
+    async check(requests: readonly AnyRequest[]): Promise<readonly RawAnswer[]> {
       delivered.length = 0;
       events.length = 0;
       // What a client has left behind may arrive a little later.
       recent.unshift(...requests);
       recent.length = Math.min(recent.length, 10 * requests.length);
       const answers = await Promise.all(requests.map((request) => send(site.origin, request)));
-      answers.forEach((answer, at) => judgeAnswer(answer, requests[at]!));
+      answers.forEach((answer, at) => checkAnswer(answer, requests[at]!));
       const seen = inspect(events, { depth: 10 });
       for (const form of FORMS) expect(seen).not.toContain(form);
       for (const each of delivered) {
-        judgeDelivery(each, recent);
+        checkDelivery(each, recent);
         const id = idIn(fileIn(each.body));
         expect(once.has(id)).toBe(false);
         once.add(id);
@@ -84,13 +84,13 @@ async function send(
     body: wire,
     ...(cutAfter !== undefined && { cutAfter }),
     cutBy: 'fin',
-    // Who would wait for the clocks a hundred thousand times?
+    // Nobody waits for timeouts a hundred thousand times.
     patience: ends ? 10_000 : 150,
   });
 }
 
 /** Nothing leaves the proxy but its own words, and the few of Node's for what is no HTTP. */
-function judgeAnswer(answer: RawAnswer, { ends, isUpload, method }: AnyRequest): void {
+function checkAnswer(answer: RawAnswer, { ends, isUpload, method }: AnyRequest): void {
   const text = answer.received.toString('latin1');
   for (const form of FORMS) expect(text).not.toContain(form);
   if (ends) expect(answer.ended).not.toBe('timeout');
@@ -113,7 +113,7 @@ const NODES_STATUSES = [400, 417, 431];
 const NODES_REFUSAL = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n';
 
 /** What the vendor got whole is one checked picture in one part, as its client sent it. */
-function judgeDelivery({ body, headers, line }: Delivered, requests: readonly AnyRequest[]): void {
+function checkDelivery({ body, headers, line }: Delivered, requests: readonly AnyRequest[]): void {
   expect(line).toBe('POST /v1/uploads/images');
   expect(headers.map(([name]) => name).toSorted()).toEqual(GOLDEN);
   expect(headers).toContainEqual(['authorization', `Bearer ${KEY}`]);

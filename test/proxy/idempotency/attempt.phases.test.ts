@@ -83,7 +83,7 @@ describe('a failure that may have arrived', () => {
   });
 
   it.each([400, 401, 402, 413, 422, 429])(
-    'is none where the vendor refused (%i)',
+    'is not remembered where the vendor refused (%i)',
     async (status) => {
       const vendor = await openVendor((request, socket) => {
         if (vendor.requests.length === 1) socket.write(answer(status));

@@ -13,12 +13,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Takes turns, and notes when each came and whose was refused or given up. */
-function takeTurns(pace: Throttle, from = performance.now()) {
+/** Takes slots, and notes when each came and which were refused or given up. */
+function takeSlots(throttle: Throttle, from = performance.now()) {
   const begun: { readonly who: number; readonly at: number }[] = [];
   const refused = new Map<number, UploadError>();
   const take = (who: number, signal = new AbortController().signal, subject?: string) => {
-    pace.slot(signal, subject).then(
+    throttle.slot(signal, subject).then(
       () => begun.push({ who, at: performance.now() - from }),
       (error: UploadError) => refused.set(who, error),
     );
@@ -30,7 +30,7 @@ describe.each([0.5, 1, 1.5, 2, 3, 10, 50])('at %d a second', (rate) => {
   const burst = Math.max(1, Math.floor(rate));
 
   it('never more come than that, however they press', async () => {
-    const { begun, refused, take } = takeTurns(createFairThrottle(rate));
+    const { begun, refused, take } = takeSlots(createFairThrottle(rate));
 
     // Crowds, pauses and single ones, again and again.
     for (let who = 0; who < 400; who += 1) {
@@ -48,8 +48,8 @@ describe.each([0.5, 1, 1.5, 2, 3, 10, 50])('at %d a second', (rate) => {
     }
   });
 
-  it('a full second is used, and whoever would wait five is refused', async () => {
-    const { begun, refused, take } = takeTurns(createFairThrottle(rate));
+  it('a full second is used, and a wait of five is refused', async () => {
+    const { begun, refused, take } = takeSlots(createFairThrottle(rate));
 
     for (let who = 0; who < 400; who += 1) take(who);
     await vi.advanceTimersByTimeAsync(0);
@@ -70,7 +70,7 @@ describe.each([0.5, 1, 1.5, 2, 3, 10, 50])('at %d a second', (rate) => {
 
 describe('who leaves', () => {
   it('gives the place to those behind', async () => {
-    const { begun, refused, take } = takeTurns(createFairThrottle(1));
+    const { begun, refused, take } = takeSlots(createFairThrottle(1));
     const leaving = new AbortController();
 
     take(0);
@@ -87,7 +87,7 @@ describe('who leaves', () => {
   });
 
   it('makes room in a full queue', async () => {
-    const { refused, take } = takeTurns(createFairThrottle(0.5));
+    const { refused, take } = takeSlots(createFairThrottle(0.5));
     const leaving = new AbortController();
 
     take(0);
@@ -101,8 +101,8 @@ describe('who leaves', () => {
     expect(new Set(refused.keys())).toEqual(new Set([1, 3]));
   });
 
-  it('after the turn has come takes nobody with it', async () => {
-    const { begun, take } = takeTurns(createFairThrottle(1));
+  it('after the slot has come delays nobody', async () => {
+    const { begun, take } = takeSlots(createFairThrottle(1));
     const leaving = new AbortController();
 
     take(0, leaving.signal);
@@ -114,8 +114,8 @@ describe('who leaves', () => {
     expect(begun.map(({ who }) => who)).toEqual([0, 1, 2]);
   });
 
-  it('before asking takes no turn', async () => {
-    const { begun, refused, take } = takeTurns(createFairThrottle(1));
+  it('before asking takes no slot', async () => {
+    const { begun, refused, take } = takeSlots(createFairThrottle(1));
 
     take(0, AbortSignal.abort(new Error('left')));
     take(1);
@@ -126,7 +126,7 @@ describe('who leaves', () => {
   });
 
   it('as the last leaves nothing that would keep the next one waiting', async () => {
-    const { begun, take } = takeTurns(createFairThrottle(1));
+    const { begun, take } = takeSlots(createFairThrottle(1));
     const leaving = new AbortController();
 
     take(0);
@@ -146,7 +146,7 @@ describe('who leaves', () => {
 
 describe('between subjects', () => {
   it('one upload of another user goes before the fourteen of one', async () => {
-    const { begun, refused, take } = takeTurns(createFairThrottle(2));
+    const { begun, refused, take } = takeSlots(createFairThrottle(2));
 
     for (let who = 0; who < 14; who += 1) take(who, undefined, 'ada');
     await vi.advanceTimersByTimeAsync(100);
@@ -161,7 +161,7 @@ describe('between subjects', () => {
   });
 
   it('each gets its share, in its own order', async () => {
-    const { begun, take } = takeTurns(createFairThrottle(1));
+    const { begun, take } = takeSlots(createFairThrottle(1));
 
     for (const who of [10, 11, 12]) take(who, undefined, 'ada');
     for (const who of [20, 21]) take(who, undefined, 'bob');
@@ -170,8 +170,8 @@ describe('between subjects', () => {
     expect(begun.map(({ who }) => who)).toEqual([10, 11, 20, 12, 21]);
   });
 
-  it('refuses of a user who has had a turn what others have pushed back too far', async () => {
-    const { begun, refused, take } = takeTurns(createFairThrottle(1));
+  it('refuses what others have pushed back too far, of a user who has had a slot', async () => {
+    const { begun, refused, take } = takeSlots(createFairThrottle(1));
 
     for (const who of [10, 11, 12, 13, 14]) take(who, undefined, 'ada');
     take(20, undefined, 'bob');
@@ -185,7 +185,7 @@ describe('between subjects', () => {
   });
 
   it('never lets more through than the vendor takes, however they mix', async () => {
-    const { begun, refused, take } = takeTurns(createFairThrottle(3));
+    const { begun, refused, take } = takeSlots(createFairThrottle(3));
 
     for (let who = 0; who < 300; who += 1) {
       take(who, undefined, `user ${who % 7}`);
@@ -201,7 +201,7 @@ describe('between subjects', () => {
 });
 
 it('a refusal names a wait that is long enough', async () => {
-  const { refused, take } = takeTurns(createFairThrottle(0.5));
+  const { refused, take } = takeSlots(createFairThrottle(0.5));
   for (let who = 0; who < 4; who += 1) take(who);
   await vi.advanceTimersByTimeAsync(0);
 

@@ -13,7 +13,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A limiter that says these in turn: milliseconds to wait, or undefined for a place. */
+/** A limiter that says these in slot: milliseconds to wait, or undefined for a place. */
 function limiterThatSays(...answers: (number | undefined)[]) {
   const asked: string[] = [];
   const limiter: Limiter = {
@@ -29,19 +29,19 @@ function limiterThatSays(...answers: (number | undefined)[]) {
 
 it('asks again when the limiter has said that there is a place', async () => {
   const { asked, limiter } = limiterThatSays(400, 300, undefined);
-  const turn = createSharedThrottle(limiter, 'provider:stablecog').slot(unstopped());
+  const slot = createSharedThrottle(limiter, 'provider:stablecog').slot(unstopped());
   await vi.advanceTimersByTimeAsync(399);
   expect(asked).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(301);
-  await turn;
+  await slot;
   expect(asked).toEqual(Array(3).fill('provider:stablecog'));
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('refuses whose turn would come later than in five seconds', async () => {
+it('refuses an upload whose slot would be later than in five seconds', async () => {
   const { asked, limiter } = limiterThatSays(3000);
-  const turn = createSharedThrottle(limiter, 'provider:stablecog').slot(unstopped());
-  const failure = turn.catch((error: unknown) => error);
+  const slot = createSharedThrottle(limiter, 'provider:stablecog').slot(unstopped());
+  const failure = slot.catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(3000);
   expect(await failure).toMatchObject({
     code: 'rate-limited',
@@ -53,17 +53,17 @@ it('refuses whose turn would come later than in five seconds', async () => {
 
 it('says so where nobody can count', async () => {
   const limiter: Limiter = { consume: async () => Promise.reject(new Error('down')) };
-  const turn = createSharedThrottle(limiter, 'provider:stablecog').slot(unstopped());
-  await expect(turn).rejects.toMatchObject({ code: 'proxy-unavailable', retryable: true });
+  const slot = createSharedThrottle(limiter, 'provider:stablecog').slot(unstopped());
+  await expect(slot).rejects.toMatchObject({ code: 'proxy-unavailable', retryable: true });
 });
 
 it('stops waiting with who has left', async () => {
   const { asked, limiter } = limiterThatSays(1000);
   const controller = new AbortController();
-  const turn = createSharedThrottle(limiter, 'provider:stablecog').slot(controller.signal);
+  const slot = createSharedThrottle(limiter, 'provider:stablecog').slot(controller.signal);
   await vi.advanceTimersByTimeAsync(10);
   controller.abort(new Error('left'));
-  await expect(turn).rejects.toThrow('left');
+  await expect(slot).rejects.toThrow('left');
   expect(asked).toHaveLength(1);
   expect(vi.getTimerCount()).toBe(0);
 });

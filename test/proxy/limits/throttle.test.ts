@@ -11,7 +11,7 @@ import { send, type Answer } from '../send.js';
 const AT = '/api/upload/stablecog';
 const STABLECOG = { provider: 'stablecog' };
 const AUTOENHANCE = { provider: 'autoenhance' };
-/** One upload in a hundred seconds: whoever takes a second turn is refused. */
+/** One upload in a hundred seconds: a second one is refused. */
 const ONE_TURN = 0.01;
 
 const stores: VendorScript = (_, socket) => {
@@ -25,7 +25,7 @@ function upload(origin: string, body?: string | Uint8Array): Promise<Answer> {
 /** An upload as bytes, whose client need not wait for the answer. */
 const WHOLE = Buffer.concat([Buffer.from(uploadHead(['Content-Length: 1000'], AT)), pngBytes()]);
 
-describe("a vendor's own pace", () => {
+describe("a vendor's own rate", () => {
   it('is kept: five uploads at once come at two a second, first come, first served', async () => {
     const begun: { at: number; name: string }[] = [];
     const vendor = await openVendor((request, socket) => {
@@ -71,7 +71,7 @@ describe("a vendor's own pace", () => {
     expect(performance.now() - begun).toBeLessThan(2000);
   });
 
-  it('is none where neither names one', async () => {
+  it('does not exist where neither the vendor nor the site names one', async () => {
     const vendor = await openVendor(createsMany());
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -81,7 +81,7 @@ describe("a vendor's own pace", () => {
   });
 });
 
-describe('an upload that waits for its turn', () => {
+describe('an upload that waits for its slot', () => {
   it('does not run out of time: nobody is to blame', async () => {
     const vendor = await openVendor(stores);
     const options = optionsFor(vendor, { ...STABLECOG, rate: 1.5 });
@@ -134,7 +134,7 @@ describe('an upload that waits for its turn', () => {
   });
 });
 
-it('takes turns between users', async () => {
+it('alternates between users', async () => {
   const vendor = await openVendor(stores);
   const proxy = await openProxy({
     ...optionsFor(vendor, { ...STABLECOG, rate: 2 }),
@@ -153,7 +153,7 @@ it('takes turns between users', async () => {
   expect(answered.at(-1)).toBe('ada');
 });
 
-describe('no turn is taken by', () => {
+describe('no slot is taken by', () => {
   it.each([
     ['a file that is no image', '<html>', 415],
     ['a file that is too large', pngBytes(5001), 413],
@@ -193,7 +193,7 @@ describe('no turn is taken by', () => {
   });
 });
 
-it('a ticket takes a turn as an upload does', async () => {
+it('a ticket takes a slot as an upload does', async () => {
   const vendor = await openVendor(createsMany());
   const proxy = await openProxy(optionsFor(vendor, { ...AUTOENHANCE, rate: ONE_TURN }));
 

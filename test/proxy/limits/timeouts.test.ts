@@ -31,7 +31,7 @@ it.each<[string, number, Uint8Array<ArrayBuffer> | null, TokenProxyOptions['fetc
   ['a body that is no image', 415, new Uint8Array(9), vendorThat(() => Response.json({}))],
   ['a body without a byte', 400, new Uint8Array(), vendorThat(() => Response.json({}))],
   ['no body', 400, null, vendorThat(() => Response.json({}))],
-])('no clock runs on after %s', async (_, status, body, fetch) => {
+])('no timer is left after %s', async (_, status, body, fetch) => {
   const proxy = createTokenProxy({
     providers: { apimart: { apiKey: KEY } },
     authorize: () => true,
@@ -55,7 +55,7 @@ it.each<[string, number, string, TokenProxyOptions['fetch']]>([
   ['that is given', 200, JSON.stringify(CLAIM), vendorThat(() => Response.json(TICKET))],
   ['that is refused', 400, '{}', vendorThat(() => Response.json(TICKET))],
   ['that fails', 502, JSON.stringify(CLAIM), vendorThat(() => new Response(null, { status: 500 }))],
-])('no clock runs on after a ticket %s', async (_, status, body, fetch) => {
+])('no timer is left after a ticket %s', async (_, status, body, fetch) => {
   const proxy = createTokenProxy({
     providers: { autoenhance: { apiKey: KEY } },
     authorize: () => true,

@@ -70,7 +70,7 @@ describe('a body that is no image', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  it.each(['gzip', 'br', 'x-unknown', 'identity, gzip'])('is none in %s', async (encoding) => {
+  it.each(['gzip', 'br', 'x-unknown', 'identity, gzip'])('is refused in %s', async (encoding) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 

@@ -177,7 +177,7 @@ it('is found by the whole path, although Express cuts the mount off', async () =
   expect(status).toBe(200);
 });
 
-it('answers a request whose host is none with a 400', async () => {
+it('answers 400 to a request whose Host is not a host', async () => {
   const vendor = await openVendor(stores);
   const proxy = await openProxy(optionsFor(vendor));
 

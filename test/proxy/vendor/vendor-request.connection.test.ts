@@ -64,7 +64,7 @@ describe('a vendor that breaks the connection', () => {
 });
 
 describe('a vendor that stalls', () => {
-  it('without reading is given up by the idle clock', async () => {
+  it('without reading is given up after idleMs', async () => {
     const vendor = await openVendor(stores, (_, socket) => socket.pause());
     const proxy = await openProxy({
       ...optionsFor(vendor),
@@ -78,7 +78,7 @@ describe('a vendor that stalls', () => {
     expect(vendor.requests[0]!.complete).toBe(false);
   });
 
-  it('after the last byte is given up by the answer clock, and its connection closed', async () => {
+  it('after the last byte is given up after responseMs, and its connection closed', async () => {
     const vendor = await openVendor(() => {});
     const proxy = await openProxy({
       ...optionsFor(vendor),
@@ -118,7 +118,7 @@ describe('a vendor that stalls', () => {
     expect(status).toBe(504);
   });
 
-  it('for less than the clocks is waited for', async () => {
+  it('for less than the timeouts is waited for', async () => {
     const vendor = await openVendor((_, socket) => {
       setTimeout(() => socket.write(answer(200, STORED)), 400);
     });
