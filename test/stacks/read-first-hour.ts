@@ -5,22 +5,24 @@ export type Step =
   | { readonly do: 'run'; readonly command: string }
   | { readonly do: 'write'; readonly path: string; readonly text: string };
 
-const README = new URL('../../README.md', import.meta.url);
-
 /** The steps of the README's section for a stack, word for word. */
 export function readFirstHour(stack: 'Vite' | 'Next'): readonly Step[] {
-  const [, section = ''] = readFileSync(README, 'utf8').split(`\n## Start with ${stack}\n`);
+  return readSteps('README.md', `Start with ${stack}`);
+}
+
+/** The commands and the files in a section of a page. */
+export function readSteps(page: string, heading: string): readonly Step[] {
+  const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
+  const [, section = ''] = text.split(`\n## ${heading}\n`);
   const [own = ''] = section.split('\n## ');
   return [...own.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(
     ([, language, code = '']): Step[] => {
       if (language === 'sh') {
-        return code
-          .trim()
-          .split('\n')
-          .map((command) => ({ do: 'run', command }));
+        const commands = code.trim().split('\n');
+        return commands.map((command) => ({ do: 'run', command }));
       }
-      const [, path = '', text = ''] = /^\/\/ (\S+)\n(.*)$/s.exec(code) ?? [];
-      return [{ do: 'write', path, text }];
+      const [, path = '', content = ''] = /^\/\/ (\S+)\n(.*)$/s.exec(code) ?? [];
+      return [{ do: 'write', path, text: content }];
     },
   );
 }

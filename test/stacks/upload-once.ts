@@ -16,7 +16,8 @@ export async function uploadOnce(page: Page, url: string): Promise<string[]> {
   page.on('console', (message) => said.push(message.text()));
   const photo = sampleImages.jpeg({ name: 'kitchen.jpg', bytes: 60_000 });
   const bytes = Buffer.from(await photo.arrayBuffer());
-  await page.goto(url);
+  // A server for development builds a page when it is first asked for it.
+  await page.goto(url, { timeout: 240_000 });
   const input = page.locator('[data-slot="input"]').first();
   await input.waitFor({ state: 'attached' });
   // A page that is rendered on the server takes files once it is alive.

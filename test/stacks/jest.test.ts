@@ -1,0 +1,20 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { follow, packIntoNewFolder, run } from './new-app.js';
+import { readSteps } from './read-first-hour.js';
+
+let home: string;
+
+beforeAll(() => {
+  home = packIntoNewFolder();
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+it('Jest runs a test with the settings in docs/testing.md', async () => {
+  const app = `${home}/jest-app`;
+  mkdirSync(app);
+  writeFileSync(`${app}/package.json`, '{ "private": true }');
+  run('npm install ../image-upload-dropzone-*.tgz @tanstack/react-query react react-dom', app);
+  await follow(readSteps('docs/testing.md', 'In Jest, with jsdom'), app);
+  expect(run('npx jest', app)).toMatch(/Tests: +1 passed, 1 total/);
+});

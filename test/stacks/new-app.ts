@@ -1,0 +1,73 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished } from 'vitest';
+import type { Step } from './read-first-hour.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * A folder with nothing in it but the packed package. It is outside the project, or the project's
+ * node_modules would lend what an app lacks.
+ */
+export function packIntoNewFolder(): string {
+  const home = mkdtempSync(join(tmpdir(), 'stacks-'));
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build.js')], { cwd: ROOT, env: cleanEnv() });
+  execFileSync('npm', ['pack', '--pack-destination', home], { cwd: ROOT, stdio: 'ignore' });
+  return home;
+}
+
+/** Does what a page says, and gives the URL of the server that its last command starts. */
+export async function follow(steps: readonly Step[], home: string): Promise<string> {
+  let folder = home;
+  let url = '';
+  for (const step of steps) {
+    if (step.do === 'write') {
+      const path = join(folder, step.path);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, step.text);
+    } else if (step.command.startsWith('cd ')) {
+      folder = join(folder, step.command.slice('cd '.length));
+    } else if (step.command === 'npm run dev') {
+      url = await startDevServer(folder);
+    } else {
+      run(step.command, folder);
+    }
+  }
+  return url;
+}
+
+/** Runs a command and gives what it prints. */
+export function run(command: string, folder: string): string {
+  const { status, stderr, stdout } = spawnSync('sh', ['-c', command], {
+    cwd: folder,
+    env: cleanEnv(),
+    encoding: 'utf8',
+  });
+  const printed = `${stdout}\n${stderr}`;
+  if (status !== 0) throw new Error(`${command}\n${printed}`);
+  return printed;
+}
+
+/** The environment of somebody who has no keys and runs no tests. */
+function cleanEnv(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/_API_KEY$|^VITEST|^NODE_ENV$|^(?:npm_|INIT_CWD)/.test(name),
+  );
+  // npm asks whether it may fetch what creates the app.
+  return { ...Object.fromEntries(own), npm_config_yes: 'true', NEXT_TELEMETRY_DISABLED: '1' };
+}
+
+async function startDevServer(folder: string): Promise<string> {
+  const server = spawn('npm', ['run', 'dev'], { cwd: folder, env: cleanEnv(), detached: true });
+  // npm starts a shell which starts the server: the whole group has to go.
+  onTestFinished(() => void process.kill(-server.pid!, 'SIGKILL'));
+  let printed = '';
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on('data', (bytes: Buffer) => (printed += bytes.toString()));
+  }
+  await expect.poll(() => printed, { timeout: 120_000 }).toMatch(/http:\/\/localhost:\d+/);
+  return /http:\/\/localhost:\d+/.exec(printed)![0];
+}
