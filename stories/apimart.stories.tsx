@@ -25,7 +25,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The answer is a URL that lives for 72 hours. */
+/** The result is a URL that is valid for 72 hours. */
 export const UrlFor72Hours: Story = {
   play: async ({ canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.jpeg()]);

@@ -30,7 +30,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The images of one drop become one order. */
+/** Images that are dropped together share an order. */
 export const OneOrder: Story = {
   play: async ({ canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.jpeg(), sampleImages.png()]);
@@ -41,7 +41,7 @@ export const OneOrder: Story = {
   },
 };
 
-/** The site lets the bytes pass through its proxy, for storages that let no page in. */
+/** The site relays the bytes through its proxy, for storages that don't allow pages. */
 export const Relayed: Story = {
   args: {
     http: createTestHttp(
@@ -59,7 +59,7 @@ export const Relayed: Story = {
   },
 };
 
-/** The storage URL has run out. Another one makes another record, so the person is asked. */
+/** The storage URL has expired. A new one creates another record, so the person is asked. */
 export const UrlRunOut: Story = {
   args: {
     http: createTestHttp(

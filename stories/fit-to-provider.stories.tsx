@@ -30,7 +30,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Stablecog takes no GIF; a still one goes as JPEG. */
+/** Stablecog doesn't accept GIF; a still one is sent as JPEG. */
 export const Converted: Story = {
   play: async ({ canvas, canvasElement }) => {
     // The dialog offers what can be mended.
@@ -44,7 +44,7 @@ export const Converted: Story = {
   },
 };
 
-/** The app takes 20 kB at most here, and the photo has ten times as many. */
+/** The limit here is 20 kB, and the photo is ten times as large. */
 export const MadeSmaller: Story = {
   args: { maxSize: '20kB' },
   play: async ({ canvas, canvasElement }) => {

@@ -17,7 +17,7 @@ const meta = {
   parameters: { docs: { story: { autoplay: true } } },
 } satisfies Meta;
 
-/** A picture of this Storybook, as one uploaded last week is one of the app. */
+/** A picture of this Storybook, in place of one that an app's user uploaded last week. */
 const GARDEN = new URL('./garden.svg?no-inline', import.meta.url).href;
 
 export default meta;
@@ -33,7 +33,7 @@ function formOf(canvasElement: HTMLElement): HTMLFormElement {
   return canvasElement.querySelector('form')!;
 }
 
-/** The browser posts it: no state, no handler. */
+/** The browser submits it: no state, no handler. */
 export const Plain: Story = {
   render: () => <PlainForm http={SUCCEEDS} />,
   play: async ({ canvasElement }) => {
@@ -46,7 +46,7 @@ export const Plain: Story = {
   },
 };
 
-/** Sent now, the form would lose the image that is on its way, so the browser stops it. */
+/** The form would be sent without the image that is still uploading, so the browser blocks it. */
 export const SentTooEarly: Story = {
   render: () => <PlainForm http={STALLS} />,
   play: async ({ canvasElement }) => {
@@ -59,7 +59,7 @@ export const SentTooEarly: Story = {
   },
 };
 
-/** react-hook-form owns the list, also images that were uploaded earlier. */
+/** react-hook-form owns the list, including images that were uploaded earlier. */
 export const ReactHookForm: Story = {
   render: () => (
     <HouseForm

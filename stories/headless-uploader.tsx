@@ -10,7 +10,7 @@ const SENTENCES: Partial<Record<UploadErrorCode, string>> = {
   'outcome-unknown': 'It may have been uploaded already.',
 };
 
-/** A list of uploads whose every element is the app's own. */
+/** A list of uploads in which every element is the app's own. */
 export function HeadlessUploader(options: Options) {
   const { cancel, getInputProps, getRootProps, isUploading, items, open, progress, remove, retry } =
     useImageUpload({ provider: apimart, ...options });
@@ -50,7 +50,7 @@ export function HeadlessUploader(options: Options) {
   );
 }
 
-/** The compiler knows what each status holds. */
+/** The compiler knows the fields of each status. */
 function wordsFor(item: UploadItem<ApimartResult>): string {
   switch (item.status) {
     case 'uploading':

@@ -39,7 +39,7 @@ export const Empty: Story = {
   },
 };
 
-/** Images are over the zone, and all of them are of a type that is taken. */
+/** Images are dragged over the zone, and all of them have an accepted type. */
 export const DraggedOver: Story = {
   play: async ({ canvas, canvasElement }) => {
     await dragFiles(canvasElement, [sampleImages.jpeg()]);
@@ -47,7 +47,9 @@ export const DraggedOver: Story = {
   },
 };
 
-/** Something is over the zone that will be refused. A drop still makes a row that says why. */
+/**
+ * Something that will be refused is dragged over the zone. A drop still adds a row that says why.
+ */
 export const DraggedInVain: Story = {
   play: async ({ canvas, canvasElement }) => {
     await dragFiles(canvasElement, [new File(['%PDF'], 'plan.pdf', { type: 'application/pdf' })]);
@@ -55,7 +57,7 @@ export const DraggedInVain: Story = {
   },
 };
 
-/** With `maxFiles` 1, a new image takes the place of the one before as soon as it is checked. */
+/** With `maxFiles` 1, a new image replaces the current one once it has been checked. */
 export const OneImage: Story = {
   args: { maxFiles: 1 },
   play: async ({ canvas, canvasElement }) => {
@@ -68,7 +70,7 @@ export const OneImage: Story = {
   },
 };
 
-/** The app takes less than its provider; the hint says so, and larger files are refused. */
+/** The app's limit is below the provider's; the hint says so, and larger files are refused. */
 export const NarrowRules: Story = {
   args: { maxSize: '20kB' },
   play: async ({ canvas, canvasElement }) => {
@@ -82,7 +84,7 @@ export const NarrowRules: Story = {
   },
 };
 
-/** Words of the app's own; what it leaves out stays as it is. */
+/** The app overrides some sentences; the others stay unchanged. */
 export const OwnWords: Story = {
   args: {
     labels: {
@@ -102,7 +104,7 @@ export const OwnWords: Story = {
   },
 };
 
-/** A cancel by mouse or key: the focus does not get lost with the button that went away. */
+/** A cancel by mouse or key: the focus isn't lost when the button disappears. */
 export const CanceledByHand: Story = {
   // A click takes the focus, and with it the whole page of docs, to this story.
   parameters: { docs: { story: { autoplay: false } } },

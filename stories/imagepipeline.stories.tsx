@@ -26,7 +26,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The answer is a public URL, with the name and the size that ImagePipeline keeps the image by. */
+/** The result is a public URL, with the name and the size of the stored image. */
 export const PublicUrl: Story = {
   play: async ({ canvasElement }) => {
     const file = sampleImages.gif();

@@ -41,7 +41,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** On a page, or in a part of one, whose `color-scheme` is dark. */
+/** On a page, or in a section, whose `color-scheme` is dark. */
 export const Dark: Story = {
   decorators: [
     (Story) => (
@@ -52,7 +52,7 @@ export const Dark: Story = {
   ],
 };
 
-/** In a side bar of 240 pixels. */
+/** In a sidebar of 240 pixels. */
 export const Narrow: Story = {
   decorators: [
     (Story) => (
@@ -63,7 +63,7 @@ export const Narrow: Story = {
   ],
 };
 
-/** Colors and corners of your own, by variables alone. */
+/** Your own colors and corners, with variables only. */
 export const OwnVariables: Story = {
   decorators: [
     (Story) => (
@@ -80,7 +80,7 @@ export const OwnVariables: Story = {
   ],
 };
 
-/** A look of your own altogether: `unstyled`, and the classes of a CSS module. */
+/** Your own look: `unstyled`, with the classes of a CSS module. */
 export const CssModules: Story = {
   args: { unstyled: true, classNames: own },
   play: async (context) => {
@@ -90,7 +90,7 @@ export const CssModules: Story = {
   },
 };
 
-/** With Tailwind: `unstyled`, and utilities on each element. */
+/** With Tailwind: `unstyled`, with utilities on each element. */
 export const Tailwind: Story = {
   args: {
     unstyled: true,
@@ -115,7 +115,7 @@ export const Tailwind: Story = {
   },
 };
 
-/** From right to left, with the words of `image-upload-dropzone/locales/ar`. */
+/** Right to left, with the sentences of `image-upload-dropzone/locales/ar`. */
 export const RightToLeft: Story = {
   args: { labels: ar },
   decorators: [

@@ -46,7 +46,7 @@ async function summaryOf(canvasElement: HTMLElement) {
   return within(find());
 }
 
-/** Twelve on their way: how far they are together, and a button that stops them all. */
+/** Twelve uploads: their progress together, and a button that cancels all of them. */
 export const OnTheirWay: Story = {
   args: { http: STALLS, concurrency: 12 },
   play: async ({ canvasElement }) => {
@@ -59,7 +59,7 @@ export const OnTheirWay: Story = {
   },
 };
 
-/** Twelve that failed, and may all be tried again at once. */
+/** Twelve that failed, and can all be retried at once. */
 export const AllFailed: Story = {
   args: { http: FAILS, retries: 0 },
   play: async ({ canvasElement }) => {
@@ -71,7 +71,7 @@ export const AllFailed: Story = {
   },
 };
 
-/** A thousand, of which about twenty rows are rendered. */
+/** A thousand images, of which about twenty rows are rendered. */
 export const AThousand: Story = {
   args: { http: SUCCEEDS, autoUpload: false },
   play: async ({ canvas, canvasElement }) => {

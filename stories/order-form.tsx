@@ -6,7 +6,7 @@ import {
   type ProviderHookOptions,
 } from '../src/index.js';
 
-/** A form that sends its photo with the options chosen beside it. */
+/** A form that uploads its photo with the options chosen next to it. */
 export function OrderForm(options: ProviderHookOptions<AutoenhanceOptions>) {
   const [skyReplacement, setSkyReplacement] = useState(false);
   const { data, error, isPending, mutate } = useAutoenhanceUpload({

@@ -85,7 +85,7 @@ export const OwnZone: Story = {
   },
 };
 
-/** With `autoUpload` off nothing leaves until `actionsRef` says so. */
+/** With `autoUpload` off, nothing is sent until the app calls `upload()` on `actionsRef`. */
 export const UploadOnDemand: Story = {
   args: { autoUpload: false },
   // A click takes the focus, and with it the whole page of docs, to this story.
@@ -116,7 +116,7 @@ export const UploadOnDemand: Story = {
   },
 };
 
-/** A function as `children` gets the list and the verbs, for rows that are all your own. */
+/** A function as `children` gets the list and the actions, for your own rows. */
 export const OwnRows: Story = {
   // A click takes the focus, and with it the whole page of docs, to this story.
   parameters: { docs: { story: { autoplay: false } } },
@@ -153,7 +153,7 @@ export const OwnRows: Story = {
   },
 };
 
-/** Rows placed by hand: `ImageUploadItem` shows the image with an id, wherever it stands. */
+/** Rows placed individually: `ImageUploadItem` shows the image with an id, wherever you put it. */
 export const NewestFirst: Story = {
   render: function NewestFirst(props) {
     const [ids, setIds] = useState<readonly string[]>([]);

@@ -5,7 +5,7 @@ import {
   type ProviderHookOptions,
 } from '../src/index.js';
 
-/** A button for one photo, with its progress and a way to stop it. */
+/** A button for one photo, with its progress and a cancel button. */
 export function PhotoButton(options: ProviderHookOptions<ApimartOptions>) {
   const { cancel, data, error, isPending, mutate, progress } = useApimartUpload(options);
 

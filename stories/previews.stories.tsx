@@ -59,10 +59,10 @@ function letterAt(canvas: HTMLCanvasElement, across: number, down: number): stri
   return green > 128 ? 'G' : '?';
 }
 
-/** What red, green, blue and yellow have to look like, by EXIF orientation. */
+/** The expected quarters (red, green, blue, yellow) by EXIF orientation. */
 const UPRIGHT = ['RGBY', 'GRYB', 'YBGR', 'BYRG', 'RBGY', 'BRYG', 'YGBR', 'GYRB'];
 
-/** The same picture in all eight EXIF orientations: each is shown as its camera meant it. */
+/** The same picture in all eight EXIF orientations: all of them are shown upright. */
 export const EightOrientations: Story = {
   play: async ({ canvasElement }) => {
     const picture = await makeQuarters(601, 403);
@@ -94,7 +94,7 @@ export const LargePhoto: Story = {
   },
 };
 
-/** A small file that holds 81 megapixels is never decoded: it gets a tile, its neighbor a picture. */
+/** A small file with 81 megapixels is never decoded: it gets a tile, its neighbor a picture. */
 export const PixelBomb: Story = {
   play: async ({ canvas, canvasElement }) => {
     const bomb = await makeBlackPng(9000, 9000);

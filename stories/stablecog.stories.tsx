@@ -39,7 +39,7 @@ export const ReferenceToHandOn: Story = {
   },
 };
 
-/** Stablecog takes two uploads a second from a whole site, so the proxy lets the others wait. */
+/** Stablecog accepts two uploads a second from a whole site, so in the proxy the others wait. */
 export const TwoInASecond: Story = {
   play: async ({ canvas, canvasElement }) => {
     await addFiles(canvasElement, [

@@ -7,12 +7,12 @@ import { addFiles } from './add-files.js';
 import { expectRow } from './expect-row.js';
 import { silentFile } from './silent-file.js';
 
-/** A network on which nothing more ever happens. */
+/** A network on which nothing ever happens. */
 const FOREVER: ScriptStep = { wait: Infinity };
-/** Milliseconds; the longest that a server's wish for patience is honored. */
+/** Milliseconds; the longest `Retry-After` that is honored. */
 const FIVE_MINUTES = 300_000;
 
-/** The token proxy's answer to an upload it does not take. */
+/** The token proxy's response to an upload that it refuses. */
 function refusal(
   status: number,
   code: UploadErrorCode,
@@ -23,8 +23,8 @@ function refusal(
 }
 
 /**
- * Every status an image can be in. The word is the item's `status` and its row's `data-status`. Each
- * story stays where it is, because of what happens on its network; none sets a status by hand.
+ * Every status of an image: the item's `status` and its row's `data-status`. Each story stays in
+ * its status because of what happens on its network; none sets a status directly.
  */
 const meta = {
   title: 'ImageUploadDropzone/Statuses',
@@ -58,7 +58,7 @@ function StatusesPage() {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** `checking`: the bytes are looked at. Here they never come, as from a drive that sleeps. */
+/** `checking`: the bytes are being read. Here they never arrive, as from a sleeping drive. */
 export const Checking: Story = {
   play: async ({ canvasElement }) => {
     await addFiles(canvasElement, [silentFile('cellar.jpg')]);
@@ -91,7 +91,7 @@ export const Rejected: Story = {
   },
 };
 
-/** `queued`: others are before it. Only `concurrency` uploads run at once, here one. */
+/** `queued`: others are ahead of it. Only `concurrency` uploads run at once, here one. */
 export const Queued: Story = {
   args: { concurrency: 1, http: createTestHttp([{ progress: 0.6 }, FOREVER]) },
   play: async ({ canvasElement }) => {
@@ -102,7 +102,7 @@ export const Queued: Story = {
   },
 };
 
-/** `queued` as well: with `autoUpload` off, a checked image waits until somebody asks for it. */
+/** `queued` as well: with `autoUpload` off, a checked image waits until someone starts it. */
 export const Unasked: Story = {
   args: { autoUpload: false },
   play: async ({ canvas, canvasElement }) => {
@@ -123,7 +123,7 @@ export const Preparing: Story = {
   },
 };
 
-/** `uploading`: bytes are on their way. */
+/** `uploading`: bytes are being sent. */
 export const Uploading: Story = {
   args: { http: createTestHttp([{ progress: 0.4 }, FOREVER]) },
   play: async ({ canvas, canvasElement }) => {
@@ -134,7 +134,7 @@ export const Uploading: Story = {
   },
 };
 
-/** `processing`: all bytes are sent, and the provider has not answered yet. */
+/** `processing`: all bytes have been sent, and the provider hasn't responded yet. */
 export const Processing: Story = {
   args: { http: createTestHttp([{ progress: 1 }, FOREVER]) },
   play: async ({ canvasElement }) => {
@@ -146,7 +146,7 @@ export const Processing: Story = {
   },
 };
 
-/** `waiting`: the proxy has said when to come back. The bar keeps what it had. */
+/** `waiting`: the proxy has said when to retry. The bar keeps its value. */
 export const RateLimited: Story = {
   args: {
     http: createTestHttp([
@@ -164,7 +164,7 @@ export const RateLimited: Story = {
   },
 };
 
-/** `waiting` for the network: it goes on by itself when the browser is online again. */
+/** `waiting` for the network: it continues automatically when the browser is online again. */
 export const Offline: Story = {
   // The page has but one network, and other stories need it.
   parameters: { docs: { story: { autoplay: false } } },
@@ -180,7 +180,10 @@ export const Offline: Story = {
   },
 };
 
-/** `waiting` as well: the provider is down, has certainly taken nothing, and is tried again later. */
+/**
+ * `waiting` as well: the provider is down and certainly received nothing, so the upload is retried
+ * later.
+ */
 export const Unavailable: Story = {
   args: {
     http: createTestHttp([
@@ -196,7 +199,7 @@ export const Unavailable: Story = {
   },
 };
 
-/** `success`: the provider has answered, and the result went to `onSuccess`. */
+/** `success`: the provider has responded, and `onSuccess` was called with the result. */
 export const Success: Story = {
   play: async ({ args, canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.jpeg(), sampleImages.gif()]);
@@ -209,7 +212,7 @@ export const Success: Story = {
   },
 };
 
-/** `error`: the automatic tries are used up, and another one by hand may well succeed. */
+/** `error`: the automatic retries are used up, but a manual one may succeed. */
 export const Failed: Story = {
   args: {
     retries: 0,
@@ -226,7 +229,7 @@ export const Failed: Story = {
   },
 };
 
-/** `error` that another try would only repeat, so no button offers one. */
+/** `error` that a retry would only repeat, so there is no button for one. */
 export const Refused: Story = {
   args: { http: createTestHttp([{ progress: 1 }, refusal(422, 'provider-rejected')]) },
   play: async ({ canvas, canvasElement }) => {
@@ -257,7 +260,7 @@ export const MayHaveArrived: Story = {
   },
 };
 
-/** `canceled`: stopped by the person; another try is one press away. */
+/** `canceled`: stopped by the person, who can retry. */
 export const Canceled: Story = {
   args: { http: createTestHttp([{ progress: 0.2 }, FOREVER]) },
   play: async ({ canvas, canvasElement }) => {
@@ -270,7 +273,10 @@ export const Canceled: Story = {
   },
 };
 
-/** `canceled` after the last byte: nobody can call that back, so the row does not say it was not sent. */
+/**
+ * `canceled` after the last byte: it can't be recalled, so the row says that it may have been
+ * uploaded.
+ */
 export const CanceledTooLate: Story = {
   args: { http: createTestHttp([{ progress: 1 }, FOREVER]) },
   play: async ({ canvas, canvasElement }) => {

@@ -26,7 +26,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The result is on `data`: for APIMart a URL. */
+/** The result is in `data`: for APIMart, a URL. */
 export const Uploaded: Story = {
   play: async ({ canvas, canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.jpeg()]);
@@ -34,7 +34,7 @@ export const Uploaded: Story = {
   },
 };
 
-/** `progress` is the part that has left. */
+/** `progress` is the part that has been sent. */
 export const Uploading: Story = {
   args: { http: createTestHttp([{ progress: 0.7 }, { wait: Infinity }]) },
   play: async ({ canvas, canvasElement }) => {
@@ -45,7 +45,7 @@ export const Uploading: Story = {
   },
 };
 
-/** After `cancel` the mutation has failed with the code `aborted`, which is no news to the person. */
+/** After `cancel`, the mutation has failed with the code `aborted`, which needs no message. */
 export const Stopped: Story = {
   args: { http: createTestHttp([{ progress: 0.2 }, { wait: Infinity }]) },
   play: async ({ canvas, canvasElement }) => {
@@ -57,7 +57,7 @@ export const Stopped: Story = {
   },
 };
 
-/** The bytes are judged before anything is sent; `error` has a stable code. */
+/** The bytes are checked before anything is sent; `error` has a stable code. */
 export const Refused: Story = {
   play: async ({ canvas, canvasElement }) => {
     await addFiles(canvasElement, [

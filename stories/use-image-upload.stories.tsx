@@ -32,7 +32,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** One uploaded image and one refused file; `items` says what became of each. */
+/** One uploaded image and one refused file; `items` has the state of each. */
 export const UploadedAndRefused: Story = {
   play: async ({ args, canvas, canvasElement }) => {
     await addFiles(canvasElement, [
@@ -50,7 +50,7 @@ export const UploadedAndRefused: Story = {
   },
 };
 
-/** Bytes on their way: `progress` of each item, and of all together. */
+/** Bytes being sent: the `progress` of each item and of all together. */
 export const Uploading: Story = {
   args: { http: createTestHttp([{ progress: 0.5 }, { wait: Infinity }]) },
   play: async ({ canvas, canvasElement }) => {
@@ -61,7 +61,7 @@ export const Uploading: Story = {
   },
 };
 
-/** `retry` makes another try of the same upload, and `remove` takes an item off the list. */
+/** `retry` tries the same upload again, and `remove` removes an item from the list. */
 export const Failed: Story = {
   args: {
     retries: 0,

@@ -41,7 +41,7 @@ export const Dropped: Story = {
   },
 };
 
-/** Chosen in the dialog that a click or a key opens. */
+/** Chosen in the file dialog, opened by a click or a key. */
 export const Chosen: Story = {
   play: async ({ canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.png({ name: 'hall.png' })]);
@@ -70,7 +70,7 @@ export const Pasted: Story = {
   },
 };
 
-/** A picture dragged from another page comes as an address in most browsers, which says too little. */
+/** A picture dragged from another page is only an address in most browsers. */
 export const DraggedFromAnotherPage: Story = {
   play: async ({ canvas, canvasElement }) => {
     const dataTransfer = new DataTransfer();

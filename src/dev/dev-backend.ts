@@ -8,11 +8,11 @@ import { createProviderDouble } from '../testing/provider-double.js';
 import { createTestBackend } from '../testing/test-backend.js';
 import { keyVariable, type Keys } from './keys.js';
 
-/** What a backend for development is made with. */
+/** The settings of a development backend. */
 export interface DevBackendSettings {
   readonly endpoint?: string | undefined;
   readonly faults?: readonly Fault[] | undefined;
-  /** The providers with a key are asked in earnest. */
+  /** Providers with a key use the real vendor. */
   readonly keys: Keys;
   /** Which pages may upload. */
   readonly pages: 'own-origin' | 'loopback';
@@ -24,7 +24,7 @@ export interface DevBackend {
   readonly about: string;
 }
 
-/** The token proxy over the double; over the real vendor where there is a key. */
+/** The token proxy with the double behind it, or the real vendor if there is a key. */
 export function createDevBackend({
   endpoint = DEFAULT_ENDPOINT,
   faults = [],
@@ -48,7 +48,7 @@ export function createDevBackend({
       input.startsWith(`${DOUBLE_ORIGIN}/`) ? double.fetch(input, init) : fetch(input, init),
   };
   const own = createTestBackend({ ...settings, double });
-  // A proxy takes a list of origins, and a page of this machine can be at any port.
+  // A proxy needs a list of origins, but a page on this machine can be on any port.
   const others = new Map<string, typeof own>();
   const backendFor = (origin: string) => {
     if (pages === 'own-origin' || !isLoopback(origin)) return own;
@@ -63,7 +63,7 @@ export function createDevBackend({
   };
 }
 
-/** Whether a URL is one of this machine, whatever its port. */
+/** Whether a URL is on this machine, on any port. */
 export function isLoopback(url: string): boolean {
   return URL.canParse(url) && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname);
 }

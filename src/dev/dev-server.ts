@@ -13,11 +13,11 @@ export interface DevServer {
 
 const ONE_HOUR_MS = 3_600_000;
 
-/** The backend for development as a server of its own, for pages of this machine. */
+/** The development backend as a separate server, for pages on this machine. */
 export function createDevServer(settings: Omit<DevBackendSettings, 'pages'>): DevServer {
   const { about, handle } = createDevBackend({ ...settings, pages: 'loopback' });
   const listener = toNodeListener((request) => {
-    // A name that somebody else has pointed at this machine (DNS rebinding).
+    // Another host name that points to this machine (DNS rebinding).
     // guard: other-hosts-are-refused
     return isLoopback(`http://${request.headers.get('host')}`)
       ? handle(request)

@@ -12,9 +12,9 @@ export function keyVariable(provider: string): string {
 }
 
 /**
- * The keys in the environment and in a folder's env files, named as
- * [Vite's](https://vite.dev/guide/env-and-mode#env-files). The environment wins, then the more special
- * file.
+ * The keys in the environment and in a folder's env files, named as in
+ * [Vite](https://vite.dev/guide/env-and-mode#env-files). The environment wins, then the more
+ * specific file.
  */
 export function readKeys(folder: string, mode: string): Keys {
   const files = ['.env', '.env.local', `.env.${mode}`, `.env.${mode}.local`]

@@ -5,26 +5,26 @@ import type { Fault } from '../testing/faults.js';
 import { createDevBackend } from './dev-backend.js';
 import { readKeys } from './keys.js';
 
-/** What {@link imageUploadDev} takes. */
+/** The options of {@link imageUploadDev}. */
 export interface ImageUploadDevOptions {
   /**
-   * Where it answers: the dropzone's `endpoint`.
+   * The path to answer at: the dropzone's `endpoint`.
    *
    * @default '/api/upload'
    */
   readonly endpoint?: string;
   /**
-   * `by-key` asks the real vendor where its key is set, such as `APIMART_API_KEY` in the environment or in
-   * `.env`; `double` never does.
+   * `by-key` uses the real vendor if its key is set, such as `APIMART_API_KEY` in the environment
+   * or in `.env`; `double` never does.
    *
    * @default 'by-key'
    */
   readonly vendors?: 'by-key' | 'double';
-  /** Trouble at the double, to see how your page takes it. */
+  /** Faults of the double, to see how your page handles them. */
   readonly faults?: readonly Fault[];
 }
 
-/** Vite's server for development or for previews, as far as the plugin knows it. */
+/** The parts of Vite's dev or preview server that the plugin uses. */
 interface ViteServer {
   readonly config: {
     readonly root: string;
@@ -42,7 +42,7 @@ interface ViteServer {
   };
 }
 
-/** The plugin, as any version of Vite takes it. */
+/** The plugin, for any version of Vite. */
 export interface ImageUploadDevPlugin {
   readonly name: string;
   readonly apply: 'serve';
@@ -84,7 +84,7 @@ export function imageUploadDev({
   };
 }
 
-/** Whether a server that is told this host listens on loopback alone. */
+/** Whether a server with this `host` listens on loopback only. */
 function isLoopbackHost(host: string | boolean | undefined): boolean {
   return [undefined, false, 'localhost', '127.0.0.1', '::1'].includes(host);
 }

@@ -12,12 +12,11 @@ import { findOutcome } from './idempotency/begin-attempt.js';
 import { fingerprintOf } from './idempotency/fingerprint.js';
 import { readKey } from './request/request-head.js';
 
-/** What has become of an upload; the state where nothing is remembered and nothing is under way. */
+/** The result of an upload, or a state if nothing is remembered and nothing is in progress. */
 export type StatusAnswer = UploadResult | { readonly state: typeof UNKNOWN_KEY };
 
 /**
- * Answers what has become of the upload with a key. It starts nothing, uses no token up and takes
- * nothing from a quota.
+ * Answers what became of the upload with a key. It starts nothing, uses up no token and no quota.
  *
  * @throws UploadError `in-progress`, `key-reused` or the remembered failure.
  */

@@ -19,12 +19,12 @@ import { readFileClaim, type FileClaim } from './request/file-claim.js';
 import { timed } from './request/request-context.js';
 import { unexpectedFailure } from './vendor/vendor-failure.js';
 
-/** Where a page sends its bytes: to a storage by itself, or through this proxy after all. */
+/** Where a page sends its bytes: directly to a storage, or through this proxy after all. */
 export type TicketAnswer = CheckedTicket | { readonly relay: true };
 
 /**
- * Gets a storage URL for an image that the page will put there by itself, without the key and past
- * this proxy. Whether the bytes are what the page says is then for the storage to find out.
+ * Gets a storage URL for an image that the page will send there itself, without the key and
+ * bypassing this proxy. The bytes aren't checked here.
  */
 export async function handleTicket(
   request: Request,
@@ -43,7 +43,7 @@ export async function handleTicket(
   const client = watchClient(request, timeouts, () => true);
   try {
     const claim = await readFileClaim(request, timeouts);
-    // The client has sent everything; whatever is slow from now on is not its fault.
+    // The client has sent everything, so its timeout no longer applies.
     timeouts.waitFor('nobody');
     const type = checkClaim(claim, permission);
     const image = { name: cleanFileName(claim.name, type), type, options };
@@ -60,9 +60,9 @@ export async function handleTicket(
     const file = fingerprintOf({ ...claim, options: sentOptions(request, provider) });
     const keyed = { subject: grant.subject, provider: provider.profile, key, file };
     const beginning = await beginAttempt(settings.store, keyed);
-    // The bytes have come through here before, and their answer waits for them.
+    // The bytes already came through here, and their result is stored.
     if (beginning.state === 'finished') return { relay: true };
-    // The same key finds the ticket again, so the vendor's answer is waited for.
+    // The same key will find the ticket again, so the vendor's response is awaited.
     client.ignore();
     const { attempt } = beginning;
     try {

@@ -20,7 +20,7 @@ import { clientLeft, readHead, type RequestHead } from './request/request-head.j
 import { timed } from './request/request-context.js';
 import { unexpectedFailure } from './vendor/vendor-failure.js';
 
-/** What an upload is made of. */
+/** Everything about one upload. */
 interface Job {
   readonly request: Request;
   readonly provider: ConfiguredProvider;
@@ -76,7 +76,7 @@ async function transfer(
   const apiKey = await resolveApiKey(provider, request, grant.subject);
   const timeouts = startTimeouts(settings.timeouts);
   let file: IncomingFile | undefined;
-  // After the last byte the vendor has all of it, so its answer is waited for, to remember it.
+  // After the last byte, the vendor has all of it, so its response is awaited and remembered.
   const client = watchClient(request, timeouts, () => attempt === undefined || !file?.isComplete());
   try {
     const limits = { declaredBytes: head.declaredBytes, maxBytes };
@@ -90,7 +90,7 @@ async function transfer(
   } finally {
     trace.bytes = file?.bytesRead() ?? 0;
     client.ignore();
-    // A vendor that answered early must not go on getting bytes, nor the client go on sending them.
+    // If the vendor responded early, neither side should go on sending bytes.
     if (!file?.isComplete()) timeouts.fail(clientLeft());
     timeouts.clear();
   }

@@ -20,14 +20,14 @@ import { unexpectedFailure } from './vendor/vendor-failure.js';
 export interface TokenProxy {
   (request: Request): Promise<Response>;
   /**
-   * Resolves when no request is being handled, not even for a client that has left. A server that shuts
-   * down waits for it after it has stopped listening, and before its process ends.
+   * Resolves when no request is being handled, including those whose client has disconnected. To
+   * shut down, stop listening, await this, then end the process.
    */
   readonly idle: () => Promise<void>;
 }
 
 /**
- * Makes the handler that holds your API keys and hands images on to the providers.
+ * Creates the handler that holds your API keys and sends images to the providers.
  *
  * @example
  * const proxy = createTokenProxy({
@@ -129,7 +129,7 @@ function serve(
 }
 
 function report(onEvent: TokenProxyOptions['onEvent'], event: ProxyEvent): void {
-  // A log that fails must not turn a finished upload into a failure, nor end the process later.
+  // A failing log must neither turn a finished upload into a failure nor end the process later.
   new Promise((resolve) => {
     resolve(onEvent?.(event));
   }).catch(() => {});

@@ -1,21 +1,24 @@
 import { raceAbort } from '../core/signals.js';
 
-/** Trouble at a vendor. Faults are used up in their order, each by the first request that fits. */
+/**
+ * A simulated problem at a vendor. Faults are used up in order, each by the first request that
+ * matches.
+ */
 export type Fault = {
-  /** The path that meets the fault, from its beginning; every path without it. */
+  /** The beginning of the paths that get the fault; all paths without it. */
   readonly path?: string;
   readonly method?: 'POST' | 'PUT';
-  /** How many requests meet it; 1. */
+  /** How many requests get it; 1 by default. */
   readonly times?: number;
-  /** Whether the vendor takes the image all the same, before the trouble. */
+  /** Whether the vendor still stores the image first. */
   readonly commits?: boolean;
 } & (
   | { readonly trouble: 'slow'; readonly ms: number }
-  /** Never answers. */
+  /** Never responds. */
   | { readonly trouble: 'stall' }
-  /** Ends the connection without an answer. */
+  /** Closes the connection without a response. */
   | { readonly trouble: 'drop' }
-  /** Answers this instead. */
+  /** Responds with this instead. */
   | {
       readonly trouble: 'answer';
       readonly status: number;
@@ -45,7 +48,7 @@ export function createFaultScript(faults: readonly Fault[]) {
   };
 }
 
-/** The trouble of a fault, in place of the vendor's own answer. */
+/** Plays a fault instead of the vendor's own response. */
 export async function meetFault(
   fault: Fault,
   answer: () => Promise<Response>,

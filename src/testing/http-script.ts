@@ -1,6 +1,6 @@
-/** One step of what happens to an upload. */
+/** One step of a scripted upload. */
 export type ScriptStep =
-  /** The part of the file that has left, 0 to 1. */
+  /** The part of the file that has been sent, 0 to 1. */
   | { readonly progress: number }
   /** Milliseconds; `Infinity` stops there for good. */
   | { readonly wait: number }
@@ -13,7 +13,7 @@ export type ScriptStep =
     }
   | { readonly fail: 'network' };
 
-/** Plays a script; one that ends without an answer never gets one. */
+/** Plays a script; without an answer at its end, the upload never gets one. */
 export async function runScript(
   steps: readonly ScriptStep[],
   report: (loaded: number) => void,

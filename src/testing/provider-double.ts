@@ -9,19 +9,19 @@ import { DOUBLES } from '../providers/doubles.js';
 import { doubleUrl } from './double-url.js';
 import { createFaultScript, meetFault, type Fault } from './faults.js';
 
-/** What a double is made with. */
+/** The options of a double. */
 export interface ProviderDoubleOptions {
-  /** The keys each provider knows, by its name on the wire; any key where it has none. */
+  /** The keys that each vendor accepts, by the provider's wire name; any key if it has none. */
   readonly keys?: Readonly<Record<string, string>>;
   /** Trouble to make, in order; none without it. */
   readonly faults?: readonly Fault[];
-  /** The vendors to play; all of this package. */
+  /** The vendors to play; by default, all of this package. */
   readonly vendors?: readonly ProviderDoubleDefinition[];
 }
 
 /** A request that reached the double. */
 export interface DoubleTraffic {
-  /** Undefined where no vendor has answered. */
+  /** Undefined if no vendor has responded. */
   readonly provider: string | undefined;
   /** Such as `POST`. */
   readonly method: string;
@@ -33,20 +33,20 @@ export interface DoubleTraffic {
 
 /** All providers on one origin, in memory. */
 export interface ProviderDouble {
-  /** Takes the place of `fetch`, or serves `Request`s behind a listener. */
+  /** Replaces `fetch`, or serves `Request`s behind a listener. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** The images the vendors have taken, oldest first. */
+  /** The images that the vendors have stored, oldest first. */
   readonly uploads: readonly DoubleUpload[];
-  /** Every request, oldest first, whether it ended well or not. */
+  /** Every request, oldest first, including failed ones. */
   readonly requests: readonly DoubleTraffic[];
-  /** Forgets all of it and starts the faults over. */
+  /** Clears everything and restarts the faults. */
   readonly reset: () => void;
 }
 
 /**
- * Plays the vendors for demos, stories and tests: their paths, keys, limits and answers. What was
- * uploaded comes back at the URL they answered with: on the origin that serves the double, or on
- * `https://double.invalid` where it takes the place of `fetch`.
+ * Plays the vendors for demos, stories and tests: their paths, keys, limits and responses. Uploaded
+ * images are served at their URL: on the origin that serves the double, or on
+ * `https://double.invalid` if it replaces `fetch`.
  */
 export function createProviderDouble({
   faults = [],
@@ -105,7 +105,7 @@ export function createProviderDouble({
   };
 }
 
-/** A body that breaks off is a request the vendor never had. */
+/** A request with an incomplete body never reached the vendor. */
 async function readRequest(
   input: string | URL | Request,
   init: RequestInit | undefined,

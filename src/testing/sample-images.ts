@@ -3,16 +3,16 @@ import { sampleJpeg } from './samples/jpeg.js';
 import { samplePng } from './samples/png.js';
 import { sampleWebp } from './samples/webp.js';
 
-/** How a sample is to be. */
+/** The options of a sample image. */
 export interface SampleImageOptions {
   /** The file's name; each format has one of its own. */
   readonly name?: string;
-  /** The size of the file; samples are not smaller than a few kilobytes. */
+  /** The size of the file in bytes; at least a few kilobytes. */
   readonly bytes?: number;
 }
 
 /**
- * Small real images that every browser shows, for stories and tests.
+ * Small real images that every browser displays, for stories and tests.
  *
  * @example
  * await user.upload(input, sampleImages.jpeg({ name: 'kitchen.jpg' }));

@@ -8,7 +8,7 @@ import type { Fault } from './faults.js';
 import { localize } from './local-urls.js';
 import { createProviderDouble, type ProviderDouble } from './provider-double.js';
 
-/** What a test backend is made with: anything the token proxy takes, all of it optional. */
+/** The options of a test backend: those of the token proxy, all optional, and the double's. */
 export interface TestBackendOptions extends Partial<TokenProxyOptions> {
   /**
    * The vendors behind the proxy.
@@ -16,26 +16,26 @@ export interface TestBackendOptions extends Partial<TokenProxyOptions> {
    * @default a new double
    */
   readonly double?: ProviderDouble;
-  /** Trouble at the vendors of the new double. */
+  /** Problems at the vendors of the new double. */
   readonly faults?: readonly Fault[];
 }
 
-/** The token proxy with the double behind it, in one handler. */
+/** The token proxy with the double behind it, as one handler. */
 export interface TestBackend {
   (request: Request): Promise<Response>;
   /** The vendors: what they got, and a way to forget it. */
   readonly double: ProviderDouble;
 }
 
-/** Where the double's images and storage are served, below the endpoint. */
+/** The path below the endpoint where the double's images and storage are served. */
 const DOUBLE_PATH = '/double';
 
 /**
- * Makes a backend that needs no keys and no network: it lets everybody upload, to every provider of
- * this package, and serves what was uploaded. A provider with an `origin` of its own is asked there, by
- * `fetch`.
+ * Creates a backend that needs no keys and no network: it lets everyone upload to every provider of
+ * this package, and serves the uploaded images. Providers with their own `origin` are called there,
+ * with `fetch`.
  *
- * The one way to run the proxy's code inside a page, since there is no key to lose.
+ * This is the only way to run the proxy inside a page, since there is no key to lose.
  */
 export function createTestBackend({
   double,

@@ -10,24 +10,24 @@ import { TICKET_PATH } from '../core/wire.js';
 import type { HttpClient } from '../transport/route.js';
 import { runScript, type ScriptStep } from './http-script.js';
 
-/** What answers a request: a backend, or a script that every upload plays from its start. */
+/** What responds to requests: a backend, or a script that every upload plays from the start. */
 export type TestHttpSource = ((request: Request) => Promise<Response>) | readonly ScriptStep[];
 
-/** How fast the pretended network is. */
+/** The speed of the simulated network. */
 export interface TestHttpOptions {
-  /** As fast as it goes without it. */
+  /** Unlimited by default. */
   readonly bytesPerSecond?: number;
 }
 
 const PROGRESS_STEPS = 20;
-// Of a host that never exists (RFC 2606): nothing serves this backend, wherever the page is from.
+// A host that never exists (RFC 2606), since nothing serves this backend.
 const NOWHERE = 'http://page.invalid';
 
 /**
  * An {@link HttpClient} for the `http` prop that needs no network: it runs the backend in the same page,
  * reports upload progress and honors abort. It is an instance of axios.
  *
- * No service worker does that: an XHR that one answers has no upload progress in any browser.
+ * A service worker can't do that: when it responds to an XHR, no browser reports upload progress.
  *
  * @example
  * <ImageUploadDropzone provider={apimart} http={createTestHttp(createTestBackend())} />

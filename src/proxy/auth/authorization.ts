@@ -1,6 +1,9 @@
 import type { UploadErrorCode } from '../../core/errors/error-codes.js';
 
-/** What `authorize` may answer. Everything but `true` and an own `allow: true` denies. */
+/**
+ * The result of `authorize`. Only `true` and an object whose own `allow` is `true` allow the
+ * upload.
+ */
 export type Authorization =
   | boolean
   | {
@@ -26,8 +29,8 @@ export type Authorization =
        */
       readonly types?: readonly string[];
       /**
-       * Marks a single-use token as used. Called when a new upload begins, and not for one whose answer
-       * is remembered; anything but true refuses the upload with 409 `token-used`.
+       * Marks a single-use token as used. Called when a new upload begins, but not for a repeat
+       * whose response is remembered. Anything but true refuses the upload with 409 `token-used`.
        *
        * @default the caller may upload any number of times
        */
@@ -36,7 +39,7 @@ export type Authorization =
   | {
       readonly allow: false;
       /**
-       * Why: `token-expired` makes the dropzone ask its `headers` for a fresh token, once.
+       * The reason: `token-expired` makes the dropzone call its `headers` for a new token, once.
        *
        * @default 'unauthorized'
        */
@@ -44,8 +47,8 @@ export type Authorization =
     };
 
 /**
- * Decides whether the caller of a request may upload to a provider, named as on the wire. It gets the
- * request before any byte of its body is read, and must not read the body itself.
+ * Decides whether the caller of a request may upload to a provider, given by its wire name. It gets
+ * the request before any byte of its body is read, and must not read the body itself.
  */
 export type Authorize = (
   request: Request,

@@ -1,21 +1,21 @@
 /**
- * Marks a token as used, in one step: true the first time, false ever after. With Redis that is
- * `SET jti '' NX EXAT exp`, with sixty seconds more: the proxy accepts a token for thirty seconds after
- * it has expired, by its own clock, which may be behind.
+ * Marks a token as used, atomically: true the first time, false afterwards. With Redis that is `SET
+ * jti '' NX EXAT exp`, plus sixty seconds: the proxy accepts a token for thirty seconds after it
+ * has expired, and its clock may be behind.
  *
  * @param jti The token's id.
  * @param exp When the token expires, in seconds since the epoch.
  */
 export type ConsumeToken = (jti: string, exp: number) => boolean | Promise<boolean>;
 
-/** Longer than clocks may differ, so that no token becomes valid again at its end. */
+/** Longer than clocks may differ, so that no expired token becomes valid again. */
 const GRACE_SECONDS = 60;
 const SECONDS_PER_BATCH = 60;
 
 /**
  * Remembers used tokens in this process until they have expired. Several instances need a store.
  *
- * Those that end in the same minute are dropped together, so that no call looks at each of them.
+ * Tokens that expire in the same minute are dropped together, so that no call checks each of them.
  */
 export function createConsumeInProcess(now: () => number = Date.now): ConsumeToken {
   const usedByMinute = new Map<number, Set<string>>();

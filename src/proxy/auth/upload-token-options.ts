@@ -1,20 +1,23 @@
 import type { Authorize } from './authorization.js';
 import type { ConsumeToken } from './consume-token.js';
 
-/** What `createUploadTokens` takes. */
+/** The options of `createUploadTokens`. */
 export interface UploadTokenOptions {
   /**
-   * Secrets of at least 32 bytes by their key ids. The first one signs, the others are good for
-   * checking: to rotate, put a new one first and take the old one out when its tokens have expired.
+   * Secrets of at least 32 bytes, by key id. The first one signs, all of them verify: to rotate,
+   * put a new one first and remove the old one once its tokens have expired.
    */
   readonly keys: Readonly<Record<string, string | Uint8Array>>;
   /** Which deployment the tokens are for, such as `'https://app.example'`. */
   readonly audience: string;
-  /** Makes every token good for one upload: a store that all instances share, or this process alone. */
+  /**
+   * Makes every token valid for one upload only: a function with a store that all instances share,
+   * or `'in-process'` for a single process.
+   */
   readonly consume?: ConsumeToken | 'in-process';
 }
 
-/** What a token says. */
+/** The claims of a token. */
 export interface UploadClaims {
   /** Who uploads; quotas and remembered uploads are kept per subject. */
   readonly sub: string;
@@ -25,16 +28,16 @@ export interface UploadClaims {
   /** Narrows the provider's types. */
   readonly types?: readonly string[];
   /**
-   * Milliseconds until it expires, an hour at most.
+   * Milliseconds until it expires, at most an hour.
    *
    * @default 300_000
    */
   readonly lifetimeMs?: number;
 }
 
-/** Tokens with which a page uploads that shares no session with the proxy. */
+/** Upload tokens for pages that share no session with the proxy. */
 export interface UploadTokens {
-  /** A token to hand to the page, which sends it as `Authorization: Bearer …`. */
+  /** Creates a token for the page, which sends it as `Authorization: Bearer …`. */
   readonly issue: (claims: UploadClaims) => Promise<string>;
   /** For the proxy's `authorize`. */
   readonly authorize: Authorize;

@@ -8,7 +8,7 @@ import type { UploadTokenOptions, UploadTokens } from './upload-token-options.js
 
 const FIVE_MINUTES_MS = 300_000;
 const SKEW_SECONDS = 30;
-/** Used tokens are remembered for as long, and one that leaks is good for as long. */
+/** Used tokens are remembered for this long, and a leaked one is valid for this long. */
 const LONGEST_LIFETIME_MS = 3_600_000;
 const DENIED: Authorization = { allow: false };
 
@@ -19,7 +19,7 @@ const DENIED: Authorization = { allow: false };
  * Their header has `kid`, their claims are `aud: [audience, 'provider:<name>']`, `sub`, `exp`, and
  * optionally `nbf`, `maxBytes`, `types` and `jti`.
  *
- * @throws ProxyConfigurationError for a configuration that is not safe.
+ * @throws ProxyConfigurationError if the configuration is not safe.
  */
 export function createUploadTokens(options: UploadTokenOptions): UploadTokens {
   const keys = checkTokenOptions(options);
@@ -51,7 +51,7 @@ export function createUploadTokens(options: UploadTokenOptions): UploadTokens {
       let claims: JWTPayload;
       try {
         const { payload } = await jwtVerify(bearer, ({ kid }) => secretOf(keys, kid), {
-          // The token's own word on how it is signed counts for nothing.
+          // The algorithm that the token itself states is ignored.
           algorithms: ['HS256'],
           clockTolerance: SKEW_SECONDS,
           // guard: tokens-expire
@@ -78,7 +78,7 @@ function secretOf(keys: ReadonlyMap<string, Uint8Array>, kid: string | undefined
   return secret;
 }
 
-/** All of them, where a JWT library is content with one. */
+/** All of them; JWT libraries accept a single match. */
 function isFor({ aud }: JWTPayload, audiences: readonly string[]): boolean {
   // guard: all-audiences-count
   return Array.isArray(aud) && audiences.every((audience) => aud.includes(audience));
@@ -86,7 +86,7 @@ function isFor({ aud }: JWTPayload, audiences: readonly string[]): boolean {
 
 function grantOf(claims: JWTPayload, consume: ConsumeToken | undefined): Authorization {
   const { exp, jti, maxBytes, sub, types } = claims;
-  // What the proxy cannot understand of these it refuses.
+  // The proxy refuses invalid values.
   const grant = {
     allow: true,
     subject: sub,
@@ -94,7 +94,7 @@ function grantOf(claims: JWTPayload, consume: ConsumeToken | undefined): Authori
     ...(types !== undefined && { types }),
   } as Extract<Authorization, { allow: true }>;
   if (consume === undefined) return grant;
-  // Where tokens are good for one upload, one without an id would be good for many.
+  // With single-use tokens, one without an id could be used many times.
   // guard: token-ids-are-texts
   if (typeof jti !== 'string' || jti === '') return DENIED;
   return { ...grant, spend: () => consume(jti, exp!) };

@@ -1,6 +1,6 @@
 import { refuse } from './configuration-error.js';
 
-/** Environment variables with these prefixes are written into pages by bundlers. */
+/** Bundlers write environment variables with these prefixes into pages. */
 const PUBLISHED_PREFIXES = [
   'BUN_PUBLIC_',
   'EXPO_PUBLIC_',
@@ -14,7 +14,10 @@ const PUBLISHED_PREFIXES = [
   'VUE_APP_',
 ];
 
-/** @throws ProxyConfigurationError when a key is missing, cannot be a header, or is also in the page. */
+/**
+ * @throws ProxyConfigurationError if a key is missing, can't be a header, or is also published to
+ * pages.
+ */
 export function checkApiKey(apiKey: unknown, option: string): asserts apiKey is string {
   refuse(
     typeof apiKey !== 'string' || apiKey === '',

@@ -76,7 +76,7 @@ export function checkProviderSettings(
   checkFixedOptions(settings, upstream!, `${path}.options`);
 }
 
-/** The wire name that somebody may have meant, such as by the name of the provider's export. */
+/** The wire name that was probably meant, for example by the name of the provider's export. */
 function suggestion(name: string): string {
   const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
   const meant = UPSTREAMS.find(({ profile }) => letters(profile.name) === letters(name));
@@ -108,7 +108,7 @@ function checkFixedOptions(
   for (const [option, value] of Object.entries(options)) {
     const spec = Object.hasOwn(profile.options, option) ? profile.options[option] : undefined;
     refuse(spec === undefined, `${path}.${option}`, `is not an option of ${profile.name}.`);
-    // As in the component: null leaves the option out, here for every client.
+    // As in the component, null leaves the option out, here for every client.
     const expected = value === null ? undefined : optionFault(spec!, value);
     refuse(expected !== undefined, `${path}.${option}`, `has to be ${expected}.`);
   }
@@ -119,7 +119,7 @@ function isRate(rate: unknown): boolean {
   return isRecord(rate) && typeof rate['consume'] === 'function';
 }
 
-/** Whether a URL could have exactly this host: parsers write hosts in lower case, and no usual port. */
+/** Whether a URL could have exactly this host: parsers lowercase hosts and omit default ports. */
 function isHost(host: unknown): boolean {
   return (
     typeof host === 'string' &&

@@ -63,7 +63,7 @@ export function checkProxyOptions(options: TokenProxyOptions): void {
   );
 }
 
-/** Whether a request could ever name this path: URL parsers take `.` and `..` out. */
+/** Whether a request could have this path: URL parsers resolve `.` and `..`. */
 function isBasePath(path: unknown): boolean {
   return (
     typeof path === 'string' &&

@@ -8,7 +8,7 @@ const KNOWN = new Set<string>([
   'consume',
 ] satisfies (keyof UploadTokenOptions)[]);
 
-/** A secret shorter than the hash can be guessed more easily than the hash. */
+/** A secret shorter than the hash is easier to guess than the hash. */
 const SHORTEST_SECRET = 32;
 
 /**
@@ -36,7 +36,7 @@ export function checkTokenOptions(options: UploadTokenOptions): Map<string, Uint
   refuse(entries.length === 0, 'keys', 'has to hold at least one secret by its key id.');
   return new Map(
     entries.map(([kid, secret]) => {
-      // An object puts whole numbers first and in their own order, so that nobody could say which signs.
+      // Objects put integer keys first and sort them, so the signing key would be unclear.
       refuse(
         entries.length > 1 && /^\d+$/.test(kid),
         'keys',

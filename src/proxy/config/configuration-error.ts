@@ -1,5 +1,5 @@
 /**
- * A proxy that would be unsafe does not start.
+ * Thrown at start, if the proxy would be unsafe.
  *
  * The message names the option and what it has to be, never its value, which may be a secret.
  */
@@ -16,7 +16,7 @@ export function refuse(unsafe: boolean, option: string, expected: string): void 
   if (unsafe) throw new ProxyConfigurationError(option, expected);
 }
 
-/** Refuses names nobody knows. */
+/** Refuses unknown names. */
 export function refuseUnknown(options: object, known: ReadonlySet<string>, prefix = ''): void {
   for (const name of Object.keys(options)) {
     refuse(
@@ -27,7 +27,7 @@ export function refuseUnknown(options: object, known: ReadonlySet<string>, prefi
   }
 }
 
-/** Refuses a given number that is no whole number above 0. */
+/** Refuses a given value that isn't a whole number above 0. */
 export function refuseUnlessPositive(value: unknown, option: string, unit: string): void {
   refuse(
     value !== undefined && !(Number.isSafeInteger(value) && Number(value) > 0),
@@ -36,7 +36,9 @@ export function refuseUnlessPositive(value: unknown, option: string, unit: strin
   );
 }
 
-/** Refuses a given list with an entry that does not fit, and whatever is no list, such as one text. */
+/**
+ * Refuses a given value that isn't a list, such as a single text, and a list with an invalid entry.
+ */
 export function refuseUnlessEach(
   value: unknown,
   fits: (entry: unknown) => boolean,
@@ -46,7 +48,7 @@ export function refuseUnlessEach(
   refuse(value !== undefined && !(Array.isArray(value) && value.every(fits)), option, expected);
 }
 
-/** Whether a text is an origin and nothing more: scheme, host and perhaps a port. */
+/** Whether a text is exactly an origin: scheme, host and optionally a port. */
 export function isOrigin(text: unknown): boolean {
   return (
     typeof text === 'string' &&

@@ -8,13 +8,13 @@ import { checkProviderSettings } from './check-provider-settings.js';
 import type { ProviderSettings } from './provider-settings.js';
 import type { TokenProxyOptions } from './proxy-options.js';
 
-/** A provider as this site runs it: the vendor's facts with the site's corrections. */
+/** A provider as configured on this site: the vendor's facts with the site's settings. */
 export interface ConfiguredProvider {
   readonly profile: AnyProvider;
   readonly upstream: Upstream;
   readonly origin: string;
   readonly settings: ProviderSettings;
-  /** Where the vendor has a limit for the whole site. */
+  /** Present if the vendor has a rate limit for the whole site. */
   readonly throttle: Throttle | undefined;
 }
 
@@ -24,7 +24,7 @@ const UNDOCUMENTED_MAX_BYTES = 200_000_000;
 /**
  * The providers of the site by their names on the wire.
  *
- * A Map, so that no name in a URL can reach a property that every object has.
+ * A Map, so that no name in a URL can reach an inherited property.
  *
  * @throws ProxyConfigurationError for the first setting that is not safe.
  */

@@ -3,8 +3,8 @@ import type { Upstream } from '../../providers/upstream.js';
 import type { Limiter } from '../limits/limiter.js';
 
 /**
- * Gives the key for a request, such as that of a tenant. Undefined refuses the request with a 500 that
- * names the provider and never the value; so does a function that takes longer than ten seconds.
+ * Returns the key for a request, such as a tenant's. If it returns undefined or takes longer than
+ * ten seconds, the request is refused with a 500 that names the provider, never the value.
  */
 export type ApiKeySource = (context: {
   readonly request: Request;
@@ -12,11 +12,12 @@ export type ApiKeySource = (context: {
   readonly subject: string | undefined;
 }) => string | undefined | Promise<string | undefined>;
 
-/** What the site says about one provider. */
+/** The site's settings for one provider. */
 export interface ProviderSettings {
   /**
-   * The site's key: a text, which is checked when the proxy is created, or a function that is called for
-   * each upload. A function that gives no key, or throws, is 500 `upstream-auth`.
+   * The site's key: a text, which is checked when the proxy is created, or a function that is
+   * called for each upload. If the function returns no key or throws, the upload is 500
+   * `upstream-auth`.
    */
   readonly apiKey: string | ApiKeySource;
   /**
@@ -32,15 +33,15 @@ export interface ProviderSettings {
    */
   readonly allowInsecureOrigin?: boolean;
   /**
-   * How the bytes reach a provider that hands out storage URLs (Autoenhance): `direct` lets the page put
-   * them there, `relay` sends them through this proxy. Bytes that are POSTed here are relayed in any
-   * case. Other providers are always relayed.
+   * How the bytes reach a provider that hands out storage URLs (Autoenhance): with `direct` the
+   * page sends them there, with `relay` they go through this proxy. Bytes POSTed here are always
+   * relayed, and so are all other providers.
    *
    * @default 'direct'
    */
   readonly delivery?: 'direct' | 'relay';
   /**
-   * The only hosts a presigned URL may name, `host:port` where it has a port; another one is 502
+   * The only hosts that a presigned URL may have, as `host:port` if it has a port; any other is 502
    * `upload-url-refused`.
    *
    * @default S3's own hosts
@@ -55,7 +56,7 @@ export interface ProviderSettings {
   /**
    * Replaces the provider's own limit, in bytes; a larger file is 413 `file-too-large`.
    *
-   * @default the limit that the vendor documents; 200,000,000 where it documents none
+   * @default the limit that the vendor documents, or 200,000,000 if it documents none
    */
   readonly maxBytes?: number;
   /**
@@ -75,14 +76,15 @@ export interface ProviderSettings {
    */
   readonly options?: Readonly<Record<string, unknown>>;
   /**
-   * A service of your own, made with `defineUpstream`, whose profile bears the name that it has here.
+   * Your own service, made with `defineUpstream`; its profile has to have the same name as the
+   * entry here.
    *
    * @default the provider of this package with that name
    */
   readonly upstream?: Upstream;
 }
 
-/** The settings of each provider that the site has set up, by its name on the wire. */
+/** The settings of the site's providers, by their wire names. */
 export interface ProvidersByWireName {
   readonly autoenhance?: ProviderSettings;
   readonly 'ai-homedesign'?: ProviderSettings;
@@ -93,6 +95,6 @@ export interface ProvidersByWireName {
   readonly imagepipeline?: ProviderSettings;
   /** On the wire it is called `imagepipeline`. */
   readonly imagePipeline?: never;
-  /** A service of the site's own, by the name of its `upstream`. */
+  /** The site's own service, by the name of its `upstream`. */
   readonly [name: string]: ProviderSettings | undefined;
 }

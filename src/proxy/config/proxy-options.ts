@@ -11,10 +11,10 @@ export interface TokenProxyOptions {
   /** The providers of this site, by their names on the wire, such as `ai-homedesign`. */
   readonly providers: ProvidersByWireName;
   /**
-   * Decides for each request whether its caller may upload, before a byte of the body is read. A caller
-   * it denies gets 401 `unauthorized` or the code that it names; where it throws or takes longer than ten
-   * seconds, 503 `proxy-unavailable`; where it allows with a field that can't be used, a 500 that names
-   * the field.
+   * Decides for each request whether its caller may upload, before a byte of the body is read. A
+   * denied caller gets 401 `unauthorized` or the returned code. If `authorize` throws or takes
+   * longer than ten seconds, it is 503 `proxy-unavailable`; if it returns an invalid field, a 500
+   * that names the field.
    */
   readonly authorize: Authorize;
   /**
@@ -31,24 +31,25 @@ export interface TokenProxyOptions {
    */
   readonly allowedOrigins?: readonly string[];
   /**
-   * Names of headers that those pages may send besides the wire's own.
+   * Additional request headers that those pages may send.
    *
    * @default none
    */
   readonly allowedHeaders?: readonly string[];
   /**
-   * Limits how many uploads a caller may begin: it is asked for the `subject` of `authorize`, or for
-   * `anonymous`. A caller with nothing left gets 429 `rate-limited`; where the limiter fails or takes
-   * longer than ten seconds, 503 `proxy-unavailable`.
+   * Limits how many uploads a caller may begin, by the `subject` of `authorize` or `anonymous`. A
+   * caller with nothing left gets 429 `rate-limited`; if the limiter fails or takes longer than ten
+   * seconds, it is 503 `proxy-unavailable`.
    *
    * @default no limit
    */
   readonly limiter?: Limiter;
   /**
-   * Where finished and running uploads are remembered for ten minutes; `false` remembers none, so a
-   * repeated request is a second upload. A store that fails is 503 `proxy-unavailable`.
+   * The store that remembers finished and running uploads for ten minutes. With `false`, none are
+   * remembered, so a repeated request is a second upload. If the store fails, requests are 503
+   * `proxy-unavailable`.
    *
-   * @default this process; several instances need a store that they share
+   * @default this process; several instances need a shared store
    */
   readonly idempotency?: IdempotencyStore | false;
   /**
@@ -65,18 +66,18 @@ export interface TokenProxyOptions {
    */
   readonly maxBytes?: number;
   /**
-   * Gets one event per request, after its answer is made. What it throws is ignored.
+   * Called with one event per request, after its response is created. What it throws is ignored.
    *
    * @default no events
    */
   readonly onEvent?: (event: ProxyEvent) => void;
   /**
-   * Gets the cause of each request that fails, once: a copy of what `authorize`, the limiter or a store
-   * threw, why a request was refused, or what the vendor answered. Keys, upload tokens, cookies and
-   * queries of URLs are cut out of it; it may name users and files, so keep it where only operators read.
-   * What it throws is ignored.
+   * Called once for each failed request with the cause: a copy of what `authorize`, the limiter or
+   * a store threw, why a request was refused, or what the vendor answered. Keys, upload tokens,
+   * cookies and URL queries are redacted. It may name users and files, so keep it in a log that
+   * only operators read. What it throws is ignored.
    *
-   * @default prints on the console where `NODE_ENV` is `development` or not set
+   * @default prints to the console if `NODE_ENV` is `development` or not set
    */
   readonly onError?: (error: UploadError, context: ErrorContext) => void;
   /**

@@ -5,20 +5,20 @@ import { LONGEST_ANSWER_MS } from './timeouts.js';
 /** Anything with the `consume` of [rate-limiter-flexible](https://github.com/animir/node-rate-limiter-flexible). */
 export interface Limiter {
   /**
-   * Takes one from the quota of a key. Rejects with a plain object, whose `msBeforeNext` says how many
-   * milliseconds to wait, where nothing is left, and with an Error where its store is down.
+   * Takes one from the quota of a key. If nothing is left, it rejects with a plain object whose
+   * `msBeforeNext` is the wait in milliseconds; if its store is down, with an Error.
    */
   consume(key: string): Promise<unknown>;
 }
 
 const ANONYMOUS = 'anonymous';
-/** Where a limiter rejects without a word about how long to wait. */
+/** The wait if a limiter doesn't say how long. */
 const UNTOLD_WAIT_MS = 1000;
 
 /**
  * Takes one from a quota.
  *
- * @returns Undefined where there was one left; else the milliseconds until there is another.
+ * @returns Undefined if there was one left, otherwise the milliseconds until there is another.
  * @throws UploadError `proxy-unavailable` when the limiter fails.
  */
 export async function askLimiter(limiter: Limiter, key: string): Promise<number | undefined> {
@@ -42,7 +42,7 @@ export async function askLimiter(limiter: Limiter, key: string): Promise<number 
 /**
  * Takes one upload from the caller's quota.
  *
- * @throws UploadError `rate-limited` when nothing is left, `proxy-unavailable` when the limiter fails.
+ * @throws UploadError `rate-limited` if nothing is left, `proxy-unavailable` if the limiter fails.
  */
 export async function takeFromQuota(limiter: Limiter, subject: string | undefined): Promise<void> {
   const retryAfterMs = await askLimiter(limiter, subject ?? ANONYMOUS);

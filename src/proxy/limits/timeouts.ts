@@ -9,21 +9,21 @@ export const LONGEST_RESPONSE_MS = 300_000;
 /** How long the proxy waits, in milliseconds. */
 export interface Timeouts {
   /**
-   * Without a byte moving either way: 408 `client-timeout` while the client sends, 504
+   * Maximum time without a byte moving: 408 `client-timeout` while the client sends, 504
    * `upstream-timeout` while the vendor reads.
    *
    * @default 30_000
    */
   readonly idleMs?: number;
   /**
-   * For the vendor's answer after the last byte, 300,000 at most; then 504 `upstream-timeout`. Time for
-   * what may still lie in buffers is added, at 128 kB a second.
+   * Maximum time for the vendor's response after the last byte, at most 300,000; then 504
+   * `upstream-timeout`. Time for bytes that may still be in buffers is added, at 128 kB a second.
    *
    * @default 60_000
    */
   readonly responseMs?: number;
   /**
-   * For the whole transfer; then 504 `upstream-timeout`.
+   * Maximum time for the whole transfer; then 504 `upstream-timeout`.
    *
    * @default no limit
    */
@@ -53,7 +53,7 @@ export interface TransferTimeouts {
 
 const IDLE_MS = 30_000;
 const RESPONSE_MS = 60_000;
-/** What sockets hold at the most, as Linux sets them up; both sides together. */
+/** The most that sockets buffer with Linux's defaults, both sides together. */
 const MOST_BUFFERED_BYTES = 10_000_000;
 /** 128 kB a second. */
 const SLOWEST_BYTES_PER_MS = 128;

@@ -5,12 +5,12 @@ import { discardRest } from './node-request-body.js';
 /** A web-standard handler, such as the token proxy. */
 export type WebHandler = (request: Request) => Promise<Response>;
 
-/** How a listener is used. */
+/** The options of a listener. */
 export interface NodeListenerOptions {
   /**
-   * The event of `node:http` that it listens to; `request`. As a listener of
-   * [checkContinue](https://nodejs.org/api/http.html#event-checkcontinue) it lets a client send that has
-   * asked by `Expect: 100-continue` whether it may, and only when its upload is taken.
+   * The `node:http` event that it listens to; `request` by default. As a listener of
+   * [checkContinue](https://nodejs.org/api/http.html#event-checkcontinue), it lets a client that
+   * sent `Expect: 100-continue` go on only if its upload is accepted.
    */
   readonly event?: 'request' | 'checkContinue';
 }
@@ -28,7 +28,7 @@ export function toNodeListener(
   return (incoming, outgoing) => {
     const mayContinue = event === 'checkContinue' ? createContinuation(outgoing) : undefined;
     serve(handler, incoming, outgoing, mayContinue).catch(() => {
-      // A handler that rejects has no answer to give; the client sees the connection end.
+      // If the handler rejects, there is no response; the client sees the connection end.
       outgoing.destroy();
     });
   };
@@ -41,8 +41,8 @@ async function serve(
   mayContinue: Continuation | undefined,
 ): Promise<void> {
   const left = new AbortController();
-  // The request's own events fall silent once its body is read; only this one tells of a client
-  // that leaves while it waits for the answer.
+  // After the body is read, the request emits no more events; only this one reports a client that
+  // disconnects while it waits for the response.
   // guard: leaving-is-seen-on-the-answer
   outgoing.on('close', () => {
     if (!outgoing.writableEnded) left.abort();
@@ -52,7 +52,7 @@ async function serve(
   const body = new Uint8Array(await response.arrayBuffer());
   if (outgoing.destroyed) return;
   outgoing.statusCode = response.status;
-  // Not setHeaders, which the responses of HTTP/2 do not have.
+  // Not `setHeaders`, which HTTP/2 responses don't have.
   for (const [name, value] of response.headers) outgoing.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);

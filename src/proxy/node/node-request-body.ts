@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { bodyAlreadyRead } from '../request/body-reader.js';
 
 /**
- * The body of a Node request as a web stream that reads from the socket only when it is asked to.
+ * The body of a Node request as a web stream that reads from the socket only on demand.
  *
- * Not `Readable.toWeb`: an upload that was canceled in mid-stream made it throw where nobody could
- * catch.
+ * Not `Readable.toWeb`: when an upload is canceled in mid-stream, it throws an error that can't be
+ * caught.
  */
 export function toWebStream(
   incoming: IncomingMessage,
@@ -37,7 +37,7 @@ export function toWebStream(
         });
       },
       cancel() {
-        // The listeners stay: an error that nobody listens to would end the process.
+        // The listeners stay: an unhandled `error` event would end the process.
         look = () => {};
       },
     },

@@ -9,7 +9,7 @@ import type { ProviderDouble } from '../provider-double.js';
 export interface LawBench {
   /** The vendor's double. */
   readonly double: ProviderDouble;
-  /** Where the vendor's double is. */
+  /** The origin of the vendor's double. */
   readonly vendorOrigin: string;
   /** Uploads by the package's own client, without automatic retries. */
   readonly upload: (file: File, watch?: LawWatch) => Promise<UploadResult>;
@@ -25,7 +25,7 @@ export interface LawWatch {
   readonly onProgress?: (fraction: number) => void;
   /** The provider's options, by their names in the component. */
   readonly options?: object;
-  /** An idempotency key of its own; otherwise all uploads of a bench share one. */
+  /** Uses a new idempotency key; otherwise all uploads of a bench share one. */
   readonly fresh?: true;
 }
 
@@ -33,7 +33,7 @@ export interface LawWatch {
 export interface LawSetup {
   /** Trouble at the vendor. */
   readonly faults?: (vendorOrigin: string) => readonly Fault[];
-  /** Whether the site's key is one the vendor knows; `right`. */
+  /** Whether the vendor knows the site's key; `right` by default. */
   readonly key?: 'right' | 'wrong';
 }
 
@@ -41,24 +41,24 @@ export interface LawSetup {
 export interface LawSubject {
   /** The provider under test. */
   readonly provider: AnyProvider;
-  /** An image that the provider takes, some 100 kB of it. */
+  /** An image that the provider accepts, about 100 kB. */
   readonly file: File;
   /** Options without which nothing can be uploaded. */
   readonly options?: object;
   /** `METHOD path` of every route the upload uses, in order; a path may end in `*`. */
   readonly routes: readonly string[];
-  /** The header that bears the site's key. */
+  /** The header with the site's key. */
   readonly keyHeader: string;
-  /** The facts of the vendor's page, written down a second time. */
+  /** The facts in the vendor's documentation, written down a second time. */
   readonly facts: Pick<AnyProvider, 'types' | 'maxBytes' | 'repeat'>;
-  /** Successes of the vendor, word for word, and what an app gets of each. */
+  /** The vendor's success responses, verbatim, and the result of each. */
   readonly answers: readonly {
     readonly vendor: (vendorOrigin: string) => unknown;
     readonly result: UploadResult;
   }[];
-  /** Vendor answers of 200 that lack what the result needs. */
+  /** Vendor responses with status 200 that lack required fields. */
   readonly emptyAnswers: readonly unknown[];
-  /** Refusals of the vendor, word for word. */
+  /** The vendor's refusals, verbatim. */
   readonly refusals: readonly {
     readonly status: number;
     readonly body: unknown;
@@ -78,7 +78,7 @@ export interface Law {
   readonly hold: (subject: LawSubject) => Promise<void>;
 }
 
-/** Sets a bench up, acts, and takes it down whatever happens. */
+/** Sets up a bench, acts, and always tears it down. */
 export async function withBench(
   { open }: LawSubject,
   setup: LawSetup,
