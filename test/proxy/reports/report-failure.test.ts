@@ -60,7 +60,7 @@ describe('onError', () => {
       message: 'refused: [redacted] [redacted]',
       name: 'TypeError',
     });
-    expect((error.cause as Error).stack).toContain('on-error.test.ts');
+    expect((error.cause as Error).stack).toContain('report-failure.test.ts');
     expectNoSecretIn(shown(proxy.errors));
     expect(shown(proxy.errors)).not.toContain('pass-word');
   });
