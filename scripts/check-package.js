@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { build } from 'vite';
+import { checkSizes } from './check-sizes.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -194,6 +195,7 @@ await checkDoors();
 await checkBrowserRefusal();
 await checkTreeShaking();
 await checkDevelopmentSentences();
+await checkSizes();
 checkTypes();
 checkLicenses();
 checkLinks();

@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+// Own code alone: what a dependency weighs is its version's business, whether it is loaded is ours.
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const DEPENDENCIES = /^(?:react|react-dom|scheduler|axios|react-dropzone|@tanstack)(?:\/|$)/;
+
+/**
+ * Kilobytes of minified code after gzip that an app may load: `first` before there is a file, `all`
+ * with every chunk that comes later. A little above what is reached; lower them with it.
+ *
+ * @type {readonly {
+ *   readonly names: string,
+ *   readonly first: number,
+ *   readonly all: number,
+ *   readonly later: readonly string[],
+ * }[]}
+ */
+const BUDGETS = [
+  {
+    names: 'apimart, ImageUploadDropzone',
+    first: 30,
+    all: 64,
+    later: ['axios', '@tanstack/react-virtual'],
+  },
+  { names: 'apimart, useImageUpload', first: 18, all: 43, later: ['axios'] },
+  { names: 'useApimartUpload', first: 7.8, all: 33, later: ['axios'] },
+];
+
+/** @param {string} app */
+async function chunksOf(app) {
+  const entry = `${root}app.js`;
+  const output = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [
+      {
+        name: 'an-app',
+        resolveId: (id) => (id === entry ? id : undefined),
+        load: (id) => (id === entry ? app : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: 'strict',
+        external: DEPENDENCIES,
+        onLog: (level, log, handle) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+        },
+      },
+    },
+  });
+  return [output]
+    .flat()
+    .flatMap((bundle) => ('output' in bundle ? bundle.output : []))
+    .flatMap((file) => (file.type === 'chunk' ? [file] : []));
+}
+
+/**
+ * What an app of one line loads, and which dependencies it loads only later.
+ *
+ * @param {string} names
+ */
+async function measure(names) {
+  const chunks = await chunksOf(`export { ${names} } from 'image-upload-dropzone';`);
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const first = new Set(chunks.flatMap(({ fileName, isEntry }) => (isEntry ? [fileName] : [])));
+  // A set visits what is added while it is walked.
+  for (const name of first) for (const next of byName.get(name)?.imports ?? []) first.add(next);
+  const kilobytes = (/** @type {typeof chunks} */ some) =>
+    some.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0) / 1000;
+  return {
+    first: kilobytes(chunks.filter(({ fileName }) => first.has(fileName))),
+    all: kilobytes(chunks),
+    early: [...first].filter((name) => !byName.has(name)),
+  };
+}
+
+/** Holds each entry point to its budget. */
+export async function checkSizes() {
+  for (const { names, later, ...budget } of BUDGETS) {
+    const { early, ...size } = await measure(names);
+    for (const part of /** @type {const} */ (['first', 'all'])) {
+      const said = `"${names}" weighs ${size[part].toFixed(1)} of ${budget[part]} KB (${part})`;
+      if (size[part] > budget[part]) throw new Error(`${said}: too much.`);
+      console.log(said);
+    }
+    const tooEarly = later.find((dependency) => early.includes(dependency));
+    if (tooEarly !== undefined) throw new Error(`"${names}" loads ${tooEarly} before any file.`);
+  }
+}
