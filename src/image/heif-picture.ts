@@ -1,9 +1,8 @@
 import { openReader } from './byte-reader.js';
 import { readPrimaryItem } from './formats/heif/item.js';
+import type { Sides } from './formats/bytes.js';
 import type { HeifPicture } from './formats/heif/properties.js';
 import { findBox } from './formats/heif/iso-boxes.js';
-
-export type { HeifPicture } from './formats/heif/properties.js';
 
 /** How the picture that a HEIC or AVIF file shows is cropped and colored; undefined where it does not say. */
 export async function readHeifPicture(
@@ -13,4 +12,36 @@ export async function readHeifPicture(
   const reader = openReader(file, signal);
   const meta = await findBox(reader, { start: 0, end: reader.size }, ['meta']);
   return meta && readPrimaryItem(reader, meta);
+}
+
+/**
+ * The picture that a HEIC or AVIF shows, of what was decoded: Chromium ignores how an AVIF is cropped,
+ * and decoders for HEIC may give another picture of a collection. What a person cropped away or never
+ * saw must not be shown and not go out. Undefined where it is another picture.
+ *
+ * Takes the bitmap over, and closes it where it gives another or none.
+ *
+ * @param shown What the header says of the size.
+ * @param picture Undefined for all other formats.
+ */
+export async function cropToPicture(
+  bitmap: ImageBitmap,
+  shown: Partial<Sides>,
+  picture: HeifPicture | undefined,
+): Promise<ImageBitmap | undefined> {
+  const { height, width } = shown;
+  if (picture === undefined || width === undefined || height === undefined) return bitmap;
+  if (areEqual(bitmap, { width, height })) return bitmap;
+  try {
+    const { from, to } = picture.cropped ?? {};
+    if (from === undefined || to === undefined || !areEqual(bitmap, from)) return undefined;
+    const [left, top] = [Math.round(to.left), Math.round(to.top)];
+    return await createImageBitmap(bitmap, left, top, to.width, to.height);
+  } finally {
+    bitmap.close();
+  }
+}
+
+function areEqual(one: Sides, other: Sides): boolean {
+  return one.width === other.width && one.height === other.height;
 }

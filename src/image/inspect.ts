@@ -3,9 +3,7 @@ import type { ImageFacts } from '../core/rules/image-facts.js';
 import { openReader, type ByteReader } from './byte-reader.js';
 import { COMMON_FORMATS } from './formats/common.js';
 import { SNIFF_BYTES, type Format } from './formats/format.js';
-
-/** The first orientation that lies on its side; it and all after it swap width and height. */
-const FIRST_SIDEWAYS_ORIENTATION = 5;
+import { isSideways } from './formats/tiff/exif.js';
 
 /**
  * What the header bytes of a file prove: its type, its size in pixels as shown, its animation. Reads
@@ -26,7 +24,7 @@ export async function inspectImage(
     (await findRareFormat(reader, first, 'name' in file ? String(file.name) : ''));
   if (format === undefined) return {};
   const { height, width, ...facts } = await format.read(reader);
-  const sideways = (facts.orientation ?? 1) >= FIRST_SIDEWAYS_ORIENTATION;
+  const sideways = isSideways(facts.orientation ?? 1);
   return {
     type: format.type,
     ...facts,

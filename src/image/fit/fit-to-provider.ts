@@ -4,12 +4,12 @@ import type { UploadErrorCode } from '../../core/errors/error-codes.js';
 import type { Prepare } from '../../core/rules/prepare.js';
 import type { UploadError } from '../../core/errors/upload-error.js';
 import type { FitChange } from '../../core/notes/fit-change.js';
-import type { MendedFile, MendRequest } from './mend-file.js';
+import type { FittedFile, FitRequest } from './fit-file.js';
 
-export type { FitRules } from './mend-file.js';
+export type { FitRules } from './fit-file.js';
 
-/** The rules that re-encoding can mend. */
-export const MENDS: readonly UploadErrorCode[] = [
+/** The codes of the rules that re-encoding can fix a file for. */
+export const FIXABLE_CODES: readonly UploadErrorCode[] = [
   'file-invalid-type',
   'file-too-large',
   'image-too-large',
@@ -29,7 +29,7 @@ export interface FitOptions {
 }
 
 /**
- * Mends a file that breaks a rule of its provider, if re-encoding it can: another type, fewer bytes,
+ * Fixes a file that breaks a rule of its provider, if re-encoding it can: another type, fewer bytes,
  * fewer pixels. A file that keeps every rule stays the very same, metadata and all.
  *
  * @example
@@ -41,22 +41,22 @@ export interface FitOptions {
 export function fitToProvider({ heic, notes }: FitOptions = {}): Prepare {
   const prepare: Prepare = async (file, context) => {
     const { facts, rules } = context;
-    const broken = checkFile(file, facts, rules).find(({ code }) => MENDS.includes(code));
+    const broken = checkFile(file, facts, rules).find(({ code }) => FIXABLE_CODES.includes(code));
     if (broken === undefined) return file;
-    return fitFile(file, broken, { ...context, heic, notes });
+    return loadAndFit(file, broken, { ...context, heic, notes });
   };
-  return Object.assign(prepare, { mends: MENDS, heic });
+  return Object.assign(prepare, { mends: FIXABLE_CODES, heic });
 }
 
 /** Makes a file fit that breaks a rule. Most files need none of it, so it is loaded with the first. */
-export async function fitFile(
+export async function loadAndFit(
   file: File,
   broken: UploadError,
-  request: MendRequest,
-): Promise<MendedFile> {
+  request: FitRequest,
+): Promise<FittedFile> {
   const { signal } = request;
   signal.throwIfAborted();
-  const { mendFile } = await import('./mend-file.js');
+  const { fitFile } = await import('./fit-file.js');
   signal.throwIfAborted();
-  return mendFile(file, broken, request);
+  return fitFile(file, broken, request);
 }

@@ -4,8 +4,8 @@ import type { ImageFacts } from '../../core/rules/image-facts.js';
 import type { Prepare, PrepareContext } from '../../core/rules/prepare.js';
 import { UploadError } from '../../core/errors/upload-error.js';
 import { inspectImage } from '../inspect.js';
-import { fitFile, MENDS, type FitOptions, type FitRules } from './fit-to-provider.js';
-import type { MendedFile } from './mend-file.js';
+import { FIXABLE_CODES, loadAndFit, type FitOptions, type FitRules } from './fit-to-provider.js';
+import type { FittedFile } from './fit-file.js';
 import { WRITABLE_TYPES, type TargetType } from './target-types.js';
 
 /** What a file has to be like; what is left out is not limited. */
@@ -32,7 +32,7 @@ export interface FitLimits extends FitOptions {
 
 /** A `prepare` step that is also a function of its own, for files that go elsewhere. */
 export interface FitTo extends Prepare {
-  (file: File, context?: Partial<PrepareContext>): Promise<MendedFile>;
+  (file: File, context?: Partial<PrepareContext>): Promise<FittedFile>;
 }
 
 /**
@@ -60,15 +60,15 @@ export function fitTo(limits: FitLimits): FitTo {
     maxPixels,
     quality,
   };
-  const fit = async (file: File, context: Partial<PrepareContext> = {}): Promise<MendedFile> => {
+  const fit = async (file: File, context: Partial<PrepareContext> = {}): Promise<FittedFile> => {
     const { options = {}, signal = new AbortController().signal } = context;
     const facts = context.facts ?? (await inspectImage(file, { signal }));
     const [broken] = [...checkFile(file, facts, rules), ...tooManyPixels(file, facts, maxPixels)];
     if (broken === undefined) return { file, notes: [] };
-    if (!MENDS.includes(broken.code)) throw broken;
-    return fitFile(file, broken, { facts, heic, notes, options, rules, signal });
+    if (!FIXABLE_CODES.includes(broken.code)) throw broken;
+    return loadAndFit(file, broken, { facts, heic, notes, options, rules, signal });
   };
-  return Object.assign(fit, { mends: MENDS, heic });
+  return Object.assign(fit, { mends: FIXABLE_CODES, heic });
 }
 
 function tooManyPixels(

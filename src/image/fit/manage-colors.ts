@@ -1,6 +1,6 @@
 import type { ColorProfile } from '../color/color-profile.js';
 import { converterToSrgb } from '../color/to-srgb.js';
-import { breathe } from './breathe.js';
+import { yieldToPage } from './scheduling.js';
 import { CanvasError, openSurface, type Surface } from './canvas.js';
 
 /** Some megabytes at a time, so that the page stays quick. */
@@ -48,7 +48,7 @@ async function convert(surface: Surface, write: RowWriter, signal: AbortSignal):
   const rows = Math.max(1, Math.floor(PIXELS_AT_ONCE / width));
   for (let top = 0; top < height; top += rows) {
     write(context.getImageData(0, top, width, Math.min(rows, height - top)), surface, top);
-    await breathe();
+    await yieldToPage();
     signal.throwIfAborted();
   }
 }

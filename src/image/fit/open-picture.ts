@@ -1,6 +1,6 @@
 import { raceAbort } from '../../core/signals.js';
 import type { Sides } from '../formats/bytes.js';
-import { breathe } from './breathe.js';
+import { yieldToPage } from './scheduling.js';
 import { CanvasError, openSurface, type Surface } from './canvas.js';
 import type { TargetType } from './target-types.js';
 
@@ -84,7 +84,7 @@ async function hasTransparency(
   for (let top = 0; top < height; top += rows) {
     const { data } = context.getImageData(0, top, width, Math.min(rows, height - top));
     for (let alpha = 3; alpha < data.length; alpha += 4) if (data[alpha]! < 255) return true;
-    await breathe();
+    await yieldToPage();
     signal.throwIfAborted();
   }
   return false;

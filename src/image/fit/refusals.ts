@@ -6,7 +6,7 @@ import { WRITABLE_TYPES, type TargetType } from './target-types.js';
 /** Decoding takes four bytes of memory for each pixel, so 400 MB at this size. */
 export const MOST_PIXELS = 100_000_000;
 
-/** Why a file cannot be mended: the `params.reason` of the error. */
+/** Why a file cannot be fixed: the `params.reason` of the error. */
 export type RefusalReason =
   /** Re-encoding would keep one frame of it. */
   | 'animated'

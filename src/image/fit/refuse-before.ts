@@ -15,7 +15,7 @@ export interface KnownBefore {
 }
 
 /**
- * The type of a file that can perhaps be mended.
+ * The type of a file that can perhaps be fixed.
  *
  * @throws UploadError where it certainly cannot.
  */

@@ -1,19 +1,13 @@
-import { arw } from './tiff/arw.js';
-import { avif } from './heif/avif.js';
 import { bmp } from './bmp.js';
-import { cr2 } from './tiff/cr2.js';
 import { cr3 } from './heif/cr3.js';
 import { dng, gpr } from './tiff/dng.js';
 import type { Format } from './format.js';
-import { heic } from './heif/heic.js';
-import { heif } from './heif/heif.js';
+import { avif, heic, heif } from './heif/heif.js';
 import { jxl } from './jxl.js';
-import { nef } from './tiff/nef.js';
-import { orf } from './tiff/orf.js';
 import { cgbi } from './png/png.js';
 import { raf } from './jpeg/raf.js';
-import { rw2 } from './tiff/rw2.js';
 import { svg } from './svg.js';
+import { arw, cr2, nef, orf, rw2 } from './tiff/raw.js';
 import { bigTiff, tiff } from './tiff/tiff.js';
 
 export { fetchMarks } from './tiff/marks.js';

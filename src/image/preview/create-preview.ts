@@ -2,9 +2,9 @@ import type { ImageFacts } from '../../core/rules/image-facts.js';
 import type { ImageType } from '../../core/rules/image-types.js';
 import { openReader } from '../byte-reader.js';
 import { decodeIncomplete } from '../decode-incomplete.js';
+import { isSideways } from '../formats/tiff/exif.js';
 import { inspectImage } from '../inspect.js';
-import { readHeifPicture } from '../heif-picture.js';
-import { cropToPicture } from '../crop-to-picture.js';
+import { cropToPicture, readHeifPicture } from '../heif-picture.js';
 import { decodeSmall, MOST_BYTES, MOST_PIXELS } from '../thumbnail/decode-small.js';
 import { shrinkBitmap, type DrawableImage } from '../thumbnail/sides.js';
 import { findJpegs } from './find-jpegs.js';
@@ -110,9 +110,8 @@ function inOrder(jpegs: readonly InspectedJpeg[], size: number): readonly Inspec
  */
 function turnFor(its: DrawableImage, orientation: number, { height, width }: ImageFacts): number {
   if (its.orientation !== 1) return 1;
-  const isSideways = orientation >= 5;
   const isUpright = its.height > its.width && (height ?? Infinity) > (width ?? 0);
-  return isSideways && isUpright ? 1 : orientation;
+  return isSideways(orientation) && isUpright ? 1 : orientation;
 }
 
 function isDrawable(facts: ImageFacts): facts is DrawableImage {

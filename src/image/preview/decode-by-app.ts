@@ -1,10 +1,9 @@
 import type { HeicLoader } from '../../core/rules/heic-loader.js';
 import type { ImageType } from '../../core/rules/image-types.js';
-import { cropToPicture } from '../crop-to-picture.js';
 import { decodeHeic } from '../fit/decode-heic.js';
 import { manageColors } from '../fit/manage-colors.js';
-import { oneAtATime } from '../fit/one-at-a-time.js';
-import { readHeifPicture } from '../heif-picture.js';
+import { runExclusively } from '../fit/scheduling.js';
+import { cropToPicture, readHeifPicture } from '../heif-picture.js';
 import { MOST_BYTES, MOST_PIXELS } from '../thumbnail/decode-small.js';
 import { shrinkBitmap } from '../thumbnail/sides.js';
 import type { PreviewRequest } from './create-preview.js';
@@ -26,7 +25,7 @@ export async function decodeByApp(
     return undefined;
   }
   const picture = await readHeifPicture(file, signal);
-  const whole = await oneAtATime(() => decodeHeic(file, heic, signal), signal);
+  const whole = await runExclusively(() => decodeHeic(file, heic, signal), signal);
   const shown = await cropToPicture(whole, { width, height }, picture);
   if (shown === undefined) return undefined;
   const small = await shrinkBitmap(shown, size);

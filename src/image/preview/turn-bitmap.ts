@@ -1,3 +1,5 @@
+import { isSideways } from '../formats/tiff/exif.js';
+
 /** The transforms of a canvas that show a picture of these sides as its EXIF orientation asks for. */
 const TRANSFORMS: Readonly<
   Record<
@@ -20,9 +22,7 @@ export async function turnBitmap(bitmap: ImageBitmap, orientation: number): Prom
   if (transform === undefined) return bitmap;
   const { height, width } = bitmap;
   const canvas = document.createElement('canvas');
-  const isSideways = orientation >= 5;
-  canvas.width = isSideways ? height : width;
-  canvas.height = isSideways ? width : height;
+  [canvas.width, canvas.height] = isSideways(orientation) ? [height, width] : [width, height];
   const context = canvas.getContext('2d');
   context?.setTransform(...transform(width, height));
   context?.drawImage(bitmap, 0, 0);

@@ -1,5 +1,5 @@
 import type { ImageType } from '../../core/rules/image-types.js';
-import { isTurnedFor } from './frame-turn.js';
+import { isSideways } from '../formats/tiff/exif.js';
 import { smaller, type DrawableImage } from './sides.js';
 
 /**
@@ -32,7 +32,7 @@ export async function decodeFirstFrame(
   try {
     const { image: frame } = await decoder.decode();
     try {
-      return isTurnedFor(orientation, frame) ? await shrink(frame, size) : undefined;
+      return hasOrientation(orientation, frame) ? await shrink(frame, size) : undefined;
     } finally {
       frame.close();
     }
@@ -42,9 +42,6 @@ export async function decodeFirstFrame(
   }
 }
 
-/** The first orientation that lies on its side; it and all after it swap width and height. */
-const FIRST_SIDEWAYS_ORIENTATION = 5;
-
 /**
  * Sides as stored. A JPEG is shrunk to whole eighths, and in Chromium to the next lower ones, where
  * none at all is an error; so the size of the thumbnail may not be asked for as it is.
@@ -53,13 +50,42 @@ function desiredSides({ height, orientation, width }: DrawableImage, size: numbe
   const eighths = Math.min(8, Math.ceil((8 * size) / Math.max(width, height)));
   const across = Math.ceil((width * eighths) / 8);
   const down = Math.ceil((height * eighths) / 8);
-  return orientation < FIRST_SIDEWAYS_ORIENTATION
-    ? { desiredWidth: across, desiredHeight: down }
-    : { desiredWidth: down, desiredHeight: across };
+  return isSideways(orientation)
+    ? { desiredWidth: down, desiredHeight: across }
+    : { desiredWidth: across, desiredHeight: down };
 }
 
 /** The frame is small by now, so it can be shrunk with care. */
 function shrink(frame: VideoFrame, size: number): Promise<ImageBitmap> {
   const sides = { width: frame.displayWidth, height: frame.displayHeight };
   return createImageBitmap(frame, { resizeQuality: 'medium', ...smaller(sides, size) });
+}
+
+/** How a frame is turned clockwise and then mirrored when it is drawn; not in TypeScript's types yet. */
+interface Rotation {
+  readonly rotation?: number;
+  readonly flip?: boolean;
+}
+
+const ROTATIONS: Readonly<Record<number, Rotation>> = {
+  1: {},
+  2: { flip: true },
+  3: { rotation: 180 },
+  4: { rotation: 180, flip: true },
+  5: { rotation: 90, flip: true },
+  6: { rotation: 90 },
+  7: { rotation: 270, flip: true },
+  8: { rotation: 270 },
+};
+
+/**
+ * Whether a frame knows its EXIF orientation, and so comes out upright. Engines that leave it out of
+ * their frames do not say so otherwise.
+ */
+function hasOrientation(orientation: number, frame: VideoFrame): boolean {
+  const { flip = false, rotation = 0 }: Rotation = frame as Rotation;
+  const wanted = ROTATIONS[orientation];
+  return (
+    wanted !== undefined && rotation === (wanted.rotation ?? 0) && flip === (wanted.flip ?? false)
+  );
 }

@@ -1,6 +1,7 @@
 import type { ByteReader } from '../../byte-reader.js';
 import type { ColorProfile } from '../../color/color-profile.js';
 import { dimensions, type Sides } from '../bytes.js';
+import { isSideways } from '../tiff/exif.js';
 import { readColor } from './color.js';
 import { crop, mirror, placed, turn, type Placement, type Region } from './placement.js';
 import { boxesIn, viewIn, type Box, type Extent } from './iso-boxes.js';
@@ -63,7 +64,7 @@ function place(picture: Placement, type: string, view: DataView): Placement | un
 }
 
 function shown({ from, orientation, to }: Placement): HeifPicture {
-  const sides = orientation >= 5 ? { width: to.height, height: to.width } : to;
+  const sides = isSideways(orientation) ? { width: to.height, height: to.width } : to;
   const isCropped = to.width !== from.width || to.height !== from.height;
   return {
     width: sides.width,

@@ -26,6 +26,11 @@ export function readOrientation(exif: Uint8Array): number | undefined {
   return orientations.find((orientation) => orientation !== undefined);
 }
 
+/** Whether an orientation lies on its side, so that width and height change places. */
+export function isSideways(orientation: number): boolean {
+  return orientation >= 5;
+}
+
 /** The orientation that a directory holds, 1 to 8; undefined where there is none that makes sense. */
 export function orientationIn({ fields }: TiffDirectory): number | undefined {
   return orientationOf(fields.get(ORIENTATION));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { inspectImage } from '../../src/image/inspect.js';
-import { stripMetadata } from '../../src/image/strip/strip-metadata.js';
-import { contains, fileOf, makePicture, withExifChunk, withSegments } from './fit-files.js';
+import { inspectImage } from '../../../src/image/inspect.js';
+import { stripMetadata } from '../../../src/image/strip/strip-metadata.js';
+import { contains, fileOf, makePicture, withExifChunk, withSegments } from '../fit-files.js';
 import {
   bytesOf,
   jpegSegment,
@@ -9,7 +9,7 @@ import {
   makeExif,
   makeExifSegment,
   type Bytes,
-} from './make-images.js';
+} from '../make-images.js';
 
 const SECRET = 'GPSLatitude 52.5';
 const picture = async (type: string) => {

@@ -1,14 +1,14 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { profileOfCicp } from '../../src/image/color/cicp.js';
-import type { ColorProfile } from '../../src/image/color/color-profile.js';
-import { readIcc } from '../../src/image/color/icc.js';
-import { converterToSrgb } from '../../src/image/color/to-srgb.js';
-import { inspectImage } from '../../src/image/inspect.js';
-import { makeHeif, property } from './make-heifs.js';
-import { makeIcc, sampledCurve } from './make-icc.js';
-import { bytesOf, jpegSegment, makeJpeg, makePng, makeWebp, pngChunk } from './make-images.js';
-import { p3ToSrgb } from './p3-to-srgb.js';
+import { profileOfCicp } from '../../../src/image/color/cicp.js';
+import type { ColorProfile } from '../../../src/image/color/color-profile.js';
+import { readIcc } from '../../../src/image/color/icc.js';
+import { converterToSrgb } from '../../../src/image/color/to-srgb.js';
+import { inspectImage } from '../../../src/image/inspect.js';
+import { makeHeif, property } from '../make-heifs.js';
+import { makeIcc, sampledCurve } from '../make-icc.js';
+import { bytesOf, jpegSegment, makeJpeg, makePng, makeWebp, pngChunk } from '../make-images.js';
+import { p3ToSrgb } from '../p3-to-srgb.js';
 
 const sides = { width: 30, height: 20 };
 const srgb = (value: number) =>

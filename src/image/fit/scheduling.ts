@@ -7,7 +7,10 @@ let count = 0;
  * Runs tasks of the whole page one after the other: each holds an image in memory, decoded, of four
  * bytes for each pixel. One whose signal is aborted leaves the line at once.
  */
-export function oneAtATime<Value>(task: () => Promise<Value>, signal: AbortSignal): Promise<Value> {
+export function runExclusively<Value>(
+  task: () => Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value> {
   count += 1;
   const id = String(count);
   return new Promise((resolve, reject) => {
@@ -22,4 +25,9 @@ export function oneAtATime<Value>(task: () => Promise<Value>, signal: AbortSigna
         .finally(() => signal.removeEventListener('abort', leave));
     });
   });
+}
+
+/** Lets the page respond to input between two pieces of work. */
+export function yieldToPage(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

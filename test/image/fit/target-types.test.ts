@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ImageType } from '../../src/core/rules/image-types.js';
-import { describeChange } from '../../src/core/notes/english.js';
-import type { FitChange } from '../../src/core/notes/fit-change.js';
-import { newName } from '../../src/image/fit/new-name.js';
-import { planAttempts, targetTypes } from '../../src/image/fit/target-types.js';
+import type { ImageType } from '../../../src/core/rules/image-types.js';
+import { describeChange } from '../../../src/core/notes/english.js';
+import type { FitChange } from '../../../src/core/notes/fit-change.js';
+import { newName } from '../../../src/image/fit/new-name.js';
+import { planAttempts, targetTypes } from '../../../src/image/fit/target-types.js';
 
 const JPEG = 'image/jpeg';
 const PNG = 'image/png';

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { HeicTo } from '../../src/core/rules/heic-loader.js';
-import { croppedAvif, fileOf, fit, refusalOf, withSegments } from './fit-files.js';
-import { box, makeHeif, property } from './make-heifs.js';
-import { makeIcc } from './make-icc.js';
-import { big32, bytesOf, jpegSegment, pngChunk, type Bytes } from './make-images.js';
-import { p3ToSrgb } from './p3-to-srgb.js';
+import type { HeicTo } from '../../../src/core/rules/heic-loader.js';
+import { croppedAvif, fileOf, fit, refusalOf, withSegments } from '../fit-files.js';
+import { box, makeHeif, property } from '../make-heifs.js';
+import { makeIcc } from '../make-icc.js';
+import { big32, bytesOf, jpegSegment, pngChunk, type Bytes } from '../make-images.js';
+import { p3ToSrgb } from '../p3-to-srgb.js';
 
 const PATCHES = [
   [253, 223, 32],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inspectImage } from '../../src/image/inspect.js';
-import { big32, bytesOf, type Bytes } from './make-images.js';
-import { box, makeHeif, property } from './make-heifs.js';
+import { inspectImage } from '../../../src/image/inspect.js';
+import { big32, bytesOf, type Bytes } from '../make-images.js';
+import { box, makeHeif, property } from '../make-heifs.js';
 
 const sides = { width: 300, height: 200 };
 const lying = { width: 200, height: 300 };

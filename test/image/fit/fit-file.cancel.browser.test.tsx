@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { inspectImage } from '../../src/image/inspect.js';
-import { bytesOf } from './make-images.js';
-import { fileOf, fit, makePicture } from './fit-files.js';
-import { isClosed, methodsOf, watchBitmaps, watchEncodes } from './fit-watch.js';
+import { inspectImage } from '../../../src/image/inspect.js';
+import { bytesOf } from '../make-images.js';
+import { fileOf, fit, makePicture } from '../fit-files.js';
+import { isClosed, methodsOf, watchBitmaps, watchEncodes } from '../fit-watch.js';
 
 const TO_PNG = { types: ['image/png'] } as const;
 const HEIC = bytesOf([0, 0, 0, 24], 'ftypheic', [0, 0, 0, 0], 'mif1heic', new Uint8Array(64));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inspectImage } from '../../src/image/inspect.js';
+import { inspectImage } from '../../../src/image/inspect.js';
 import {
   contains,
   difference,
@@ -10,8 +10,8 @@ import {
   withExifChunk,
   withWebpExif,
   withSegments,
-} from './fit-files.js';
-import { bytesOf, jpegSegment, makeExif, makeExifSegment } from './make-images.js';
+} from '../fit-files.js';
+import { bytesOf, jpegSegment, makeExif, makeExifSegment } from '../make-images.js';
 
 const PNG_ONLY = ['image/png'] as const;
 const JPEG_ONLY = ['image/jpeg'] as const;

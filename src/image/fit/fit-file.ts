@@ -6,7 +6,7 @@ import type { UploadError } from '../../core/errors/upload-error.js';
 import { describeChange } from '../../core/notes/english.js';
 import type { FitChange } from '../../core/notes/fit-change.js';
 import { newName } from './new-name.js';
-import { oneAtATime } from './one-at-a-time.js';
+import { runExclusively } from './scheduling.js';
 import { reencode } from './reencode.js';
 import { refuseBefore } from './refuse-before.js';
 
@@ -18,15 +18,15 @@ export interface FitRules extends UploadRules {
   readonly quality?: number | undefined;
 }
 
-/** What is known when a file is mended. */
-export interface MendRequest extends PrepareContext {
+/** What is known when a file is made to fit. */
+export interface FitRequest extends PrepareContext {
   readonly rules: FitRules;
   readonly heic: HeicLoader | undefined;
   readonly notes: ((change: FitChange) => string) | undefined;
 }
 
 /** A new file in place of one that breaks a rule. */
-export interface MendedFile {
+export interface FittedFile {
   readonly file: File;
   readonly notes: readonly string[];
 }
@@ -34,16 +34,16 @@ export interface MendedFile {
 /**
  * Makes a new file of one that breaks a rule.
  *
- * @throws UploadError The broken rule's, mostly, and in `params.reason` why it cannot be mended.
+ * @throws UploadError The broken rule's, mostly, and in `params.reason` why it cannot be fixed.
  */
-export async function mendFile(
+export async function fitFile(
   file: File,
   broken: UploadError,
-  { facts, heic, notes = describeChange, rules, signal }: MendRequest,
-): Promise<MendedFile> {
+  { facts, heic, notes = describeChange, rules, signal }: FitRequest,
+): Promise<FittedFile> {
   const source = refuseBefore(file, { broken, facts, types: rules.types });
   const request = { broken, facts, heic, rules, signal, source };
-  const { blob, changes } = await oneAtATime(() => reencode(file, request), signal);
+  const { blob, changes } = await runExclusively(() => reencode(file, request), signal);
   const name = newName(file.name, blob.type as ImageType);
   return {
     file: new File([blob], name, { type: blob.type, lastModified: file.lastModified }),

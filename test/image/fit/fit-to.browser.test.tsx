@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { fitTo } from '../../src/image/fit/fit-to.js';
-import { inspectImage } from '../../src/image/inspect.js';
-import { fileOf, makePicture } from './fit-files.js';
+import { fitTo } from '../../../src/image/fit/fit-to.js';
+import { inspectImage } from '../../../src/image/inspect.js';
+import { fileOf, makePicture } from '../fit-files.js';
 
 it('fits an image to the limits of any model', async () => {
   const photo = await makePicture({ width: 800, height: 600, noise: 0.5, type: 'image/jpeg' });

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { HeicLoader, HeicTo } from '../../src/core/rules/heic-loader.js';
-import { fileOf, fit, makePicture, refusalOf } from './fit-files.js';
-import { bytesOf, makeGif, makeJpeg, makePng, makeWebp, type Bytes } from './make-images.js';
-import { makeDng, makeTiff } from './make-tiffs.js';
+import type { HeicLoader, HeicTo } from '../../../src/core/rules/heic-loader.js';
+import { fileOf, fit, makePicture, refusalOf } from '../fit-files.js';
+import { bytesOf, makeGif, makeJpeg, makePng, makeWebp, type Bytes } from '../make-images.js';
+import { makeDng, makeTiff } from '../make-tiffs.js';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { findFit } from '../../src/image/fit/find-fit.js';
-import { fitTo } from '../../src/image/fit/fit-to.js';
-import { largestSides } from '../../src/image/fit/target-sides.js';
-import { bytesOf, makeGif, makeJpeg } from './make-images.js';
+import { findFit } from '../../../src/image/fit/find-fit.js';
+import { fitTo } from '../../../src/image/fit/fit-to.js';
+import { largestSides } from '../../../src/image/fit/target-sides.js';
+import { bytesOf, makeGif, makeJpeg } from '../make-images.js';
 
 const photo = new File([makeJpeg({ width: 4000, height: 3000 })], 'a.jpg', { type: 'image/jpeg' });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inspectImage } from '../../src/image/inspect.js';
-import { sniffImageType } from '../../src/image/sniff.js';
-import { bytesOf } from './make-images.js';
+import { inspectImage } from '../../../src/image/inspect.js';
+import { sniffImageType } from '../../../src/image/sniff.js';
+import { bytesOf } from '../make-images.js';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2">';
 const DOCTYPE =

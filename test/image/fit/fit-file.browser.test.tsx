@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { checkFile } from '../../src/core/rules/check-file.js';
-import { rulesOf } from '../../src/core/rules/upload-rules.js';
-import { fitToProvider } from '../../src/image/fit/fit-to-provider.js';
-import { inspectImage } from '../../src/image/inspect.js';
-import { apimart } from '../../src/providers/apimart/profile.js';
-import { stablecog } from '../../src/providers/stablecog/profile.js';
+import { checkFile } from '../../../src/core/rules/check-file.js';
+import { rulesOf } from '../../../src/core/rules/upload-rules.js';
+import { fitToProvider } from '../../../src/image/fit/fit-to-provider.js';
+import { inspectImage } from '../../../src/image/inspect.js';
+import { apimart } from '../../../src/providers/apimart/profile.js';
+import { stablecog } from '../../../src/providers/stablecog/profile.js';
 import {
   contains,
   difference,
@@ -14,8 +14,8 @@ import {
   makePicture,
   TINY_AVIF,
   withSegments,
-} from './fit-files.js';
-import { makeExifSegment } from './make-images.js';
+} from '../fit-files.js';
+import { makeExifSegment } from '../make-images.js';
 
 const PNG_ONLY = ['image/png'] as const;
 const JPEG_ONLY = ['image/jpeg'] as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { sniffImageType } from '../../src/image/sniff.js';
-import { bytesOf } from './make-images.js';
+import { sniffImageType } from '../../../src/image/sniff.js';
+import { bytesOf } from '../make-images.js';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg">';
 const PROLOG = [' ', '<!-- a -->', '<?a?>', '<!DOCTYPE svg>', '<!DOCTYPE svg', '<!DOCTYPE html>'];

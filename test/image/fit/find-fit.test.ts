@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { findFit, MOST_ENCODES } from '../../src/image/fit/find-fit.js';
-import { largestSides, scaleSides, smallestScale } from '../../src/image/fit/target-sides.js';
+import { findFit, MOST_ENCODES } from '../../../src/image/fit/find-fit.js';
+import { largestSides, scaleSides, smallestScale } from '../../../src/image/fit/target-sides.js';
 
 const PHOTO = { width: 4000, height: 3000 };
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ImageFacts } from '../../src/core/rules/image-facts.js';
-import { RAW_TYPES } from '../../src/core/rules/image-types.js';
-import { createTaskQueue } from '../../src/core/task-queue.js';
-import { createThumbnail } from '../../src/image/thumbnail/thumbnail.js';
-import { makePng } from './make-images.js';
+import type { ImageFacts } from '../../../src/core/rules/image-facts.js';
+import { RAW_TYPES } from '../../../src/core/rules/image-types.js';
+import { createTaskQueue } from '../../../src/core/task-queue.js';
+import { createThumbnail } from '../../../src/image/thumbnail/thumbnail.js';
+import { makePng } from '../make-images.js';
 
 const sides = { width: 300, height: 200 };
 const file = new Blob([makePng(sides)]);

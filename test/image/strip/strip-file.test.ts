@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { UploadError } from '../../src/core/errors/upload-error.js';
-import { inspectImage } from '../../src/image/inspect.js';
-import { stripMetadata } from '../../src/image/strip/strip-metadata.js';
-import { makeHeif } from './make-heifs.js';
-import { makeIcc } from './make-icc.js';
+import { UploadError } from '../../../src/core/errors/upload-error.js';
+import { inspectImage } from '../../../src/image/inspect.js';
+import { stripMetadata } from '../../../src/image/strip/strip-metadata.js';
+import { makeHeif } from '../make-heifs.js';
+import { makeIcc } from '../make-icc.js';
 import {
   bytesOf,
   jpegSegment,
@@ -14,7 +14,7 @@ import {
   makeWebp,
   pngChunk,
   type Bytes,
-} from './make-images.js';
+} from '../make-images.js';
 
 const sides = { width: 30, height: 20 };
 const context = { rules: { types: [] }, options: {}, signal: new AbortController().signal };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inspectImage } from '../../src/image/inspect.js';
-import { bytesOf, makeBmp, makeJpeg, type Bytes } from './make-images.js';
-import { makeCr3 } from './make-heifs.js';
+import { inspectImage } from '../../../src/image/inspect.js';
+import { bytesOf, makeBmp, makeJpeg, type Bytes } from '../make-images.js';
+import { makeCr3 } from '../make-heifs.js';
 import {
   field,
   makeArw,
@@ -13,7 +13,7 @@ import {
   makeRw2,
   makeTiff,
   makeTiffInside,
-} from './make-tiffs.js';
+} from '../make-tiffs.js';
 
 const sides = { width: 300, height: 200 };
 const lying = { width: 200, height: 300 };
