@@ -17,6 +17,7 @@ const TURNED_AWAY: UploadErrorCode[] = [
   'incomplete-body',
   'proxy-unavailable',
   'headers-failed',
+  'loading-failed',
 ];
 const HANDLED = new Set<UploadErrorCode>([
   ...BREAKS,
