@@ -39,7 +39,7 @@ export function demoBackend(environment: Environment): Plugin {
       const { port } = vendors.address() as AddressInfo;
       proxy = createTokenProxy({
         providers: providerSettings(environment, `127.0.0.1:${port}`),
-        // A demo for whoever sits at this machine: the server listens on loopback alone.
+        // A demo for the person at this machine: the server listens on loopback only.
         authorize: () => true,
       });
       middlewares.use('/api/upload', toNodeListener(proxy));

@@ -12,8 +12,8 @@ import { addFiles } from './add-files.js';
 const backend = createTestBackend();
 
 /**
- * `prepare={fitToProvider()}` mends what re-encoding can mend, before a file is sent. What comes out
- * is judged by every rule again.
+ * `prepare={fitToProvider()}` fixes what re-encoding can fix, before a file is sent. Every rule is
+ * checked again on the result.
  */
 const meta = {
   title: 'ImageUploadDropzone/Made to fit',

@@ -8,8 +8,8 @@ import { addFiles } from './add-files.js';
 import { expectRow } from './expect-row.js';
 
 /**
- * A dropzone is a field of a form: with a `name` it sends one value for each uploaded image, with
- * `required` the form waits for one, and a form library owns the list through `value` and
+ * A dropzone is a form field: with a `name`, it sends one value for each uploaded image; with
+ * `required`, the form needs at least one; and a form library can own the list through `value` and
  * `onValueChange`.
  */
 const meta = {

@@ -7,8 +7,8 @@ import { dragFiles } from './drag-files.js';
 import { expectRow } from './expect-row.js';
 
 /**
- * Takes images, checks them by their bytes, shows them, and uploads them to a provider through your
- * token proxy.
+ * Accepts images, checks them by their bytes, shows them, and uploads them to a provider through
+ * your token proxy.
  *
  * What happens to an upload is scripted here: `createTestHttp` plays the token proxy inside the page,
  * so no story needs a server.

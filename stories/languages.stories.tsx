@@ -13,8 +13,8 @@ import { createTestHttp, sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
 
 /**
- * Each language is a door of its own, such as `image-upload-dropzone/locales/de`; hand it over as
- * `labels`. Numbers, lists and plurals are those of the language.
+ * Each language has its own entry point, such as `image-upload-dropzone/locales/de`; hand it over
+ * as `labels`. Numbers, lists and plurals are those of the language.
  */
 const meta = {
   title: 'ImageUploadDropzone/Languages',

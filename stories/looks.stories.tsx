@@ -9,9 +9,9 @@ import own from './own-look.module.css';
 import './tailwind.css';
 
 /**
- * The look follows the page's `color-scheme` and its reading direction. Colors and sizes are variables
- * that begin with `--iud-`; `classNames` puts your classes on each element, and `unstyled` leaves all
- * of it to them.
+ * The look follows the page's `color-scheme` and its reading direction. Colors and sizes are
+ * variables that begin with `--iud-`; `classNames` puts your classes on each element, and
+ * `unstyled` turns our styles off.
  */
 const meta = {
   title: 'ImageUploadDropzone/Looks',

@@ -5,8 +5,8 @@ import { createTestHttp, sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
 
 /**
- * From ten images on a line sums them up and acts on all of them. Above a hundred the list scrolls by
- * itself and renders only the rows in sight; `--iud-list-size` is how high it may get.
+ * From ten images on, a summary line has actions for all of them. With more than a hundred, the
+ * list scrolls and renders only the visible rows; `--iud-list-size` is its maximum height.
  */
 const meta = {
   title: 'ImageUploadDropzone/Many files',

@@ -14,8 +14,8 @@ import { addFiles } from './add-files.js';
 import { expectRow } from './expect-row.js';
 
 /**
- * What the component is made of. The root takes every prop of the component, and the other parts
- * stand somewhere inside it. `data-slot` is the name of each element in your style sheet.
+ * The parts of the component. The root takes every prop of the component, and the other parts go
+ * anywhere inside it. In your style sheet, select elements by `data-slot`.
  *
  * | part              | renders                   | takes                                                       |
  * | ----------------- | ------------------------- | ----------------------------------------------------------- |
@@ -59,8 +59,8 @@ export const ZoneBelowList: Story = {
 };
 
 /**
- * Children of the zone replace its words; `actionsRef` opens the file dialog from any button. A
- * `data-slot` of ours gives an element of yours our look.
+ * Children of the zone replace its content; with `actionsRef`, any button can open the file dialog.
+ * One of our `data-slot` values gives your own element our look.
  */
 export const OwnZone: Story = {
   render: function OwnZone(props) {

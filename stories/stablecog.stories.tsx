@@ -26,8 +26,8 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /**
- * The answer is a reference for Stablecog's own API, to hand on and never to display: the preview is
- * the local file's.
+ * The result is a reference for Stablecog's own API, to pass on and never to display: the preview
+ * shows the local file.
  */
 export const ReferenceToHandOn: Story = {
   play: async ({ canvasElement }) => {

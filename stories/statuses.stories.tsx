@@ -67,8 +67,8 @@ export const Checking: Story = {
 };
 
 /**
- * `rejected`: no image, or none that the provider takes. Each row says why; nothing of it was sent,
- * and the other files go on.
+ * `rejected`: not an image, or not one that the provider accepts. Each row says why; nothing was
+ * sent, and the other files continue.
  */
 export const Rejected: Story = {
   play: async ({ canvasElement }) => {
@@ -113,8 +113,8 @@ export const Unasked: Story = {
 };
 
 /**
- * `preparing`: it has its turn, and no byte has left. This is over in no time, unless the file's
- * drive has fallen asleep since the check.
+ * `preparing`: it has a slot, and no byte has been sent. This takes no time, unless the file's
+ * drive has gone to sleep since the check.
  */
 export const Preparing: Story = {
   play: async ({ canvasElement }) => {
@@ -244,8 +244,8 @@ export const Refused: Story = {
 };
 
 /**
- * `error` with the code `outcome-unknown`: the connection broke after the last byte. Nobody knows
- * whether it arrived, so nobody sends it twice unasked.
+ * `error` with the code `outcome-unknown`: the connection was lost after the last byte. It may have
+ * arrived, so it isn't sent again automatically.
  */
 export const MayHaveArrived: Story = {
   args: { http: createTestHttp([{ progress: 1 }, { wait: 300 }, { fail: 'network' }]) },

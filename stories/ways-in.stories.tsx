@@ -6,8 +6,8 @@ import { addFiles } from './add-files.js';
 import { expectRow } from './expect-row.js';
 
 /**
- * Every way in which images come: dropped, also as a folder; chosen by a click on the area or its
- * button, by keyboard, or from a phone's camera; pasted.
+ * Every way to add images: drop files or a folder; choose them by a click on the area or its
+ * button, by keyboard, or with a phone's camera; or paste them.
  */
 const meta = {
   title: 'ImageUploadDropzone/Ways in',
@@ -50,9 +50,9 @@ export const Chosen: Story = {
 };
 
 /**
- * Pasted, as a screenshot is: it gets a name with the time. The dropzone with the focus takes it, else
- * the one that was used last. What is pasted into a text stays there, and so does the picture that Word
- * puts beside a text.
+ * Pasted, like a screenshot: it gets a name with the time. It goes to the dropzone with the focus,
+ * else to the one used last. Pastes into a text field stay there, and so does the picture that Word
+ * adds to a text.
  */
 export const Pasted: Story = {
   play: async ({ canvas, canvasElement }) => {

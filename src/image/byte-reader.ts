@@ -31,7 +31,7 @@ export function openReader(file: Blob, signal?: AbortSignal): ByteReader {
 
   async function read(offset: number, length: number): Promise<void> {
     signal?.throwIfAborted();
-    // A file in the cloud or on a drive that has gone can take for ever; a cancel does not wait.
+    // A file in the cloud or on a missing drive may never arrive; a cancel doesn't wait for it.
     const slice = file.slice(offset, offset + length).arrayBuffer();
     const bytes = new Uint8Array(await raceAbort(slice, signal));
     slices.push({ offset, bytes });

@@ -9,7 +9,7 @@ const ALWAYS = {
   'x-content-type-options': 'nosniff',
 };
 
-/** What every answer to one request bears. */
+/** What every response to a request includes. */
 export interface AnswerContext {
   readonly requestId: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -53,7 +53,7 @@ export function createTestHttp(source: TestHttpSource, options: TestHttpOptions 
   });
 }
 
-/** A script is about the file: whoever asks where to put it is told to send it here. */
+/** A script is about the file, so a ticket request is answered with a relay. */
 async function playScript(
   steps: readonly ScriptStep[],
   { url = '' }: InternalAxiosRequestConfig,

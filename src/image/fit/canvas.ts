@@ -3,7 +3,7 @@ import type { TargetType } from './target-types.js';
 
 type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
 
-/** A canvas with its context; whoever opens it frees its memory. */
+/** A canvas with its context; the caller that opens it frees its memory. */
 export interface Surface extends Sides {
   readonly context: Context;
   readonly write: (type: TargetType, quality: number) => Promise<Blob>;

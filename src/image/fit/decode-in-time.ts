@@ -1,6 +1,6 @@
 import { withTimeout } from '../../core/signals.js';
 
-/** Far more than 100 megapixels take on a slow phone; whoever waits behind them has to go on. */
+/** Far more than 100 megapixels take on a slow phone; the images behind them have to continue. */
 const LONGEST_MS = 120_000;
 
 /**

@@ -17,7 +17,7 @@ export const FIXABLE_CODES: readonly UploadErrorCode[] = [
 
 /** What `fitToProvider` cannot know by itself. */
 export interface FitOptions {
-  /** Loads a decoder for HEIC where the browser has none, such as `() => import('heic-to')`. */
+  /** Loads a HEIC decoder if the browser has none, such as `() => import('heic-to')`. */
   readonly heic?: HeicLoader;
   /**
    * The sentence for people about one change; an empty one is left out. Each language pack has such a
@@ -29,8 +29,8 @@ export interface FitOptions {
 }
 
 /**
- * Fixes a file that breaks a rule of its provider, if re-encoding it can: another type, fewer bytes,
- * fewer pixels. A file that keeps every rule stays the very same, metadata and all.
+ * Fixes a file that breaks a rule of its provider, if re-encoding can: another type, fewer bytes,
+ * fewer pixels. A file that breaks no rule is left unchanged, with its metadata.
  *
  * @example
  * <ImageUploadDropzone

@@ -8,7 +8,7 @@ import { FIXABLE_CODES, loadAndFit, type FitOptions, type FitRules } from './fit
 import type { FittedFile } from './fit-file.js';
 import { WRITABLE_TYPES, type TargetType } from './target-types.js';
 
-/** What a file has to be like; what is left out is not limited. */
+/** The limits of a file; those that are left out don't apply. */
 export interface FitLimits extends FitOptions {
   /** Bytes, or a text such as `'5MB'` (5,000,000 bytes). */
   readonly maxBytes?: ByteSize;
@@ -17,30 +17,30 @@ export interface FitLimits extends FitOptions {
   /** Pixels in all: width times height. */
   readonly maxPixels?: number;
   /**
-   * The types that are taken.
+   * The accepted types.
    *
    * @default JPEG, PNG and WebP
    */
   readonly types?: readonly TargetType[];
   /**
-   * The best quality of a JPEG or WebP, from 0 to 1; less where `maxBytes` asks for it.
+   * The maximum quality of a JPEG or WebP, from 0 to 1; reduced if `maxBytes` requires it.
    *
    * @default 0.92
    */
   readonly quality?: number;
 }
 
-/** A `prepare` step that is also a function of its own, for files that go elsewhere. */
+/** A `prepare` step that can also be called as a function, for files that go elsewhere. */
 export interface FitTo extends Prepare {
   (file: File, context?: Partial<PrepareContext>): Promise<FittedFile>;
 }
 
 /**
- * Makes images fit the limits of any model, with the same engine as `fitToProvider` and without a
- * provider. A file that keeps every limit stays the very same.
+ * Makes images fit the limits of any model, with the same engine as `fitToProvider`, but without a
+ * provider. A file within all limits is left unchanged.
  *
- * @throws UploadError where a file cannot be made to fit; `params.reason` says why.
- * @throws RangeError for limits that make no sense.
+ * @throws UploadError if a file can't be made to fit; `params.reason` says why.
+ * @throws RangeError if a limit makes no sense.
  *
  * @example
  * const { file, notes } = await fitTo({ maxBytes: '5MB', maxSide: 8000 })(photo);

@@ -6,7 +6,7 @@ import { CanvasError, openSurface, type Surface } from './canvas.js';
 /** Some megabytes at a time, so that the page stays quick. */
 const PIXELS_AT_ONCE = 1_000_000;
 
-/** A decoded image; whoever receives it closes it. */
+/** A decoded image; the receiver closes it. */
 export interface Decoded {
   readonly bitmap: ImageBitmap;
   /** Whether its colors are what they were, or a guess. */

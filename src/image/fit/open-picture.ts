@@ -9,7 +9,7 @@ const MODEST_AREA = 16_777_216;
 /** Some megabytes at a time, so that the page stays quick. */
 const PIXELS_AT_ONCE = 1_000_000;
 
-/** A decoded image on its way into a file; whoever opens it closes it. */
+/** A decoded image to be encoded; the caller that opens it closes it. */
 export interface Picture extends Sides {
   readonly isTransparent: () => Promise<boolean>;
   /** What is transparent becomes white in a JPEG. */

@@ -17,7 +17,7 @@ const STRIPS: Partial<Record<ImageType, Strip>> = {
   'image/webp': stripWebp,
 };
 
-/** What is left of a file, and what was removed from it; the very same file where there was nothing. */
+/** What is left of a file, and what was removed from it; the original file if there was nothing. */
 export interface StrippedFile {
   readonly file: File;
   readonly removals: readonly Removal[];

@@ -5,8 +5,8 @@ import type { Removal } from '../../core/notes/removal.js';
 /** What `stripMetadata` cannot know by itself. */
 export interface StripOptions {
   /**
-   * The sentence for people about one removal; an empty one is left out. Each language pack has such
-   * a function, `deNotes` for one.
+   * The sentence for people about one removal; an empty one is left out. Each language pack has
+   * such a function, such as `deNotes`.
    *
    * @default English
    */
@@ -14,19 +14,19 @@ export interface StripOptions {
 }
 
 /**
- * A `prepare` step that removes what a JPEG, PNG or WebP tells about its making (place, camera, date,
- * XMP, IPTC, comments, thumbnails, Content Credentials, whatever follows the image) without encoding
- * it again: image data stay byte for byte, and so do orientation and color profile.
+ * A `prepare` step that removes the metadata of a JPEG, PNG or WebP (place, camera, date, XMP,
+ * IPTC, comments, thumbnails, Content Credentials, everything after the image) without re-encoding
+ * it: the image data stays the same, byte for byte, and so do orientation and color profile.
  *
- * It stands last, behind steps that may turn other formats into one of the three: what it cannot strip
- * is refused with `metadata-not-removable`.
+ * Put it last, after steps that may convert other formats to one of the three: a file that can't be
+ * stripped is refused with `metadata-not-removable`.
  *
  * @example
  * <ImageUploadDropzone provider={apimart} prepare={[fitToProvider(), stripMetadata()]} />
  */
 export function stripMetadata({ notes = describeRemoval }: StripOptions = {}): Prepare {
   return async (file, { facts, signal }) => {
-    // Whoever does not use it does not load it.
+    // Loaded only by apps that use it.
     const { stripFile } = await import('./strip-file.js');
     signal.throwIfAborted();
     const { file: stripped, removals } = await stripFile(file, facts);

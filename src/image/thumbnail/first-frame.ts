@@ -25,7 +25,7 @@ export async function decodeFirstFrame(
     preferAnimation: false,
     ...desiredSides(image, size),
   });
-  // Firefox rejects these where a decoder is closed, whether anybody has asked for them or not.
+  // Firefox rejects these when a decoder is closed, even if they were never used.
   for (const promise of [decoder.completed, decoder.tracks.ready]) promise.catch(() => {});
   const close = () => decoder.close();
   signal.addEventListener('abort', close);

@@ -30,7 +30,7 @@ export interface ThumbnailRequest {
 }
 
 /**
- * A small upright bitmap of an image, of its first frame if it moves; whoever receives it closes it.
+ * A small upright bitmap of an image, of its first frame if it is animated; the receiver closes it.
  *
  * Undefined where there is no preview: the header proves no type, the picture or the one inside the
  * file has more than 50 megapixels, nothing decodes it or not in time, or the signal is aborted.

@@ -65,7 +65,7 @@ export async function findOutcome(
   return undefined;
 }
 
-/** The record of a key where it isn't one that somebody waits for. */
+/** The record of a key, unless its upload is in progress. */
 async function readOutcome(
   client: StoreClient,
   upload: KeyedUpload,

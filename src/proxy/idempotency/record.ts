@@ -5,7 +5,7 @@ import { UploadError } from '../../core/errors/upload-error.js';
 import type { UploadResult } from '../../core/provider/upload-result.js';
 import { isSameFile, type Fingerprint } from './fingerprint.js';
 
-/** An upload that bears an idempotency key. */
+/** An upload with an idempotency key. */
 export interface KeyedUpload {
   /** Whose upload it is: nobody finds another's by guessing a key. */
   readonly subject: string | undefined;

@@ -47,7 +47,7 @@ export function createStoreClient(store: IdempotencyStore): StoreClient {
       try {
         return await ask(() => store.add(key, text, lifetimeMs));
       } catch (error) {
-        // A write without an answer may have arrived all the same.
+        // A write without a response may still have arrived.
         const stored = await read(key);
         if (stored === undefined) throw error;
         // guard: unanswered-writes-are-read-back

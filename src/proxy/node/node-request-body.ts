@@ -71,7 +71,7 @@ const LONGEST_MS = 30_000;
  */
 export async function discardRest(incoming: IncomingMessage): Promise<void> {
   if (incoming.destroyed) return;
-  // It would not flow for as long as somebody waits to read from it.
+  // It wouldn't flow while a `readable` listener is attached.
   incoming.removeAllListeners('readable');
   const declared = incoming.headers['content-length'];
   const most =

@@ -24,7 +24,7 @@ export function createConsoleReport(): TokenProxyOptions['onError'] {
   };
 }
 
-/** As in Express, a server that is not told otherwise runs where somebody develops it. */
+/** As in Express, a server without `NODE_ENV` counts as development. */
 function isDevelopment(): boolean {
   try {
     return (process.env.NODE_ENV || 'development') === 'development';

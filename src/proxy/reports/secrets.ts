@@ -2,7 +2,7 @@
 export interface Secrets {
   /** Whether a text holds one of them, in any form that is looked for. */
   readonly areIn: (text: string) => boolean;
-  /** The text with a mark in the place of each. */
+  /** The text with each of them replaced by a mark. */
   readonly redact: (text: string) => string;
 }
 

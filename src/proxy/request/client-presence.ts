@@ -12,7 +12,7 @@ export interface ClientPresence {
 /**
  * Ends a transfer whose client leaves.
  *
- * @param mayEnd Whether nothing is lost then, such as an answer that somebody may ask for again.
+ * @param mayEnd Whether nothing would be lost, such as a response that may be asked for again.
  */
 export function watchClient(
   { signal }: Request,

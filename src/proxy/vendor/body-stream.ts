@@ -91,7 +91,7 @@ export function withExactLength(
   // guard: workers-bodies-have-a-length
   if (length === undefined || FixedLengthStream === undefined) return stream;
   const { readable, writable } = new FixedLengthStream(length);
-  // What breaks here breaks the request as well, and is told of there.
+  // A failure here also fails the request, which reports it.
   stream.pipeTo(writable).catch(() => {});
   return readable;
 }

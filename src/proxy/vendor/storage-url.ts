@@ -1,8 +1,8 @@
 import { UploadError } from '../../core/errors/upload-error.js';
 import type { ConfiguredProvider } from '../config/configured-provider.js';
 
-// https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
-// Only a dot or a region stands between `s3` and Amazon's domain: s3-amazonaws.com is somebody else's.
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html Only a dot or a region
+// stands between `s3` and Amazon's domain: s3-amazonaws.com belongs to someone else.
 const S3_HOST =
   /^(?:[a-z\d][a-z\d.-]*\.)?s3(?:\.(?:dualstack\.)?|-(?=[a-z]{2}-))(?:[a-z]{2}-[a-z-]+-\d\.)?amazonaws\.com$/;
 

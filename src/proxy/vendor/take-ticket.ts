@@ -30,7 +30,8 @@ export async function takeTicket(
   const { attempt, client, timeouts, image, provider, spend, subject } = call;
   const known = attempt?.ticket;
   if (known !== undefined) {
-    // A storage that was told of another type refuses these bytes, and another record is a second one.
+    // A URL signed for another type refuses these bytes, and a new ticket would create a second
+    // record.
     if (known.type !== image.type) throw keyReused(provider.profile);
     // A store is shared, and the settings may have changed since: a ticket from it proves nothing.
     return checkTicket(known.ticket, call);

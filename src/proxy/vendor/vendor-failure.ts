@@ -27,8 +27,8 @@ const SENTENCES: Partial<Record<UploadErrorCode, string>> = {
 };
 
 /**
- * The failure that a vendor's answer tells of; undefined for a success. The vendor's own words stay
- * behind: they can hold anything, the key included.
+ * The failure in a vendor's response; undefined for a success. The vendor's own message is left
+ * out: they can hold anything, the key included.
  */
 export function vendorFailure(
   upstream: Upstream,

@@ -47,7 +47,7 @@ export const REPETITION_LAWS: readonly Law[] = [
   },
 ];
 
-/** Silence of whoever gets the file, which is the last to be called. */
+/** Silence on the route that gets the file, which is the last one. */
 function stallOfFile({ routes }: LawSubject): Fault {
   const [method, path = ''] = (routes.at(-1) ?? '').split(' ');
   return {
