@@ -44,9 +44,13 @@ interface ViteServer {
 
 /** The plugin, for any version of Vite. */
 export interface ImageUploadDevPlugin {
+  /** What Vite calls it in messages. */
   readonly name: string;
+  /** Builds pass it over. */
   readonly apply: 'serve';
+  /** Mounts it in the server for development. */
   readonly configureServer: (server: ViteServer) => void;
+  /** Mounts it in the server for previews. */
   readonly configurePreviewServer: (server: ViteServer) => void;
 }
 

@@ -94,7 +94,7 @@ function folderOf(path: string): string {
 /** The project's own files that a file imports or exports from, types included. */
 function importsOf(path: string): string[] {
   const source = modules.get(path) ?? '';
-  return [...source.matchAll(/(?:from|import) '(\.[^']+)'/g)].flatMap(([, specifier]) => {
+  return [...source.matchAll(/(?:from |import |import\()'(\.[^']+)'/g)].flatMap(([, specifier]) => {
     const target = new URL(specifier!, `http://src/${path}`).pathname.slice(1);
     return [target.replace(/\.js$/, '.ts'), target.replace(/\.js$/, '.tsx')].filter((file) =>
       modules.has(file),
