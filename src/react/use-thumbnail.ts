@@ -44,7 +44,7 @@ export function useThumbnail(
     const begin = () => {
       attempt = new AbortController();
       const { signal } = attempt;
-      side = Math.max(least, sideOf(element));
+      side = Math.max(least, sideOf(element), STEP);
       queue.add(task, async () => {
         const size = longerSide(facts, side * devicePixelRatio);
         // Without it, there is no preview.

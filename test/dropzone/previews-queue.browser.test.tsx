@@ -54,6 +54,7 @@ describe('previews', () => {
     screen.getAllByRole('listitem')[LAST]!.scrollIntoView({ block: 'end' });
     await untilDrawn(LAST);
     expect(drawnRows()).not.toContain(ROWS / 2);
+    await vi.waitFor(() => expect(record.frames).toHaveLength(drawnRows().length), 15_000);
     // What was seen once stays.
     expect(drawnRows()).toEqual(expect.arrayContaining(inView));
     screen.getAllByRole('listitem')[0]!.scrollIntoView({ block: 'start' });

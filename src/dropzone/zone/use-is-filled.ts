@@ -13,6 +13,6 @@ export function useIsFilled({
     layout === 'single'
       ? store.items().some(({ status }) => status !== 'rejected')
       : store.ids().length > 0;
-  const subscribe = layout === 'single' ? store.subscribeAtOnce : store.subscribeIds;
+  const subscribe = layout === 'single' ? store.subscribe : store.subscribeIds;
   return useSyncExternalStore(subscribe, read, read);
 }
