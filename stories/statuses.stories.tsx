@@ -93,7 +93,7 @@ export const Rejected: Story = {
 
 /** `queued`: others are ahead of it. Only `concurrency` uploads run at once, here one. */
 export const Queued: Story = {
-  args: { concurrency: 1, http: createTestHttp([{ progress: 0.6 }, FOREVER]) },
+  args: { concurrency: 1, http: createTestHttp([{ progress: 0.605 }, FOREVER]) },
   play: async ({ canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'hall.jpg' })]);
     await expectRow(canvasElement, 'hall.jpg', { status: 'uploading', meta: /60.?%$/ });
