@@ -1,5 +1,4 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
-import { useEffect } from 'storybook/preview-api';
 import { ar } from '../src/locales/ar.js';
 import { de } from '../src/locales/de.js';
 import { en } from '../src/locales/en.js';
@@ -47,12 +46,10 @@ export const globalTypes: Preview['globalTypes'] = {
 /** Shows a story in the theme, direction and language of the toolbar. */
 export const withToolbar: Decorator = (Story, { args, globals }) => {
   const { direction, language, theme } = globals as typeof initialGlobals;
-  useEffect(() => {
-    const page = document.documentElement;
-    page.dir = direction;
-    page.lang = language;
-    page.style.colorScheme = theme;
-  }, [direction, language, theme]);
+  const page = document.documentElement;
+  page.dir = direction;
+  page.lang = language;
+  page.style.colorScheme = theme;
   const isOurs = 'provider' in args && language !== 'en';
   const labels = PACKS[language as keyof typeof PACKS];
   return isOurs ? <Story args={{ labels, ...args }} /> : <Story />;
