@@ -96,6 +96,8 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          // Each file would import the sources once more, which takes longer than its tests.
+          isolate: false,
           retry,
           environment: 'node',
           include: ['test/**/*.test.ts'],
