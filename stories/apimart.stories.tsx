@@ -31,7 +31,7 @@ export const UrlFor72Hours: Story = {
     await addFiles(canvasElement, [sampleImages.jpeg()]);
     await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1), { timeout: 5000 });
     const [result] = onSuccess.mock.calls[0]!;
-    await expect(result.url).toMatch(/^https:\/\/api\.apimart\.ai\/f\/image\//);
+    await expect(result.url).toMatch(/^https:\/\/double\.invalid\/f\/image\//);
     const lifetime = Date.parse(result.expiresAt!) - Date.parse(result.createdAt!);
     await expect(lifetime).toBe(72 * 3600 * 1000);
   },

@@ -116,7 +116,7 @@ export const CanceledByHand: Story = {
   args: { http: createTestHttp([{ progress: 0.2 }, { wait: Infinity }]) },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'attic.jpg' })]);
-    await expectRow(canvasElement, 'attic.jpg', { status: 'uploading', meta: /20.?%$/ });
+    await expectRow(canvasElement, 'attic.jpg', { status: 'uploading', meta: /19.?%$/ });
     await userEvent.click(canvas.getByRole('button', { name: 'Cancel: attic.jpg' }));
     await expectRow(canvasElement, 'attic.jpg', { status: 'canceled', meta: /Canceled$/ });
     await waitFor(() =>

@@ -19,6 +19,9 @@ export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
       className={classNames.icon}
       aria-hidden
       viewBox="0 0 24 24"
+      // Its size on pages without a style sheet; any sheet overrides it.
+      width="24"
+      height="24"
       // Where a page's own sheet paints every icon without it, an outline would be a blot.
       fill="none"
     >

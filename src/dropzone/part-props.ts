@@ -10,6 +10,7 @@ export interface ReservedAttributes {
   readonly 'data-drag'?: never;
   /** @hidden */
   readonly 'data-disabled'?: never;
+  /** @hidden */
   readonly 'data-layout'?: never;
 }
 

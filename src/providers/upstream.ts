@@ -8,6 +8,7 @@ export interface OutgoingImage {
   readonly name: string;
   /** The proven type. */
   readonly type: string;
+  /** The options for this upload, checked against the profile. */
   readonly options: CheckedOptions;
 }
 
@@ -18,6 +19,7 @@ export type FormPart =
 
 /** A vendor's response, as far as it could be read. */
 export interface VendorAnswer {
+  /** The HTTP status. */
   readonly status: number;
   /** The parsed JSON; undefined if the body is not JSON. */
   readonly json: unknown;
@@ -44,7 +46,9 @@ export type TicketApi = Pick<VendorApi, 'postJson' | 'webUrl'>;
 
 /** A storage URL for the bytes, and the result of the upload once they have arrived. */
 export interface UploadTicket {
+  /** Where the bytes go, and the headers that were signed with the URL. */
   readonly put: { readonly url: string; readonly headers: Readonly<Record<string, string>> };
+  /** The fields of the result, once the bytes are there. */
   readonly result: Readonly<Record<string, unknown>>;
 }
 

@@ -53,7 +53,11 @@ async function upload(provider: string, files: readonly File[]) {
 
 async function expectRoad(name: string): Promise<void> {
   const { progress, statuses } = await rowHistory(page, name);
-  expect(statuses.slice(-3)).toEqual(['uploading', 'processing', 'success']);
+  // An answer that comes within the frame of the last byte leaves `processing` unseen.
+  expect(statuses.filter((status) => status !== 'processing').slice(-2)).toEqual([
+    'uploading',
+    'success',
+  ]);
   expect(new Set(progress).size).toBeGreaterThan(2);
   expect(progress).toEqual(progress.toSorted((left, right) => left - right));
   expect(progress.at(-1)).toBeLessThan(100);

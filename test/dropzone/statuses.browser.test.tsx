@@ -129,7 +129,8 @@ describe('a row', () => {
     await user.click(screen.getByRole('button', { name: 'Try again: attic.png' }));
     await waitFor(() => expect(requests).toHaveLength(2));
     // A try by hand starts again.
-    expect(screen.getByRole('progressbar').getAttribute('value')).toBe('0');
+    const bar = await screen.findByRole('progressbar');
+    expect(bar.getAttribute('value')).toBe('0');
     requests[1]!.answer({ url: 'https://cdn.example/1' });
     await untilStatuses('success');
   });

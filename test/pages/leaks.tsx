@@ -50,22 +50,28 @@ window.dropzone = {
   unmount: () => root.render(null),
   async live({ ms, name, presses, until }) {
     choose(name);
-    const row = await shown(`[data-status="${until}"]:has([title="${name}"])`);
+    const row = `[data-slot="item"]:has([title="${name}"])`;
+    // A status that lasts for less than a frame is not shown.
+    const statuses = until === 'uploading' ? ['uploading', 'processing'] : [until];
+    await shown(statuses.map((status) => `${row}[data-status="${status}"]`).join());
     if (ms !== undefined) await new Promise((resolve) => setTimeout(resolve, ms));
-    for (const press of presses) {
-      row.querySelector<HTMLElement>(`[data-slot="${press}"]`)?.click();
-    }
+    for (const press of presses) await pressed(`${row} [data-slot="${press}"]`);
   },
   clear: () => actionsRef.current!.clear(),
   remembered: () => images.filter((image) => image.deref() !== undefined).length,
 };
 
-const sample = sampleImages.jpeg({ bytes: 20_000 });
+const sample = sampleImages.jpeg({ bytes: 60_000 });
 
 function choose(name: string): void {
   const image = new File([sample], name, { type: sample.type });
   images.push(new WeakRef(image));
   actionsRef.current!.add([image]);
+}
+
+async function pressed(selector: string): Promise<void> {
+  const button = await shown(selector);
+  (button as HTMLElement).click();
 }
 
 function shown(selector: string): Promise<Element> {

@@ -7,8 +7,8 @@ const SHORT = 14;
 const END = 9;
 
 /**
- * A file's name, cut in the middle where it is too long, so that its extension stays. Whole as a tooltip
- * and for screen readers. Renders a `<span>`.
+ * A file's name, cut in the middle if it is too long, so that its extension stays. The text of the
+ * element and its tooltip are the whole name. Renders a `<span>`.
  */
 export function ItemName({ name }: { readonly name: string }) {
   const { classNames } = useImageUploadContext('ItemName');
@@ -19,9 +19,8 @@ export function ItemName({ name }: { readonly name: string }) {
         name
       ) : (
         <>
-          <span aria-hidden>{start}</span>
-          <span aria-hidden>{end}</span>
-          <span data-unseen>{name}</span>
+          <span>{start}</span>
+          <span>{end}</span>
         </>
       )}
     </span>

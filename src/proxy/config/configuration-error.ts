@@ -4,6 +4,7 @@
  * The message names the option and what it has to be, never its value, which may be a secret.
  */
 export class ProxyConfigurationError extends Error {
+  /** Always `ProxyConfigurationError`. */
   override readonly name = 'ProxyConfigurationError';
 
   constructor(option: string, expected: string, by = 'createTokenProxy') {

@@ -86,12 +86,17 @@ export interface ProviderSettings {
 
 /** The settings of the site's providers, by their wire names. */
 export interface ProvidersByWireName {
+  /** Autoenhance. */
   readonly autoenhance?: ProviderSettings;
+  /** AI HomeDesign. */
   readonly 'ai-homedesign'?: ProviderSettings;
   /** On the wire it is called `ai-homedesign`. */
   readonly aiHomeDesign?: never;
+  /** APIMart. */
   readonly apimart?: ProviderSettings;
+  /** Stablecog. */
   readonly stablecog?: ProviderSettings;
+  /** ImagePipeline. */
   readonly imagepipeline?: ProviderSettings;
   /** On the wire it is called `imagepipeline`. */
   readonly imagePipeline?: never;
