@@ -1,7 +1,6 @@
 'use client';
 import { forwardRef, type ForwardedRef, type ReactElement } from 'react';
 import { requireProvider } from '../core/provider/require-provider.js';
-import { useImageUploadContext } from './context.js';
 import { ImageUploadList } from './list/list.js';
 import type { ImageUploadRootProps } from './root/root-props.js';
 import { ImageUploadRoot } from './root/root.js';
@@ -26,28 +25,14 @@ function Dropzone<Options extends object, Result extends object>(
   requireProvider('ImageUploadDropzone', props.provider);
   return (
     <ImageUploadRoot {...props} ref={ref}>
-      {props.children ?? <Parts />}
+      {props.children ?? (
+        <>
+          <ImageUploadZone />
+          <ImageUploadSummary />
+          <ImageUploadList />
+        </>
+      )}
     </ImageUploadRoot>
-  );
-}
-
-/** What a layout is made of. */
-function Parts() {
-  const { layout } = useImageUploadContext('ImageUploadDropzone');
-  if (layout === 'grid') {
-    return (
-      <>
-        <ImageUploadSummary />
-        <ImageUploadList end={<ImageUploadZone />} />
-      </>
-    );
-  }
-  return (
-    <>
-      <ImageUploadZone />
-      {layout === 'list' && <ImageUploadSummary />}
-      <ImageUploadList />
-    </>
   );
 }
 

@@ -1,5 +1,4 @@
 import { isUrlExpired } from '../core/errors/upload-error.js';
-import { percentOf } from '../core/items/upload-item.js';
 import type { Labels } from './labels.js';
 import type { StatusWords } from './words.js';
 
@@ -17,7 +16,7 @@ export function createStatusLabel(
       case 'success':
         return words[state.status];
       case 'uploading':
-        return percent(percentOf(state.progress) / 100);
+        return percent(state.progress);
       case 'processing':
         return words.processing(provider);
       case 'waiting':

@@ -26,13 +26,6 @@ afterEach(() => {
 const untilBegun = (count = 1) =>
   vi.waitFor(() => expect(record.begun).toBeGreaterThanOrEqual(count), 5000);
 
-/** Cancels the only upload and takes it off the list. */
-async function takeAway(user: ReturnType<typeof renderDropzone>['user']): Promise<void> {
-  const cross = screen.getByRole('button', { name: /^Cancel/ });
-  await user.click(cross);
-  await user.click(cross);
-}
-
 describe('what previews hold', () => {
   it('is only the canvas once it is drawn', async () => {
     const { choose } = renderDropzone({ http: STANDS });
@@ -54,7 +47,7 @@ describe('what previews hold', () => {
     await untilStatuses('uploading');
     await aMoment();
     if (end === 'the dropzone goes away') unmount();
-    else await takeAway(user);
+    else await user.click(screen.getByRole('button', { name: /^Remove/ }));
     release();
     await untilBegun();
     await aMoment();
@@ -76,7 +69,7 @@ describe('what previews hold', () => {
     await choose(photo);
     await untilBegun();
     expect(record.open.size).toBe(1);
-    await takeAway(user);
+    await user.click(screen.getByRole('button', { name: /^Remove/ }));
     await untilAllIsReleased(record);
     expect(isCanceled).toBe(true);
   });
@@ -98,7 +91,7 @@ describe('what previews hold', () => {
       await choose(sampleImages[kinds[turn % 4]!]());
       // Some go before their picture is there.
       if (turn % 3 > 0) await drawnCanvas();
-      await takeAway(user);
+      await user.click(screen.getByRole('button', { name: /^Remove/ }));
       expect(statuses()).toEqual([]);
     }
     await aMoment();

@@ -1,14 +1,18 @@
 'use client';
-import { percentOf, type UploadItem } from '../../core/items/upload-item.js';
+import type { UploadItem } from '../../core/items/upload-item.js';
 import { useImageUploadContext } from '../context.js';
 
 /**
- * The progress of an image. Renders a `<progress>`, without a value while the progress is unknown, or
- * nothing while the image is queued.
+ * The progress of an image. Renders a `<progress>`, without a value while the progress is unknown.
  */
 export function ItemProgress({ item, name }: { readonly item: UploadItem; readonly name: string }) {
   const { classNames, labels } = useImageUploadContext('ItemProgress');
-  if (item.status === 'queued') return null;
+  const percent =
+    item.status === 'uploading' || item.status === 'waiting'
+      ? Math.floor(item.progress * 100)
+      : item.status === 'queued'
+        ? 0
+        : undefined;
 
   return (
     <progress
@@ -16,11 +20,7 @@ export function ItemProgress({ item, name }: { readonly item: UploadItem; readon
       className={classNames.progress}
       aria-label={labels.progress(name)}
       max={100}
-      value={
-        item.status === 'uploading' || item.status === 'waiting'
-          ? percentOf(item.progress)
-          : undefined
-      }
+      value={percent}
     />
   );
 }

@@ -30,9 +30,7 @@ export function useRowWindow(
   useEffect(() => (made === undefined || made === 'missing' ? undefined : made.watch()), [made]);
 
   useBeforePaint(() => {
-    if (made === undefined || made === 'missing') return;
-    if (isLong) made.update();
-    else made.rest();
+    if (isLong && made !== undefined && made !== 'missing') made.update();
   });
 
   return made;

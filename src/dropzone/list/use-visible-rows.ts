@@ -1,4 +1,4 @@
-import { useEffect, useState, type CSSProperties, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { useBeforePaint } from '../../react/hooks/use-before-paint.js';
 import { firstLines, rowsOf, type VisibleRow } from './lines.js';
 import { useRowWindow } from './use-row-window.js';
@@ -26,8 +26,6 @@ interface ListState {
 export function useVisibleRows({ focused, hasEnd, ids, list }: ListState): {
   readonly isLong: boolean;
   readonly rows: readonly VisibleRow[];
-  /** The style of what stands behind the last row. */
-  readonly endStyle?: CSSProperties | undefined;
 } {
   const isLong = ids.length > MANY;
   const rowWindow = useRowWindow(list, isLong);
@@ -50,7 +48,7 @@ export function useVisibleRows({ focused, hasEnd, ids, list }: ListState): {
     return { isLong, rows: ids.map((id, index) => ({ id, index })) };
   }
   const visible = inSight ?? firstLines(Math.ceil(FIRST / columns), layout);
-  return { isLong, ...rowsOf(ids, visible, { columns, gap }) };
+  return { isLong, rows: rowsOf(ids, visible, { columns, gap }) };
 }
 
 /**

@@ -10,7 +10,6 @@ export const PROP_NAMES = [
   'classNames',
   'form',
   'labels',
-  'layout',
   'name',
   'required',
   'toFormValue',

@@ -4,17 +4,13 @@ import { useMergedRef } from '../../react/hooks/use-merged-ref.js';
 import { joinClasses, type PartProps } from '../part-props.js';
 import { useFormField } from '../form/use-form-field.js';
 import { useDropAreaContext, useImageUploadContext } from '../context.js';
-import { Icon } from '../icon.js';
-import { useIsFilled } from './use-is-filled.js';
 
 function Zone(
   { children, className, ...props }: PartProps<'div'>,
   ref: ForwardedRef<HTMLDivElement>,
 ) {
-  const context = useImageUploadContext('ImageUploadZone');
-  const { classNames, disabled, events, labels, layout, multiple } = context;
-  const { nameIds, noKeyboard, pastes, rules } = context;
-  const isFilled = useIsFilled(context);
+  const { classNames, disabled, events, labels, multiple, nameIds, noKeyboard, rules } =
+    useImageUploadContext('ImageUploadZone');
   const { drag, getInputProps, getRootProps, inputRef, notice, open, rootRef } =
     useDropAreaContext('ImageUploadZone');
   const { form, required, takesPart } = useFormField(inputRef);
@@ -26,7 +22,7 @@ function Zone(
       : { id: controlId, 'aria-labelledby': `${controlId} ${nameIds}` };
   const invitation =
     drag === undefined
-      ? (pastes ? labels.dropOrPaste : labels.drop)(multiple)
+      ? labels.drop(multiple)
       : drag === 'reject'
         ? labels.dropRefused
         : labels.dropNow;
@@ -52,7 +48,6 @@ function Zone(
       tabIndex={props.tabIndex}
       data-slot="zone"
       data-drag={drag}
-      data-filled={isFilled || undefined}
       data-disabled={disabled || undefined}
     >
       <input
@@ -71,15 +66,6 @@ function Zone(
       />
       {children ?? (
         <>
-          <Icon name="image" />
-          <div data-slot="invitation" className={classNames.invitation}>
-            <p data-slot="prompt" className={classNames.prompt}>
-              {invitation}
-            </p>
-            <p data-slot="hint" id={hintId} className={classNames.hint}>
-              {labels.limits(rules)}
-            </p>
-          </div>
           {/* Page-wide sheets join the buttons that stand in a group themselves. */}
           <div data-slot="controls" className={classNames.controls}>
             <button
@@ -92,9 +78,15 @@ function Zone(
               aria-describedby={hintId}
               onClick={open}
             >
-              {layout === 'single' && isFilled ? labels.replace : labels.choose(multiple)}
+              {labels.choose(multiple)}
             </button>
           </div>
+          <p data-slot="prompt" className={classNames.prompt}>
+            {invitation}
+          </p>
+          <p data-slot="hint" id={hintId} className={classNames.hint}>
+            {labels.limits(rules)}
+          </p>
         </>
       )}
       {notice === 'address-only' && (
