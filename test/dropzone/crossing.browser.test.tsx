@@ -1,5 +1,5 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { apimart, ImageUploadList, ImageUploadRoot, type ImageUpload } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
 import '../../src/dropzone/styles.css';
@@ -58,6 +58,32 @@ describe('a list that crosses a hundred', () => {
     expect(list.dataset).not.toHaveProperty('windowed');
     expect(document.activeElement).toBe(remove);
     expect(remove.closest('li')).toBe(row);
+  });
+
+  it('warns of nothing on the console when it is short again', async () => {
+    const warn = vi.spyOn(console, 'warn');
+    let upload!: ImageUpload<object>;
+    const { container } = render(
+      <ImageUploadRoot provider={apimart} http={STANDS} autoUpload={false}>
+        {(latest) => {
+          upload = latest;
+          return <ImageUploadList />;
+        }}
+      </ImageUploadRoot>,
+    );
+    act(() => upload.add(photos(120)));
+    const list = await vi.waitFor(() => slot(container, 'list'));
+    await waitFor(() => expect(list.dataset).toHaveProperty('windowed'));
+    await waitFor(() => expect(rowsOf(container).length).toBeLessThan(30));
+    act(() => {
+      for (const { id } of upload.items.slice(50)) upload.remove(id);
+    });
+    await waitFor(() => expect(rowsOf(container)).toHaveLength(50));
+    // Its rows change their sizes, which a window that still watched them would measure.
+    for (const row of rowsOf(container)) (row as HTMLElement).style.minBlockSize = '200px';
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(warn.mock.calls).toEqual([]);
+    warn.mockRestore();
   });
 
   it('says no alert a second time', async () => {

@@ -22,7 +22,7 @@ function List({ className, ...props }: PartProps<'ul'>, ref: ForwardedRef<HTMLUL
   const list = useRef<HTMLUListElement>(null);
   const mergedRef = useMergedRef(list, ref);
   const [focused, setFocused] = useState<string>();
-  const { isLong, rows } = useVisibleRows({ ids, list, focused, hasEnd: false });
+  const { isLong, rows } = useVisibleRows({ ids, list, focused });
   if (ids.length === 0) return null;
 
   const rowOf = ({ currentTarget, target }: FocusEvent<HTMLElement>) => {
@@ -32,7 +32,7 @@ function List({ className, ...props }: PartProps<'ul'>, ref: ForwardedRef<HTMLUL
   };
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what is listened to are its buttons
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the events are those of the buttons inside
     <ul
       {...(nameIds === undefined || props['aria-label'] !== undefined
         ? { 'aria-label': labels.list }

@@ -55,6 +55,7 @@ export function createRowWindow(getList: () => HTMLElement | null, onChange: () 
     ): VisibleLines | undefined {
       virtualizer.setOptions({
         ...fixed,
+        enabled: true,
         count,
         gap,
         overscan: OVERSCAN,
@@ -85,6 +86,13 @@ export function createRowWindow(getList: () => HTMLElement | null, onChange: () 
       } finally {
         isMeasuring = false;
       }
+    },
+    /** Stops watching a list that is short again, until it is long. */
+    rest(): void {
+      if (!virtualizer.options.enabled) return;
+      virtualizer.setOptions({ ...virtualizer.options, enabled: false });
+      // oxlint-disable-next-line no-underscore-dangle -- as above
+      virtualizer._willUpdate();
     },
     /** Watches the list; returns a function that stops. */
     // oxlint-disable-next-line no-underscore-dangle -- as above

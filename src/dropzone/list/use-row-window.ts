@@ -30,7 +30,9 @@ export function useRowWindow(
   useEffect(() => (made === undefined || made === 'missing' ? undefined : made.watch()), [made]);
 
   useBeforePaint(() => {
-    if (isLong && made !== undefined && made !== 'missing') made.update();
+    if (made === undefined || made === 'missing') return;
+    if (isLong) made.update();
+    else made.rest();
   });
 
   return made;

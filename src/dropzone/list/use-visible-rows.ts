@@ -18,12 +18,10 @@ interface ListState {
   readonly list: RefObject<HTMLElement | null>;
   /** The focused row stays rendered wherever the list is scrolled to. */
   readonly focused: string | undefined;
-  /** Whether something follows the last row. */
-  readonly hasEnd: boolean;
 }
 
 /** The rows to render: all rows of a short list, the visible ones of a long list. */
-export function useVisibleRows({ focused, hasEnd, ids, list }: ListState): {
+export function useVisibleRows({ focused, ids, list }: ListState): {
   readonly isLong: boolean;
   readonly rows: readonly VisibleRow[];
 } {
@@ -31,16 +29,14 @@ export function useVisibleRows({ focused, hasEnd, ids, list }: ListState): {
   const rowWindow = useRowWindow(list, isLong);
   const { columns, gap, usualSize } = useTracks(list, isLong);
 
-  const count = Math.ceil((ids.length + (hasEnd ? 1 : 0)) / columns);
+  const count = Math.ceil(ids.length / columns);
   const lineOf = (index: number) => Math.floor(index / columns);
-  const pinned = [
-    ...(focused !== undefined && ids.includes(focused) ? [lineOf(ids.indexOf(focused))] : []),
-    ...(hasEnd ? [count - 1] : []),
-  ];
+  const pinned =
+    focused !== undefined && ids.includes(focused) ? [lineOf(ids.indexOf(focused))] : [];
   const layout = { count, gap, pinned, usualSize };
   const inSight =
     isLong && rowWindow !== 'missing'
-      ? rowWindow?.lines(layout, (line) => ids[line * columns] ?? 'end')
+      ? rowWindow?.lines(layout, (line) => ids[line * columns]!)
       : undefined;
   useFocusInSight(list, isLong, `${inSight === undefined} ${columns} ${usualSize}`);
 

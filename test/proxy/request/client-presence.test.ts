@@ -13,21 +13,10 @@ const WITH_KEY = { headers: { 'idempotency-key': KEY } };
 
 describe('a client that leaves', () => {
   it('after its last byte is answered when it asks again; the vendor stored one image', async () => {
-    let waiting: Socket | undefined;
-    const vendor = await openVendor((_, socket) => {
-      waiting = socket;
-    });
-    const proxy = await openProxy(optionsFor(vendor));
-    const client = await openConnection(proxy.origin);
-
-    client.socket.write(uploadHead([`Idempotency-Key: ${KEY}`, 'Content-Length: 1000']));
-    client.socket.write(pngBytes(1000));
-    const request = await vendor.request();
-    await request.ended;
-    client.socket.destroy();
+    const { answerNow, proxy, vendor } = await leaveAfterLastByte();
     await sleep(50);
     const meanwhile = await send(proxy.origin, WITH_KEY);
-    waiting?.write(answer(200, STORED));
+    answerNow();
     await expect.poll(() => proxy.events.length).toBe(2);
     const afterwards = await send(proxy.origin, WITH_KEY);
 
@@ -37,23 +26,13 @@ describe('a client that leaves', () => {
   });
 
   it('keeps the proxy from being idle until the answer is there', async () => {
-    let waiting: Socket | undefined;
-    const vendor = await openVendor((_, socket) => {
-      waiting = socket;
-    });
-    const proxy = await openProxy(optionsFor(vendor));
-    const client = await openConnection(proxy.origin);
-    client.socket.write(uploadHead([`Idempotency-Key: ${KEY}`, 'Content-Length: 1000']));
-    client.socket.write(pngBytes(1000));
-    const request = await vendor.request();
-    await request.ended;
-    client.socket.destroy();
+    const { answerNow, proxy } = await leaveAfterLastByte();
 
     let isIdle = false;
     const idle = proxy.handler.idle().then(() => (isIdle = true));
     await sleep(50);
     const meanwhile = isIdle;
-    waiting?.write(answer(200, STORED));
+    answerNow();
     await idle;
 
     expect(meanwhile).toBe(false);
@@ -119,3 +98,19 @@ describe('a client that leaves', () => {
     await expect.poll(() => proxy.events).toMatchObject([{ status: 499, code: 'aborted' }]);
   });
 });
+
+/** A client that has sent its file and left, while the vendor hasn't answered yet. */
+async function leaveAfterLastByte() {
+  let waiting: Socket | undefined;
+  const vendor = await openVendor((_, socket) => {
+    waiting = socket;
+  });
+  const proxy = await openProxy(optionsFor(vendor));
+  const client = await openConnection(proxy.origin);
+  client.socket.write(uploadHead([`Idempotency-Key: ${KEY}`, 'Content-Length: 1000']));
+  client.socket.write(pngBytes(1000));
+  const request = await vendor.request();
+  await request.ended;
+  client.socket.destroy();
+  return { answerNow: () => waiting?.write(answer(200, STORED)), proxy, vendor };
+}
