@@ -15,8 +15,8 @@ const CONSUMERS = 'test/{consumers,stacks}/**';
 const PATIENCE = 'test/support/be-patient.ts';
 const EXAMPLES = 'examples/**/*.test.tsx';
 
-// They replace a module, which those that were imported before would not notice.
-const REPLACES_MODULES = ['test/uploader/missing-chunk.test.ts'];
+// They replace modules: too late for what others have imported, and others would find theirs.
+const REPLACES_MODULES = ['test/locales/server.test.ts', 'test/uploader/missing-chunk.test.ts'];
 
 // A machine that does other things as well may be too slow once. A fault is there twice.
 const retry = process.env['CI'] ? 1 : 0;
@@ -30,6 +30,9 @@ const findsChromium: Plugin = {
     Object.assign(launchOptions, { executablePath, args });
   },
 };
+
+/** Pages in front of one another wait, and a page that waits looks like one that hangs. */
+const PAGES_AT_ONCE = Math.max(2, availableParallelism() - 1);
 
 /** A fresh one for each project: Vitest writes the project's name into it. */
 function inChromium(): BrowserConfigOptions {
@@ -91,8 +94,8 @@ const OF_DROPZONE = [
 
 export default defineConfig({
   test: {
-    // One worker would leave a small machine idle: much of the time goes by in waiting for sockets.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Much of the time goes by in waiting for sockets.
+    maxWorkers: availableParallelism() + 1,
     // The projects in a browser go one after another (groupOrder): several at once take each other's
     // time away.
     projects: [
@@ -143,6 +146,7 @@ export default defineConfig({
           include: [CHROMIUM],
           env: { REACT_MAJOR: '19' },
           browser: inChromium(),
+          maxWorkers: PAGES_AT_ONCE,
           sequence: { groupOrder: 1 },
         },
       },
@@ -165,6 +169,7 @@ export default defineConfig({
           exclude: ['test/strict/activity.browser.test.tsx'],
           env: { REACT_MAJOR: '18' },
           browser: inChromium(),
+          maxWorkers: PAGES_AT_ONCE,
           sequence: { groupOrder: 2 },
         },
       },
@@ -184,13 +189,22 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: '.storybook' }), tailwindcss(), findsChromium],
         resolve: { tsconfigPaths: true },
         optimizeDeps: { include: ['react-hook-form', '@tanstack/react-virtual'] },
-        test: { name: 'stories', retry, browser: inChromium(), sequence: { groupOrder: 3 } },
+        test: {
+          name: 'stories',
+          retry,
+          browser: inChromium(),
+          maxWorkers: PAGES_AT_ONCE,
+          sequence: { groupOrder: 3 },
+        },
       },
       {
         test: {
           name: 'demo',
           retry,
           environment: 'node',
+          // As above, and a page that several files serve is bundled once.
+          isolate: false,
+          globalSetup: 'test/demo/one-chromium.ts',
           include: [DEMO],
           // These start a server and drive a whole browser.
           testTimeout: 120_000,

@@ -64,7 +64,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'A folder that comes as a file is called a folder': [
       ['uploader/odd-files.test.ts', 'is a folder where it has neither type nor extension'],
       [
-        'demo/road.test.ts',
+        'demo/end-to-end.test.ts',
         'refuses what is no image, with a code and a sentence, and lets its neighbors pass',
       ],
     ],

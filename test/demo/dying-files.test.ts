@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chooseFiles, codesIn, rowsIn } from '../support/dropzone-rows.js';
 import { writeImages, type ImagesOnDisk } from '../support/images-on-disk.js';
-import { launchChromium } from '../support/launch-chromium.js';
+import { launchOwnChromium } from '../support/launch-chromium.js';
 import { holdNetwork, type Network } from '../support/network.js';
 import { openWatchedSite, type WatchedSite } from '../support/open-watched-site.js';
 import { rowHistory, watchRows } from '../support/watch-rows.js';
@@ -19,7 +19,7 @@ let page: Page;
 let site: WatchedSite;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchOwnChromium();
   site = await openWatchedSite('dropzone.tsx', 'apimart');
 });
 

@@ -27,7 +27,7 @@ export async function servePage(
   { headers = {}, limits, mode = 'production', scripts = {} }: PageSettings = {},
 ): Promise<Listening> {
   const entry = fileURLToPath(new URL(`../pages/${page}`, import.meta.url));
-  const script = await bundle(entry, mode, limits);
+  const script = await bundledOnce(entry, mode, limits);
   return listen((request, response) => {
     if (request.url?.startsWith('/api/upload')) {
       backend(request, response);
@@ -39,6 +39,16 @@ export async function servePage(
       response.writeHead(200, { ...headers, 'content-type': 'text/html' }).end(HTML);
     }
   });
+}
+
+/** Several files of tests serve the same page. */
+const bundled = new Map<string, Promise<string>>();
+
+function bundledOnce(...page: Parameters<typeof bundle>): Promise<string> {
+  const key = JSON.stringify(page);
+  const script = bundled.get(key) ?? bundle(...page);
+  bundled.set(key, script);
+  return script;
 }
 
 async function bundle(
