@@ -4,6 +4,7 @@ import { themes } from 'storybook/theming';
 import { ImageUploadDropzone, ImageUploadRoot } from '../src/index.js';
 import '../src/dropzone/styles.css';
 import { tableOf } from '../stories/api-tables.js';
+import { globalTypes, initialGlobals, withToolbar } from './toolbar.js';
 import './preview.css';
 
 // A page of docs plays a dozen stories at once, on machines that may be busy.
@@ -15,6 +16,9 @@ const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
 
 const preview: Preview = {
   tags: ['autodocs'],
+  globalTypes,
+  initialGlobals,
+  decorators: [withToolbar],
   parameters: {
     // An accessibility fault fails a story's test.
     a11y: { test: 'error' },
@@ -24,7 +28,7 @@ const preview: Preview = {
       storySort: {
         order: [
           'ImageUploadDropzone',
-          ['Component', 'Statuses', 'Parts'],
+          ['Component', 'Layouts', 'Statuses', 'Parts'],
           'Hooks',
           ['useImageUpload'],
           'Providers',

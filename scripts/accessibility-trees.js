@@ -27,7 +27,10 @@ export async function noteTree(id, page) {
   await page.waitForTimeout(UNTIL_SAID_MS);
   const tree = await page.locator('[data-slot="root"]').ariaSnapshot();
   // How long something waits is partly up to chance.
-  seen[id] = tree.replaceAll(/retrying in \d+ (?:s|min)/g, 'retrying in a while').split('\n');
+  seen[id] = tree
+    .replaceAll(/retrying in \d+ (?:s|min)/g, 'retrying in a while')
+    .replaceAll(/ · about \d+ (?:s|min) left/g, '')
+    .split('\n');
 }
 
 /**

@@ -76,6 +76,11 @@ function watch(page, url) {
   return faults;
 }
 
+/** Loads the stories that have frames of their own, which otherwise wait until they are scrolled to; runs in a page. */
+function loadFrames() {
+  for (const frame of document.querySelectorAll('iframe')) frame.loading = 'eager';
+}
+
 /** @typedef {import('./serve-storybook.js').Entry} Entry */
 
 /**
@@ -105,6 +110,7 @@ async function faultsOf(page, url, { id, type }) {
   const stories = type === 'docs' ? page.locator('[data-story-block]') : page.locator('body');
   for (;;) {
     await page.waitForTimeout(LINGER_MS);
+    await page.evaluate(loadFrames);
     const shown = await stories.count();
     if (faults.length > 0 || (shown > 0 && finished >= shown)) break;
     if (Date.now() > deadline) {

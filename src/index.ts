@@ -3,12 +3,13 @@ export type { ImageUploadDropzoneProps } from './dropzone/image-upload-dropzone.
 export { ImageUploadItem } from './dropzone/item/item.js';
 export type { ImageUploadItemProps } from './dropzone/item/item.js';
 export { ImageUploadList } from './dropzone/list/list.js';
+export type { ImageUploadListProps } from './dropzone/list/list.js';
 export { ImageUploadRoot } from './dropzone/root/root.js';
 export type { ImageUploadActions, ImageUploadRootProps } from './dropzone/root/root-props.js';
 export { ImageUploadSummary } from './dropzone/summary.js';
 export type { ImageUploadSummaryProps } from './dropzone/summary.js';
 export { ImageUploadZone } from './dropzone/zone/zone.js';
-export type { Slot, SlotClassNames } from './dropzone/context.js';
+export type { ImageUploadLayout, Slot, SlotClassNames } from './dropzone/context.js';
 
 export { useImageUpload } from './react/use-image-upload.js';
 export type { ImageUpload, ImageUploadOptions } from './react/use-image-upload.js';

@@ -5,7 +5,7 @@ import { createTestHttp, sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
 
 /**
- * From ten images on, a summary line has actions for all of them. With more than a hundred, the
+ * From two images on, a summary line has actions for all of them. With more than a hundred, the
  * list scrolls and renders only the visible rows; `--iud-list-size` is its maximum height.
  */
 const meta = {

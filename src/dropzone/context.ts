@@ -15,6 +15,7 @@ export type Slot =
   | 'input'
   | 'controls'
   | 'choose'
+  | 'invitation'
   | 'prompt'
   | 'hint'
   | 'summary'
@@ -23,6 +24,7 @@ export type Slot =
   | 'retry-failed'
   | 'clear-finished'
   | 'list'
+  | 'end'
   | 'item'
   | 'preview'
   | 'thumbnail'
@@ -38,6 +40,9 @@ export type Slot =
 /** A class name for each slot. */
 export type SlotClassNames = Readonly<Partial<Record<Slot, string>>>;
 
+/** How the chosen images are laid out. */
+export type ImageUploadLayout = 'list' | 'grid' | 'single';
+
 /** What the parts of one dropzone share. It doesn't change during drags and uploads. */
 export interface ImageUploadContextValue {
   readonly events: RootEvents;
@@ -51,6 +56,8 @@ export interface ImageUploadContextValue {
   readonly classNames: SlotClassNames;
   readonly disabled: boolean;
   readonly multiple: boolean;
+  readonly layout: ImageUploadLayout;
+  readonly pastes: boolean;
   readonly noKeyboard: boolean;
   readonly field: FormFieldSettings<UploadResult>;
   /** The decoder for HEIC of the app's preparation; previews use it too. */

@@ -1,6 +1,7 @@
 'use client';
 import { forwardRef, type ForwardedRef, type ReactElement } from 'react';
 import { requireProvider } from '../core/provider/require-provider.js';
+import { useImageUploadContext } from './context.js';
 import { ImageUploadList } from './list/list.js';
 import type { ImageUploadRootProps } from './root/root-props.js';
 import { ImageUploadRoot } from './root/root.js';
@@ -25,14 +26,28 @@ function Dropzone<Options extends object, Result extends object>(
   requireProvider('ImageUploadDropzone', props.provider);
   return (
     <ImageUploadRoot {...props} ref={ref}>
-      {props.children ?? (
-        <>
-          <ImageUploadZone />
-          <ImageUploadSummary />
-          <ImageUploadList />
-        </>
-      )}
+      {props.children ?? <Parts />}
     </ImageUploadRoot>
+  );
+}
+
+/** What a layout is made of. */
+function Parts() {
+  const { layout } = useImageUploadContext('ImageUploadDropzone');
+  if (layout === 'grid') {
+    return (
+      <>
+        <ImageUploadSummary />
+        <ImageUploadList end={<ImageUploadZone />} />
+      </>
+    );
+  }
+  return (
+    <>
+      <ImageUploadZone />
+      {layout === 'list' && <ImageUploadSummary />}
+      <ImageUploadList />
+    </>
   );
 }
 

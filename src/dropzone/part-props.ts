@@ -10,6 +10,8 @@ export interface ReservedAttributes {
   readonly 'data-drag'?: never;
   /** @hidden */
   readonly 'data-disabled'?: never;
+  /** @hidden */
+  readonly 'data-layout'?: never;
 }
 
 /** The props of a part: those of its element, without the reserved attributes. */

@@ -1,6 +1,6 @@
 'use client';
 import { forwardRef, type ForwardedRef } from 'react';
-import { isActive } from '../core/items/upload-item.js';
+import { isActive, percentOf } from '../core/items/upload-item.js';
 import { useItemIds, useTotals } from '../react/hooks/use-items.js';
 import { againLabelOf } from './item/again-label.js';
 import { useImageUploadContext } from './context.js';
@@ -13,12 +13,12 @@ export interface ImageUploadSummaryProps extends Omit<PartProps<'div'>, 'childre
   /**
    * How many images it takes for the summary to show.
    *
-   * @default 10
+   * @default 2
    */
   readonly from?: number;
 }
 
-const SEVERAL = 10;
+const SEVERAL = 2;
 
 /**
  * The progress of all images, with actions for all of them. Renders a `<div>`, or nothing while
@@ -106,7 +106,7 @@ function Summary({
           className={classNames.progress}
           aria-label={labels.overall}
           max={100}
-          value={Math.floor(totals.progress * 100)}
+          value={percentOf(totals.progress)}
         />
       )}
     </div>

@@ -1,3 +1,4 @@
+import { percentOf } from '../core/items/upload-item.js';
 import { createErrorLabels } from './error-labels.js';
 import { createFormatters } from './format.js';
 import type { Labels } from './labels.js';
@@ -50,7 +51,9 @@ export function createLabels(locale: string, words: Words): Labels {
     announcement: ({ active, count, failed, progress, succeeded }) => {
       if (count === 0) return '';
       if (active > 0) {
-        return counted(announcement.uploading, count, { percent: percent(roundDown(progress)) });
+        return counted(announcement.uploading, count, {
+          percent: percent(percentOf(progress) / 100),
+        });
       }
       const done = counted(announcement.uploaded, count, { done: format.number(succeeded) });
       return failed > 0
@@ -59,16 +62,14 @@ export function createLabels(locale: string, words: Words): Labels {
     },
     rejectedFiles: (names) => several.rejected(listed(names)),
     failedUploads: (names) => several.failed(listed(names)),
-    summary: ({ count, failed, succeeded }) => {
-      if (count === 0) return '';
-      const done = counted(summary.uploaded, count, { done: format.number(succeeded) });
-      return failed > 0 ? `${done}${between.parts}${counted(summary.failed, failed)}` : done;
-    },
+    summary: ({ count, failed, rejected, succeeded }) =>
+      [
+        ...(count > 0
+          ? [counted(summary.uploaded, count, { done: format.number(succeeded) })]
+          : []),
+        ...(failed > 0 ? [counted(summary.failed, failed)] : []),
+        ...(rejected > 0 ? [counted(summary.rejected, rejected)] : []),
+      ].join(between.parts),
     errors: createErrorLabels({ between, errors: words.errors, refusals, sides }, format),
   };
-}
-
-/** Rounds down to whole percent, so that nothing is 100% before it is complete. */
-function roundDown(part: number): number {
-  return Math.floor(part * 100) / 100;
 }

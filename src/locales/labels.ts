@@ -11,8 +11,10 @@ export type ErrorLabel = (params: UploadErrorParams) => string;
 export interface Labels {
   /** The button that opens the file dialog. */
   readonly choose: (multiple: boolean) => string;
-  /** The invitation to drop files. */
+  /** The invitation to drop files, where pasting is off. */
   readonly drop: (multiple: boolean) => string;
+  /** The invitation to drop or paste files. */
+  readonly dropOrPaste: (multiple: boolean) => string;
   /** The invitation while files are dragged over the zone. */
   readonly dropNow: string;
   /** Shown while something that will be refused is dragged over the zone. */
@@ -49,6 +51,8 @@ export interface Labels {
   readonly cancel: string;
   /** The button that removes an item. */
   readonly remove: string;
+  /** The button that replaces the only image. */
+  readonly replace: string;
   /** The button that cancels all uploads. */
   readonly cancelAll: string;
   /** The button that retries all failed uploads. */

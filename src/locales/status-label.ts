@@ -1,4 +1,5 @@
 import { isUrlExpired } from '../core/errors/upload-error.js';
+import { percentOf } from '../core/items/upload-item.js';
 import type { Labels } from './labels.js';
 import type { StatusWords } from './words.js';
 
@@ -16,7 +17,7 @@ export function createStatusLabel(
       case 'success':
         return words[state.status];
       case 'uploading':
-        return percent(state.progress);
+        return percent(percentOf(state.progress) / 100);
       case 'processing':
         return words.processing(provider);
       case 'waiting':

@@ -12,10 +12,10 @@ const COUNTDOWN = 2 * MINUTE;
 /** Seconds. A finer estimate would suggest more precision than there is. */
 const STEP = 5;
 
-/** A waiting time, in seconds; rounded up, so that the wait never takes longer than shown. */
+/** A waiting time, in seconds. Minutes are rounded: five minutes and a second are still "5 min". */
 export function waitingTime(wait: number, units: Units, counted: Counter): string {
   if (wait < COUNTDOWN) return counted(units.seconds, wait);
-  return counted(units.minutes, Math.ceil(wait / MINUTE));
+  return counted(units.minutes, Math.round(wait / MINUTE));
 }
 
 /** An estimated time, in seconds. */

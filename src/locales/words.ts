@@ -57,6 +57,7 @@ export interface Words<Category extends PluralCategory = 'other'> extends Omit<
     /** Of all images, of which `{done}` have arrived. */
     readonly uploaded: Counted<Category>;
     readonly failed: Counted<Category>;
+    readonly rejected: Counted<Category>;
   };
   readonly retryFailed: Counted<Category>;
   readonly errors: ErrorWords<Category>;

@@ -1,6 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { createTaskQueue } from '../core/task-queue.js';
 import type { HeicLoader } from '../core/rules/heic-loader.js';
+import type { ImageFacts } from '../core/rules/image-facts.js';
 import type { UploadItem } from '../core/items/upload-item.js';
 import { loadOnce } from '../core/load-once.js';
 
@@ -10,23 +11,27 @@ let lastTask = 0;
 
 const loadThumbnails = /* @__PURE__ */ loadOnce(() => import('../image/thumbnail/thumbnail.js'));
 
+/** CSS pixels before its box comes into view that a picture is begun, and the steps that boxes grow by. */
+const AHEAD = 300;
+const STEP = 64;
+
+/** Device pixels. A longer side, as of a panorama, would take more memory than it shows. */
+const MOST = 4096;
+
 /**
- * A small bitmap of an item's image, decoded once its box is in view; undefined until then, or if
- * there is none. The caller closes what it draws; a bitmap that was never drawn is closed here when
- * it is replaced or the item is no longer shown.
+ * A bitmap of an item's image that fills its box, decoded shortly before the box comes into view;
+ * undefined until then, or if there is none. The caller closes what it draws; a bitmap that was never
+ * drawn is closed here when it is replaced or the item is no longer shown.
  *
- * @param options.size CSS pixels of the longer side.
- * @param options.heicLoader Gives the app's decoder for HEIC; always the same function.
+ * @param heicLoader Gives the app's decoder for HEIC; always the same function.
  */
 export function useThumbnail(
   { facts, file }: UploadItem,
   box: RefObject<Element | null>,
-  {
-    heicLoader,
-    size,
-  }: { readonly size: number; readonly heicLoader: () => HeicLoader | undefined },
+  heicLoader: () => HeicLoader | undefined,
 ): ImageBitmap | undefined {
   const [thumbnail, setThumbnail] = useState<ImageBitmap>();
+  const [least, setLeast] = useState(0);
 
   useEffect(() => {
     const element = box.current;
@@ -34,17 +39,19 @@ export function useThumbnail(
     const task = String((lastTask += 1));
     let attempt = new AbortController();
     let made: ImageBitmap | undefined;
+    let side = least;
 
     const begin = () => {
       attempt = new AbortController();
       const { signal } = attempt;
+      side = Math.max(least, sideOf(element), STEP);
       queue.add(task, async () => {
-        const scaled = size * devicePixelRatio;
+        const size = longerSide(facts, side * devicePixelRatio);
         // Without it, there is no preview.
         const part = await loadThumbnails().catch(() => undefined);
         const bitmap = await part?.createThumbnail(file, {
           facts,
-          size: scaled,
+          size,
           heic: heicLoader(),
           signal,
         });
@@ -61,25 +68,58 @@ export function useThumbnail(
     // Rows that are scrolled past leave the queue to those in view.
     const stopWatching = watchView(element, (isInView) => (isInView ? begin() : end()));
 
+    const stopMeasuring = watchSize(element, () => {
+      if (side > 0 && sideOf(element) > side) setLeast(sideOf(element));
+    });
+
     return () => {
+      stopMeasuring();
       stopWatching();
       end();
       made?.close();
     };
-  }, [box, facts, file, heicLoader, size]);
+  }, [box, facts, file, heicLoader, least]);
 
   return thumbnail;
 }
 
-/** Reports whether an element is in view: soon, and whenever that changes. */
+/** The longer side of a picture whose shorter side fills a box; the rest is cropped. */
+function longerSide({ height = 1, width = 1 }: ImageFacts, side: number): number {
+  const [shorter, longer] = width < height ? [width, height] : [height, width];
+  return Math.min(Math.round((side * longer) / shorter), MOST);
+}
+
+/** CSS pixels of the longer side of a box, in steps, so that small changes need no new picture. */
+function sideOf(box: Element): number {
+  const canvas = box.querySelector('canvas');
+  if (canvas !== null && hasNaturalSize(canvas)) return 0;
+  return Math.max(Math.ceil(Math.max(box.clientWidth, box.clientHeight) / STEP), 1) * STEP;
+}
+
+/** Whether the picture determines the size of its box, as in an unstyled dropzone. */
+function hasNaturalSize(canvas: HTMLCanvasElement): boolean {
+  return canvas.clientWidth === canvas.width && canvas.clientHeight === canvas.height;
+}
+
+function watchSize(element: Element, tell: () => void): () => void {
+  if (typeof ResizeObserver === 'undefined') return () => {};
+  const observer = new ResizeObserver(tell);
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
+/** Reports whether an element is in view or close to it: soon, and whenever that changes. */
 function watchView(element: Element, tell: (isInView: boolean) => void): () => void {
   if (typeof IntersectionObserver === 'undefined') {
     tell(true);
     return () => {};
   }
-  const observer = new IntersectionObserver((entries) => {
-    tell(entries.at(-1)?.isIntersecting ?? false);
-  });
+  const margin = `${AHEAD}px`;
+  const observer = new IntersectionObserver(
+    (entries) => tell(entries.at(-1)?.isIntersecting ?? false),
+    // The latter for lists that scroll by themselves.
+    { rootMargin: margin, scrollMargin: margin },
+  );
   observer.observe(element);
   return () => observer.disconnect();
 }

@@ -40,7 +40,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ],
       [
         'dropzone/settings-of-people.browser.test.tsx',
-        '%s is shown as it is, in its own direction, and keeps the row in its place',
+        '%s keeps its extension and its direction, and the row its place',
       ],
       ['dropzone/drop.browser.test.tsx', 'has a stand-in where there is none'],
     ],
@@ -339,7 +339,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       [
         'dropzone/keyboard.browser.test.tsx',
         'goes from a removed row to the next, then to the one before, then to the zone',
-        'goes the same way when the removed row is still uploading',
+        'goes the same way where rows are still uploading',
       ],
     ],
     'The zone is a named group with one real button, and both name the limits': [

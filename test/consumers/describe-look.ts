@@ -102,8 +102,8 @@ export function describeLook(bundler: string, build: () => Promise<BuiltApp>): v
         }
         expect(sizes['flow']!.zone).toBe(width - 16);
         expect(sizes['narrow-flow']!.zone).toBe(250);
-        expect(sizes['narrow-flow']!.preview).toBe(40);
-        expect(sizes['flow']!.preview).toBe(52);
+        expect(sizes['narrow-flow']!.preview).toBe(44);
+        expect(sizes['flow']!.preview).toBe(width === 320 ? 44 : 56);
       },
     );
   });

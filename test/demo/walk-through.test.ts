@@ -106,7 +106,12 @@ it('goes from choosing to done by keyboard alone, and a screen reader hears all 
   await untilSaid('status', '1 of 2 images uploaded. 1 failed.');
 
   // Retry: on by Tab through the rows.
-  for (const name of ['Remove: garden.jpg', 'Remove: kitchen.jpg', 'Try again anyway: hall.png']) {
+  for (const name of [
+    'Clear finished',
+    'Remove: garden.jpg',
+    'Remove: kitchen.jpg',
+    'Try again anyway: hall.png',
+  ]) {
     await page.keyboard.press('Tab');
     expect(await focused()).toBe(name);
   }

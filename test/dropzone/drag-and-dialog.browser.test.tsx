@@ -42,11 +42,11 @@ describe('a drag over the zone', () => {
 
   it('says in words what it shows, and invites again when it leaves', async () => {
     const { zone } = renderDropzone();
-    expect(screen.getByText('or drop them here')).toBeTruthy();
+    expect(screen.getByText('Drop or paste images here')).toBeTruthy();
     drag('dragenter', zone, sampleImages.png());
     expect(await screen.findByText('Drop to upload')).toBeTruthy();
     drag('dragleave', zone, sampleImages.png());
-    expect(await screen.findByText('or drop them here')).toBeTruthy();
+    expect(await screen.findByText('Drop or paste images here')).toBeTruthy();
     expect(zone.dataset['drag']).toBeUndefined();
 
     drag('dragenter', zone, ofType('application/pdf'));

@@ -68,7 +68,7 @@ describe('the root element', () => {
       noClick: true,
     });
     const names = [...slot(container, 'root').attributes].map(({ name }) => name);
-    expect(names.toSorted()).toEqual(['class', 'data-slot']);
+    expect(names.toSorted()).toEqual(['class', 'data-layout', 'data-slot']);
   });
 
   it('fills a ref, and tells a function when it goes', () => {

@@ -7,7 +7,8 @@ import { createWaitingHttp, refusal } from './waiting-backend.js';
 afterEach(cleanup);
 
 const button = (name: string) => screen.getByRole('button', { name });
-const focused = () => document.activeElement?.getAttribute('aria-label');
+const focused = () =>
+  document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent;
 
 function spyOnDialog(input: HTMLInputElement) {
   return vi.spyOn(input, 'click').mockImplementation(() => {});
@@ -29,7 +30,7 @@ describe('with the keyboard alone', () => {
     await user.click(chooseButton);
     expect(openDialog).toHaveBeenCalledTimes(1);
     await user.click(zone);
-    await user.click(screen.getByText('or drop them here'));
+    await user.click(screen.getByText('Drop or paste images here'));
     expect(openDialog).toHaveBeenCalledTimes(3);
   });
 
@@ -40,16 +41,11 @@ describe('with the keyboard alone', () => {
     const openDialog = spyOnDialog(input);
     chooseButton.focus();
     const stops: (string | null | undefined)[] = [];
-    for (let stop = 0; stop < 4; stop += 1) {
+    for (let stop = 0; stop < 3; stop += 1) {
       await user.tab();
       stops.push(focused());
     }
-    expect(stops).toEqual([
-      'Cancel: attic.png',
-      'Remove: attic.png',
-      'Cancel: roof.png',
-      'Remove: roof.png',
-    ]);
+    expect(stops).toEqual(['Cancel all', 'Cancel: attic.png', 'Cancel: roof.png']);
 
     button('Cancel: attic.png').focus();
     await user.keyboard('{Enter}');
@@ -57,10 +53,29 @@ describe('with the keyboard alone', () => {
     button('Try again: attic.png').focus();
     await user.keyboard('[Space]');
     await untilStatuses('uploading', 'uploading');
-    button('Remove: roof.png').focus();
+    button('Cancel: roof.png').focus();
+    await user.keyboard('{Enter}');
+    await untilStatuses('uploading', 'canceled');
     await user.keyboard('{Enter}');
     await untilStatuses('uploading');
     expect(openDialog).not.toHaveBeenCalled();
+  });
+});
+
+describe('the cross of a row', () => {
+  it('removes nothing that was uploaded while it was pressed to cancel', async () => {
+    const { http, requests } = createWaitingHttp();
+    const { choose, user } = renderDropzone({ http });
+    await choose(sampleImages.png({ name: '1.png' }));
+    await waitFor(() => expect(requests).toHaveLength(1));
+    const cross = button('Cancel: 1.png');
+    await user.pointer({ target: cross, keys: '[MouseLeft>]' });
+    requests[0]!.answer({ url: 'https://cdn.example/1' });
+    await untilStatuses('success');
+    await user.pointer({ target: cross, keys: '[/MouseLeft]' });
+    await untilStatuses('success');
+    await user.click(cross);
+    await untilStatuses();
   });
 });
 
@@ -79,18 +94,20 @@ describe('the focus', () => {
     await untilStatuses();
   });
 
-  it('goes the same way when the removed row is still uploading', async () => {
+  it('goes the same way where rows are still uploading', async () => {
     const { choose, chooseButton, user } = renderDropzone({ http: STANDS });
     await choose(sampleImages.png({ name: '1.png' }), sampleImages.png({ name: '2.png' }));
     await untilStatuses('uploading', 'uploading');
-    button('Remove: 1.png').focus();
+    button('Cancel: 1.png').focus();
     await user.keyboard('{Enter}');
-    expect(focused()).toBe('Remove: 2.png');
+    expect(focused()).toBe('Remove: 1.png');
     await user.keyboard('{Enter}');
+    expect(focused()).toBe('Cancel: 2.png');
+    await user.keyboard('{Enter}{Enter}');
     expect(document.activeElement).toBe(chooseButton);
   });
 
-  it('stays in the row when Cancel goes away with success', async () => {
+  it('stays on the cross when it removes from now on', async () => {
     const { http, requests } = createWaitingHttp();
     const { choose } = renderDropzone({ http });
     await choose(sampleImages.png({ name: '1.png' }));
@@ -111,7 +128,7 @@ describe('the focus', () => {
     button('Try again: 1.png').focus();
     await user.keyboard('{Enter}');
     await untilStatuses('uploading');
-    expect(focused()).toBe('Remove: 1.png');
+    expect(focused()).toBe('Cancel: 1.png');
   });
 
   it('is left alone where it is elsewhere', async () => {

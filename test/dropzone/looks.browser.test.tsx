@@ -10,6 +10,7 @@ const CLASS_NAMES: Record<Slot, string> = {
   root: 'my-root',
   zone: 'my-zone',
   input: 'my-input',
+  invitation: 'my-invitation',
   controls: 'my-controls',
   choose: 'my-choose',
   prompt: 'my-prompt',
@@ -20,6 +21,7 @@ const CLASS_NAMES: Record<Slot, string> = {
   'retry-failed': 'my-retry-failed',
   'clear-finished': 'my-clear-finished',
   list: 'my-list',
+  end: 'my-end',
   item: 'my-item',
   preview: 'my-preview',
   thumbnail: 'my-thumbnail',
@@ -79,8 +81,8 @@ describe('the looks', () => {
     await waitFor(() => slot(container, 'retry'));
     for (const name of expectClassNames(container)) seen.add(name);
     expect(slot(container, 'root').className).toBe('iud app my-root');
-    // The other two come after a failure and after a success.
-    const late = ['retry-failed', 'clear-finished'];
+    // The others come after a failure, after a success, and in a grid.
+    const late = ['retry-failed', 'clear-finished', 'end'];
     expect([...seen, ...late].toSorted()).toEqual(Object.keys(CLASS_NAMES).toSorted());
   });
 

@@ -21,7 +21,7 @@ const copies = (count: number, file = photo) =>
   Array.from({ length: count }, (_, index) => new File([file], `${index}.jpg`));
 
 const untilDrawn = (...rows: number[]) =>
-  vi.waitFor(() => expect(drawnRows()).toEqual(expect.arrayContaining(rows)), 5000);
+  vi.waitFor(() => expect(drawnRows()).toEqual(expect.arrayContaining(rows)), 15_000);
 
 /** Rows stand far below each other, so that few are in view. */
 function renderTallRows() {
@@ -54,6 +54,7 @@ describe('previews', () => {
     screen.getAllByRole('listitem')[LAST]!.scrollIntoView({ block: 'end' });
     await untilDrawn(LAST);
     expect(drawnRows()).not.toContain(ROWS / 2);
+    await vi.waitFor(() => expect(record.frames).toHaveLength(drawnRows().length), 15_000);
     // What was seen once stays.
     expect(drawnRows()).toEqual(expect.arrayContaining(inView));
     screen.getAllByRole('listitem')[0]!.scrollIntoView({ block: 'start' });
@@ -78,7 +79,7 @@ describe('previews', () => {
     await untilDrawn(LAST);
     await aMoment();
     expect(drawnRows().filter((row) => row < ROWS - 12)).toEqual([]);
-    expect(record.bitmaps.every(({ width }) => width === 0)).toBe(true);
+    await vi.waitFor(() => expect(record.bitmaps.every(({ width }) => width === 0)).toBe(true));
 
     rows[0]!.scrollIntoView({ block: 'start' });
     await untilDrawn(0);

@@ -26,6 +26,13 @@ afterEach(() => {
 const untilBegun = (count = 1) =>
   vi.waitFor(() => expect(record.begun).toBeGreaterThanOrEqual(count), 5000);
 
+/** Cancels the only upload and takes it off the list. */
+async function takeAway(user: ReturnType<typeof renderDropzone>['user']): Promise<void> {
+  const cross = screen.getByRole('button', { name: /^Cancel/ });
+  await user.click(cross);
+  await user.click(cross);
+}
+
 describe('what previews hold', () => {
   it('is only the canvas once it is drawn', async () => {
     const { choose } = renderDropzone({ http: STANDS });
@@ -47,7 +54,7 @@ describe('what previews hold', () => {
     await untilStatuses('uploading');
     await aMoment();
     if (end === 'the dropzone goes away') unmount();
-    else await user.click(screen.getByRole('button', { name: /^Remove/ }));
+    else await takeAway(user);
     release();
     await untilBegun();
     await aMoment();
@@ -69,7 +76,7 @@ describe('what previews hold', () => {
     await choose(photo);
     await untilBegun();
     expect(record.open.size).toBe(1);
-    await user.click(screen.getByRole('button', { name: /^Remove/ }));
+    await takeAway(user);
     await untilAllIsReleased(record);
     expect(isCanceled).toBe(true);
   });
@@ -91,7 +98,7 @@ describe('what previews hold', () => {
       await choose(sampleImages[kinds[turn % 4]!]());
       // Some go before their picture is there.
       if (turn % 3 > 0) await drawnCanvas();
-      await user.click(screen.getByRole('button', { name: /^Remove/ }));
+      await takeAway(user);
       expect(statuses()).toEqual([]);
     }
     await aMoment();

@@ -51,7 +51,10 @@ export function slot(container: Element, name: string): HTMLElement {
 
 /** What each row stands at, in order. */
 export function statuses(): (string | undefined)[] {
-  return screen.queryAllByRole('listitem').map(({ dataset }) => dataset['status']);
+  return screen
+    .queryAllByRole('listitem')
+    .filter(({ dataset }) => dataset['slot'] !== 'end')
+    .map(({ dataset }) => dataset['status']);
 }
 
 /** Waits until the rows stand at just these statuses. */

@@ -17,7 +17,7 @@ function wordsOf(html: string): string {
 describe('on a server, the dropzone', () => {
   it('renders its button and what the provider takes', () => {
     const html = renderToString(createElement(ImageUploadDropzone, { provider: apimart }));
-    expect(html).toMatch(/^<div data-slot="root" class="iud">/);
+    expect(html).toMatch(/^<div data-slot="root" data-layout="list" class="iud">/);
     expect(html).toMatch(/<button type="button"[^>]*>Choose images<\/button>/);
     expect(wordsOf(html)).toContain('|JPEG, PNG, WebP or GIF, up to 20 MB|');
     expect(html).toMatch(/<input[^>]*accept="image\/jpeg,.jpg/);

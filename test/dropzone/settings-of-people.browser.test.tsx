@@ -85,27 +85,29 @@ describe('a name', () => {
     ['with emoji', '🏡🏡🏡.png'],
     ['from right to left', 'صورة البيت.png'],
     ['with accents by themselves, as macOS writes them', 'Ku\u0308che.png'],
-  ])(
-    '%s is shown as it is, in its own direction, and keeps the row in its place',
-    async (_, name) => {
-      const { choose, container } = renderDropzone();
-      container.style.inlineSize = '400px';
-      await choose(sampleImages.png({ name }));
-      await untilStatuses('success');
-      const shown = slot(container, 'name');
-      expect(shown.textContent).toBe(name);
-      expect(shown.title).toBe(name);
-      expect(getComputedStyle(shown).direction).toBe(
-        /\p{Script=Arabic}/u.test(name) ? 'rtl' : 'ltr',
-      );
-      const line = Number.parseFloat(getComputedStyle(shown).lineHeight);
-      expect(shown.clientHeight).toBeLessThan(2 * line);
-      const row = screen.getByRole('listitem');
-      expect(row.scrollWidth).toBeLessThanOrEqual(row.clientWidth);
-      const button = screen.getByRole('button', { name: `Remove: ${name}` });
-      expect(button.getBoundingClientRect().right).toBeLessThanOrEqual(
-        container.getBoundingClientRect().right,
-      );
-    },
-  );
+  ])('%s keeps its extension and its direction, and the row its place', async (_, name) => {
+    const { choose, container } = renderDropzone();
+    container.style.inlineSize = '400px';
+    await choose(sampleImages.png({ name }));
+    await untilStatuses('success');
+    const shown = slot(container, 'name');
+    const said = [...shown.childNodes].filter(
+      (part) => !(part instanceof Element && part.ariaHidden === 'true'),
+    );
+    expect(said.map(({ textContent }) => textContent).join('')).toBe(name);
+    expect(shown.title).toBe(name);
+    // A long one is cut before its end.
+    const end = shown.children[1] ?? shown;
+    expect(end.textContent.endsWith('.png')).toBe(true);
+    expect(end.scrollWidth).toBeLessThanOrEqual(shown.clientWidth);
+    expect(getComputedStyle(shown).direction).toBe(/\p{Script=Arabic}/u.test(name) ? 'rtl' : 'ltr');
+    const line = Number.parseFloat(getComputedStyle(shown).lineHeight);
+    expect(shown.clientHeight).toBeLessThan(2 * line);
+    const row = screen.getByRole('listitem');
+    expect(row.scrollWidth).toBeLessThanOrEqual(row.clientWidth);
+    const button = screen.getByRole('button', { name: `Remove: ${name}` });
+    expect(button.getBoundingClientRect().right).toBeLessThanOrEqual(
+      container.getBoundingClientRect().right,
+    );
+  });
 });

@@ -70,6 +70,8 @@ async function playAll() {
   await until('success rejected error uploading canceled canceled processing uploading');
   click('Cancel: stopped');
   click('Cancel: late');
+  click('Cancel: gone');
+  await until('success rejected error canceled canceled canceled canceled canceled');
   click('Remove: gone');
   click('Try again: bad');
   await untilRequests(6);
@@ -106,7 +108,7 @@ async function playOne() {
   return counts();
 }
 
-const OF_LIST = { onFilesAdded: 2, onFilesRejected: 1, onSettled: 2, onValueChange: 12 };
+const OF_LIST = { onFilesAdded: 2, onFilesRejected: 1, onSettled: 2, onValueChange: 13 };
 const OF_ITEMS = { onUploadStart: 6, onSuccess: 2, onError: 1, onCancel: 5, onRemove: 8 };
 const ALL = { ...OF_LIST, ...OF_ITEMS, requests: 6 };
 const ONE = { onFilesAdded: 1, onUploadStart: 1, onCancel: 0, onSuccess: 1, requests: 1 };

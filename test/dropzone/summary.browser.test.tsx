@@ -30,12 +30,25 @@ function photos(count: number): File[] {
 const all = <Status extends string>(status: Status, count = 10) =>
   Array.from({ length: count }, () => status);
 
-describe('the summary of many images', () => {
-  it('is not there for a few', async () => {
+describe('the summary of several images', () => {
+  it('is there from two images on, and counts what was refused', async () => {
     const { choose, container } = renderDropzone();
-    await choose(...photos(9));
-    await untilStatuses(...all('success', 9));
+    await choose(...photos(1));
+    await untilStatuses('success');
     expect(container.querySelector('[data-slot="summary"]')).toBeNull();
+    await choose(...photos(1), new File(['%PDF'], 'plan.pdf'));
+    await untilStatuses('success', 'success', 'rejected');
+    expect(slot(container, 'totals').textContent).toBe('2 of 2 uploaded, 1 not accepted');
+  });
+
+  it('says the same as its bar and as the rows, whatever the fraction', async () => {
+    const http = createTestHttp([{ progress: 0.2961 }, { wait: Infinity }]);
+    const { choose, container } = renderDropzone({ http });
+    await choose(...photos(2));
+    await waitFor(() => expect(container.querySelectorAll('[value="29"]')).toHaveLength(3));
+    for (const meta of container.querySelectorAll('[data-slot="meta"]')) {
+      expect(meta.textContent).toMatch(/29.?%$/);
+    }
   });
 
   it('says how far they are together, and cancels all of them', async () => {

@@ -102,7 +102,9 @@ describe('a time', () => {
     [1, 'retrying in 1 s'],
     [119, 'retrying in 119 s'],
     [120, 'retrying in 2 min'],
-    [121, 'retrying in 3 min'],
+    [121, 'retrying in 2 min'],
+    // A moment more makes no sixth minute.
+    [301, 'retrying in 5 min'],
   ])('to wait of %i s is counted down', (seconds, text) => {
     expect(en.again(seconds)).toBe(text);
   });
@@ -126,6 +128,10 @@ describe('the summary', () => {
     const some = totalsOf(12, { succeeded: 3 });
     expect(en.summary(some)).toBe('3 of 12 uploaded');
     expect(en.summary({ ...some, failed: 2 })).toBe('3 of 12 uploaded, 2 failed');
+    expect(en.summary({ ...some, failed: 2, rejected: 1 })).toBe(
+      '3 of 12 uploaded, 2 failed, 1 not accepted',
+    );
+    expect(en.summary(totalsOf(0, { rejected: 2 }))).toBe('2 not accepted');
     expect(packOf('ja').labels.summary({ ...some, failed: 2 })).toBe(
       '12枚中3枚をアップロード済み、2枚が失敗',
     );

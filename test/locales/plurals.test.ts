@@ -35,6 +35,7 @@ describe.each(PACKS)('the plural forms in $tag', ({ locale, tag, words }) => {
       'announcement.failed',
       'summary.uploaded',
       'summary.failed',
+      'summary.rejected',
       'retryFailed',
       'errors.too-many-files.known',
     ]);

@@ -82,6 +82,7 @@ export function sentencesOf(labels: Labels): Map<string, string> {
   for (const multiple of [true, false]) {
     said.set(`choose ${multiple}`, labels.choose(multiple));
     said.set(`drop ${multiple}`, labels.drop(multiple));
+    said.set(`dropOrPaste ${multiple}`, labels.dropOrPaste(multiple));
   }
   said.set('limits', labels.limits({ types: ['image/jpeg', 'image/png'], maxBytes: 2e7 }));
   said.set('progress', labels.progress('cat.jpg'));
@@ -105,6 +106,7 @@ export function sentencesOf(labels: Labels): Map<string, string> {
     said.set(`uploaded, but for one, ${count}`, labels.announcement(failed));
     said.set(`summary ${count}`, labels.summary(totalsOf(count)));
     said.set(`summary but for one, ${count}`, labels.summary(failed));
+    said.set(`refused ${count}`, labels.summary(totalsOf(1, { rejected: count })));
   }
   for (const code of CODES) {
     for (const [index, params] of [{}, ...(FACTS[code] ?? [])].entries()) {

@@ -95,3 +95,11 @@ export function progressOf(item: UploadItem): number {
   if (item.status === 'success') return 1;
   return 'progress' in item ? item.progress : 0;
 }
+
+/** What fractions lose when they are added up. */
+const ROUNDING_ERROR = 1e-9;
+
+/** Progress in whole percent, rounded down: nothing is complete before it is. */
+export function percentOf(progress: number): number {
+  return Math.floor(progress * 100 + ROUNDING_ERROR);
+}

@@ -1,25 +1,38 @@
 'use client';
-import type { MouseEvent } from 'react';
+import { useRef, type MouseEvent } from 'react';
 import { isActive, type UploadItem } from '../../core/items/upload-item.js';
 import { againLabelOf } from './again-label.js';
 import { useImageUploadContext } from '../context.js';
+import { Icon } from '../icon.js';
 import { FleetingButton } from './fleeting-button.js';
 import { zoneButtonOf } from '../zone/zone-button.js';
 
 /**
- * What can be done with an image in its current status: retry, cancel, remove. Renders a `<button>`
- * for each.
+ * What can be done with an image in its current status: a cross that cancels a running upload and
+ * removes the image otherwise, and Retry if it can help. Renders a `<button>` for each.
  */
 export function ItemActions({ item, name }: { readonly item: UploadItem; readonly name: string }) {
   const { classNames, labels, uploader } = useImageUploadContext('ItemActions');
   const again = againLabelOf(item);
   const retryLabel = again && labels[again];
+  const verb = isActive(item) ? 'cancel' : 'remove';
+  const pressed = useRef<typeof verb>(undefined);
+
+  function act(event: MouseEvent<HTMLElement>): void {
+    const meant = pressed.current ?? verb;
+    pressed.current = undefined;
+    // The upload has ended between press and release: what was to be canceled is not to be removed.
+    if (meant !== verb) return;
+    if (verb === 'cancel') return uploader.cancel(item.id);
+    focusNeighbor(event);
+    uploader.remove(item.id);
+  }
 
   return (
     <>
       {retryLabel !== undefined && (
         <FleetingButton
-          refuge={removeOf}
+          refuge={crossOf}
           data-slot="retry"
           className={classNames.retry}
           aria-label={labels.action(retryLabel, name)}
@@ -28,52 +41,39 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
           {retryLabel}
         </FleetingButton>
       )}
-      {isActive(item) && (
-        <FleetingButton
-          refuge={removeOf}
-          data-slot="cancel"
-          className={classNames.cancel}
-          aria-label={labels.action(labels.cancel, name)}
-          onClick={() => uploader.cancel(item.id)}
-        >
-          {labels.cancel}
-        </FleetingButton>
-      )}
       <button
         type="button"
-        data-slot="remove"
-        className={classNames.remove}
-        aria-label={labels.action(labels.remove, name)}
-        onClick={(event) => {
-          focusNeighbor(event);
-          uploader.remove(item.id);
+        data-slot={verb}
+        className={classNames[verb]}
+        aria-label={labels.action(labels[verb], name)}
+        title={labels[verb]}
+        onPointerDown={() => {
+          pressed.current = verb;
         }}
+        onClick={act}
       >
-        <svg
-          data-slot="icon"
-          className={classNames.icon}
-          aria-hidden
-          viewBox="0 0 16 16"
-          // On pages whose CSS fills all icons, the cross would be a blot without this.
-          fill="none"
-        >
-          <path d="m4 4 8 8m0-8-8 8" />
-        </svg>
+        <Icon name="close" />
       </button>
     </>
   );
 }
 
-/** The row's Remove button, which is always there. */
-function removeOf(button: HTMLElement) {
-  return button.closest('[data-slot="item"]')?.querySelector<HTMLElement>('[data-slot="remove"]');
+const CROSS = '[data-slot="remove"], [data-slot="cancel"]';
+
+/** The row's cross, which is always there. */
+function crossOf(button: HTMLElement) {
+  return button.closest('[data-slot="item"]')?.querySelector<HTMLElement>(CROSS);
 }
 
-/** Remove in the next row, else in the previous one, else the zone's button. */
+/** The cross in the next row, else in the previous one, else the zone's button. */
 function focusNeighbor({ currentTarget }: MouseEvent<HTMLElement>): void {
   const row = currentTarget.closest('[data-slot="item"]');
-  const neighbor = row?.nextElementSibling ?? row?.previousElementSibling;
-  const target =
-    neighbor?.querySelector<HTMLElement>('[data-slot="remove"]') ?? zoneButtonOf(currentTarget);
+  const neighbors = [row?.nextElementSibling, row?.previousElementSibling];
+  const crosses = neighbors.map((neighbor) =>
+    neighbor?.matches('[data-slot="item"]')
+      ? neighbor.querySelector<HTMLElement>(CROSS)
+      : undefined,
+  );
+  const target = crosses.find(Boolean) ?? zoneButtonOf(currentTarget);
   target?.focus();
 }

@@ -6,19 +6,16 @@ import type { UploadItem } from '../../core/items/upload-item.js';
 import { useThumbnail } from '../../react/use-thumbnail.js';
 import { useImageUploadContext } from '../context.js';
 
-/** CSS pixels; CSS may make it smaller, never larger. */
-const SIZE = 64;
-
 /**
- * A small picture of the image, or the name of its format if the browser can't draw it. For an
- * image that was uploaded earlier, the image itself. Renders a `<span>`, hidden from screen
- * readers, since the file name says more.
+ * A picture of the image, or the name of its format if the browser can't draw it. For an image that
+ * was uploaded earlier, the image itself. Renders a `<span>`, hidden from screen readers, since the
+ * file name says more.
  */
 export function ItemPreview({ item }: { readonly item: UploadItem }) {
   const { classNames, heicLoader } = useImageUploadContext('ItemPreview');
   const box = useRef<HTMLSpanElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const thumbnail = useThumbnail(item, box, { size: SIZE, heicLoader });
+  const thumbnail = useThumbnail(item, box, heicLoader);
   const [broken, setBroken] = useState<string>();
   const earlier = item.file === undefined ? urlOf(item) : undefined;
 

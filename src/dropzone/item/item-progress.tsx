@@ -1,18 +1,14 @@
 'use client';
-import type { UploadItem } from '../../core/items/upload-item.js';
+import { percentOf, type UploadItem } from '../../core/items/upload-item.js';
 import { useImageUploadContext } from '../context.js';
 
 /**
- * The progress of an image. Renders a `<progress>`, without a value while the progress is unknown.
+ * The progress of an image. Renders a `<progress>`, without a value while the progress is unknown, or
+ * nothing while the image is queued.
  */
 export function ItemProgress({ item, name }: { readonly item: UploadItem; readonly name: string }) {
   const { classNames, labels } = useImageUploadContext('ItemProgress');
-  const percent =
-    item.status === 'uploading' || item.status === 'waiting'
-      ? Math.floor(item.progress * 100)
-      : item.status === 'queued'
-        ? 0
-        : undefined;
+  if (item.status === 'queued') return null;
 
   return (
     <progress
@@ -20,7 +16,11 @@ export function ItemProgress({ item, name }: { readonly item: UploadItem; readon
       className={classNames.progress}
       aria-label={labels.progress(name)}
       max={100}
-      value={percent}
+      value={
+        item.status === 'uploading' || item.status === 'waiting'
+          ? percentOf(item.progress)
+          : undefined
+      }
     />
   );
 }

@@ -3,11 +3,14 @@ import { forwardRef, memo } from 'react';
 import { isActive } from '../../core/items/upload-item.js';
 import { useItem } from '../../react/hooks/use-items.js';
 import { useImageUploadContext } from '../context.js';
+import { Icon } from '../icon.js';
 import { ItemActions } from './item-actions.js';
 import { ItemCountdown } from './item-countdown.js';
 import { ItemMessage } from './item-message.js';
+import { ItemName } from './item-name.js';
 import { ItemPreview } from './item-preview.js';
 import { ItemProgress } from './item-progress.js';
+import { failuresOf } from './item-sentences.js';
 import { joinClasses, type PartProps } from '../part-props.js';
 
 /** The props of {@link ImageUploadItem}: an image's id, and those of an `<li>`. */
@@ -25,7 +28,7 @@ export const ImageUploadItem = memo(
     { className, id, ...props },
     ref,
   ) {
-    const { classNames, labels, uploader } = useImageUploadContext('ImageUploadItem');
+    const { classNames, labels, layout, uploader } = useImageUploadContext('ImageUploadItem');
     const item = useItem(uploader.store, id);
     if (item === undefined) return null;
     const name = item.name || labels.unnamed;
@@ -36,18 +39,22 @@ export const ImageUploadItem = memo(
         {...props}
         data-slot="item"
         data-status={item.status}
+        data-picture={
+          layout === 'grid' || (layout === 'single' && item.status !== 'rejected') || undefined
+        }
         className={joinClasses(classNames.item, className)}
       >
         <ItemPreview item={item} />
-        <span data-slot="name" className={classNames.name} title={name} dir="auto">
-          {name}
-        </span>
+        <ItemName name={name} />
         {/* Separates the two where there is no style sheet. */}{' '}
         <span data-slot="meta" className={classNames.meta}>
           {/* Each text in an element of its own: translators of pages replace the text nodes. */}
-          {item.size > 0 && <span>{`${labels.size(item.size)} · `}</span>}
+          {item.size > 0 && <span data-size>{`${labels.size(item.size)} · `}</span>}
           <span>{labels.status(item, uploader.providerLabel(id))}</span>
           <ItemCountdown item={item} />
+          {/* Behind the words, which would move otherwise. */}
+          {item.status === 'success' && <Icon name="done" />}
+          {failuresOf(item).length > 0 && <Icon name="fault" />}
         </span>
         {isActive(item) && <ItemProgress item={item} name={name} />}
         <ItemMessage item={item} />

@@ -44,23 +44,27 @@ export function firstLines(most: number, { count, gap, pinned, usualSize }: Line
   return { lines, size: count * (usualSize + gap) - gap };
 }
 
-/** The rows of the rendered lines; each line has as many rows as there are columns. */
+/**
+ * The rows of the rendered lines, with as many rows per line as there are columns, and the margins of
+ * the last line, for whatever follows the last row.
+ */
 export function rowsOf(
   ids: readonly string[],
   { lines, size }: VisibleLines,
   { columns, gap }: { readonly columns: number; readonly gap: number },
-): readonly VisibleRow[] {
-  return lines.flatMap(({ end, index: line, start }, at) => {
+): { readonly rows: readonly VisibleRow[]; readonly endStyle: CSSProperties | undefined } {
+  const styles = lines.map(({ end, start }, at) => {
     const before = lines[at - 1];
-    const style = marginsOf(
-      start - (before === undefined ? 0 : before.end + gap),
-      at === lines.length - 1 ? size - end : 0,
-    );
+    const inFront = start - (before === undefined ? 0 : before.end + gap);
+    return marginsOf(inFront, at === lines.length - 1 ? size - end : 0);
+  });
+  const rows = lines.flatMap(({ index: line }, at) => {
     const first = line * columns;
     return ids
       .slice(first, first + columns)
-      .map((id, column): VisibleRow => ({ id, index: first + column, line, style }));
+      .map((id, column): VisibleRow => ({ id, index: first + column, line, style: styles[at] }));
   });
+  return { rows, endStyle: styles.at(-1) };
 }
 
 function marginsOf(marginBlockStart: number, marginBlockEnd: number): CSSProperties | undefined {

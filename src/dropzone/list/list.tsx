@@ -1,5 +1,12 @@
 'use client';
-import { forwardRef, useRef, useState, type FocusEvent, type ForwardedRef } from 'react';
+import {
+  forwardRef,
+  useRef,
+  useState,
+  type FocusEvent,
+  type ForwardedRef,
+  type ReactNode,
+} from 'react';
 import { useItemIds } from '../../react/hooks/use-items.js';
 import { useMergedRef } from '../../react/hooks/use-merged-ref.js';
 import { useImageUploadContext } from '../context.js';
@@ -16,14 +23,28 @@ const LONG_LIST_BOX = {
   blockSize: 'var(--iud-list-size, 30rem)',
 } as const;
 
-function List({ className, ...props }: PartProps<'ul'>, ref: ForwardedRef<HTMLUListElement>) {
+/** What {@link ImageUploadList} takes: what a `<ul>` takes, and what stands behind the last image. */
+export interface ImageUploadListProps extends Omit<PartProps<'ul'>, 'children'> {
+  /**
+   * Stands behind the last image in an `<li>` of its own, also while there are none: the zone, in a grid.
+   *
+   * @default nothing; a list without images is then not rendered
+   */
+  readonly end?: ReactNode;
+}
+
+function List(
+  { className, end, ...props }: ImageUploadListProps,
+  ref: ForwardedRef<HTMLUListElement>,
+) {
   const { classNames, labels, nameIds, uploader } = useImageUploadContext('ImageUploadList');
   const ids = useItemIds(uploader.store);
+  const hasEnd = end !== undefined;
   const list = useRef<HTMLUListElement>(null);
   const mergedRef = useMergedRef(list, ref);
   const [focused, setFocused] = useState<string>();
-  const { isLong, rows } = useVisibleRows({ ids, list, focused });
-  if (ids.length === 0) return null;
+  const { endStyle, isLong, rows } = useVisibleRows({ ids, list, focused, hasEnd });
+  if (ids.length === 0 && !hasEnd) return null;
 
   const rowOf = ({ currentTarget, target }: FocusEvent<HTMLElement>) => {
     const children: Element[] = [...currentTarget.children];
@@ -34,9 +55,13 @@ function List({ className, ...props }: PartProps<'ul'>, ref: ForwardedRef<HTMLUL
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the events are those of the buttons inside
     <ul
-      {...(nameIds === undefined || props['aria-label'] !== undefined
-        ? { 'aria-label': labels.list }
-        : { 'aria-labelledby': nameIds })}
+      {...(ids.length === 0
+        ? {}
+        : nameIds === undefined || props['aria-label'] !== undefined
+          ? { 'aria-label': labels.list }
+          : { 'aria-labelledby': nameIds })}
+      // What holds the zone alone is no list yet.
+      role={ids.length === 0 ? 'none' : undefined}
       {...props}
       ref={mergedRef}
       data-slot="list"
@@ -64,6 +89,11 @@ function List({ className, ...props }: PartProps<'ul'>, ref: ForwardedRef<HTMLUL
           })}
         />
       ))}
+      {hasEnd && (
+        <li data-slot="end" className={classNames.end} style={endStyle}>
+          {end}
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useState, type CSSProperties, type RefObject } from 'react';
 import { useBeforePaint } from '../../react/hooks/use-before-paint.js';
 import { firstLines, rowsOf, type VisibleRow } from './lines.js';
 import { useRowWindow } from './use-row-window.js';
@@ -18,25 +18,31 @@ interface ListState {
   readonly list: RefObject<HTMLElement | null>;
   /** The focused row stays rendered wherever the list is scrolled to. */
   readonly focused: string | undefined;
+  /** Whether something follows the last row. */
+  readonly hasEnd: boolean;
 }
 
 /** The rows to render: all rows of a short list, the visible ones of a long list. */
-export function useVisibleRows({ focused, ids, list }: ListState): {
+export function useVisibleRows({ focused, hasEnd, ids, list }: ListState): {
   readonly isLong: boolean;
   readonly rows: readonly VisibleRow[];
+  /** The style of what stands behind the last row. */
+  readonly endStyle?: CSSProperties | undefined;
 } {
   const isLong = ids.length > MANY;
   const rowWindow = useRowWindow(list, isLong);
   const { columns, gap, usualSize } = useTracks(list, isLong);
 
-  const count = Math.ceil(ids.length / columns);
+  const count = Math.ceil((ids.length + (hasEnd ? 1 : 0)) / columns);
   const lineOf = (index: number) => Math.floor(index / columns);
-  const pinned =
-    focused !== undefined && ids.includes(focused) ? [lineOf(ids.indexOf(focused))] : [];
+  const pinned = [
+    ...(focused !== undefined && ids.includes(focused) ? [lineOf(ids.indexOf(focused))] : []),
+    ...(hasEnd ? [count - 1] : []),
+  ];
   const layout = { count, gap, pinned, usualSize };
   const inSight =
     isLong && rowWindow !== 'missing'
-      ? rowWindow?.lines(layout, (line) => ids[line * columns]!)
+      ? rowWindow?.lines(layout, (line) => ids[line * columns] ?? 'end')
       : undefined;
   useFocusInSight(list, isLong, `${inSight === undefined} ${columns} ${usualSize}`);
 
@@ -44,7 +50,7 @@ export function useVisibleRows({ focused, ids, list }: ListState): {
     return { isLong, rows: ids.map((id, index) => ({ id, index })) };
   }
   const visible = inSight ?? firstLines(Math.ceil(FIRST / columns), layout);
-  return { isLong, rows: rowsOf(ids, visible, { columns, gap }) };
+  return { isLong, ...rowsOf(ids, visible, { columns, gap }) };
 }
 
 /**

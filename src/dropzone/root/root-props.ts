@@ -3,7 +3,7 @@ import type { LabelOverrides } from '../../locales/labels.js';
 import type { ImageUploadOptions } from '../../react/use-image-upload.js';
 import { SETTING_NAMES } from '../../uploader/setting-names.js';
 import type { Uploader } from '../../uploader/uploader.js';
-import type { SlotClassNames } from '../context.js';
+import type { ImageUploadLayout, SlotClassNames } from '../context.js';
 import type { FormFieldSettings } from '../form/form-field-settings.js';
 import type { ReservedAttributes } from '../part-props.js';
 import type { ImageUploadChildren } from './render-children.js';
@@ -34,6 +34,13 @@ export interface ImageUploadLook<Result extends object> {
    * @default false
    */
   readonly unstyled?: boolean | undefined;
+  /**
+   * How the chosen images are laid out: `list` in rows, `grid` in square tiles with the zone as the last,
+   * `single` as one picture that fills the zone.
+   *
+   * @default 'single' with `maxFiles={1}`, else 'list'
+   */
+  readonly layout?: ImageUploadLayout | undefined;
   /** Elements, or a function that gets the list and the functions of `useImageUpload`. */
   readonly children?: ImageUploadChildren<Result>;
   /** A ref to the actions `open`, `add`, `upload` and `clear`. */

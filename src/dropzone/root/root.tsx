@@ -38,7 +38,8 @@ function Root<Options extends object, Result extends object>(
   const { actionsRef, children, className, classNames = NO_CLASS_NAMES, labels } = props;
   const { maxFiles, noKeyboard = false, provider, unstyled = false } = props;
   const { form, name, required, toFormValue } = props as FormFieldSettings<UploadResult>;
-  const { multiple = maxFiles !== 1 } = props;
+  const { layout = maxFiles === 1 ? 'single' : 'list', multiple = maxFiles !== 1 } = props;
+  const pastesHere = pastes(props);
   const uploader = useUploader(props, 'ImageUploadRoot');
   const rules = useStable(rulesOf(provider, props));
   const area = useDropArea(uploader.add, rules, { ...props, multiple });
@@ -60,6 +61,8 @@ function Root<Options extends object, Result extends object>(
       classNames,
       disabled,
       multiple,
+      layout,
+      pastes: pastesHere,
       noKeyboard,
       field: { form, name, required, toFormValue },
       heicLoader,
@@ -73,6 +76,8 @@ function Root<Options extends object, Result extends object>(
       classNames,
       disabled,
       multiple,
+      layout,
+      pastesHere,
       noKeyboard,
       heicLoader,
       form,
@@ -83,7 +88,7 @@ function Root<Options extends object, Result extends object>(
   );
   const { add, clear, upload } = uploader;
   useImperativeHandle(actionsRef, () => ({ add, clear, open, upload }), [add, clear, open, upload]);
-  usePaste(element, add, pastes(props));
+  usePaste(element, add, pastesHere);
   useDeveloperHints(props, element);
 
   return (
@@ -99,6 +104,7 @@ function Root<Options extends object, Result extends object>(
           {...events.forRoot()}
           ref={useMergedRef(element, ref)}
           data-slot="root"
+          data-layout={layout}
           data-disabled={disabled || undefined}
           className={joinClasses(unstyled ? undefined : 'iud', className, classNames.root)}
         >

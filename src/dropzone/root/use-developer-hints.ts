@@ -10,6 +10,7 @@ export const PROP_NAMES = [
   'classNames',
   'form',
   'labels',
+  'layout',
   'name',
   'required',
   'toFormValue',

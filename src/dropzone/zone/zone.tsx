@@ -4,13 +4,17 @@ import { useMergedRef } from '../../react/hooks/use-merged-ref.js';
 import { joinClasses, type PartProps } from '../part-props.js';
 import { useFormField } from '../form/use-form-field.js';
 import { useDropAreaContext, useImageUploadContext } from '../context.js';
+import { Icon } from '../icon.js';
+import { useIsFilled } from './use-is-filled.js';
 
 function Zone(
   { children, className, ...props }: PartProps<'div'>,
   ref: ForwardedRef<HTMLDivElement>,
 ) {
-  const { classNames, disabled, events, labels, multiple, nameIds, noKeyboard, rules } =
-    useImageUploadContext('ImageUploadZone');
+  const context = useImageUploadContext('ImageUploadZone');
+  const { classNames, disabled, events, labels, layout, multiple } = context;
+  const { nameIds, noKeyboard, pastes, rules } = context;
+  const isFilled = useIsFilled(context);
   const { drag, getInputProps, getRootProps, inputRef, notice, open, rootRef } =
     useDropAreaContext('ImageUploadZone');
   const { form, required, takesPart } = useFormField(inputRef);
@@ -22,7 +26,7 @@ function Zone(
       : { id: controlId, 'aria-labelledby': `${controlId} ${nameIds}` };
   const invitation =
     drag === undefined
-      ? labels.drop(multiple)
+      ? (pastes ? labels.dropOrPaste : labels.drop)(multiple)
       : drag === 'reject'
         ? labels.dropRefused
         : labels.dropNow;
@@ -41,6 +45,18 @@ function Zone(
     className: joinClasses(classNames.zone, className),
   });
 
+  const input = getInputProps({
+    // The button below is the control; this input only holds the files. But the browser moves the
+    // focus here when it blocks a form.
+    'aria-hidden': takesPart ? undefined : true,
+    form,
+    required,
+    'aria-label': labels.choose(multiple),
+    ...named(`${id}input`),
+    tabIndex: -1,
+    className: classNames.input,
+  });
+
   return (
     <div
       {...rootProps}
@@ -48,24 +64,26 @@ function Zone(
       tabIndex={props.tabIndex}
       data-slot="zone"
       data-drag={drag}
+      data-filled={isFilled || undefined}
       data-disabled={disabled || undefined}
     >
       <input
-        {...getInputProps({
-          // The button below is the control; this input only holds the files. But the browser moves
-          // the focus here when it blocks a form.
-          'aria-hidden': takesPart ? undefined : true,
-          form,
-          required,
-          'aria-label': labels.choose(multiple),
-          ...named(`${id}input`),
-          tabIndex: -1,
-          className: classNames.input,
-        })}
+        {...input}
+        // Out of the zone's grid, also where a page's sheet positions the inputs of every group.
+        style={{ ...input.style, position: 'absolute' }}
         data-slot="input"
       />
       {children ?? (
         <>
+          <Icon name="image" />
+          <div data-slot="invitation" className={classNames.invitation}>
+            <p data-slot="prompt" className={classNames.prompt}>
+              {invitation}
+            </p>
+            <p data-slot="hint" id={hintId} className={classNames.hint}>
+              {labels.limits(rules)}
+            </p>
+          </div>
           {/* Page-wide sheets join the buttons that stand in a group themselves. */}
           <div data-slot="controls" className={classNames.controls}>
             <button
@@ -78,15 +96,9 @@ function Zone(
               aria-describedby={hintId}
               onClick={open}
             >
-              {labels.choose(multiple)}
+              {layout === 'single' && isFilled ? labels.replace : labels.choose(multiple)}
             </button>
           </div>
-          <p data-slot="prompt" className={classNames.prompt}>
-            {invitation}
-          </p>
-          <p data-slot="hint" id={hintId} className={classNames.hint}>
-            {labels.limits(rules)}
-          </p>
         </>
       )}
       {notice === 'address-only' && (

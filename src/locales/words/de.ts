@@ -10,7 +10,9 @@ const FORMAT = 'Dieser Browser kann dieses Format nicht umwandeln.';
 export const words: Words<'one'> = {
   between: { sentences: ' ', parts: ', ' },
   choose: (multiple) => (multiple ? 'Bilder auswählen' : 'Bild auswählen'),
-  drop: () => 'oder hier ablegen',
+  drop: (multiple) => (multiple ? 'Bilder hier ablegen' : 'Bild hier ablegen'),
+  dropOrPaste: (multiple) =>
+    multiple ? 'Bilder hier ablegen oder einfügen' : 'Bild hier ablegen oder einfügen',
   dropNow: 'Zum Hochladen loslassen',
   dropRefused: 'Dieser Dateityp wird nicht unterstützt',
   noFiles:
@@ -62,11 +64,13 @@ export const words: Words<'one'> = {
   summary: {
     uploaded: { one: '{done} von {count} hochgeladen', other: '{done} von {count} hochgeladen' },
     failed: { one: '{count} fehlgeschlagen', other: '{count} fehlgeschlagen' },
+    rejected: { one: '{count} nicht akzeptiert', other: '{count} nicht akzeptiert' },
   },
   retry: 'Erneut versuchen',
   retryAnyway: 'Trotzdem erneut versuchen',
   cancel: 'Abbrechen',
   remove: 'Entfernen',
+  replace: 'Ersetzen',
   cancelAll: 'Alle abbrechen',
   retryFailed: {
     one: 'Fehlgeschlagenen Upload wiederholen',

@@ -7,7 +7,9 @@ const UNEXPECTED = 'Unexpected response from the service.';
 export const words: Words<'one'> = {
   between: { sentences: ' ', parts: ', ' },
   choose: (multiple) => (multiple ? 'Choose images' : 'Choose an image'),
-  drop: (multiple) => (multiple ? 'or drop them here' : 'or drop it here'),
+  drop: (multiple) => (multiple ? 'Drop images here' : 'Drop an image here'),
+  dropOrPaste: (multiple) =>
+    multiple ? 'Drop or paste images here' : 'Drop or paste an image here',
   dropNow: 'Drop to upload',
   dropRefused: "This file type isn't supported",
   noFiles: 'That was a link, not an image file. Save the image first, then choose it here.',
@@ -58,11 +60,13 @@ export const words: Words<'one'> = {
   summary: {
     uploaded: { one: '{done} of {count} uploaded', other: '{done} of {count} uploaded' },
     failed: { one: '{count} failed', other: '{count} failed' },
+    rejected: { one: '{count} not accepted', other: '{count} not accepted' },
   },
   retry: 'Try again',
   retryAnyway: 'Try again anyway',
   cancel: 'Cancel',
   remove: 'Remove',
+  replace: 'Replace',
   cancelAll: 'Cancel all',
   retryFailed: { one: 'Retry {count} failed', other: 'Retry {count} failed' },
   clearFinished: 'Clear finished',

@@ -10,7 +10,9 @@ const FORMAT = 'Este navegador no puede convertir este formato.';
 export const words: Words<'one' | 'many'> = {
   between: { sentences: ' ', parts: ', ' },
   choose: (multiple) => (multiple ? 'Elegir imágenes' : 'Elegir una imagen'),
-  drop: (multiple) => (multiple ? 'o soltarlas aquí' : 'o soltarla aquí'),
+  drop: (multiple) => (multiple ? 'Suelta imágenes aquí' : 'Suelta una imagen aquí'),
+  dropOrPaste: (multiple) =>
+    multiple ? 'Suelta o pega imágenes aquí' : 'Suelta o pega una imagen aquí',
   dropNow: 'Soltar para subir',
   dropRefused: 'Este tipo de archivo no se admite',
   noFiles:
@@ -68,11 +70,17 @@ export const words: Words<'one' | 'many'> = {
       other: '{done} de {count} subidas',
     },
     failed: { one: '{count} fallida', many: '{count} fallidas', other: '{count} fallidas' },
+    rejected: {
+      one: '{count} no admitida',
+      many: '{count} no admitidas',
+      other: '{count} no admitidas',
+    },
   },
   retry: 'Reintentar',
   retryAnyway: 'Reintentar de todos modos',
   cancel: 'Cancelar',
   remove: 'Quitar',
+  replace: 'Reemplazar',
   cancelAll: 'Cancelar todo',
   retryFailed: {
     one: 'Reintentar la subida fallida',

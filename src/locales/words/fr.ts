@@ -9,7 +9,9 @@ const FORMAT = 'Ce navigateur ne peut pas convertir ce format.';
 export const words: Words<'one' | 'many'> = {
   between: { sentences: ' ', parts: ', ' },
   choose: (multiple) => (multiple ? 'Choisir des images' : 'Choisir une image'),
-  drop: (multiple) => (multiple ? 'ou déposez-les ici' : 'ou déposez-la ici'),
+  drop: (multiple) => (multiple ? 'Déposez des images ici' : 'Déposez une image ici'),
+  dropOrPaste: (multiple) =>
+    multiple ? 'Déposez ou collez des images ici' : 'Déposez ou collez une image ici',
   dropNow: 'Déposez pour envoyer',
   dropRefused: 'Ce type de fichier n’est pas pris en charge',
   noFiles:
@@ -67,11 +69,13 @@ export const words: Words<'one' | 'many'> = {
       other: 'Images envoyées\u00A0: {done} sur {count}',
     },
     failed: { one: '{count} échec', many: '{count} d’échecs', other: '{count} échecs' },
+    rejected: { one: '{count} refusée', many: '{count} refusées', other: '{count} refusées' },
   },
   retry: 'Réessayer',
   retryAnyway: 'Réessayer quand même',
   cancel: 'Annuler',
   remove: 'Retirer',
+  replace: 'Remplacer',
   cancelAll: 'Tout annuler',
   retryFailed: {
     one: 'Réessayer l’envoi échoué',

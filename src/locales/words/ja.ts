@@ -9,7 +9,8 @@ const FORMAT = 'このブラウザーではこの形式を変換できません�
 export const words: Words = {
   between: { sentences: '', parts: '、' },
   choose: () => '画像を選択',
-  drop: () => 'またはここにドロップ',
+  drop: () => '画像をここにドロップ',
+  dropOrPaste: () => '画像をここにドロップまたは貼り付け',
   dropNow: 'ドロップしてアップロード',
   dropRefused: 'この種類のファイルには対応していません',
   noFiles: '画像ファイルではなくリンクでした。先に画像を保存してから、ここで選択してください。',
@@ -54,11 +55,13 @@ export const words: Words = {
   summary: {
     uploaded: { other: '{count}枚中{done}枚をアップロード済み' },
     failed: { other: '{count}枚が失敗' },
+    rejected: { other: '{count}枚は追加できません' },
   },
   retry: '再試行',
   retryAnyway: 'それでも再試行',
   cancel: 'キャンセル',
   remove: '削除',
+  replace: '置き換え',
   cancelAll: 'すべてキャンセル',
   retryFailed: { other: '失敗した{count}枚を再試行' },
   clearFinished: '完了した画像をリストから削除',

@@ -9,7 +9,9 @@ const FORMAT = 'Este navegador não consegue converter este formato.';
 export const words: Words<'one' | 'many'> = {
   between: { sentences: ' ', parts: ', ' },
   choose: (multiple) => (multiple ? 'Escolher imagens' : 'Escolher uma imagem'),
-  drop: (multiple) => (multiple ? 'ou solte-as aqui' : 'ou solte-a aqui'),
+  drop: (multiple) => (multiple ? 'Solte imagens aqui' : 'Solte uma imagem aqui'),
+  dropOrPaste: (multiple) =>
+    multiple ? 'Solte ou cole imagens aqui' : 'Solte ou cole uma imagem aqui',
   dropNow: 'Solte para enviar',
   dropRefused: 'Este tipo de arquivo não é compatível',
   noFiles:
@@ -67,11 +69,17 @@ export const words: Words<'one' | 'many'> = {
       other: '{done} de {count} enviadas',
     },
     failed: { one: '{count} falhou', many: '{count} falharam', other: '{count} falharam' },
+    rejected: {
+      one: '{count} não aceita',
+      many: '{count} não aceitas',
+      other: '{count} não aceitas',
+    },
   },
   retry: 'Tentar de novo',
   retryAnyway: 'Tentar de novo mesmo assim',
   cancel: 'Cancelar',
   remove: 'Remover',
+  replace: 'Substituir',
   cancelAll: 'Cancelar tudo',
   retryFailed: {
     one: 'Tentar de novo o envio que falhou',

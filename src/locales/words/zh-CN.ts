@@ -9,7 +9,8 @@ const FORMAT = '此浏览器无法转换这种格式。';
 export const words: Words = {
   between: { sentences: '', parts: '，' },
   choose: () => '选择图片',
-  drop: () => '或拖放到此处',
+  drop: () => '将图片拖放到此处',
+  dropOrPaste: () => '将图片拖放或粘贴到此处',
   dropNow: '松开即可上传',
   dropRefused: '不支持此文件类型',
   noFiles: '这是链接，不是图片文件。请先保存图片，再在此处选择。',
@@ -54,11 +55,13 @@ export const words: Words = {
   summary: {
     uploaded: { other: '已上传 {done} 张，共 {count} 张' },
     failed: { other: '{count} 张失败' },
+    rejected: { other: '{count} 张不接受' },
   },
   retry: '重试',
   retryAnyway: '仍然重试',
   cancel: '取消',
   remove: '移除',
+  replace: '替换',
   cancelAll: '全部取消',
   retryFailed: { other: '重试 {count} 张失败的图片' },
   clearFinished: '清除已完成的图片',

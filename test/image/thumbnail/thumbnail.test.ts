@@ -45,7 +45,7 @@ describe('createThumbnail', () => {
 
   it('asks for an upright bitmap, and names its longer side alone', async () => {
     await make(png);
-    const asked = { imageOrientation: 'from-image', resizeQuality: 'low', resizeWidth: 64 };
+    const asked = { imageOrientation: 'from-image', resizeQuality: 'medium', resizeWidth: 64 };
     expect(createImageBitmap.mock.calls).toEqual([[file, asked]]);
   });
 

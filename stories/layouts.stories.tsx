@@ -1,0 +1,97 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { apimart, ImageUploadDropzone } from '../src/index.js';
+import { createTestHttp, sampleImages } from '../src/testing/index.js';
+import { addFiles } from './add-files.js';
+import { expectRow } from './expect-row.js';
+
+/**
+ * `layout` says how images are laid out: in rows, in square tiles with the zone as the last one, or as
+ * one picture that fills the zone, which is the default with `maxFiles` 1.
+ */
+const meta = {
+  title: 'ImageUploadDropzone/Layouts',
+  component: ImageUploadDropzone<Record<string, never>, { readonly url: string }>,
+  parameters: { docs: { story: { autoplay: true } }, controls: { disable: true } },
+  args: {
+    provider: apimart,
+    http: createTestHttp([
+      { progress: 1 },
+      { answer: { body: { url: 'https://cdn.example/a.png' } } },
+    ]),
+  },
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Rows, the default: names and sizes can be read at a glance. */
+export const List: Story = {
+  play: async ({ canvasElement }) => {
+    await addFiles(canvasElement, [
+      sampleImages.jpeg({ name: 'garden.jpg' }),
+      sampleImages.png({ name: 'the-view-from-the-roof-in-the-evening.png' }),
+    ]);
+    await expectRow(canvasElement, 'garden.jpg', { status: 'success', meta: /Uploaded$/ });
+    const summary = canvasElement.querySelector('[data-slot="totals"]');
+    await waitFor(() => expect(summary).toHaveTextContent('2 of 2 uploaded'));
+  },
+};
+
+/** Tiles: the pictures first, their states over them. A refusal says why in its tile. */
+export const Grid: Story = {
+  args: { layout: 'grid' },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [
+      sampleImages.jpeg({ name: 'garden.jpg' }),
+      sampleImages.png({ name: 'hall.png' }),
+      new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' }),
+      sampleImages.webp({ name: 'roof.webp' }),
+    ]);
+    await expectRow(canvasElement, 'roof.webp', { status: 'success', meta: /Uploaded$/ });
+    await expectRow(canvasElement, 'plan.pdf', {
+      status: 'rejected',
+      meta: /Not accepted$/,
+      alert: 'Use JPEG, PNG, WebP or GIF.',
+    });
+    const last = canvas.getAllByRole('listitem').at(-1)!;
+    await expect(last).toContainElement(canvas.getByRole('button', { name: 'Choose images' }));
+  },
+};
+
+/** An empty grid is a zone like any other. */
+export const EmptyGrid: Story = {
+  args: { layout: 'grid' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Choose images' })).toBeVisible();
+    await expect(canvas.queryByRole('list')).toBeNull();
+  },
+};
+
+/** The only image fills the zone. The one before stays until a new one is accepted. */
+export const Single: Story = {
+  args: { maxFiles: 1 },
+  decorators: [
+    (Story) => (
+      <div style={{ maxInlineSize: '24rem' }}>
+        <Story />
+      </div>
+    ),
+  ],
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'garden.jpg' })]);
+    await expectRow(canvasElement, 'garden.jpg', { status: 'success', meta: /Uploaded$/ });
+    await expect(canvas.getByRole('button', { name: 'Replace' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Remove: garden.jpg' })).toBeVisible();
+  },
+};
+
+/** `className="iud-round"` makes it a portrait. */
+export const Round: Story = {
+  args: { maxFiles: 1, className: 'iud-round' },
+  play: async ({ canvas, canvasElement }) => {
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'ada.jpg' })]);
+    await expectRow(canvasElement, 'ada.jpg', { status: 'success', meta: /Uploaded$/ });
+    await expect(canvas.getByRole('button', { name: 'Replace' })).toBeVisible();
+  },
+};

@@ -1,0 +1,78 @@
+import { cleanup, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { page } from 'vitest/browser';
+import '../../src/dropzone/styles.css';
+import { sampleImages } from '../../src/testing/index.js';
+import { renderDropzone, slot, untilStatuses, type ApimartProps } from './render-dropzone.js';
+import { createWaitingHttp } from './waiting-backend.js';
+
+afterEach(cleanup);
+
+/** What the entries of the Layout Instability API hold; TypeScript does not know them. */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+}
+
+/** Everything on the page that moves by itself from now on. */
+function watchShifts() {
+  const shifts: LayoutShift[] = [];
+  const observer = new PerformanceObserver((list) => {
+    shifts.push(...(list.getEntries() as LayoutShift[]));
+  });
+  observer.observe({ type: 'layout-shift' });
+  onTestFinished(() => observer.disconnect());
+  return {
+    async total(): Promise<number> {
+      // Entries are there after the frame in which something has moved.
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      shifts.push(...(observer.takeRecords() as LayoutShift[]));
+      return shifts.reduce((sum, { value }) => sum + value, 0);
+    },
+  };
+}
+
+const six = () =>
+  Array.from({ length: 6 }, (_, at) => sampleImages.png({ name: `photo ${at + 1}.png` }));
+const all = (status: string) => Array.from({ length: 6 }, () => status);
+
+describe('a batch of six', () => {
+  it.each([
+    ['a list', 800, {}],
+    ['a list on a phone', 320, {}],
+    ['a grid', 800, { layout: 'grid' }],
+    ['a grid on a phone', 320, { layout: 'grid' }],
+  ] satisfies [string, number, ApimartProps][])('moves nothing in %s', async (_, width, props) => {
+    await page.viewport(width, 900);
+    onTestFinished(() => page.viewport(414, 896));
+    const { http, requests } = createWaitingHttp();
+    const { choose, container } = renderDropzone({ http, concurrency: 2, ...props });
+    await choose(...six());
+    await untilStatuses('uploading', 'uploading', 'queued', 'queued', 'queued', 'queued');
+    const shifts = watchShifts();
+    const heights = () =>
+      [...container.querySelectorAll('[data-slot="item"]')].map((row) => row.clientHeight);
+    const before = heights();
+    for (let done = 0; done < 6; done += 1) {
+      await waitFor(() => expect(requests.length).toBeGreaterThan(done));
+      await requests[done]!.read(0.5);
+      await requests[done]!.read(1);
+      requests[done]!.answer({ url: 'https://cdn.example/1' });
+    }
+    await untilStatuses(...all('success'));
+    expect(await shifts.total()).toBeLessThanOrEqual(0.001);
+    expect(heights()).toEqual(before);
+  });
+});
+
+it('a row is one line of text and one of state at 320 pixels', async () => {
+  const { http } = createWaitingHttp();
+  const { choose, container } = renderDropzone({ http });
+  container.style.inlineSize = '320px';
+  await choose(sampleImages.png({ name: 'the view from the roof in the evening.png' }));
+  await untilStatuses('uploading');
+  for (const part of ['name', 'meta']) {
+    const element = slot(container, part);
+    const line = Number.parseFloat(getComputedStyle(element).lineHeight);
+    expect(element.clientHeight).toBeLessThan(1.5 * line);
+  }
+});
