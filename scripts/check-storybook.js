@@ -137,8 +137,8 @@ async function faultsOfFrame(page, url) {
   return faults;
 }
 
-const { launchChromium } = await importLaunchChromium();
-const [browser, { close, url }] = await Promise.all([launchChromium(), serveStorybook()]);
+const { launchOwnChromium } = await importLaunchChromium();
+const [browser, { close, url }] = await Promise.all([launchOwnChromium(), serveStorybook()]);
 
 /** @type {[name: string, look: (page: import('playwright').Page) => Promise<string[]>][]} */
 const looks = [

@@ -25,7 +25,7 @@ async function importTypeScript(path) {
 }
 
 /** @type {typeof import('../test/support/launch-chromium.js')} */
-const { launchChromium } = await importTypeScript('test/support/launch-chromium.ts');
+const { launchOwnChromium } = await importTypeScript('test/support/launch-chromium.ts');
 /** @type {typeof import('../test/support/start-demo.js')} */
 const { startDemo } = await importTypeScript('test/support/start-demo.ts');
 /** @type {typeof import('../src/testing/index.js')} */
@@ -79,7 +79,7 @@ async function fillDemo(page) {
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
 execFileSync('npm', ['run', 'build-storybook'], { cwd: root, stdio: 'ignore' });
-const [browser, demo] = await Promise.all([launchChromium(), startDemo()]);
+const [browser, demo] = await Promise.all([launchOwnChromium(), startDemo()]);
 const storybook = await preview({
   configFile: false,
   root,
