@@ -33,7 +33,7 @@ type Story = StoryObj<typeof meta>;
 /** Stablecog doesn't accept GIF; a still one is sent as JPEG. */
 export const Converted: Story = {
   play: async ({ canvas, canvasElement }) => {
-    // The dialog offers what can be mended.
+    // The dialog offers what can be fixed.
     const input = canvasElement.querySelector('[data-slot="input"]');
     await expect(input).toHaveAttribute('accept', expect.stringContaining('.heic'));
     await addFiles(canvasElement, [sampleImages.gif({ name: 'bars.gif' })]);

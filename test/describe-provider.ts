@@ -18,12 +18,12 @@ import { listen } from './support/listen.js';
 
 const DELIVERIES = ['direct', 'relay'] as const;
 const SITE_KEY = 'key-of-the-site';
-/** The same for a whole bench: a law that uploads twice asks as one upload would. */
+/** The same for a whole bench: a test that uploads twice repeats one upload. */
 const SHARED_KEY = '3d0f7f0c-6a8e-4d1b-9c52-6f0d1a1f2b3c';
 
 /**
- * Holds a provider to the laws that all of them obey, from our client through a real proxy to the
- * vendor's double, over real HTTP, in every delivery the provider has.
+ * Runs the contract tests on a provider, from our client through a real proxy to the vendor's
+ * double, over real HTTP, with every delivery the provider has.
  */
 export function describeProvider(
   upstream: Upstream,
@@ -31,7 +31,7 @@ export function describeProvider(
 ): void {
   const provider = upstream.profile;
   describe.each(provider.presigned ? DELIVERIES : (['relay'] as const))(
-    `the laws for ${provider.name}, %s`,
+    `the contract of ${provider.name}, %s`,
     (delivery) => {
       for (const { hold, name } of PROVIDER_LAWS) {
         it(name, () => {

@@ -11,12 +11,12 @@ export function composeHandlers(app: Handlers, own: Handlers): Handlers {
   const composed: Record<string, unknown> = {};
   for (const [name, handler] of Object.entries(own) as [keyof Handlers, Handler | undefined][]) {
     const first = app[name] as Handler | undefined;
-    if (handler) composed[name] = first ? inTurn(first, handler) : handler;
+    if (handler) composed[name] = first ? callBoth(first, handler) : handler;
   }
   return composed;
 }
 
-function inTurn(first: Handler, second: Handler): Handler {
+function callBoth(first: Handler, second: Handler): Handler {
   return (event) => {
     // Something inside the element, such as another dropzone, may have prevented the default
     // already.

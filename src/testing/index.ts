@@ -6,8 +6,14 @@ export type {
 } from '../providers/double.js';
 export type { Fault } from './faults.js';
 export type { ScriptStep } from './http-script.js';
-export { PROVIDER_LAWS } from './contract/index.js';
-export type { Law, LawBench, LawSetup, LawSubject, LawWatch } from './contract/contract-test.js';
+export { CONTRACT_TESTS as PROVIDER_LAWS } from './contract/index.js';
+export type {
+  ContractTest as Law,
+  ContractBench as LawBench,
+  ContractSetup as LawSetup,
+  ContractSubject as LawSubject,
+  UploadWatch as LawWatch,
+} from './contract/contract-test.js';
 export { createProviderDouble } from './provider-double.js';
 export type { DoubleTraffic, ProviderDouble, ProviderDoubleOptions } from './provider-double.js';
 export { createTestBackend } from './test-backend.js';

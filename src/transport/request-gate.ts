@@ -111,7 +111,7 @@ export function createRequestGate(): RequestGate {
       signal.throwIfAborted();
       let waiting: Waiting;
       let told = '';
-      const turn = new Promise<void>((go) => {
+      const slot = new Promise<void>((go) => {
         waiting = {
           go,
           tell({ reason, until }) {
@@ -129,7 +129,7 @@ export function createRequestGate(): RequestGate {
       };
       signal.addEventListener('abort', giveUp, { once: true });
       advance();
-      await raceAbort(turn, signal);
+      await raceAbort(slot, signal);
       signal.removeEventListener('abort', giveUp);
       return leaveOnce;
     },
@@ -139,14 +139,14 @@ export function createRequestGate(): RequestGate {
       return until;
     },
     ask(question, signal) {
-      const turn = lastQuestion.then(() => {
+      const answer = lastQuestion.then(() => {
         signal.throwIfAborted();
         return raceAbort(Promise.resolve(question()), signal);
       });
       // The next task runs however this one ended, and doesn't wait for one that was given up.
       // guard: one-token-question-at-a-time
-      lastQuestion = turn.catch(() => {});
-      return raceAbort(turn, signal);
+      lastQuestion = answer.catch(() => {});
+      return raceAbort(answer, signal);
     },
   };
 }

@@ -144,9 +144,9 @@ export function createUploadSession(
         takeFreshKey();
       }
     },
-    keepTicket(kept) {
-      if (ticket === kept) return;
-      ticket = kept;
+    keepTicket(given) {
+      if (ticket === given) return;
+      ticket = given;
       // If an earlier ticket request created a record, this ticket is for the same one.
       arrival = 'none';
     },

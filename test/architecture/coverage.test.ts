@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyProvider } from '../../src/core/provider/provider.js';
-import * as door from '../../src/index.js';
+import * as entryPoint from '../../src/index.js';
 import { DOUBLES } from '../../src/providers/doubles.js';
 import { UPSTREAMS } from '../../src/providers/upstreams.js';
 
@@ -37,7 +37,7 @@ describe.each([...folders])('the provider %s', (folder) => {
     ({ name }) => name === folder,
   );
   /** The name that apps import it by. */
-  const [name = ''] = Object.entries(door).find(([, value]) => value === profile) ?? [];
+  const [name = ''] = Object.entries(entryPoint).find(([, value]) => value === profile) ?? [];
   const hook = `use${name.charAt(0).toUpperCase()}${name.slice(1)}Upload`;
 
   it.each(['profile.ts', 'upstream.ts', 'double.ts'])('has its %s', (file) => {
@@ -53,12 +53,12 @@ describe.each([...folders])('the provider %s', (folder) => {
     expect(DOUBLES.map((double) => double.name)).toContain(folder);
   });
 
-  it('comes out of the browser door with its hook', () => {
+  it('is exported to browsers with its hook', () => {
     expect(name).not.toBe('');
-    expect(Object.keys(door)).toContain(hook);
+    expect(Object.keys(entryPoint)).toContain(hook);
   });
 
-  it('has a test that holds it to the laws', () => {
+  it('has a test that runs the contract tests', () => {
     expect(textOf(`test/providers/${folder}.test.ts`) ?? '').toMatch(/^describeProvider\(/m);
   });
 

@@ -26,7 +26,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ['dropzone/drag-and-dialog.browser.test.tsx', 'shows %s for %j'],
       [
         'react/input/drag-contents.test.ts',
-        'a drag of %j promises %s, and %s where types are mended',
+        'a drag of %j is shown as %s, and as %s if types can be fixed',
       ],
     ],
     'A file without bytes is empty, and nothing of it is sent': [
@@ -263,7 +263,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       [
         'react/input/accept-attribute.test.ts',
         'asks Chrome on Android for more than images, or it would hide its camera',
-        'names what is taken and what can be mended on %s',
+        'lists what is accepted and what can be fixed on %s',
       ],
       [
         'dropzone/hydration.browser.test.tsx',
@@ -279,7 +279,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'iPhones are asked for nothing but what the provider takes, and what arrives is sniffed': [
       [
         'react/input/accept-attribute.test.ts',
-        'names no HEIC on %s, which then turns it into JPEG by itself',
+        'leaves out HEIC on %s, which then converts it to JPEG',
       ],
       ['uploader/odd-files.test.ts', 'is judged by its bytes: %s, said to be %s, is a %s'],
     ],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-async function namesOf(door: Promise<object>): Promise<string[]> {
-  return Object.keys(await door).toSorted();
+async function namesOf(entryPoint: Promise<object>): Promise<string[]> {
+  return Object.keys(await entryPoint).toSorted();
 }
 
-describe('the doors', () => {
+describe('the entry points', () => {
   it('opens to browsers with these names', async () => {
     expect(await namesOf(import('../../src/index.js'))).toEqual([
       'ImageUploadDropzone',

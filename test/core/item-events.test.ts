@@ -27,9 +27,9 @@ const started: ItemEvent = { type: 'started' };
 const half: ItemEvent = { type: 'progressed', loaded: 500, total: 1000 };
 
 describe('nextItem', () => {
-  it('goes the road of one image', () => {
+  it('takes one image from its first status to its last', () => {
     const statuses = [accepted, started, half, { type: 'sent' } as const].map(
-      (_, index, road) => play(...road.slice(0, index + 1)).status,
+      (_, index, events) => play(...events.slice(0, index + 1)).status,
     );
     expect(statuses).toEqual(['queued', 'preparing', 'uploading', 'processing']);
     expect(

@@ -25,6 +25,6 @@ it.each([
   [404, s3Error('NoSuchBucket'), 'refused'],
   [412, s3Error('AccessDenied'), 'refused'],
   [307, '', 'refused'],
-])('an answer of %i with %s means %s', (status, body, verdict) => {
-  expect(readStorageAnswer(status, body)).toBe(verdict);
+])('an answer of %i with %s means %s', (status, body, meaning) => {
+  expect(readStorageAnswer(status, body)).toBe(meaning);
 });

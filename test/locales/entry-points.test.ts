@@ -9,8 +9,8 @@ const sources = import.meta.glob<string>('../../src/**/*.{ts,tsx}', {
 const packs = import.meta.glob<object>('../../src/locales/{??,??-??}.ts');
 
 /** The files that a file brings along, types included. */
-function broughtBy(door: string): string[] {
-  const reached = new Set([`../../src/${door}`]);
+function importedBy(entryPoint: string): string[] {
+  const reached = new Set([`../../src/${entryPoint}`]);
   for (const path of reached) {
     for (const [, specifier] of sources[path]!.matchAll(/from '(\.[^']+)\.js'/g)) {
       const target = new URL(specifier!, `http://root/1/2/${path}`).pathname;
@@ -28,11 +28,11 @@ const languages = (paths: string[]) =>
 
 describe('a language', () => {
   it('other than English is not in what apps import for everything else', () => {
-    expect(languages(broughtBy('index.ts'))).toEqual(['locales/en.ts', 'locales/words/en.ts']);
+    expect(languages(importedBy('index.ts'))).toEqual(['locales/en.ts', 'locales/words/en.ts']);
   });
 
   it.each(PACKS)('$tag brings no other language along', ({ tag }) => {
-    const brought = broughtBy(`locales/${tag}.ts`);
+    const brought = importedBy(`locales/${tag}.ts`);
     expect(languages(brought)).toEqual(languages([`locales/${tag}.ts`, `locales/words/${tag}.ts`]));
     expect(brought.filter((path) => !/^(?:locales|core)\//.test(path))).toEqual([]);
   });
@@ -42,9 +42,9 @@ describe('a language', () => {
     expect(Object.keys(packs).toSorted()).toEqual(tags.toSorted());
   });
 
-  it.each(PACKS)('$tag comes out of its door alone', async ({ describeNote, labels, tag }) => {
-    const door = await packs[`../../src/locales/${tag}.ts`]!();
+  it.each(PACKS)('$tag is all that its entry point exports', async ({ describeNote, labels, tag }) => {
+    const entryPoint = await packs[`../../src/locales/${tag}.ts`]!();
     const name = tag.replace('-', '');
-    expect({ ...door }).toEqual({ [name]: labels, [`${name}Notes`]: describeNote });
+    expect({ ...entryPoint }).toEqual({ [name]: labels, [`${name}Notes`]: describeNote });
   });
 });

@@ -79,7 +79,7 @@ describe.runIf(HAS_REDIS)('two processes with one Redis', { timeout: 30_000 }, (
         ...(key === undefined ? [] : [['Idempotency-Key', key] as const]),
       ],
       body,
-      patience: 20_000,
+      timeoutMs: 20_000,
     });
     return {
       ...answer,

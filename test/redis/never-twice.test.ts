@@ -50,7 +50,7 @@ describe.runIf(HAS_REDIS)('two instances with one Redis', { timeout: 30_000 }, (
     await vendor.close();
   });
 
-  async function order(instance: 0 | 1, key: string, patience = 20_000) {
+  async function order(instance: 0 | 1, key: string, timeoutMs = 20_000) {
     const body = pngBytes();
     const token = await tokens.issue({ sub: 'ada', provider: 'ai-homedesign' });
     const answer = await sendRaw(sites[instance].origin, {
@@ -64,7 +64,7 @@ describe.runIf(HAS_REDIS)('two instances with one Redis', { timeout: 30_000 }, (
         ['Idempotency-Key', key],
       ],
       body,
-      patience,
+      timeoutMs,
     });
     const text = answer.body.toString();
     const json = (text === '' ? {} : JSON.parse(text)) as {
@@ -120,7 +120,7 @@ describe.runIf(HAS_REDIS)('two instances with one Redis', { timeout: 30_000 }, (
     const key = crypto.randomUUID();
     const first = order(0, key, 2500).catch(() => undefined);
     await vendor.next();
-    // The client has lost its patience before the answer comes.
+    // The client's time is over before the answer comes.
     await first;
 
     const code = await sites[0].kill('SIGTERM');

@@ -354,7 +354,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       it('after it gets the stored answer when it comes back (A21)', async () => {
         vendorDoes({ ...STORES, delay: 500 });
         const headers = { 'idempotency-key': crypto.randomUUID() };
-        await send('open', { headers, patience: 200 });
+        await send('open', { headers, timeoutMs: 200 });
         await vi.waitFor(() => expect(seen()[0]?.played).toBe(true), 5000);
         const answer = await vi.waitFor(async () => {
           const again = await send('open', { headers });
@@ -368,7 +368,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       it('stops the vendor where nothing is remembered (A21)', async () => {
         vendorDoes({ stall: 'after-reading' });
         await send('forgetful', {
-          patience: 200,
+          timeoutMs: 200,
           leaveBy: runtime.notices === 'resets' ? 'reset' : 'fin',
         });
         const left = Date.now();
@@ -378,7 +378,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
 
       it('is not waited for by a vendor that never answers (A21)', async () => {
         vendorDoes({ stall: 'after-reading' });
-        await send('hasty', { patience: 100 });
+        await send('hasty', { timeoutMs: 100 });
         await vi.waitFor(() => expect(seen()[0]?.closedAt).toBeDefined(), 5000);
       });
     });

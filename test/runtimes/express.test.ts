@@ -44,7 +44,7 @@ for (const [name, framework] of MAJORS) {
     const { seen, send } = openBench(inProcess(name, serveWith(framework, ...parsers)));
 
     it('A28 is told so at once', async () => {
-      const answer = await send('open', { patience: 1000 });
+      const answer = await send('open', { timeoutMs: 1000 });
       expect([answer.status, answer.json.error?.code]).toEqual([500, 'body-already-read']);
       expect(answer.json.error?.message).toContain('express.json()');
       expect(seen()).toEqual([]);

@@ -101,7 +101,7 @@ function uploadTo(scenario: string, pieces: Iterable<Uint8Array>) {
       ['Content-Length', String(length)],
     ],
     body: inTurn(copy),
-    patience: 100_000,
+    timeoutMs: 100_000,
   });
 }
 

@@ -53,7 +53,7 @@ describe.each([
   it('that is hidden stops every upload and calls nobody, as if it had gone', async () => {
     const { actionsRef, areAborted, counts, hide, isVisible, requests } = await renderActive();
     const before = counts();
-    const kept = actionsRef.current!;
+    const actions = actionsRef.current!;
     hide();
     expect(isVisible()).toBe(false);
     expect(actionsRef.current).toBeNull();
@@ -61,7 +61,7 @@ describe.each([
     // The third has its answer already and waits to be sent again.
     expect(areAborted()).toEqual([true, true, false]);
     for (const request of requests) request.answer(ANSWER);
-    kept.add([new File(['%PDF'], 'plan.pdf')]);
+    actions.add([new File(['%PDF'], 'plan.pdf')]);
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(requests).toHaveLength(3);
     expect(counts()).toEqual(before);

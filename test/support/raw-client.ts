@@ -17,12 +17,12 @@ export interface RawRequest {
   /** How `cutAfter` ends it: an orderly FIN, or a reset. */
   readonly cutBy?: 'fin' | 'reset';
   /** Sends the body in pieces of so many `bytes`, `every` so many milliseconds. */
-  readonly pace?: { readonly bytes: number; readonly every: number };
+  readonly trickle?: { readonly bytes: number; readonly every: number };
   /** Waits for the other side to close even when the answer is whole. */
   readonly untilClose?: boolean;
   /** Milliseconds to wait for all of it, 10 seconds if not given. */
-  readonly patience?: number;
-  /** How the connection ends when the answer, or the patience, is over; by FIN. */
+  readonly timeoutMs?: number;
+  /** How the connection ends when the answer or the time is over; by FIN. */
   readonly leaveBy?: 'fin' | 'reset';
 }
 
@@ -62,7 +62,7 @@ export interface RawAnswer {
  */
 export async function sendRaw(origin: string, request: RawRequest = {}): Promise<RawAnswer> {
   const { hostname, host, port } = new URL(origin);
-  const { headers = [['Host', host]], method = 'GET', leaveBy, patience = 10_000 } = request;
+  const { headers = [['Host', host]], method = 'GET', leaveBy, timeoutMs = 10_000 } = request;
   // Half open, so that a FIN of ours does not end the answer, nor theirs our writing.
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
   const answer = readAnswer(method);
@@ -70,7 +70,7 @@ export async function sendRaw(origin: string, request: RawRequest = {}): Promise
   let sent = 0;
 
   const ended = await new Promise<RawAnswer['ended']>((resolve) => {
-    const timer = setTimeout(resolve, patience, 'timeout');
+    const timer = setTimeout(resolve, timeoutMs, 'timeout');
     socket.on('data', (bytes) => {
       received.push(bytes);
       answer.take(bytes);

@@ -12,10 +12,10 @@ export interface RawVendor {
   readonly origin: string;
   readonly requests: readonly RecordedRequest[];
   readonly connections: readonly RecordedConnection[];
-  /** Waits for the first request, come or still to come, that fits; at most `patience` ms (5000). */
+  /** Waits for the first request, come or still to come, that fits; at most `timeoutMs` ms (5000). */
   readonly next: (
     fits?: (request: RecordedRequest) => boolean,
-    patience?: number,
+    timeoutMs?: number,
   ) => Promise<RecordedRequest>;
   /** Ends the vendor and every connection that is still open. */
   readonly close: () => Promise<void>;
@@ -44,10 +44,10 @@ export async function startRawVendor(script: VendorScript): Promise<RawVendor> {
     origin: `http://127.0.0.1:${port}`,
     requests: ledger.requests,
     connections: ledger.connections,
-    async next(fits = () => true, patience = 5000) {
+    async next(fits = () => true, timeoutMs = 5000) {
       const found = () => ledger.requests.find((request) => fits(request));
-      await ledger.until(() => found() !== undefined, AbortSignal.timeout(patience));
-      return found() ?? Promise.reject(new Error(describe(ledger, patience)));
+      await ledger.until(() => found() !== undefined, AbortSignal.timeout(timeoutMs));
+      return found() ?? Promise.reject(new Error(describe(ledger, timeoutMs)));
     },
     async close() {
       const closed = once(server, 'close');
@@ -91,12 +91,12 @@ function createLedger(script: VendorScript): Ledger {
   };
 }
 
-function describe({ requests }: Ledger, patience: number): string {
+function describe({ requests }: Ledger, timeoutMs: number): string {
   const seen = requests.map(
     ({ aborted, bodyLength, complete, method, path }) =>
       `${method} ${path} (${bodyLength} bytes, ${complete ? 'complete' : aborted ? 'aborted' : 'open'})`,
   );
-  return `No request did so within ${patience} ms. Seen: ${seen.join(', ') || 'none'}.`;
+  return `No request did so within ${timeoutMs} ms. Seen: ${seen.join(', ') || 'none'}.`;
 }
 
 // Array.isArray does not narrow a readonly list out of a union.

@@ -45,7 +45,7 @@ describe('the raw vendor', () => {
     const vendor = await start(OK);
     const body = '5;note=x\r\nhello\r\n6\r\n world\r\n0\r\nTrailer: 1\r\n\r\n';
     const headers = [['Transfer-Encoding', 'chunked']] as const;
-    await sendRaw(vendor.origin, { headers, body, pace: { bytes: 1, every: 1 } });
+    await sendRaw(vendor.origin, { headers, body, trickle: { bytes: 1, every: 1 } });
 
     const [request] = vendor.requests;
     expect(request?.complete).toBe(true);
@@ -78,7 +78,7 @@ describe('the raw vendor', () => {
       headers: sized(1),
       body: `x${request}${request}`,
       untilClose: true,
-      patience: 100,
+      timeoutMs: 100,
     });
 
     expect(
@@ -92,7 +92,7 @@ describe('the raw vendor', () => {
 
   it('stalls, and sees who gave up waiting', async () => {
     const vendor = await start({ stall: 'after-reading' });
-    const answer = await sendRaw(vendor.origin, { headers: sized(1), body: 'x', patience: 50 });
+    const answer = await sendRaw(vendor.origin, { headers: sized(1), body: 'x', timeoutMs: 50 });
     const left = await vendor.next(({ closedAt }) => closedAt !== undefined);
 
     expect(answer).toMatchObject({ status: undefined, ended: 'timeout' });
@@ -103,8 +103,8 @@ describe('the raw vendor', () => {
   it('does not read the body it says it does not read', async () => {
     const vendor = await start({ stall: 'before-reading' });
     const body = new Uint8Array(30_000_000);
-    const request = { headers: sized(body.length), body, pace: { bytes: 1_000_000, every: 1 } };
-    const { ended, sent } = await sendRaw(vendor.origin, { ...request, patience: 300 });
+    const request = { headers: sized(body.length), body, trickle: { bytes: 1_000_000, every: 1 } };
+    const { ended, sent } = await sendRaw(vendor.origin, { ...request, timeoutMs: 300 });
 
     expect(ended).toBe('timeout');
     expect(sent).toBeLessThan(body.length);
@@ -134,7 +134,7 @@ describe('the raw vendor', () => {
     const request = { method: 'POST', headers: sized(10), body: '0123456789' };
     const answer = await sendRaw(vendor.origin, {
       ...request,
-      pace: { bytes: 5, every: 20 },
+      trickle: { bytes: 5, every: 20 },
       untilClose: true,
     });
 
@@ -167,7 +167,7 @@ describe('the plain server', () => {
     const server = await listen(() => {});
     const waiting = sendRaw(server.origin);
     await expect
-      .poll(() => sendRaw(server.origin, { patience: 20 }))
+      .poll(() => sendRaw(server.origin, { timeoutMs: 20 }))
       .toMatchObject({ ended: 'timeout' });
     await server.close();
 

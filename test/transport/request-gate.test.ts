@@ -34,9 +34,9 @@ function openGate(gate: RequestGate = createRequestGate()) {
       inside.push(name);
       leaves.set(name, leave);
     },
-    leave: async (name: string, news: AttemptOutcome = 'passed') => {
+    leave: async (name: string, outcome: AttemptOutcome = 'passed') => {
       inside.splice(inside.indexOf(name), 1);
-      leaves.get(name)!(news);
+      leaves.get(name)!(outcome);
       await vi.advanceTimersByTimeAsync(0);
     },
   };

@@ -3,7 +3,7 @@ import { ERROR_CODES, type UploadErrorCode } from '../../src/core/errors/error-c
 import { UploadError } from '../../src/core/errors/upload-error.js';
 import { apimart } from '../../src/index.js';
 import { decideRetry } from '../../src/transport/retry-rule.js';
-import { times, verdict } from './judge.js';
+import { times, decisionOn } from './retry-case.js';
 
 const BREAKS: UploadErrorCode[] = ['network', 'offline', 'timeout', 'stalled'];
 const AMBIGUOUS: UploadErrorCode[] = [
@@ -33,32 +33,32 @@ const FINAL = (Object.keys(ERROR_CODES) as UploadErrorCode[]).filter((code) => !
 describe('what the vendor certainly has not processed', () => {
   it.each(TURNED_AWAY)('%s is tried again three times, for every provider', (code) => {
     for (const repeat of ['harmless', 'never'] as const) {
-      expect(verdict({ code, repeat })).toBe('retry');
-      expect(verdict({ code, repeat, before: times(2, code) })).toBe('retry');
-      expect(verdict({ code, repeat, before: times(3, code) })).toBe(code);
-      expect(verdict({ code, repeat, retries: 0 })).toBe(code);
+      expect(decisionOn({ code, repeat })).toBe('retry');
+      expect(decisionOn({ code, repeat, before: times(2, code) })).toBe('retry');
+      expect(decisionOn({ code, repeat, before: times(3, code) })).toBe(code);
+      expect(decisionOn({ code, repeat, retries: 0 })).toBe(code);
     }
   });
 
   it.each(['incomplete-body', 'client-timeout'] as const)(
     '%s is unknown where the proxy had begun a record that a repeat would double',
     (code) => {
-      expect(verdict({ code, repeat: 'never', retryable: false })).toBe('outcome-unknown');
+      expect(decisionOn({ code, repeat: 'never', retryable: false })).toBe('outcome-unknown');
     },
   );
 
   it('is provider-unavailable too, with the proof of it', () => {
     const given = { code: 'provider-unavailable', repeat: 'never', retryable: true } as const;
-    expect(verdict(given)).toBe('retry');
-    expect(verdict({ ...given, before: times(3, given.code) })).toBe(given.code);
+    expect(decisionOn(given)).toBe('retry');
+    expect(decisionOn({ ...given, before: times(3, given.code) })).toBe(given.code);
   });
 
   it('is tried again once where the connection was too slow', () => {
-    expect(verdict({ code: 'client-timeout' })).toBe('retry');
-    expect(verdict({ code: 'client-timeout', before: ['client-timeout'] })).toBe('client-timeout');
-    expect(verdict({ code: 'client-timeout', retries: 0 })).toBe('client-timeout');
-    expect(verdict({ code: 'client-timeout', before: ['rate-limited'] })).toBe('retry');
-    expect(verdict({ code: 'client-timeout', before: ['rate-limited'], retries: 1 })).toBe(
+    expect(decisionOn({ code: 'client-timeout' })).toBe('retry');
+    expect(decisionOn({ code: 'client-timeout', before: ['client-timeout'] })).toBe('client-timeout');
+    expect(decisionOn({ code: 'client-timeout', retries: 0 })).toBe('client-timeout');
+    expect(decisionOn({ code: 'client-timeout', before: ['rate-limited'] })).toBe('retry');
+    expect(decisionOn({ code: 'client-timeout', before: ['rate-limited'], retries: 1 })).toBe(
       'client-timeout',
     );
   });
@@ -67,7 +67,7 @@ describe('what the vendor certainly has not processed', () => {
 describe('what the vendor has refused', () => {
   it.each(FINAL)('%s is never tried again', (code) => {
     for (const repeat of ['harmless', 'never'] as const) {
-      expect(verdict({ code, repeat, retryAmbiguous: true })).toBe(code);
+      expect(decisionOn({ code, repeat, retryAmbiguous: true })).toBe(code);
     }
   });
 });
@@ -76,13 +76,13 @@ describe('what the vendor may have processed', () => {
   it.each([...AMBIGUOUS, ...BREAKS])(
     '%s is unknown unless a repeat is harmless and wanted',
     (code) => {
-      expect(verdict({ code })).toBe('outcome-unknown');
-      expect(verdict({ code, repeat: 'never' })).toBe('outcome-unknown');
-      expect(verdict({ code, repeat: 'never', retryAmbiguous: true })).toBe('outcome-unknown');
-      expect(verdict({ code, retryAmbiguous: true })).toBe('retry');
-      expect(verdict({ code, retryAmbiguous: true, retries: 0 })).toBe('outcome-unknown');
-      expect(verdict({ code, retryAmbiguous: true, before: times(2, code) })).toBe('retry');
-      expect(verdict({ code, retryAmbiguous: true, before: times(3, code) })).toBe(
+      expect(decisionOn({ code })).toBe('outcome-unknown');
+      expect(decisionOn({ code, repeat: 'never' })).toBe('outcome-unknown');
+      expect(decisionOn({ code, repeat: 'never', retryAmbiguous: true })).toBe('outcome-unknown');
+      expect(decisionOn({ code, retryAmbiguous: true })).toBe('retry');
+      expect(decisionOn({ code, retryAmbiguous: true, retries: 0 })).toBe('outcome-unknown');
+      expect(decisionOn({ code, retryAmbiguous: true, before: times(2, code) })).toBe('retry');
+      expect(decisionOn({ code, retryAmbiguous: true, before: times(3, code) })).toBe(
         'outcome-unknown',
       );
     },
@@ -96,24 +96,24 @@ describe('what the vendor may have processed', () => {
       retryAfterMs: 5,
     });
     const policy = { retries: 3, retryAmbiguous: false };
-    const judged = decideRetry({ error, sent: 'everything', before: [] }, apimart, policy);
-    expect(judged).toMatchObject({
+    const decision = decideRetry({ error, sent: 'everything', before: [] }, apimart, policy);
+    expect(decision).toMatchObject({
       next: 'fail',
       error: { code: 'outcome-unknown', provider: 'apimart', status: 504, requestId: 'r-1' },
     });
-    expect(judged.next === 'fail' && judged.error.cause).toBe(error);
-    expect(judged.next === 'fail' && judged.error.retryable).toBe(false);
+    expect(decision.next === 'fail' && decision.error.cause).toBe(error);
+    expect(decision.next === 'fail' && decision.error.retryable).toBe(false);
   });
 });
 
 describe('a connection that breaks before the last byte', () => {
   it.each(BREAKS)('(%s) is tried again twice where a repeat is harmless', (code) => {
     for (const sent of ['nothing', 'something'] as const) {
-      expect(verdict({ code, sent })).toBe('retry');
-      expect(verdict({ code, sent, before: [code] })).toBe('retry');
-      expect(verdict({ code, sent, before: times(2, code) })).toBe(code);
-      expect(verdict({ code, sent, retries: 1, before: [code] })).toBe(code);
-      expect(verdict({ code, sent, retries: 0 })).toBe(code);
+      expect(decisionOn({ code, sent })).toBe('retry');
+      expect(decisionOn({ code, sent, before: [code] })).toBe('retry');
+      expect(decisionOn({ code, sent, before: times(2, code) })).toBe(code);
+      expect(decisionOn({ code, sent, retries: 1, before: [code] })).toBe(code);
+      expect(decisionOn({ code, sent, retries: 0 })).toBe(code);
     }
   });
 
@@ -122,8 +122,8 @@ describe('a connection that breaks before the last byte', () => {
       const given = { code, repeat: 'never', retryAmbiguous } as const;
       // No progress proves nothing: Firefox reports none of a small file. Only offline does.
       const unsent = code === 'offline' ? 'offline' : 'outcome-unknown';
-      expect(verdict({ ...given, sent: 'nothing' })).toBe(unsent);
-      expect(verdict({ ...given, sent: 'something' })).toBe('outcome-unknown');
+      expect(decisionOn({ ...given, sent: 'nothing' })).toBe(unsent);
+      expect(decisionOn({ ...given, sent: 'something' })).toBe('outcome-unknown');
     }
   });
 });

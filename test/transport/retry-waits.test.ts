@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { judge, times, verdict } from './judge.js';
+import { decide, times, decisionOn } from './retry-case.js';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -8,80 +8,80 @@ describe('questions about an upload that is under way', () => {
   it('go on for ninety answers, whatever the app says about retries', () => {
     for (const repeat of ['harmless', 'never'] as const) {
       const given = { code: 'in-progress', repeat, retries: 0 } as const;
-      expect(verdict({ ...given, before: times(89, 'in-progress') })).toBe('ask');
-      expect(verdict({ ...given, before: times(90, 'in-progress') })).toBe('in-progress');
+      expect(decisionOn({ ...given, before: times(89, 'in-progress') })).toBe('ask');
+      expect(decisionOn({ ...given, before: times(90, 'in-progress') })).toBe('in-progress');
     }
   });
 
   it('come a second apart unless the proxy says otherwise', () => {
     const before = times(30, 'in-progress');
-    expect(judge({ code: 'in-progress', before })).toMatchObject({ delayMs: 1000 });
-    expect(judge({ code: 'in-progress', before, retryAfterMs: 7 })).toMatchObject({ delayMs: 7 });
+    expect(decide({ code: 'in-progress', before })).toMatchObject({ delayMs: 1000 });
+    expect(decide({ code: 'in-progress', before, retryAfterMs: 7 })).toMatchObject({ delayMs: 7 });
   });
 
   it('use up no tries of the upload itself', () => {
     const before = times(30, 'in-progress');
-    expect(verdict({ code: 'rate-limited', before })).toBe('retry');
-    expect(verdict({ code: 'network', sent: 'nothing', before })).toBe('retry');
-    expect(verdict({ code: 'token-expired', before })).toBe('retry');
+    expect(decisionOn({ code: 'rate-limited', before })).toBe('retry');
+    expect(decisionOn({ code: 'network', sent: 'nothing', before })).toBe('retry');
+    expect(decisionOn({ code: 'token-expired', before })).toBe('retry');
     const beforeQuestion = times(3, 'rate-limited');
-    expect(verdict({ code: 'in-progress', before: beforeQuestion })).toBe('ask');
+    expect(decisionOn({ code: 'in-progress', before: beforeQuestion })).toBe('ask');
   });
 });
 
 describe('a token', () => {
   it('that has expired is asked for again once, at once, also after other failures', () => {
-    expect(judge({ code: 'token-expired', retries: 0 })).toMatchObject({
+    expect(decide({ code: 'token-expired', retries: 0 })).toMatchObject({
       next: 'retry',
       delayMs: 0,
       reason: 'backoff',
     });
-    expect(verdict({ code: 'token-expired', before: times(3, 'rate-limited') })).toBe('retry');
-    expect(verdict({ code: 'token-expired', before: ['token-expired', 'rate-limited'] })).toBe(
+    expect(decisionOn({ code: 'token-expired', before: times(3, 'rate-limited') })).toBe('retry');
+    expect(decisionOn({ code: 'token-expired', before: ['token-expired', 'rate-limited'] })).toBe(
       'token-expired',
     );
-    expect(verdict({ code: 'rate-limited', before: ['token-expired'], retries: 1 })).toBe('retry');
+    expect(decisionOn({ code: 'rate-limited', before: ['token-expired'], retries: 1 })).toBe('retry');
   });
 
   it('that has been used is ambiguous when it answers a resend', () => {
-    expect(verdict({ code: 'token-used' })).toBe('token-used');
-    expect(verdict({ code: 'token-used', before: ['network'] })).toBe('outcome-unknown');
+    expect(decisionOn({ code: 'token-used' })).toBe('token-used');
+    expect(decisionOn({ code: 'token-used', before: ['network'] })).toBe('outcome-unknown');
     const given = { code: 'token-used', before: ['network'], retryAmbiguous: true } as const;
-    expect(verdict(given)).toBe('retry');
-    expect(verdict({ ...given, repeat: 'never' })).toBe('outcome-unknown');
+    expect(decisionOn(given)).toBe('retry');
+    expect(decisionOn({ ...given, repeat: 'never' })).toBe('outcome-unknown');
   });
 });
 
 describe('the wait before another try', () => {
   it('is the one that was asked for, and up to a quarter more', () => {
-    expect(judge({ code: 'rate-limited', retryAfterMs: 0 })).toMatchObject({ delayMs: 0 });
+    expect(decide({ code: 'rate-limited', retryAfterMs: 0 })).toMatchObject({ delayMs: 0 });
     for (const [part, delayMs] of [
       [0, 7000],
       [0.5, 7875],
     ] as const) {
       vi.spyOn(Math, 'random').mockReturnValue(part);
       const given = { retryAfterMs: 7000, before: ['rate-limited'] } as const;
-      expect(judge({ code: 'rate-limited', ...given })).toEqual({
+      expect(decide({ code: 'rate-limited', ...given })).toEqual({
         next: 'retry',
         delayMs,
         reason: 'rate-limited',
       });
-      expect(judge({ code: 'proxy-unavailable', ...given })).toMatchObject({ delayMs });
+      expect(decide({ code: 'proxy-unavailable', ...given })).toMatchObject({ delayMs });
     }
-    expect(judge({ code: 'proxy-unavailable' })).toMatchObject({ reason: 'backoff' });
+    expect(decide({ code: 'proxy-unavailable' })).toMatchObject({ reason: 'backoff' });
   });
 
   it('is at least 1, 2, 4 … seconds where a limit does not say for how long', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const waits = [0, 1, 2].map((tries) =>
-      judge({ code: 'rate-limited', before: times(tries, 'rate-limited') }),
+      decide({ code: 'rate-limited', before: times(tries, 'rate-limited') }),
     );
     expect(waits).toMatchObject([{ delayMs: 1000 }, { delayMs: 2000 }, { delayMs: 4000 }]);
   });
 
   it('is none where the network itself says when it is back', () => {
-    const judged = judge({ code: 'offline', sent: 'something', before: ['offline'] });
-    expect(judged).toEqual({ next: 'retry', delayMs: 0, reason: 'offline' });
+    const decision = decide({ code: 'offline', sent: 'something', before: ['offline'] });
+    expect(decision).toEqual({ next: 'retry', delayMs: 0, reason: 'offline' });
   });
 
   it('is else any part of 1, 2, 4 … at most 30 seconds', () => {
@@ -92,9 +92,9 @@ describe('the wait before another try', () => {
         (part, tries) => {
           vi.spyOn(Math, 'random').mockReturnValue(part);
           const before = times(tries, 'proxy-unavailable');
-          const judged = judge({ code: 'proxy-unavailable', before, retries: 99 });
+          const decision = decide({ code: 'proxy-unavailable', before, retries: 99 });
           const most = Math.min(1000 * 2 ** tries, 30_000);
-          expect(judged).toMatchObject({ next: 'retry', delayMs: part * most });
+          expect(decision).toMatchObject({ next: 'retry', delayMs: part * most });
         },
       ),
     );

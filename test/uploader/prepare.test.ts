@@ -7,7 +7,7 @@ import { openUploader, statuses, untilStatuses } from './open-uploader.js';
 const GIF = sampleImages.gif({ name: 'bars.gif' });
 const PNG = sampleImages.png({ name: 'bars.png' });
 
-/** Makes a PNG of everything, and says that it can mend types. */
+/** Makes a PNG of everything, and says that it can fix types. */
 function toPng(made: File = PNG): Prepare & { calls: () => number } {
   let calls = 0;
   const prepare: Prepare = async () => {
@@ -31,7 +31,7 @@ function only({ uploader }: ReturnType<typeof openUploader>) {
 }
 
 describe('preparation', () => {
-  it('mends what it says it mends, and the row says what was done', async () => {
+  it('fixes what it says it fixes, and the row says what was done', async () => {
     const opened = openStablecog({ prepare: toPng() });
     opened.uploader.add([GIF]);
     await untilStatuses(opened.uploader, 'success');
@@ -83,7 +83,7 @@ describe('preparation', () => {
     expect(last).not.toHaveBeenCalled();
   });
 
-  it('does not let through what it does not mend', async () => {
+  it('rejects what it does not fix', async () => {
     const opened = openStablecog({ prepare: toPng(), minSize: '1MB' });
     opened.uploader.add([GIF]);
     await untilStatuses(opened.uploader, 'rejected');

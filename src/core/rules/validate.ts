@@ -14,7 +14,7 @@ export type Validate = (
   context: { readonly signal: AbortSignal },
 ) => ValidationVerdict | Promise<ValidationVerdict>;
 
-/** The app's verdict as an error; undefined if the file is fine. */
+/** What the app said as an error; undefined if the file is fine. */
 export function errorOf(said: ValidationVerdict, { name }: File): UploadError | undefined {
   if (said === null || said === undefined || said === '') return undefined;
   if (said instanceof UploadError) return said;

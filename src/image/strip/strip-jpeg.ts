@@ -9,7 +9,7 @@ const EXIF_HEADER_BYTES = 6;
 const JFIF_BYTES = 14;
 
 /** What a segment is worth. */
-type Verdict = 'kept' | 'exif' | Removal;
+type Treatment = 'keep' | 'exif' | Removal;
 
 /**
  * A JPEG without its metadata, [ITU-T T.81](https://www.w3.org/Graphics/JPEG/itu-t81.pdf), annex B:
@@ -37,11 +37,11 @@ export function stripJpeg(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined 
     if (end > bytes.length) return undefined;
     const segment = bytes.subarray(marker, end);
     const data = segment.subarray(4);
-    const verdict = judge(kind, data);
-    if (verdict === 'exif') exif ??= data.length > EXIF_HEADER_BYTES ? segment : undefined;
-    if (verdict === 'kept') parts.push(withoutThumbnail(kind, segment, removals));
-    else if (verdict !== 'exif' || segment !== exif)
-      removals.add(verdict === 'exif' ? 'details' : verdict);
+    const treatment = treatmentOf(kind, data);
+    if (treatment === 'exif') exif ??= data.length > EXIF_HEADER_BYTES ? segment : undefined;
+    if (treatment === 'keep') parts.push(withoutThumbnail(kind, segment, removals));
+    else if (treatment !== 'exif' || segment !== exif)
+      removals.add(treatment === 'exif' ? 'details' : treatment);
     offset = end;
     if (kind !== 0xda) continue;
     offset = endOfScan(bytes, end);
@@ -56,13 +56,13 @@ export function stripJpeg(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined 
   return { parts, removals };
 }
 
-function judge(kind: number, data: Uint8Array): Verdict {
+function treatmentOf(kind: number, data: Uint8Array): Treatment {
   if (kind === 0xfe) return 'details';
   if (kind === 0xeb) return hasText(data, 0, 'JP') ? 'content-credentials' : 'details';
-  if (kind < 0xe0 || kind > 0xef || kind === 0xee) return 'kept';
-  if (kind === 0xe0) return hasText(data, 0, 'JFIF\0') ? 'kept' : 'details';
+  if (kind < 0xe0 || kind > 0xef || kind === 0xee) return 'keep';
+  if (kind === 0xe0) return hasText(data, 0, 'JFIF\0') ? 'keep' : 'details';
   if (kind === 0xe1) return hasText(data, 0, EXIF_HEADER) ? 'exif' : 'details';
-  return kind === 0xe2 && hasText(data, 0, 'ICC_PROFILE\0') ? 'kept' : 'details';
+  return kind === 0xe2 && hasText(data, 0, 'ICC_PROFILE\0') ? 'keep' : 'details';
 }
 
 /** JFIF may have a thumbnail behind its header; it goes, and its size with it. */

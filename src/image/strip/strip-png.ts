@@ -8,7 +8,7 @@ const SIGNATURE_BYTES = 8;
 const HEADER_BYTES = 25;
 
 /** What decides how a picture looks; all else but the critical chunks goes, known or not. */
-const KEPT = new Set(
+const SAFE_CHUNKS = new Set(
   'tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD pHYs hIST sPLT acTL fcTL fdAT'.split(' '),
 );
 const CONTENT_CREDENTIALS = 'caBX';
@@ -33,7 +33,7 @@ export function stripPng(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined {
       if (end < bytes.length) removals.add('trailing-data');
       break;
     }
-    if (isCritical(name) || KEPT.has(name)) parts.push(chunk);
+    if (isCritical(name) || SAFE_CHUNKS.has(name)) parts.push(chunk);
     else if (name === 'eXIf' && exif === undefined && !hasData && isSound(chunk)) exif = chunk;
     else removals.add(name === CONTENT_CREDENTIALS ? 'content-credentials' : 'details');
   }

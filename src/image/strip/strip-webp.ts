@@ -7,7 +7,7 @@ const HEADER_BYTES = 12;
 const EXIF_FLAG = 0x08;
 const XMP_FLAG = 0x04;
 
-const KEPT = new Set(['VP8X', 'ICCP', 'ANIM', 'ANMF', 'ALPH', 'VP8 ', 'VP8L']);
+const SAFE_CHUNKS = new Set(['VP8X', 'ICCP', 'ANIM', 'ANMF', 'ALPH', 'VP8 ', 'VP8L']);
 const CONTENT_CREDENTIALS = 'C2PA';
 
 /**
@@ -28,7 +28,7 @@ export function stripWebp(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined 
     if (offset + 8 + length > bytes.length) return undefined;
     const chunk = bytes.subarray(offset, Math.min(end, whole));
     const name = String.fromCharCode(...chunk.subarray(0, 4));
-    if (KEPT.has(name)) parts.push(chunk);
+    if (SAFE_CHUNKS.has(name)) parts.push(chunk);
     else if (name === 'EXIF' && exif === undefined) exif = chunk;
     else removals.add(name.startsWith(CONTENT_CREDENTIALS) ? 'content-credentials' : 'details');
     offset = end;

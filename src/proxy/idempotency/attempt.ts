@@ -95,11 +95,11 @@ export function createAttempt(
   return {
     ticket,
     commit: () => (committed ??= commit()),
-    async keepTicket(kept) {
+    async keepTicket(given) {
       // Also where it can't be kept: the vendor has made its record, so the key is no longer free.
       stage = 'ticket';
       try {
-        await write({ phase: 'ticket', ticket: kept }, ANSWER_LIFETIME_MS);
+        await write({ phase: 'ticket', ticket: given }, ANSWER_LIFETIME_MS);
         return true;
       } catch {
         return false;

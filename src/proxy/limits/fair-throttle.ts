@@ -43,10 +43,10 @@ export function createFairThrottle(perSecond: number): Throttle {
 
   function forgetPast(): void {
     const now = performance.now();
-    const kept = slots.findIndex(
+    const firstKept = slots.findIndex(
       ({ hasStarted, startsAt }) => !hasStarted || startsAt + windowMs > now,
     );
-    slots.splice(0, kept === -1 ? slots.length : kept);
+    slots.splice(0, firstKept === -1 ? slots.length : firstKept);
   }
 
   /** Behind those of earlier rounds, and those of the same round that came before. */

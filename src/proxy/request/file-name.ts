@@ -28,8 +28,8 @@ export function cleanFileName(name: string, type: ImageType): string {
   const claimed = written.extension.toLowerCase();
   const extension = extensions.find((known) => known === claimed) ?? extensions[0];
   const base = typeOfExtension(claimed) === undefined ? readable : written.base;
-  const room = MOST_BYTES - extension.length;
-  const cut = cutToBytes(base.replace(/^[.\s]+/, ''), room).replace(/[.\s]+$/, '');
+  const available = MOST_BYTES - extension.length;
+  const cut = cutToBytes(base.replace(/^[.\s]+/, ''), available).replace(/[.\s]+$/, '');
   return (cut === '' ? FALLBACK : cut) + extension;
 }
 

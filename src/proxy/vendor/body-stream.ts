@@ -15,7 +15,7 @@ export function once(bytes: Uint8Array): ByteSource {
 }
 
 /** Several sources, one after the other. */
-export function inTurn(...sources: ByteSource[]): ByteSource {
+export function concatenate(...sources: ByteSource[]): ByteSource {
   const left = [...sources];
   return async () => {
     while (left.length > 0) {

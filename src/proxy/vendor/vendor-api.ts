@@ -11,7 +11,7 @@ import type { Attempt } from '../idempotency/attempt.js';
 import type { TransferTimeouts } from '../limits/timeouts.js';
 import type { ClientPresence } from '../request/client-presence.js';
 import type { IncomingFile } from '../request/incoming-file.js';
-import { inTurn, once, type ByteSource } from './body-stream.js';
+import { concatenate, once, type ByteSource } from './body-stream.js';
 import { writeEnvelope } from './multipart.js';
 import { vendorFailure, wordsOf } from './vendor-failure.js';
 import { sendToVendor, type Fetch, type VendorRequest } from './vendor-request.js';
@@ -50,7 +50,7 @@ export function createVendorApi(delivery: Delivery): VendorApi {
         // A small file is here already: one piece is one write, where three would be three.
         body: file.isComplete()
           ? committed(delivery, once(joinBytes(prefix, file.firstBytes, suffix)))
-          : inTurn(once(prefix), committed(delivery, file.read, file.isComplete), once(suffix)),
+          : concatenate(once(prefix), committed(delivery, file.read, file.isComplete), once(suffix)),
       });
     },
   };

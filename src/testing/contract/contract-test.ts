@@ -5,20 +5,20 @@ import type { UploadResult } from '../../core/provider/upload-result.js';
 import type { Fault } from '../faults.js';
 import type { ProviderDouble } from '../provider-double.js';
 
-/** What a law may do with a provider: client, real proxy and the vendor's double, over HTTP. */
-export interface LawBench {
+/** What a contract test drives: our client, a real proxy and the vendor's double, over HTTP. */
+export interface ContractBench {
   /** The vendor's double. */
   readonly double: ProviderDouble;
   /** The origin of the vendor's double. */
   readonly vendorOrigin: string;
   /** Uploads by the package's own client, without automatic retries. */
-  readonly upload: (file: File, watch?: LawWatch) => Promise<UploadResult>;
+  readonly upload: (file: File, watch?: UploadWatch) => Promise<UploadResult>;
   /** Ends both servers. */
   readonly close: () => Promise<void>;
 }
 
-/** How a law follows an upload. */
-export interface LawWatch {
+/** How a contract test follows an upload, or stops it. */
+export interface UploadWatch {
   /** Stops the upload. */
   readonly signal?: AbortSignal;
   /** Called with the part of the file that has left, 0 to 1. */
@@ -29,16 +29,16 @@ export interface LawWatch {
   readonly fresh?: true;
 }
 
-/** What stands around a law. */
-export interface LawSetup {
-  /** Trouble at the vendor. */
+/** The circumstances of a contract test. */
+export interface ContractSetup {
+  /** Faults of the vendor. */
   readonly faults?: (vendorOrigin: string) => readonly Fault[];
   /** Whether the vendor knows the site's key; `right` by default. */
   readonly key?: 'right' | 'wrong';
 }
 
-/** What the laws have to know about a provider beyond its profile. */
-export interface LawSubject {
+/** What the contract tests need to know about a provider beyond its profile. */
+export interface ContractSubject {
   /** The provider under test. */
   readonly provider: AnyProvider;
   /** An image that the provider accepts, about 100 kB. */
@@ -67,22 +67,22 @@ export interface LawSubject {
   /** Options of the component, and the fields the vendor gets for them. */
   readonly sentOptions: readonly { readonly options: object; readonly fields: object }[];
   /** Starts proxy and double. */
-  readonly open: (setup: LawSetup) => Promise<LawBench>;
+  readonly open: (setup: ContractSetup) => Promise<ContractBench>;
 }
 
-/** One promise that every provider keeps. */
-export interface Law {
-  /** What is promised, as a test's name. */
+/** One test that every provider has to pass. */
+export interface ContractTest {
+  /** The name of the test. */
   readonly name: string;
-  /** Rejects where the promise is broken. */
-  readonly hold: (subject: LawSubject) => Promise<void>;
+  /** Rejects if the provider fails the test. */
+  readonly hold: (subject: ContractSubject) => Promise<void>;
 }
 
-/** Sets up a bench, acts, and always tears it down. */
+/** Runs a test on a bench and always closes it. */
 export async function withBench(
-  { open }: LawSubject,
-  setup: LawSetup,
-  act: (bench: LawBench) => Promise<unknown>,
+  { open }: ContractSubject,
+  setup: ContractSetup,
+  act: (bench: ContractBench) => Promise<unknown>,
 ): Promise<void> {
   const bench = await open(setup);
   try {
@@ -102,16 +102,16 @@ export async function expectCode(
     (error: unknown) => error,
   );
   if (outcome instanceof UploadError && outcome.code === code) return outcome;
-  throw new Error(`Law broken: expected ${code}, got ${describe(outcome)}.`);
+  throw new Error(`Contract test failed: expected ${code}, got ${describe(outcome)}.`);
 }
 
 function describe(outcome: unknown): string {
   return outcome instanceof UploadError ? `${outcome.code} (${outcome.message})` : String(outcome);
 }
 
-/** Breaks the law with a reason unless something holds. */
+/** Fails the test with a reason unless something holds. */
 export function demand(holds: boolean, otherwise: string): void {
-  if (!holds) throw new Error(`Law broken: ${otherwise}.`);
+  if (!holds) throw new Error(`Contract test failed: ${otherwise}.`);
 }
 
 /** Whether a request is one of a declared route. */

@@ -1,8 +1,8 @@
 import type { Fault } from '../faults.js';
-import { demand, equal, fits, withBench, answering, type Law } from './contract-test.js';
+import { demand, equal, fits, withBench, answering, type ContractTest } from './contract-test.js';
 
 /** What a success is. */
-export const DELIVERY_LAWS: readonly Law[] = [
+export const DELIVERY_TESTS: readonly ContractTest[] = [
   {
     name: 'succeeds with everything its profile promises',
     hold: (subject) =>

@@ -1,7 +1,7 @@
-import { demand, type Law } from './contract-test.js';
+import { demand, type ContractTest } from './contract-test.js';
 
 /** The profile itself. */
-export const FACT_LAWS: readonly Law[] = [
+export const PROFILE_TESTS: readonly ContractTest[] = [
   {
     name: 'is what the page of its vendor says',
     hold: async ({ facts, provider }) => {

@@ -1,13 +1,13 @@
-import { DELIVERY_LAWS } from './delivery.js';
-import { FACT_LAWS } from './facts.js';
-import type { Law } from './contract-test.js';
-import { REFUSAL_LAWS } from './refusal.js';
-import { REPETITION_LAWS } from './repetition.js';
+import { DELIVERY_TESTS } from './delivery.js';
+import { PROFILE_TESTS } from './facts.js';
+import type { ContractTest } from './contract-test.js';
+import { REFUSAL_TESTS } from './refusal.js';
+import { REPETITION_TESTS } from './repetition.js';
 
-/** The laws that every provider obeys; a test runner of any make can run them. */
-export const PROVIDER_LAWS: readonly Law[] = [
-  ...FACT_LAWS,
-  ...DELIVERY_LAWS,
-  ...REPETITION_LAWS,
-  ...REFUSAL_LAWS,
+/** The tests that every provider has to pass, for any test runner. */
+export const CONTRACT_TESTS: readonly ContractTest[] = [
+  ...PROFILE_TESTS,
+  ...DELIVERY_TESTS,
+  ...REPETITION_TESTS,
+  ...REFUSAL_TESTS,
 ];

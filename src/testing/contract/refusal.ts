@@ -1,7 +1,7 @@
-import { demand, expectCode, withBench, answering, type Law } from './contract-test.js';
+import { demand, expectCode, withBench, answering, type ContractTest } from './contract-test.js';
 
 /** Every trouble has its code. */
-export const REFUSAL_LAWS: readonly Law[] = [
+export const REFUSAL_TESTS: readonly ContractTest[] = [
   {
     name: 'says upstream-auth where the vendor does not know the key',
     hold: (subject) =>
@@ -17,7 +17,7 @@ export const REFUSAL_LAWS: readonly Law[] = [
       [502, 'provider-unavailable'],
       [302, 'upstream-redirect'],
     ] as const
-  ).map(([status, code]): Law => ({
+  ).map(([status, code]): ContractTest => ({
     name: `says ${code} where the vendor answers ${status}`,
     hold: (subject) =>
       withBench(

@@ -1,9 +1,9 @@
 import { isAmbiguous } from '../../core/errors/upload-error.js';
 import type { Fault } from '../faults.js';
-import { demand, expectCode, withBench, type Law, type LawSubject } from './contract-test.js';
+import { demand, expectCode, withBench, type ContractTest, type ContractSubject } from './contract-test.js';
 
 /** Nothing is sent twice unasked, and what is stopped stops. */
-export const REPETITION_LAWS: readonly Law[] = [
+export const REPETITION_TESTS: readonly ContractTest[] = [
   {
     name: 'makes one upload of two requests with the same key',
     hold: (subject) =>
@@ -48,7 +48,7 @@ export const REPETITION_LAWS: readonly Law[] = [
 ];
 
 /** Silence on the route that gets the file, which is the last one. */
-function stallOfFile({ routes }: LawSubject): Fault {
+function stallOfFile({ routes }: ContractSubject): Fault {
   const [method, path = ''] = (routes.at(-1) ?? '').split(' ');
   return {
     trouble: 'stall',

@@ -39,10 +39,10 @@ function imageData(): Uint8Array {
 }
 
 function comment(missing: number): Uint8Array {
-  const room = missing - COMMENT_FRAME;
-  if (room < 2) return new Uint8Array();
-  const blocks = Math.ceil(room / BLOCK_FRAME);
-  const data = filling(room - blocks);
+  const available = missing - COMMENT_FRAME;
+  if (available < 2) return new Uint8Array();
+  const blocks = Math.ceil(available / BLOCK_FRAME);
+  const data = filling(available - blocks);
   // A last block without a byte would not be there, so it gets one of the first block's.
   const first = data.length === BLOCK * (blocks - 1) ? BLOCK - 1 : BLOCK;
   return joinBytes(

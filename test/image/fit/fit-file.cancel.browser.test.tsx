@@ -25,7 +25,7 @@ describe('what has been decoded', () => {
     expect([...canvases].map(({ width }) => width)).toEqual(Array.from(canvases, () => 0));
   });
 
-  it('is closed where the image cannot be mended', async () => {
+  it('is closed if the image cannot be fixed', async () => {
     const file = fileOf('a.jpg', await photo(0.8));
     const bitmaps = watchBitmaps();
     await expect(fit(file, { rules: { maxBytes: 100 } })).rejects.toThrow('was tried as JPEG');

@@ -12,7 +12,7 @@ afterEach(() => {
 const SIDES = { width: 40, height: 30 };
 const TO_JPEG = { rules: { types: ['image/jpeg'] } } as const;
 
-describe('a file that cannot be mended', () => {
+describe('a file that cannot be fixed', () => {
   const animations: readonly [string, Bytes][] = [
     ['a.gif', makeGif({ ...SIDES, frames: 2 })],
     ['a.webp', makeWebp({ kind: 'extended', ...SIDES, animated: true })],

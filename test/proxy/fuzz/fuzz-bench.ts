@@ -85,7 +85,7 @@ async function send(
     ...(cutAfter !== undefined && { cutAfter }),
     cutBy: 'fin',
     // Nobody waits for timeouts a hundred thousand times.
-    patience: ends ? 10_000 : 150,
+    timeoutMs: ends ? 10_000 : 150,
   });
 }
 

@@ -14,7 +14,7 @@ it.each([
   ['a desktop', DESKTOP, 0],
   ['a Mac', MAC, 0],
   ['Firefox on Android', ANDROID_FIREFOX, 5],
-])('names what is taken and what can be mended on %s', (_, userAgent, touchPoints) => {
+])('lists what is accepted and what can be fixed on %s', (_, userAgent, touchPoints) => {
   expect(attributeOn(userAgent, touchPoints)).toBe('image/png,.png,image/heic,.heic');
 });
 
@@ -27,6 +27,6 @@ it('asks Chrome on Android for more than images, or it would hide its camera', (
 it.each([
   ['an iPhone', IPHONE, 5],
   ['an iPad, which says that it is a Mac', MAC, 5],
-])('names no HEIC on %s, which then turns it into JPEG by itself', (_, userAgent, touchPoints) => {
+])('leaves out HEIC on %s, which then converts it to JPEG', (_, userAgent, touchPoints) => {
   expect(attributeOn(userAgent, touchPoints)).toBe('image/png,.png');
 });

@@ -13,7 +13,7 @@ it.each([
   [['image/png', 'image/heic'], 'reject', 'unknown'],
   [['application/pdf'], 'reject', 'reject'],
   [['image/gif', 'text/plain'], 'reject', 'reject'],
-])('a drag of %j promises %s, and %s where types are mended', (claimed, plain, mended) => {
+])('a drag of %j is shown as %s, and as %s if types can be fixed', (claimed, plain, fixable) => {
   expect(dragState(claimed, TYPES)).toBe(plain);
-  expect(dragState(claimed, TYPES, true)).toBe(mended);
+  expect(dragState(claimed, TYPES, true)).toBe(fixable);
 });

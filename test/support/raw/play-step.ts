@@ -74,10 +74,10 @@ async function writeGarbage(
   }
 }
 
-async function trickle(answer: Buffer, pace: Step<'trickle'>, { socket }: Stage): Promise<void> {
-  for (let sent = 0; sent < answer.length && socket.writable; sent += pace.bytes) {
-    socket.write(answer.subarray(sent, sent + pace.bytes));
-    await sleep(pace.every);
+async function trickle(answer: Buffer, step: Step<'trickle'>, { socket }: Stage): Promise<void> {
+  for (let sent = 0; sent < answer.length && socket.writable; sent += step.bytes) {
+    socket.write(answer.subarray(sent, sent + step.bytes));
+    await sleep(step.every);
   }
 }
 

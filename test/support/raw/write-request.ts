@@ -19,21 +19,21 @@ export async function writeRequest(
     sent += allowed.length;
     onSent(sent);
     if (sent >= cutAfter || !socket.writable) break;
-    if (request.pace) await sleep(request.pace.every);
+    if (request.trickle) await sleep(request.trickle.every);
   }
   if (cutAfter === Infinity) return;
   if (cutBy === 'fin') socket.end();
   else socket.resetAndDestroy();
 }
 
-async function* piecesOf({ body = '', cutAfter, pace }: RawRequest): AsyncIterable<Uint8Array> {
+async function* piecesOf({ body = '', cutAfter, trickle }: RawRequest): AsyncIterable<Uint8Array> {
   if (cutAfter === 0) return;
   const whole = typeof body === 'string' ? Buffer.from(body) : body;
   if (!(whole instanceof Uint8Array)) {
     yield* whole;
     return;
   }
-  const size = pace?.bytes ?? Math.max(1, whole.length);
+  const size = trickle?.bytes ?? Math.max(1, whole.length);
   for (let start = 0; start < whole.length; start += size) {
     yield whole.subarray(start, start + size);
   }

@@ -3,7 +3,7 @@ import type { UploadErrorCode } from '../../src/core/errors/error-codes.js';
 import { apimart, autoenhance } from '../../src/index.js';
 import { decideRetry, type Sent } from '../../src/transport/retry-rule.js';
 
-/** A failed try; what is left out is the most usual: everything sent, to APIMart, for the first time. */
+/** A failed attempt; by default the first one, to APIMart, with everything sent. */
 export interface Case {
   readonly code: UploadErrorCode;
   readonly retryable?: boolean;
@@ -16,13 +16,13 @@ export interface Case {
 }
 
 /** `retry`, `ask`, or the code the upload fails with. */
-export function verdict(given: Case): string {
-  const judged = judge(given);
-  return judged.next === 'fail' ? judged.error.code : judged.next;
+export function decisionOn(given: Case): string {
+  const decision = decide(given);
+  return decision.next === 'fail' ? decision.error.code : decision.next;
 }
 
-/** The verdict itself. */
-export function judge({ code, repeat, retryable, retryAfterMs, ...given }: Case) {
+/** The whole decision. */
+export function decide({ code, repeat, retryable, retryAfterMs, ...given }: Case) {
   const error = new UploadError(code, 'It failed.', {
     ...(retryable !== undefined && { retryable }),
     retryAfterMs,
@@ -32,7 +32,7 @@ export function judge({ code, repeat, retryable, retryAfterMs, ...given }: Case)
   return decideRetry({ error, sent, before }, provider, { retries, retryAmbiguous });
 }
 
-/** So many tries that failed alike. */
+/** So many attempts that failed alike. */
 export function times(count: number, code: UploadErrorCode): UploadErrorCode[] {
   return Array.from({ length: count }, () => code);
 }
