@@ -75,7 +75,10 @@ async function checkDoors() {
 /** The proxy holds keys, so a bundle that brings it to a browser must fail loudly. */
 async function checkBrowserRefusal() {
   const code = await bundleOf("import 'image-upload-dropzone/proxy';");
-  demand(code.includes('imported into a browser bundle'), 'the proxy can be imported into a browser bundle');
+  demand(
+    code.includes('imported into a browser bundle'),
+    'the proxy can be imported into a browser bundle',
+  );
   demand(!code.includes('authorize'), "a browser bundle holds the proxy's code");
 }
 

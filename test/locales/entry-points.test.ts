@@ -42,9 +42,12 @@ describe('a language', () => {
     expect(Object.keys(packs).toSorted()).toEqual(tags.toSorted());
   });
 
-  it.each(PACKS)('$tag is all that its entry point exports', async ({ describeNote, labels, tag }) => {
-    const entryPoint = await packs[`../../src/locales/${tag}.ts`]!();
-    const name = tag.replace('-', '');
-    expect({ ...entryPoint }).toEqual({ [name]: labels, [`${name}Notes`]: describeNote });
-  });
+  it.each(PACKS)(
+    '$tag is all that its entry point exports',
+    async ({ describeNote, labels, tag }) => {
+      const entryPoint = await packs[`../../src/locales/${tag}.ts`]!();
+      const name = tag.replace('-', '');
+      expect({ ...entryPoint }).toEqual({ [name]: labels, [`${name}Notes`]: describeNote });
+    },
+  );
 });

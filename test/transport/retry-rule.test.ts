@@ -55,7 +55,9 @@ describe('what the vendor certainly has not processed', () => {
 
   it('is tried again once where the connection was too slow', () => {
     expect(decisionOn({ code: 'client-timeout' })).toBe('retry');
-    expect(decisionOn({ code: 'client-timeout', before: ['client-timeout'] })).toBe('client-timeout');
+    expect(decisionOn({ code: 'client-timeout', before: ['client-timeout'] })).toBe(
+      'client-timeout',
+    );
     expect(decisionOn({ code: 'client-timeout', retries: 0 })).toBe('client-timeout');
     expect(decisionOn({ code: 'client-timeout', before: ['rate-limited'] })).toBe('retry');
     expect(decisionOn({ code: 'client-timeout', before: ['rate-limited'], retries: 1 })).toBe(

@@ -40,7 +40,9 @@ describe('a token', () => {
     expect(decisionOn({ code: 'token-expired', before: ['token-expired', 'rate-limited'] })).toBe(
       'token-expired',
     );
-    expect(decisionOn({ code: 'rate-limited', before: ['token-expired'], retries: 1 })).toBe('retry');
+    expect(decisionOn({ code: 'rate-limited', before: ['token-expired'], retries: 1 })).toBe(
+      'retry',
+    );
   });
 
   it('that has been used is ambiguous when it answers a resend', () => {

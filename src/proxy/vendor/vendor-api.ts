@@ -50,7 +50,11 @@ export function createVendorApi(delivery: Delivery): VendorApi {
         // A small file is here already: one piece is one write, where three would be three.
         body: file.isComplete()
           ? committed(delivery, once(joinBytes(prefix, file.firstBytes, suffix)))
-          : concatenate(once(prefix), committed(delivery, file.read, file.isComplete), once(suffix)),
+          : concatenate(
+              once(prefix),
+              committed(delivery, file.read, file.isComplete),
+              once(suffix),
+            ),
       });
     },
   };

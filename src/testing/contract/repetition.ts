@@ -1,6 +1,12 @@
 import { isAmbiguous } from '../../core/errors/upload-error.js';
 import type { Fault } from '../faults.js';
-import { demand, expectCode, withBench, type ContractTest, type ContractSubject } from './contract-test.js';
+import {
+  demand,
+  expectCode,
+  withBench,
+  type ContractTest,
+  type ContractSubject,
+} from './contract-test.js';
 
 /** Nothing is sent twice unasked, and what is stopped stops. */
 export const REPETITION_TESTS: readonly ContractTest[] = [
