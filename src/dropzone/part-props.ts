@@ -12,6 +12,10 @@ export interface ReservedAttributes {
   readonly 'data-disabled'?: never;
   /** @hidden */
   readonly 'data-layout'?: never;
+  /** @hidden */
+  readonly 'data-picture'?: never;
+  /** @hidden */
+  readonly 'data-filled'?: never;
 }
 
 /** The props of a part: those of its element, without the reserved attributes. */
