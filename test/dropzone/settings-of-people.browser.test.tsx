@@ -61,6 +61,13 @@ describe('a person whose system forces its colors', () => {
     expect(bar.borderTopColor).toBe(colorOf('CanvasText'));
     expect(bar.getPropertyValue('--iud-accent')).toBe('Highlight');
   });
+
+  it('reads what the button says', async () => {
+    await emulate({ name: 'forced-colors', value: 'active' });
+    const { container } = renderDropzone();
+    const { backgroundColor, color } = getComputedStyle(slot(container, 'choose'));
+    expect(color).not.toBe(backgroundColor);
+  });
 });
 
 describe('a person who reads from right to left', () => {
