@@ -130,4 +130,18 @@ describe('a reset of the form', () => {
     );
     expect(await addAroundReset(pressReset)).toEqual(['garden.jpg', 'attic.png']);
   });
+
+  it('changes nothing where the app prevents it', async () => {
+    render(
+      <form onReset={(event) => event.preventDefault()}>
+        <ImageUploadDropzone provider={apimart} http={SUCCEEDS} name="photos" />
+        <button type="reset">Begin again</button>
+      </form>,
+    );
+    drag('drop', slot(document.body, 'zone'), sampleImages.png({ name: 'hall.png' }));
+    await untilStatuses('success');
+    pressReset();
+    await aMoment();
+    expect(names()).toEqual(['hall.png']);
+  });
 });
