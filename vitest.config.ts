@@ -15,7 +15,7 @@ const CONSUMERS = 'test/{consumers,stacks}/**';
 const PATIENCE = 'test/support/be-patient.ts';
 const EXAMPLES = 'examples/**/*.test.tsx';
 
-// They replace modules: too late for what others have imported, and others would find theirs.
+// They replace modules, which the other files of a worker would have imported before or find afterwards.
 const REPLACES_MODULES = ['test/locales/server.test.ts', 'test/uploader/missing-chunk.test.ts'];
 
 // A machine that does other things as well may be too slow once. A fault is there twice.
@@ -31,7 +31,7 @@ const findsChromium: Plugin = {
   },
 };
 
-/** Pages in front of one another wait, and a page that waits looks like one that hangs. */
+/** A page that others cover is throttled, and a throttled page looks like one that hangs. */
 const PAGES_AT_ONCE = Math.max(2, availableParallelism() - 1);
 
 /** A fresh one for each project: Vitest writes the project's name into it. */

@@ -57,7 +57,7 @@ async function bundleOf(app, mode = 'test') {
   return chunks.map((chunk) => ('code' in chunk ? chunk.code : '')).join('\n');
 }
 
-async function checkDoors() {
+async function checkEntryPoints() {
   const browser = await import('image-upload-dropzone');
   const proxy = await import('image-upload-dropzone/proxy');
   const testing = await import('image-upload-dropzone/testing');
@@ -194,7 +194,7 @@ function checkClientDirective() {
 buildWithKeys();
 run('publint/src/cli.js', '--strict');
 run('@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'esm-only');
-await checkDoors();
+await checkEntryPoints();
 await checkBrowserRefusal();
 await checkTreeShaking();
 await checkDevelopmentSentences();

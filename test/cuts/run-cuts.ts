@@ -22,8 +22,8 @@ export interface CutsReport {
 const UNSURE: ReadonlySet<string> = new Set(['outcome-unknown', 'in-progress']);
 
 /**
- * Once there is a storage URL, a lost connection promises nothing about the bytes either: Retry
- * sends them to the same place, which makes no second record.
+ * Once there is a storage URL, a lost connection says nothing about the bytes either: Retry sends
+ * them to the same place, which makes no second record.
  */
 const UNSURE_AT_STORAGE: ReadonlySet<string> = new Set(['network', 'stalled', 'timeout']);
 

@@ -21,18 +21,24 @@ function photos(count: number, from = 1): File[] {
 const rowsOf = (container: Element) => [...container.querySelectorAll('[data-slot="item"]')];
 const nameOf = (row: Element) => slot(row, 'name').textContent;
 
+/** A list whose app adds to it and removes from it. */
+function renderList() {
+  let latest: ImageUpload<object>;
+  const { container } = render(
+    <ImageUploadRoot provider={apimart} http={STANDS} autoUpload={false}>
+      {(upload) => {
+        latest = upload;
+        return <ImageUploadList />;
+      }}
+    </ImageUploadRoot>,
+  );
+  return { container, upload: () => latest };
+}
+
 describe('a list that crosses a hundred', () => {
   it('keeps the row with the focus, its node and its place in sight, there and back', async () => {
-    let upload!: ImageUpload<object>;
-    const { container } = render(
-      <ImageUploadRoot provider={apimart} http={STANDS} autoUpload={false}>
-        {(latest) => {
-          upload = latest;
-          return <ImageUploadList />;
-        }}
-      </ImageUploadRoot>,
-    );
-    act(() => upload.add(photos(99)));
+    const { container, upload } = renderList();
+    act(() => upload().add(photos(99)));
     await waitFor(() => expect(rowsOf(container)).toHaveLength(99));
     const find = () => slot(container, 'list').querySelector('[aria-label="Remove: photo 60.png"]');
     await waitFor(() => expect(find()).not.toBeNull());
@@ -40,7 +46,7 @@ describe('a list that crosses a hundred', () => {
     const row = remove.closest('li');
     remove.focus();
 
-    act(() => upload.add(photos(20, 100)));
+    act(() => upload().add(photos(20, 100)));
     const list = slot(container, 'list');
     await waitFor(() => expect(list.dataset).toHaveProperty('windowed'));
     expect(document.activeElement).toBe(remove);
@@ -53,7 +59,7 @@ describe('a list that crosses a hundred', () => {
     expect(bottom).toBeLessThanOrEqual(list.getBoundingClientRect().bottom);
 
     act(() => {
-      for (const { id } of upload.items.slice(99)) upload.remove(id);
+      for (const { id } of upload().items.slice(99)) upload().remove(id);
     });
     await waitFor(() => expect(rowsOf(container)).toHaveLength(99));
     expect(slot(container, 'list')).toBe(list);
@@ -64,21 +70,13 @@ describe('a list that crosses a hundred', () => {
 
   it('warns of nothing on the console when it is short again', async () => {
     const warn = vi.spyOn(console, 'warn');
-    let upload!: ImageUpload<object>;
-    const { container } = render(
-      <ImageUploadRoot provider={apimart} http={STANDS} autoUpload={false}>
-        {(latest) => {
-          upload = latest;
-          return <ImageUploadList />;
-        }}
-      </ImageUploadRoot>,
-    );
-    act(() => upload.add(photos(120)));
+    const { container, upload } = renderList();
+    act(() => upload().add(photos(120)));
     const list = await vi.waitFor(() => slot(container, 'list'));
     await waitFor(() => expect(list.dataset).toHaveProperty('windowed'));
     await waitFor(() => expect(rowsOf(container).length).toBeLessThan(30));
     act(() => {
-      for (const { id } of upload.items.slice(50)) upload.remove(id);
+      for (const { id } of upload().items.slice(50)) upload().remove(id);
     });
     await waitFor(() => expect(rowsOf(container)).toHaveLength(50));
     // Its rows change their sizes, which a window that still watched them would measure.

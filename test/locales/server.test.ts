@@ -7,8 +7,6 @@ describe('a page that was rendered on a server', () => {
   afterEach(() => {
     vi.restoreAllMocks();
     vi.unstubAllGlobals();
-    // Other files of this worker would otherwise get packs whose formatters are these spies.
-    vi.resetModules();
   });
 
   it.each(PACKS)('finds the same words in every browser: $tag', async ({ locale, tag }) => {

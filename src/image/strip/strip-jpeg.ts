@@ -8,7 +8,7 @@ const EXIF_HEADER_BYTES = 6;
 /** Version, density and the size of a thumbnail. */
 const JFIF_BYTES = 14;
 
-/** What a segment is worth. */
+/** What becomes of a segment. */
 type Treatment = 'keep' | 'exif' | Removal;
 
 /**
