@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import tailwindcss from '@tailwindcss/vite';
@@ -15,8 +16,14 @@ const CONSUMERS = 'test/{consumers,stacks}/**';
 const PATIENCE = 'test/support/be-patient.ts';
 const EXAMPLES = 'examples/**/*.test.tsx';
 
-// They replace modules, which the other files of a worker would have imported before or find afterwards.
-const REPLACES_MODULES = ['test/locales/server.test.ts', 'test/uploader/missing-chunk.test.ts'];
+// Files that share a process share its modules and timers. One that replaces modules would find them
+// imported, and one that counts timers would count those that sockets of another file have left.
+const OWN_PROCESS = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /(?<!jsdom|browser)\.test\.ts$/.test(file))
+  .map((file) => `test/${file.replaceAll('\\', '/')}`)
+  .filter((file) =>
+    /vi\.(?:doMock|mock|resetModules)\(|getTimerCount\(/.test(readFileSync(file, 'utf8')),
+  );
 
 // A machine that does other things as well may be too slow once. A fault is there twice.
 const retry = process.env['CI'] ? 1 : 0;
@@ -107,7 +114,7 @@ export default defineConfig({
           retry,
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [JSDOM, CHROMIUM, DEMO, CONSUMERS, ...REPLACES_MODULES],
+          exclude: [JSDOM, CHROMIUM, DEMO, CONSUMERS, ...OWN_PROCESS],
           env: { REACT_MAJOR: '19' },
           // A busy machine takes its time for files of 50 MB and for raw sockets.
           testTimeout: 30_000,
@@ -118,7 +125,7 @@ export default defineConfig({
           name: 'node-isolated',
           retry,
           environment: 'node',
-          include: REPLACES_MODULES,
+          include: OWN_PROCESS,
           testTimeout: 30_000,
         },
       },
