@@ -4,6 +4,7 @@ import { toUploadError } from './failure.js';
 import { outcomeUnknown } from './outcome-unknown.js';
 import { decideNextQuestion } from './question-rule.js';
 import { countTries, decideRetry } from './retry-rule.js';
+import { RequestHeld } from './request-gate.js';
 import type { Route } from './route.js';
 import { runStep, type AskReason, type Run, type StepOutcome } from './run-step.js';
 import type { UploadListener } from './upload-attempt.js';
@@ -37,6 +38,7 @@ export function askOnce(
           return answer satisfies never;
       }
     } catch (thrown) {
+      if (thrown instanceof RequestHeld) return { next: { do: 'ask', reason } };
       const error = toUploadError(thrown, provider.name, job.signal);
       if (error.status !== undefined) settle('passed');
       else if (error.code === 'network') settle('network-error');

@@ -27,6 +27,7 @@ export type StatusAnswer =
  *
  * @throws UploadError `in-progress` while it is in progress, otherwise the failure of the request
  * itself.
+ * @throws RequestHeld
  */
 export async function askStatus(
   provider: AnyProvider,

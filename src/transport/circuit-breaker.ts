@@ -24,6 +24,8 @@ export interface Obstacle {
 export interface CircuitBreaker {
   /** What keeps another request from starting; undefined if nothing does. */
   readonly obstacle: () => Obstacle | undefined;
+  /** Whether even a request that has entered, and sent nothing, must not start. */
+  readonly isHeld: () => boolean;
   readonly enter: () => void;
   readonly leave: (outcome: AttemptOutcome) => void;
   /**
@@ -61,6 +63,7 @@ export function createCircuitBreaker(): CircuitBreaker {
 
   return {
     hold,
+    isHeld: () => isOffline() || Date.now() < heldUntil,
     obstacle() {
       if (isOffline()) return { reason: 'offline' };
       if (Date.now() < heldUntil) return { reason: heldFor, until: heldUntil };

@@ -9,7 +9,7 @@ import { refusedBy, toUploadError } from './failure.js';
 import { foreignReason } from './foreign-answer.js';
 import { readHeaders } from './headers.js';
 import { adapterOf, AS_IT_IS, httpOf, parseBody } from './http.js';
-import { requestGateOf } from './request-gate.js';
+import { requestGateOf, RequestHeld } from './request-gate.js';
 import { withOptions, type Route } from './route.js';
 import type { UploadSession } from './upload-session.js';
 
@@ -29,7 +29,8 @@ export interface ProxyRequest {
 /**
  * POSTs to the token proxy, once, and returns the JSON of a success.
  *
- * @throws UploadError Never anything else.
+ * @throws UploadError
+ * @throws RequestHeld If nothing was sent because of a pause.
  */
 export async function postToProxy(
   provider: AnyProvider,
@@ -46,6 +47,7 @@ export async function postToProxy(
  * POSTs to the token proxy, once, and returns its response, success or refusal.
  *
  * @throws UploadError If there is no response.
+ * @throws RequestHeld
  */
 export async function sendToProxy(
   provider: AnyProvider,
@@ -68,6 +70,7 @@ export async function sendToProxy(
     );
     return isResponse(response) ? response : bodyAlone(response);
   } catch (error) {
+    if (error instanceof RequestHeld) throw error;
     if (
       !signal.aborted &&
       timeouts.failure() === undefined &&
@@ -100,12 +103,11 @@ async function post(
   const { credentials } = route;
   const http = httpOf(route.http);
   if (starts === 'upload') session.assertRemembered();
-  const own = await requestGateOf(route, provider).ask(
-    () => readHeaders(route.headers, provider.name),
-    signal,
-  );
-  signal.throwIfAborted();
+  const gate = requestGateOf(route, provider);
+  const own = await gate.ask(() => readHeaders(route.headers, provider.name), signal);
   // The app's headers may have taken a while.
+  signal.throwIfAborted();
+  gate.assertOpen();
   if (starts === 'upload') session.requestLeaves();
   return http.request<unknown, unknown>({
     ...AS_IT_IS,

@@ -21,6 +21,13 @@ export interface RequestGate {
     onWait: NonNullable<UploadListener['onWait']>,
   ) => Promise<(outcome: AttemptOutcome) => void>;
   /**
+   * To be called right before a request starts: reading a file or a token takes a while, and a pause
+   * may have begun meanwhile.
+   *
+   * @throws RequestHeld
+   */
+  readonly assertOpen: () => void;
+  /**
    * Holds all requests back after a rate limit.
    *
    * @returns When it ends, in milliseconds since the epoch.
@@ -40,6 +47,11 @@ export interface RequestGate {
    * backend, the upload is sent again with the same key instead.
    */
   answersStatus: 'perhaps' | 'no';
+}
+
+/** A request that sent nothing, since a pause began after it had entered; it has to enter again. */
+export class RequestHeld extends Error {
+  override readonly name = 'RequestHeld';
 }
 
 const GATES = new WeakMap<Http, Map<string, RequestGate>>();
@@ -132,6 +144,10 @@ export function createRequestGate(): RequestGate {
       await raceAbort(slot, signal);
       signal.removeEventListener('abort', giveUp);
       return leaveOnce;
+    },
+    assertOpen() {
+      // guard: late-headers-wait-for-the-pause
+      if (breaker.isHeld()) throw new RequestHeld('A pause began before the request did.');
     },
     pause(ms) {
       const until = breaker.hold(ms, 'rate-limited');

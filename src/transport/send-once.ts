@@ -1,6 +1,7 @@
 import { changedFile, readingFault, unreadableFile } from '../core/rules/unreadable-file.js';
 import { toUploadError } from './failure.js';
 import { isBreak, decideRetry, mayHaveArrived, type FailedTry } from './retry-rule.js';
+import { RequestHeld } from './request-gate.js';
 import type { Route } from './route.js';
 import { runStep, type Run, type StepOutcome } from './run-step.js';
 import type { UploadListener } from './upload-attempt.js';
@@ -38,6 +39,7 @@ export function sendOnce(
       settle('passed');
       return { result };
     } catch (thrown) {
+      if (thrown instanceof RequestHeld) return { next: { do: 'send' } };
       const error = toUploadError(thrown, provider.name, signal);
       const failed = { error, sent: watch.sent(), at: watch.at(), before: attempts };
       const ofFile = error.code === 'aborted' ? undefined : await fileOf(failed, file, signal);

@@ -15,6 +15,7 @@ import type { Ticket } from './upload-session.js';
  * them itself.
  *
  * @throws UploadError
+ * @throws RequestHeld
  */
 export async function askTicket(
   provider: AnyProvider,

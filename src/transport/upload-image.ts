@@ -13,7 +13,8 @@ import type { UploadAttempt } from './upload-attempt.js';
  * Sends an image once: to the token proxy or, if the vendor has its own storage and the proxy
  * issues a ticket for it, to that storage.
  *
- * @throws UploadError Never anything else.
+ * @throws UploadError
+ * @throws RequestHeld If nothing was sent because of a pause.
  */
 export async function uploadImage(
   provider: AnyProvider,

@@ -83,6 +83,12 @@ export const ENGINE_MUTATIONS = [
     tests: ['test/transport/request-gate.test.ts', 'test/uploader/shared-pause.test.ts'],
   },
   {
+    guard: 'late-headers-wait-for-the-pause',
+    fault: 'starts a request in a pause that began while its headers were fetched',
+    change: { condition: 'false' },
+    tests: ['test/uploader/shared-pause.test.ts'],
+  },
+  {
     guard: 'one-at-a-time-after-a-pause',
     fault: 'lets every upload start at once after a pause',
     change: { value: 'Infinity' },

@@ -8,6 +8,7 @@ import type { Route } from '../../src/transport/route.js';
 import { listen } from '../support/listen.js';
 import { attempt, failureOf } from './attempt.js';
 import { openServer, refusal, type Reply } from './record-requests.js';
+import { stubNetwork } from './stub-network.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -21,13 +22,14 @@ async function deadEndpoint(): Promise<string> {
 }
 
 /** An endpoint that ends each connection after so many bytes. */
-async function cuttingEndpoint(most: number, reset: boolean): Promise<string> {
+async function cuttingEndpoint(most: number, reset: boolean, onCut = () => {}): Promise<string> {
   const server = createServer((socket) => {
     let seen = 0;
     socket.on('error', () => {});
     socket.on('data', (bytes) => {
       seen += bytes.length;
       if (seen < most) return;
+      onCut();
       if (reset) socket.resetAndDestroy();
       else socket.destroy();
     });
@@ -59,8 +61,8 @@ describe('a request without an answer', () => {
   );
 
   it('is offline where the browser says so', async () => {
-    vi.stubGlobal('navigator', { onLine: false });
-    const endpoint = await deadEndpoint();
+    const { goOffline } = stubNetwork({ onLine: true });
+    const endpoint = await cuttingEndpoint(1, false, goOffline);
     expect(await failureOf(attempt({ endpoint }))).toMatchObject({ code: 'offline' });
   });
 

@@ -21,6 +21,7 @@ const anySetup = fc.record({
   retryAmbiguous: fc.boolean(),
   autoUpload: fc.constantFrom(true, true, true, false),
   knowsStatus: fc.constantFrom(true, true, false),
+  headers: fc.constantFrom('at once' as const, 'at once' as const, 'late' as const),
 });
 
 it(

@@ -68,6 +68,31 @@ describe('a limit of the server', () => {
     expect(requests).toHaveLength(2);
     expect(vi.getTimerCount()).toBe(0);
   });
+
+  it('holds back a request whose headers arrive during the pause', async () => {
+    const { http, requests } = recordingHttp([busy(5)], [ANSWER]);
+    let calls = 0;
+    // The second token takes a second, and meanwhile the first request hears of the limit.
+    const headers = () =>
+      new Promise<Record<string, string>>((resolve) => {
+        calls += 1;
+        setTimeout(resolve, calls === 2 ? 1000 : 0, { authorization: `Bearer ${calls}` });
+      });
+    const { uploader } = openUploader({ http, headers });
+    uploader.setConcurrency(2);
+    uploader.add(images(2));
+    await settle();
+    await vi.advanceTimersByTimeAsync(1100);
+    await settle();
+    expect(requests).toHaveLength(1);
+    expect(statuses(uploader)).toEqual(['waiting', 'waiting']);
+    await vi.advanceTimersByTimeAsync(4000);
+    await settle();
+    expect(statuses(uploader)).toEqual(['success', 'success']);
+    // A token that waited might have run out, so each request asks for one of its own.
+    expect(requests).toHaveLength(3);
+    expect(calls).toBe(4);
+  });
 });
 
 describe('without a network', () => {

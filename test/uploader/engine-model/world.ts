@@ -18,6 +18,8 @@ export interface Setup {
   readonly autoUpload: boolean;
   /** Whether the proxy can be asked what became of an upload; an older one cannot. */
   readonly knowsStatus: boolean;
+  /** Whether the app's headers come at once, or while other things happen. */
+  readonly headers: 'at once' | 'late';
 }
 
 /** What the model knows of one item: how often it was asked for, and how often it was told of. */
@@ -104,6 +106,10 @@ export function openWorld(setup: Setup): World {
     retryAmbiguous: setup.retryAmbiguous,
     autoUpload: setup.autoUpload,
     http: network.http,
+    headers: async () => {
+      for (let turn = 0; setup.headers === 'late' && turn < LATE_TURNS; turn += 1) await nextTurn();
+      return {};
+    },
     onFilesAdded: (items) => items.forEach(toldOf),
     onFilesRejected: (items) => items.forEach(end),
     onUploadStart: (item) => (toldOf(item).starts += 1),
@@ -131,10 +137,17 @@ export function openWorld(setup: Setup): World {
   return { setup, uploader, network, online, told, lists, faults, state };
 }
 
+/** More than pass between two commands. */
+const LATE_TURNS = 25;
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Lets happen what needs no time, such as the reading of a file. */
 export async function settle(turns = 15): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) {
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     await vi.advanceTimersByTimeAsync(0);
   }
 }
