@@ -61,8 +61,8 @@ describe('a request without an answer', () => {
   );
 
   it('is offline where the browser says so', async () => {
-    const { goOffline } = stubNetwork({ onLine: true });
-    const endpoint = await cuttingEndpoint(1, false, goOffline);
+    const network = stubNetwork({ onLine: true });
+    const endpoint = await cuttingEndpoint(1, false, () => network.goOffline());
     expect(await failureOf(attempt({ endpoint }))).toMatchObject({ code: 'offline' });
   });
 
