@@ -109,7 +109,8 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          // Each file would import the sources once more, which takes longer than its tests.
+          // Here and below, each file would import the sources once more, which takes longer than its
+          // tests.
           isolate: false,
           retry,
           environment: 'node',
@@ -148,6 +149,7 @@ export default defineConfig({
         test: {
           name: 'chromium',
           retry,
+          isolate: false,
           setupFiles: [PATIENCE],
           testTimeout: 30_000,
           include: [CHROMIUM],
@@ -164,6 +166,7 @@ export default defineConfig({
         test: {
           name: 'react-18',
           retry,
+          isolate: false,
           setupFiles: [PATIENCE],
           testTimeout: 30_000,
           include: [
@@ -199,6 +202,7 @@ export default defineConfig({
         test: {
           name: 'stories',
           retry,
+          isolate: false,
           browser: inChromium(),
           maxWorkers: PAGES_AT_ONCE,
           sequence: { groupOrder: 3 },
@@ -209,7 +213,7 @@ export default defineConfig({
           name: 'demo',
           retry,
           environment: 'node',
-          // As above, and a page that several files serve is bundled once.
+          // A page that several files serve is bundled once.
           isolate: false,
           globalSetup: 'test/demo/one-chromium.ts',
           include: [DEMO],
