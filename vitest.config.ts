@@ -13,16 +13,19 @@ const CHROMIUM = 'test/**/*.browser.test.tsx';
 const DEMO = 'test/demo/**/*.test.ts';
 // They are built from the packed package, which npm run test:consumers packs first.
 const CONSUMERS = 'test/{consumers,stacks}/**';
+// Each builds an app, which takes as long as a dozen other files: npm run test:next.
+const NEXT = ['test/runtimes/next.test.ts', 'test/demo/next-page.test.ts'];
 const PATIENCE = 'test/support/be-patient.ts';
 const EXAMPLES = 'examples/**/*.test.tsx';
 
-// Files that share a process share its modules and timers. One that replaces modules would find them
-// imported, and one that counts timers would count those that sockets of another file have left.
+// Files that share a process share its modules, timers and heap. One that replaces modules would find
+// them imported, one that counts timers would count those that sockets of another file have left, and
+// one that collects garbage all the time would collect everybody's.
 const OWN_PROCESS = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .filter((file) => /(?<!jsdom|browser)\.test\.ts$/.test(file))
   .map((file) => `test/${file.replaceAll('\\', '/')}`)
   .filter((file) =>
-    /vi\.(?:doMock|mock|resetModules)\(|getTimerCount\(/.test(readFileSync(file, 'utf8')),
+    /vi\.(?:doMock|mock|resetModules)\(|getTimerCount\(|expose-gc/.test(readFileSync(file, 'utf8')),
   );
 
 // A machine that does other things as well may be too slow once. A fault is there twice.
@@ -115,7 +118,7 @@ export default defineConfig({
           retry,
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [JSDOM, CHROMIUM, DEMO, CONSUMERS, ...OWN_PROCESS],
+          exclude: [JSDOM, CHROMIUM, DEMO, CONSUMERS, ...NEXT, ...OWN_PROCESS],
           env: { REACT_MAJOR: '19' },
           // A busy machine takes its time for files of 50 MB and for raw sockets.
           testTimeout: 30_000,
@@ -217,9 +220,21 @@ export default defineConfig({
           isolate: false,
           globalSetup: 'test/demo/one-chromium.ts',
           include: [DEMO],
+          exclude: NEXT,
           // These start a server and drive a whole browser.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'next',
+          retry,
+          environment: 'node',
+          globalSetup: 'test/demo/one-chromium.ts',
+          include: NEXT,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
     ],

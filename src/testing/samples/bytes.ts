@@ -15,5 +15,7 @@ export function littleEndian(value: number): number[] {
 
 /** Filling in which every stretch is different, so that a piece in the wrong place shows. */
 export function filling(length: number): Uint8Array {
-  return Uint8Array.from({ length }, (_, index) => (index * 131 + (index >>> 8) * 7) & 0xff);
+  const bytes = new Uint8Array(length);
+  for (let index = 0; index < length; index += 1) bytes[index] = index * 131 + (index >>> 8) * 7;
+  return bytes;
 }

