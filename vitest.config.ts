@@ -30,6 +30,8 @@ const OWN_PROCESS = readdirSync('test', { recursive: true, encoding: 'utf8' })
 
 // A machine that does other things as well may be too slow once. A fault is there twice.
 const retry = process.env['CI'] ? 1 : 0;
+// As long as the Testing Library waits, see be-patient.ts.
+const expect = { poll: { timeout: 10_000 } };
 
 // Only the config of a project that runs is resolved, so the node tests never wait for a browser.
 const launchOptions: { executablePath?: string; args?: string[] } = {};
@@ -116,6 +118,7 @@ export default defineConfig({
           // tests.
           isolate: false,
           retry,
+          expect,
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: [JSDOM, CHROMIUM, DEMO, CONSUMERS, ...NEXT, ...OWN_PROCESS],
@@ -128,6 +131,7 @@ export default defineConfig({
         test: {
           name: 'node-isolated',
           retry,
+          expect,
           environment: 'node',
           include: OWN_PROCESS,
           testTimeout: 30_000,
@@ -140,6 +144,7 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           retry,
+          expect,
           environment: 'jsdom',
           include: [JSDOM, EXAMPLES],
           setupFiles: [PATIENCE],
@@ -152,6 +157,7 @@ export default defineConfig({
         test: {
           name: 'chromium',
           retry,
+          expect,
           isolate: false,
           setupFiles: [PATIENCE],
           testTimeout: 30_000,
@@ -169,6 +175,7 @@ export default defineConfig({
         test: {
           name: 'react-18',
           retry,
+          expect,
           isolate: false,
           setupFiles: [PATIENCE],
           testTimeout: 30_000,
@@ -191,6 +198,7 @@ export default defineConfig({
         test: {
           name: 'react-18-server',
           retry,
+          expect,
           environment: 'node',
           include: ['test/react18/*.test.ts', 'test/dropzone/server.test.ts'],
           env: { REACT_MAJOR: '18' },
@@ -205,6 +213,7 @@ export default defineConfig({
         test: {
           name: 'stories',
           retry,
+          expect,
           isolate: false,
           browser: inChromium(),
           maxWorkers: PAGES_AT_ONCE,
@@ -215,6 +224,7 @@ export default defineConfig({
         test: {
           name: 'demo',
           retry,
+          expect,
           environment: 'node',
           // A page that several files serve is bundled once.
           isolate: false,
@@ -230,6 +240,7 @@ export default defineConfig({
         test: {
           name: 'next',
           retry,
+          expect,
           environment: 'node',
           globalSetup: 'test/demo/one-chromium.ts',
           include: NEXT,

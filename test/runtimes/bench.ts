@@ -34,7 +34,7 @@ export interface Exchanged extends RawAnswer {
 /** One upload as a client writes it; what is left out is as it should be. */
 export interface Upload extends Pick<
   RawRequest,
-  'cutAfter' | 'cutBy' | 'leaveBy' | 'method' | 'trickle' | 'timeoutMs'
+  'cutAfter' | 'cutBy' | 'leaveAfter' | 'leaveBy' | 'method' | 'trickle' | 'timeoutMs'
 > {
   readonly provider?: string;
   /** Replaces everything after the scenario's name. */

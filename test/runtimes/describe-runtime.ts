@@ -355,7 +355,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       it('after it gets the stored answer when it comes back (A21)', async () => {
         vendorDoes({ ...STORES, delay: 500 });
         const headers = { 'idempotency-key': crypto.randomUUID() };
-        await send('open', { headers, timeoutMs: 200 });
+        await send('open', { headers, leaveAfter: firstIsRead(bench) });
         await vi.waitFor(() => expect(seen()[0]?.played).toBe(true), 5000);
         const answer = await vi.waitFor(async () => {
           const again = await send('open', { headers });
@@ -369,7 +369,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       it('stops the vendor where nothing is remembered (A21)', async () => {
         vendorDoes({ stall: 'after-reading' });
         await send('forgetful', {
-          timeoutMs: 200,
+          leaveAfter: firstIsRead(bench),
           leaveBy: runtime.notices === 'resets' ? 'reset' : 'fin',
         });
         const left = Date.now();
@@ -379,7 +379,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
 
       it('is not waited for by a vendor that never answers (A21)', async () => {
         vendorDoes({ stall: 'after-reading' });
-        await send('hasty', { timeoutMs: 100 });
+        await send('hasty', { leaveAfter: firstIsRead(bench) });
         await vi.waitFor(() => expect(seen()[0]?.closedAt).toBeDefined(), 5000);
       });
     });
@@ -406,6 +406,11 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
 
 const ORDER = '8f3e6a52-3f0c-4a4f-8f7c-1d2f3a4b5c6d';
 const RECORD = { image_id: 'image-1', order_id: ORDER };
+
+/** Once the vendor has read the whole first request. */
+function firstIsRead({ seen }: Bench): Promise<void> {
+  return vi.waitFor(() => expect(seen()[0]?.complete).toBe(true), 5000);
+}
 
 /** What the vendor has got whole in this test, once nothing more can come of the rest. */
 async function wholeRequests({ seen }: Bench): Promise<readonly Seen[]> {

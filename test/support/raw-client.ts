@@ -22,6 +22,8 @@ export interface RawRequest {
   readonly untilClose?: boolean;
   /** Milliseconds to wait for all of it, 10 seconds if not given. */
   readonly timeoutMs?: number;
+  /** Leaves once this settles, whether or not there is an answer. */
+  readonly leaveAfter?: Promise<unknown>;
   /** How the connection ends when the answer or the time is over; by FIN. */
   readonly leaveBy?: 'fin' | 'reset';
 }
@@ -71,6 +73,8 @@ export async function sendRaw(origin: string, request: RawRequest = {}): Promise
 
   const ended = await new Promise<RawAnswer['ended']>((resolve) => {
     const timer = setTimeout(resolve, timeoutMs, 'timeout');
+    const leave = () => resolve('timeout');
+    request.leaveAfter?.then(leave, leave);
     socket.on('data', (bytes) => {
       received.push(bytes);
       answer.take(bytes);
