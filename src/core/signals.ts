@@ -24,6 +24,9 @@ export function linkAbortController(signal: AbortSignal | undefined): {
   return { controller, release: () => signal?.removeEventListener('abort', follow) };
 }
 
+/** Shared, since an error of its own costs a stack trace for every success. */
+const NO_LONGER_AWAITED = new Error('The result is no longer awaited.');
+
 /**
  * Runs work that ends early when it takes too long or the signal aborts. The work may throw, reject
  * or never end; its own signal aborts once its result is no longer awaited.
@@ -45,7 +48,7 @@ export async function withTimeout<Value>(
   } finally {
     clearTimeout(timer);
     release();
-    controller.abort();
+    controller.abort(NO_LONGER_AWAITED);
   }
 }
 
