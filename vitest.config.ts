@@ -68,6 +68,7 @@ const DEPENDENCIES = [
   'react-dom/server',
   'react-dropzone',
   'react-hook-form',
+  'utif2',
 ];
 
 /** The other majors that the package allows. Dependencies get them too, so a page has one React. */
@@ -209,7 +210,7 @@ export default defineConfig({
       {
         plugins: [storybookTest({ configDir: '.storybook' }), tailwindcss(), findsChromium],
         resolve: { tsconfigPaths: true },
-        optimizeDeps: { include: ['react-hook-form', '@tanstack/react-virtual'] },
+        optimizeDeps: { include: ['react-hook-form', '@tanstack/react-virtual', 'utif2'] },
         test: {
           name: 'stories',
           retry,

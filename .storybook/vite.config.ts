@@ -8,6 +8,6 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   // A dependency that Vite finds only while the stories are tested makes it reload the page.
   optimizeDeps: {
-    include: ['@storybook/addon-docs/blocks', 'react-hook-form', 'storybook/theming'],
+    include: ['@storybook/addon-docs/blocks', 'react-hook-form', 'storybook/theming', 'utif2'],
   },
 });

@@ -53,7 +53,13 @@ export type { FitOptions } from './image/fit/fit-to-provider.js';
 export { fitTo } from './image/fit/fit-to.js';
 export type { FitLimits, FitTo } from './image/fit/fit-to.js';
 export type { FitChange } from './core/notes/fit-change.js';
-export type { HeicLoader } from './core/rules/heic-loader.js';
+export type {
+  AppDecoders,
+  HeicLoader,
+  TiffDecoder,
+  TiffLoader,
+  TiffPage,
+} from './core/rules/app-decoders.js';
 export { inspectImage } from './image/inspect.js';
 export type { ColorSpace, ImageFacts } from './core/rules/image-facts.js';
 export type { ImageType } from './core/rules/image-types.js';

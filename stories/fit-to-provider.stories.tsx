@@ -7,7 +7,10 @@ import {
   type StablecogResult,
 } from '../src/index.js';
 import { createTestBackend, createTestHttp, sampleImages } from '../src/testing/index.js';
+import { makeTiffPage, withPages } from '../test/image/make-tiff-pages.js';
+import { field } from '../test/image/make-tiffs.js';
 import { addFiles } from './add-files.js';
+import garden from './garden.svg';
 
 const backend = createTestBackend();
 
@@ -54,6 +57,44 @@ export const MadeSmaller: Story = {
     await expect(backend.double.uploads[0]?.bytes.length).toBeLessThanOrEqual(20_000);
   },
 };
+
+/**
+ * Only Safari decodes TIFF, so the app passes a decoder, which is loaded with the first one. The scan
+ * lay on its side and has two pages: the first is shown and sent, upright.
+ */
+export const Scan: Story = {
+  args: { prepare: fitToProvider({ tiff: () => import('utif2') }) },
+  play: async ({ canvas, canvasElement }) => {
+    const input = canvasElement.querySelector('[data-slot="input"]');
+    await expect(input).toHaveAttribute('accept', expect.stringContaining('.tiff'));
+    await addFiles(canvasElement, [await makeScan('deed.tif')]);
+    await expect(await canvas.findByText('deed.jpg')).toBeVisible();
+    await waitFor(() => expect(canvas.getByText(/Uploaded/)).toBeVisible());
+    await expect(canvas.getByText(/Converted from TIFF to JPEG\..*main picture/)).toBeVisible();
+    const sent = await createImageBitmap(new Blob([backend.double.uploads[0]!.bytes]));
+    await expect([sent.width, sent.height]).toEqual([480, 640]);
+    await waitFor(() => expect(canvasElement.querySelector('canvas')?.height).toBeGreaterThan(0));
+  },
+};
+
+/** The garden as a scanner writes it: uncompressed, on its side, with a second page. */
+async function makeScan(name: string): Promise<File> {
+  const image = new Image();
+  image.src = garden;
+  await image.decode();
+  const [width, height] = [640, 480];
+  const context = new OffscreenCanvas(width, height).getContext('2d')!;
+  context.fillStyle = '#bfe3f5';
+  context.fillRect(0, 0, width, height);
+  // Turned left, so that orientation 6 turns it upright again.
+  context.translate(0, height);
+  context.rotate(-Math.PI / 2);
+  context.drawImage(image, 0, 0, height, width);
+  const { data } = context.getImageData(0, 0, width, height);
+  const pixels = data.filter((_, index) => index % 4 < 3);
+  const page = { width, height, pixels: new Uint8Array(pixels), fields: [field.orientation(6)] };
+  return new File([withPages(makeTiffPage(page), 0)], name, { type: 'image/tiff' });
+}
 
 /** A file that isn't an image can't be converted into one. */
 export const NotMended: Story = {

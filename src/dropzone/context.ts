@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { HeicLoader } from '../core/rules/heic-loader.js';
+import type { AppDecoders } from '../core/rules/app-decoders.js';
 import type { UploadRules } from '../core/rules/upload-rules.js';
 import type { FormFieldSettings } from './form/form-field-settings.js';
 import type { RootEvents } from './root/root-events.js';
@@ -60,8 +60,8 @@ export interface ImageUploadContextValue {
   readonly pastes: boolean;
   readonly noKeyboard: boolean;
   readonly field: FormFieldSettings<UploadResult>;
-  /** The decoder for HEIC of the app's preparation; previews use it too. */
-  readonly heicLoader: () => HeicLoader | undefined;
+  /** The decoders of the app's preparation; previews use them too. */
+  readonly decoders: () => AppDecoders;
 }
 
 export const ImageUploadContext = createContext<ImageUploadContextValue | undefined>(undefined);

@@ -55,6 +55,7 @@ export type RefusalWords = Readonly<
     | 'not-writable'
     | 'heic-loader-missing'
     | 'heic-loader-failed'
+    | 'tiff-loader-failed'
     | 'too-many-pixels'
     | 'cannot-shrink'
     | 'canvas-blocked'

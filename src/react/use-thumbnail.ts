@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { createTaskQueue } from '../core/task-queue.js';
-import type { HeicLoader } from '../core/rules/heic-loader.js';
+import type { AppDecoders } from '../core/rules/app-decoders.js';
 import type { ImageFacts } from '../core/rules/image-facts.js';
 import type { UploadItem } from '../core/items/upload-item.js';
 import { loadOnce } from '../core/load-once.js';
@@ -23,12 +23,12 @@ const MOST = 4096;
  * undefined until then, or if there is none. The caller closes what it draws; a bitmap that was never
  * drawn is closed here when it is replaced or the item is no longer shown.
  *
- * @param heicLoader Gives the app's decoder for HEIC; always the same function.
+ * @param decoders Gives the app's own decoders; always the same function.
  */
 export function useThumbnail(
   { facts, file }: UploadItem,
   box: RefObject<Element | null>,
-  heicLoader: () => HeicLoader | undefined,
+  decoders: () => AppDecoders,
 ): ImageBitmap | undefined {
   const [thumbnail, setThumbnail] = useState<ImageBitmap>();
   const [least, setLeast] = useState(0);
@@ -52,7 +52,7 @@ export function useThumbnail(
         const bitmap = await part?.createThumbnail(file, {
           facts,
           size,
-          heic: heicLoader(),
+          decoders: decoders(),
           signal,
         });
         if (signal.aborted) return bitmap?.close();
@@ -78,7 +78,7 @@ export function useThumbnail(
       end();
       made?.close();
     };
-  }, [box, facts, file, heicLoader, least]);
+  }, [box, decoders, facts, file, least]);
 
   return thumbnail;
 }

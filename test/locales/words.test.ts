@@ -20,6 +20,6 @@ describe('words', () => {
 
   it('are there for every reason that preparation gives', () => {
     expectTypeOf<keyof RefusalWords>().toEqualTypeOf<RefusalReason>();
-    expect(Object.keys(words.refusals)).toHaveLength(9);
+    expect(Object.keys(words.refusals)).toHaveLength(10);
   });
 });

@@ -1,4 +1,4 @@
-import type { HeicLoader } from './heic-loader.js';
+import type { AppDecoders } from './app-decoders.js';
 import type { ImageFacts } from './image-facts.js';
 import type { UploadErrorCode } from '../errors/error-codes.js';
 import type { UploadRules } from './upload-rules.js';
@@ -18,13 +18,14 @@ export interface PrepareContext {
 /** A prepared file, optionally with sentences for people about what was done to it. */
 export type PreparedFile = File | { readonly file: File; readonly notes?: readonly string[] };
 
-/** Makes a file fit for its provider, right before it is sent. */
-export interface Prepare {
+/**
+ * Makes a file fit for its provider, right before it is sent. Previews use the decoders that it
+ * carries, too.
+ */
+export interface Prepare extends AppDecoders {
   (file: File, context: PrepareContext): PreparedFile | Promise<PreparedFile>;
   /** The error codes it can fix. A file isn't refused for these until it has been prepared. */
   readonly mends?: readonly UploadErrorCode[];
-  /** A decoder for HEIC that this step uses; previews use it too. */
-  readonly heic?: HeicLoader | undefined;
 }
 
 /** One step that makes files fit, or several in order. */
@@ -41,7 +42,11 @@ export function fixableCodes(prepare: PrepareSteps | undefined): readonly Upload
   return stepsOf(prepare).flatMap(({ mends = [] }) => mends);
 }
 
-/** The decoder for HEIC that one of the steps brings along. */
-export function heicLoaderOf(prepare: PrepareSteps | undefined): HeicLoader | undefined {
-  return stepsOf(prepare).find(({ heic }) => heic !== undefined)?.heic;
+/** The decoders that the steps carry: of each kind the first. */
+export function decodersOf(prepare: PrepareSteps | undefined): AppDecoders {
+  const steps = stepsOf(prepare);
+  return {
+    heic: steps.find(({ heic }) => heic !== undefined)?.heic,
+    tiff: steps.find(({ tiff }) => tiff !== undefined)?.tiff,
+  };
 }

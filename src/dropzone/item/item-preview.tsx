@@ -12,10 +12,10 @@ import { useImageUploadContext } from '../context.js';
  * file name says more.
  */
 export function ItemPreview({ item }: { readonly item: UploadItem }) {
-  const { classNames, heicLoader } = useImageUploadContext('ItemPreview');
+  const { classNames, decoders } = useImageUploadContext('ItemPreview');
   const box = useRef<HTMLSpanElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const thumbnail = useThumbnail(item, box, heicLoader);
+  const thumbnail = useThumbnail(item, box, decoders);
   const [broken, setBroken] = useState<string>();
   const earlier = item.file === undefined ? urlOf(item) : undefined;
 

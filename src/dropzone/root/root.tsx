@@ -8,7 +8,7 @@ import {
   type ForwardedRef,
   type ReactElement,
 } from 'react';
-import { heicLoaderOf } from '../../core/rules/prepare.js';
+import { decodersOf } from '../../core/rules/prepare.js';
 import { rulesOf } from '../../core/rules/upload-rules.js';
 import { en } from '../../locales/en.js';
 import { withOverrides } from '../../locales/labels.js';
@@ -44,7 +44,7 @@ function Root<Options extends object, Result extends object>(
   const rules = useStable(rulesOf(provider, props));
   const area = useDropArea(uploader.add, rules, { ...props, multiple });
   const { disabled, open } = area;
-  const heicLoader = useLatest(heicLoaderOf(props.prepare));
+  const decoders = useLatest(decodersOf(props.prepare));
   const element = useRef<HTMLDivElement>(null);
   const attributes = rootAttributesOf(props);
   const events = useRootEvents(attributes, element);
@@ -65,7 +65,7 @@ function Root<Options extends object, Result extends object>(
       pastes: pastesHere,
       noKeyboard,
       field: { form, name, required, toFormValue },
-      heicLoader,
+      decoders,
     }),
     [
       events,
@@ -79,7 +79,7 @@ function Root<Options extends object, Result extends object>(
       layout,
       pastesHere,
       noKeyboard,
-      heicLoader,
+      decoders,
       form,
       name,
       required,

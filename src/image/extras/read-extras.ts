@@ -3,6 +3,7 @@ import { openReader, type ByteReader } from '../byte-reader.js';
 import type { Extras } from './extras.js';
 import { readHeifExtras } from './heif-extras.js';
 import { readJpegExtras } from './jpeg-extras.js';
+import { readTiffExtras } from './tiff-extras.js';
 import { readWebpExtras } from './webp-extras.js';
 
 type ReadExtras = (reader: ByteReader, facts: ImageFacts) => Promise<Extras>;
@@ -13,6 +14,7 @@ const READERS: Partial<Record<NonNullable<ImageFacts['type']>, ReadExtras>> = {
   'image/heic': readHeifExtras,
   'image/heif': readHeifExtras,
   'image/avif': readHeifExtras,
+  'image/tiff': readTiffExtras,
 };
 
 /** Reads what the file's structure says of its extras: some kilobytes, and none of the image data. */

@@ -1,14 +1,21 @@
-import type { HeicLoader } from '../../core/rules/heic-loader.js';
+import type { AppDecoders } from '../../core/rules/app-decoders.js';
 import type { ImageFacts } from '../../core/rules/image-facts.js';
 import type { ImageType } from '../../core/rules/image-types.js';
 import { unreadableFile } from '../../core/rules/unreadable-file.js';
 import { UploadError } from '../../core/errors/upload-error.js';
 import { decodeIncomplete } from '../decode-incomplete.js';
-import { cropToPicture, readHeifPicture } from '../heif-picture.js';
-import { decodeHeic, HeicLoaderError } from './decode-heic.js';
-import { decodeInTime } from './decode-in-time.js';
+import { appDecoderFor } from '../decoders/decode-by-app.js';
+import { decodeInTime } from '../decoders/decode-in-time.js';
+import { AppDecoderError } from '../decoders/load-decoder.js';
+import { cropToPicture, readShownPicture } from '../shown-picture.js';
 import { manageColors, type Decoded } from './manage-colors.js';
-import { heicLoaderFailed, heicLoaderMissing, notDecodable, otherPicture } from './refusals.js';
+import {
+  decoderFailed,
+  heicLoaderMissing,
+  notDecodable,
+  otherPicture,
+  tooManyPixels,
+} from './refusals.js';
 
 /** What decoding a file takes. */
 export interface DecodeRequest {
@@ -17,12 +24,12 @@ export interface DecodeRequest {
   readonly facts: ImageFacts;
   /** The rule that the file breaks. */
   readonly broken: UploadError;
-  readonly heic: HeicLoader | undefined;
+  readonly decoders: AppDecoders;
   readonly signal: AbortSignal;
 }
 
-const HEIC_TYPES = new Set<ImageType>(['image/heic', 'image/heif']);
-const HEIF_TYPES = new Set<ImageType>([...HEIC_TYPES, 'image/avif']);
+/** What few browsers decode, and a file that others refuse may be whole. */
+const RARELY_DECODED = new Set<ImageType>(['image/heic', 'image/heif', 'image/tiff']);
 
 /**
  * An image, upright, whatever its EXIF data say, and the one that the header says is shown.
@@ -31,7 +38,7 @@ const HEIF_TYPES = new Set<ImageType>([...HEIC_TYPES, 'image/avif']);
  */
 export async function decodeImage(file: File, request: DecodeRequest): Promise<Decoded> {
   const { facts, signal, type } = request;
-  const picture = HEIF_TYPES.has(type) ? await readHeifPicture(file, signal) : undefined;
+  const picture = await readShownPicture(file, type, signal);
   const { bitmap, isRaw, missing } = await decode(file, request);
   const decoded = { width: bitmap.width, height: bitmap.height };
   const shown = await cropToPicture(bitmap, facts, picture);
@@ -46,27 +53,39 @@ export async function decodeImage(file: File, request: DecodeRequest): Promise<D
 
 async function decode(
   file: File,
-  { broken, heic, signal, type }: DecodeRequest,
+  request: DecodeRequest,
 ): Promise<{ readonly bitmap: ImageBitmap; readonly isRaw: boolean; readonly missing?: number }> {
+  const { broken, signal, type } = request;
   try {
     const upright = createImageBitmap(file, { imageOrientation: 'from-image' });
     return { bitmap: await decodeInTime(upright, signal), isRaw: false };
   } catch (cause) {
     signal.throwIfAborted();
     if (type === 'image/jxl') throw notDecodable(type, broken);
-    if (!HEIC_TYPES.has(type)) {
+    if (!RARELY_DECODED.has(type)) {
       const incomplete = await decodeIncomplete(file, { signal });
       if (incomplete === undefined) throw await corruptOrUnreadable(file, cause);
       return { ...incomplete, isRaw: false };
     }
   }
-  if (heic === undefined) throw heicLoaderMissing(file, type, broken);
+  return { bitmap: await decodeByApp(file, request), isRaw: true };
+}
+
+async function decodeByApp(
+  file: File,
+  { broken, decoders, facts, signal, type }: DecodeRequest,
+): Promise<ImageBitmap> {
+  const decodeFile = appDecoderFor(type, decoders);
+  if (decodeFile === undefined) throw heicLoaderMissing(file, type, broken);
   try {
-    return { bitmap: await decodeHeic(file, heic, signal), isRaw: true };
+    return await decodeFile(file, signal);
   } catch (cause) {
     signal.throwIfAborted();
-    if (cause instanceof HeicLoaderError) throw heicLoaderFailed(file, broken, cause);
-    throw await corruptOrUnreadable(file, cause);
+    if (!(cause instanceof AppDecoderError)) throw await corruptOrUnreadable(file, cause);
+    if (cause.reason === 'not-decodable') throw notDecodable(type, broken, cause);
+    if (cause.reason === 'loader-failed') throw decoderFailed(file, { broken, cause, type });
+    const { height = 0, width = 0 } = facts;
+    throw tooManyPixels(file.name, { width, height }, { broken, cause });
   }
 }
 

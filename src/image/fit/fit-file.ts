@@ -1,4 +1,4 @@
-import type { HeicLoader } from '../../core/rules/heic-loader.js';
+import type { AppDecoders } from '../../core/rules/app-decoders.js';
 import type { ImageType } from '../../core/rules/image-types.js';
 import type { PrepareContext } from '../../core/rules/prepare.js';
 import type { UploadRules } from '../../core/rules/upload-rules.js';
@@ -21,7 +21,7 @@ export interface FitRules extends UploadRules {
 /** What is known when a file is made to fit. */
 export interface FitRequest extends PrepareContext {
   readonly rules: FitRules;
-  readonly heic: HeicLoader | undefined;
+  readonly decoders: AppDecoders;
   readonly notes: ((change: FitChange) => string) | undefined;
 }
 
@@ -39,10 +39,10 @@ export interface FittedFile {
 export async function fitFile(
   file: File,
   broken: UploadError,
-  { facts, heic, notes = describeChange, rules, signal }: FitRequest,
+  { decoders, facts, notes = describeChange, rules, signal }: FitRequest,
 ): Promise<FittedFile> {
-  const source = refuseBefore(file, { broken, facts, types: rules.types });
-  const request = { broken, facts, heic, rules, signal, source };
+  const source = refuseBefore(file, { broken, decoders, facts, types: rules.types });
+  const request = { broken, decoders, facts, rules, signal, source };
   const { blob, changes } = await runExclusively(() => reencode(file, request), signal);
   const name = newName(file.name, blob.type as ImageType);
   return {

@@ -1,4 +1,4 @@
-import type { HeicLoader } from '../../core/rules/heic-loader.js';
+import type { AppDecoders } from '../../core/rules/app-decoders.js';
 import { checkFile } from '../../core/rules/check-file.js';
 import type { UploadErrorCode } from '../../core/errors/error-codes.js';
 import type { Prepare } from '../../core/rules/prepare.js';
@@ -16,9 +16,7 @@ export const FIXABLE_CODES: readonly UploadErrorCode[] = [
 ];
 
 /** What `fitToProvider` cannot know by itself. */
-export interface FitOptions {
-  /** Loads a HEIC decoder if the browser has none, such as `() => import('heic-to')`. */
-  readonly heic?: HeicLoader;
+export interface FitOptions extends AppDecoders {
   /**
    * The sentence for people about one change; an empty one is left out. Each language pack has such a
    * function, `deNotes` for one.
@@ -38,14 +36,15 @@ export interface FitOptions {
  *   prepare={fitToProvider({ heic: () => import('heic-to') })}
  * />
  */
-export function fitToProvider({ heic, notes }: FitOptions = {}): Prepare {
+export function fitToProvider({ heic, notes, tiff }: FitOptions = {}): Prepare {
+  const decoders = { heic, tiff };
   const prepare: Prepare = async (file, context) => {
     const { facts, rules } = context;
     const broken = checkFile(file, facts, rules).find(({ code }) => FIXABLE_CODES.includes(code));
     if (broken === undefined) return file;
-    return loadAndFit(file, broken, { ...context, heic, notes });
+    return loadAndFit(file, broken, { ...context, decoders, notes });
   };
-  return Object.assign(prepare, { mends: FIXABLE_CODES, heic });
+  return Object.assign(prepare, { mends: FIXABLE_CODES, ...decoders });
 }
 
 /** Makes a file fit that breaks a rule. Most files need none of it, so it is loaded with the first. */

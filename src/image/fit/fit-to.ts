@@ -46,7 +46,8 @@ export interface FitTo extends Prepare {
  * const { file, notes } = await fitTo({ maxBytes: '5MB', maxSide: 8000 })(photo);
  */
 export function fitTo(limits: FitLimits): FitTo {
-  const { heic, maxBytes, maxPixels, maxSide, notes, quality, types = WRITABLE_TYPES } = limits;
+  const { maxBytes, maxPixels, maxSide, notes, quality, types = WRITABLE_TYPES } = limits;
+  const decoders = { heic: limits.heic, tiff: limits.tiff };
   for (const [name, limit] of Object.entries({ maxPixels, maxSide, quality })) {
     const most = name === 'quality' ? 1 : Infinity;
     if (limit !== undefined && !(limit > 0 && limit <= most)) {
@@ -66,9 +67,9 @@ export function fitTo(limits: FitLimits): FitTo {
     const [broken] = [...checkFile(file, facts, rules), ...tooManyPixels(file, facts, maxPixels)];
     if (broken === undefined) return { file, notes: [] };
     if (!FIXABLE_CODES.includes(broken.code)) throw broken;
-    return loadAndFit(file, broken, { facts, heic, notes, options, rules, signal });
+    return loadAndFit(file, broken, { decoders, facts, notes, options, rules, signal });
   };
-  return Object.assign(fit, { mends: FIXABLE_CODES, heic });
+  return Object.assign(fit, { mends: FIXABLE_CODES, ...decoders });
 }
 
 function tooManyPixels(

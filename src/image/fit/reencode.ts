@@ -1,4 +1,4 @@
-import type { HeicLoader } from '../../core/rules/heic-loader.js';
+import type { AppDecoders } from '../../core/rules/app-decoders.js';
 import type { ImageFacts } from '../../core/rules/image-facts.js';
 import type { ImageType } from '../../core/rules/image-types.js';
 import type { UploadError } from '../../core/errors/upload-error.js';
@@ -27,7 +27,7 @@ import { planAttempts, targetTypes, type TargetType } from './target-types.js';
 export interface ReencodeRequest {
   /** The rule that the file breaks. */
   readonly broken: UploadError;
-  readonly heic: HeicLoader | undefined;
+  readonly decoders: AppDecoders;
   readonly rules: UploadRules & TargetLimits & { readonly quality?: number | undefined };
   readonly signal: AbortSignal;
   readonly facts: ImageFacts;

@@ -16,6 +16,7 @@ export type RefusalReason =
   | 'heic-loader-missing'
   /** The app's loader, or what it loaded, failed. */
   | 'heic-loader-failed'
+  | 'tiff-loader-failed'
   /** The provider takes no type that browsers can write. */
   | 'not-writable'
   /** More pixels than are decoded here, or than a canvas can hold. */
@@ -42,11 +43,13 @@ function refusal(
   return new UploadError(code, message, { params: { ...broken.params, ...params, reason }, cause });
 }
 
-export function notDecodable(type: ImageType, broken: UploadError): UploadError {
-  return refusal(broken, {
-    reason: 'not-decodable',
-    message: `${broken.message} Browsers cannot decode ${formatLabel(type)}, so it cannot be converted.`,
-  });
+export function notDecodable(type: ImageType, broken: UploadError, cause?: Error): UploadError {
+  const help =
+    type === 'image/tiff'
+      ? "the app can have it converted: fitToProvider({ tiff: () => import('utif2') })"
+      : 'so it cannot be converted';
+  const why = cause?.message ?? `Browsers cannot decode ${formatLabel(type)}, ${help}.`;
+  return refusal(broken, { reason: 'not-decodable', message: `${broken.message} ${why}`, cause });
 }
 
 export function animated(broken: UploadError): UploadError {
@@ -119,10 +122,14 @@ export function heicLoaderMissing(
   });
 }
 
-export function heicLoaderFailed({ name }: File, broken: UploadError, cause: unknown): UploadError {
+export function decoderFailed(
+  { name }: File,
+  { broken, cause, type }: { broken: UploadError; cause: unknown; type: ImageType },
+): UploadError {
+  const option = type === 'image/tiff' ? 'tiff' : 'heic';
   return refusal(broken, {
-    reason: 'heic-loader-failed',
-    message: `${name} cannot be decoded by this browser, and the decoder passed as fitToProvider({ heic }) failed.`,
+    reason: `${option}-loader-failed`,
+    message: `${name} cannot be decoded by this browser, and the decoder passed as fitToProvider({ ${option} }) failed.`,
     cause,
   });
 }

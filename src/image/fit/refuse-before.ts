@@ -1,14 +1,14 @@
 import type { ImageFacts } from '../../core/rules/image-facts.js';
-import { DECODABLE_TYPES, type ImageType } from '../../core/rules/image-types.js';
+import { decodableTypes, type AppDecoders } from '../../core/rules/app-decoders.js';
+import type { ImageType } from '../../core/rules/image-types.js';
 import type { UploadError } from '../../core/errors/upload-error.js';
 import { animated, MOST_PIXELS, notDecodable, notWritable, tooManyPixels } from './refusals.js';
 import { WRITABLE_TYPES } from './target-types.js';
 
-const DECODABLE = new Set<ImageType>(DECODABLE_TYPES);
-
 /** What is known before a file is decoded. */
 export interface KnownBefore {
   readonly broken: UploadError;
+  readonly decoders: AppDecoders;
   readonly facts: ImageFacts;
   /** What the provider takes. */
   readonly types: readonly ImageType[];
@@ -19,10 +19,13 @@ export interface KnownBefore {
  *
  * @throws UploadError where it certainly cannot.
  */
-export function refuseBefore({ name }: File, { broken, facts, types }: KnownBefore): ImageType {
+export function refuseBefore(
+  { name }: File,
+  { broken, decoders, facts, types }: KnownBefore,
+): ImageType {
   const { height = 0, type, width = 0 } = facts;
   if (type === undefined) throw broken;
-  if (!DECODABLE.has(type)) throw notDecodable(type, broken);
+  if (!decodableTypes(decoders).includes(type)) throw notDecodable(type, broken);
   // Where the header does not say, one frame might be all that is left of a film.
   if (facts.animated !== false) throw animated(broken);
   if (!WRITABLE_TYPES.some((writable) => types.includes(writable))) throw notWritable(broken);

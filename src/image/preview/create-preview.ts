@@ -4,12 +4,12 @@ import { openReader } from '../byte-reader.js';
 import { decodeIncomplete } from '../decode-incomplete.js';
 import { isSideways } from '../formats/tiff/exif.js';
 import { inspectImage } from '../inspect.js';
-import { cropToPicture, readHeifPicture } from '../heif-picture.js';
+import { cropToPicture, readShownPicture } from '../shown-picture.js';
 import { decodeSmall, MOST_BYTES, MOST_PIXELS } from '../thumbnail/decode-small.js';
 import { shrinkBitmap, type DrawableImage } from '../thumbnail/sides.js';
 import { findJpegs } from './find-jpegs.js';
 import type { EmbeddedJpeg } from './embedded-jpeg.js';
-import { turnBitmap } from './turn-bitmap.js';
+import { turnBitmap } from '../turn-bitmap.js';
 
 /** Bytes. Cameras write previews of a few megabytes at most. */
 const MOST_JPEG_BYTES = 16_777_216;
@@ -55,7 +55,7 @@ export async function createPreview(
 
 async function previewHeif(file: Blob, { facts, signal, size }: PreviewRequest) {
   if (!isDrawable(facts) || !HEIF.has(facts.type)) return undefined;
-  const picture = await readHeifPicture(file, signal);
+  const picture = await readShownPicture(file, facts.type, signal);
   if (picture?.cropped === undefined) return decodeSmall(file, facts, size, signal);
   if (file.size > MOST_BYTES || facts.width * facts.height > MOST_PIXELS) return undefined;
   const whole = await createImageBitmap(file, { imageOrientation: 'from-image' });

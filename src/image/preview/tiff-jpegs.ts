@@ -1,7 +1,8 @@
 import type { ByteReader } from '../byte-reader.js';
-import { hasText, viewOf } from '../formats/bytes.js';
+import { hasText } from '../formats/bytes.js';
 import {
   fetchDirectory,
+  fetchNext,
   fetchNumbers,
   type TiffDirectory,
   type TiffHeader,
@@ -59,18 +60,6 @@ export async function findTiffJpegs(
     if (next !== undefined) waiting.push(next);
   }
   return places.map(({ length, start }) => ({ start, length, orientation: orientation ?? 1 }));
-}
-
-/** Where the directory after this one stands; 0 behind the last. */
-async function fetchNext(
-  reader: ByteReader,
-  { directory, littleEndian }: TiffHeader,
-): Promise<number | undefined> {
-  const start = await reader.at(directory, 2);
-  if (start.length < 2) return undefined;
-  const end = directory + 2 + viewOf(start).getUint16(0, littleEndian) * 12;
-  const pointer = await reader.at(end, 4);
-  return pointer.length < 4 ? undefined : viewOf(pointer).getUint32(0, littleEndian);
 }
 
 async function placesIn(reader: ByteReader, directory: TiffDirectory): Promise<readonly Place[]> {

@@ -1,4 +1,4 @@
-import type { HeicLoader } from '../../core/rules/heic-loader.js';
+import type { AppDecoders } from '../../core/rules/app-decoders.js';
 import type { ImageFacts } from '../../core/rules/image-facts.js';
 import type { ImageType } from '../../core/rules/image-types.js';
 import { linkAbortController, withTimeout } from '../../core/signals.js';
@@ -23,8 +23,8 @@ export interface ThumbnailRequest {
   readonly facts: ImageFacts;
   /** The most device pixels the longer side may have. */
   readonly size: number;
-  /** Decodes HEIC where the browser can't and the file holds no JPEG. */
-  readonly heic?: HeicLoader | undefined;
+  /** What decodes where the browser can't and the file holds no JPEG. */
+  readonly decoders?: AppDecoders | undefined;
   /** Aborted when nobody waits for the thumbnail any more; one that comes later is closed. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -37,19 +37,19 @@ export interface ThumbnailRequest {
  */
 export async function createThumbnail(
   file: Blob,
-  { facts, heic, size, signal }: ThumbnailRequest,
+  { decoders, facts, size, signal }: ThumbnailRequest,
 ): Promise<ImageBitmap | undefined> {
   const { type } = facts;
   if (type === undefined || signal?.aborted || typeof createImageBitmap !== 'function') {
     return undefined;
   }
   const { controller, release } = linkAbortController(signal);
-  const request = { facts, heic, size: Math.round(size), signal: controller.signal };
+  const request = { facts, size: Math.round(size), signal: controller.signal };
   try {
     const bitmap = await withTimeout(() => decode(file, request), TIME_LIMIT);
-    if (bitmap !== undefined || heic === undefined || controller.signal.aborted) return bitmap;
-    const { decodeByApp } = await import('../preview/decode-by-app.js');
-    return await decodeByApp(file, { ...request, heic });
+    if (bitmap !== undefined || decoders === undefined || controller.signal.aborted) return bitmap;
+    const { previewByApp } = await import('../preview/preview-by-app.js');
+    return await previewByApp(file, { ...request, decoders });
   } catch {
     controller.abort();
     return undefined;

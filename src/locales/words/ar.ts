@@ -131,6 +131,7 @@ export const words: Words<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     'not-writable': 'لا تستطيع المتصفحات تحويل هذه الصيغة.',
     'heic-loader-missing': 'لا يستطيع هذا المتصفح تحويل هذه الصيغة.',
     'heic-loader-failed': 'لا يستطيع هذا المتصفح تحويل هذه الصيغة.',
+    'tiff-loader-failed': 'لا يستطيع هذا المتصفح تحويل هذه الصيغة.',
     'too-many-pixels': 'لا يستطيع هذا المتصفح تصغير هذه الصورة.',
     'cannot-shrink': 'لا يمكن تصغير هذه الصورة بما يكفي.',
     'canvas-blocked': 'يمنع هذا المتصفح الصفحات من تغيير الصور.',

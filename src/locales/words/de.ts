@@ -85,6 +85,7 @@ export const words: Words<'one'> = {
     'not-writable': 'Browser können dieses Format nicht umwandeln.',
     'heic-loader-missing': FORMAT,
     'heic-loader-failed': FORMAT,
+    'tiff-loader-failed': FORMAT,
     'too-many-pixels': 'Dieser Browser kann das Bild nicht verkleinern.',
     'cannot-shrink': 'Das Bild lässt sich nicht klein genug machen.',
     'canvas-blocked': 'Dieser Browser erlaubt es Websites nicht, Bilder zu ändern.',

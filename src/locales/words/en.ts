@@ -78,6 +78,7 @@ export const words: Words<'one'> = {
     'not-writable': "Browsers can't convert it.",
     'heic-loader-missing': "This browser can't convert it.",
     'heic-loader-failed': "This browser can't convert it.",
+    'tiff-loader-failed': "This browser can't convert it.",
     'too-many-pixels': "This browser can't make it smaller.",
     'cannot-shrink': "It can't be made small enough.",
     'canvas-blocked': "This browser doesn't let pages edit images.",

@@ -96,6 +96,7 @@ export const words: Words<'one' | 'many'> = {
     'not-writable': 'Los navegadores no pueden convertir este formato.',
     'heic-loader-missing': FORMAT,
     'heic-loader-failed': FORMAT,
+    'tiff-loader-failed': FORMAT,
     'too-many-pixels': 'Este navegador no puede reducir esta imagen.',
     'cannot-shrink': 'Esta imagen no se puede reducir lo suficiente.',
     'canvas-blocked': 'Este navegador impide que las páginas modifiquen imágenes.',

@@ -94,6 +94,7 @@ export const words: Words<'one' | 'many'> = {
     'not-writable': 'Les navigateurs ne peuvent pas convertir ce format.',
     'heic-loader-missing': FORMAT,
     'heic-loader-failed': FORMAT,
+    'tiff-loader-failed': FORMAT,
     'too-many-pixels': 'Ce navigateur ne peut pas réduire cette image.',
     'cannot-shrink': 'Cette image ne peut pas être assez réduite.',
     'canvas-blocked': 'Ce navigateur empêche les pages de modifier des images.',

@@ -73,6 +73,7 @@ export const words: Words = {
     'not-writable': 'ブラウザーではこの形式を変換できません。',
     'heic-loader-missing': FORMAT,
     'heic-loader-failed': FORMAT,
+    'tiff-loader-failed': FORMAT,
     'too-many-pixels': 'このブラウザーではこの画像を小さくできません。',
     'cannot-shrink': 'この画像は十分に小さくできません。',
     'canvas-blocked': 'このブラウザーは、ページによる画像の変更を許可していません。',

@@ -98,6 +98,7 @@ export const words: Words<'one' | 'many'> = {
     'not-writable': 'Os navegadores não conseguem converter este formato.',
     'heic-loader-missing': FORMAT,
     'heic-loader-failed': FORMAT,
+    'tiff-loader-failed': FORMAT,
     'too-many-pixels': 'Este navegador não consegue reduzir esta imagem.',
     'cannot-shrink': 'Não é possível reduzir esta imagem o suficiente.',
     'canvas-blocked': 'Este navegador impede que as páginas alterem imagens.',

@@ -76,6 +76,7 @@ export const words: Words = {
     'not-writable': '浏览器无法转换这种格式。',
     'heic-loader-missing': FORMAT,
     'heic-loader-failed': FORMAT,
+    'tiff-loader-failed': FORMAT,
     'too-many-pixels': '此浏览器无法缩小这张图片。',
     'cannot-shrink': '这张图片无法缩到足够小。',
     'canvas-blocked': '此浏览器不允许网页修改图片。',

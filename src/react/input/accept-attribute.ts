@@ -1,14 +1,19 @@
 import { useSyncExternalStore } from 'react';
-import { DECODABLE_TYPES, IMAGE_FORMATS, type ImageType } from '../../core/rules/image-types.js';
+import { IMAGE_FORMATS, type ImageType } from '../../core/rules/image-types.js';
 
 const NEVER_CHANGES = () => () => {};
 
 /**
  * An input's `accept`: the same on the server and during hydration, then the one for this device.
+ *
+ * @param fixableTypes What preparation could convert to the accepted types.
  */
-export function useAcceptAttribute(types: readonly ImageType[], fixesTypes: boolean): string {
+export function useAcceptAttribute(
+  types: readonly ImageType[],
+  fixableTypes: readonly ImageType[],
+): string {
   const accept = listOf(types);
-  const fixable = fixesTypes ? listOf(DECODABLE_TYPES) : '';
+  const fixable = listOf(fixableTypes);
   return useSyncExternalStore(
     NEVER_CHANGES,
     () => acceptAttribute(accept, fixable, navigator),

@@ -11,7 +11,8 @@ import {
   type RefObject,
 } from 'react';
 import { useDropzone } from 'react-dropzone';
-import { fixableCodes, type PrepareSteps } from '../../core/rules/prepare.js';
+import { decodableTypes } from '../../core/rules/app-decoders.js';
+import { decodersOf, fixableCodes, type PrepareSteps } from '../../core/rules/prepare.js';
 import type { UploadRules } from '../../core/rules/upload-rules.js';
 import { composeHandlers } from '../compose-handlers.js';
 import { useInDisabledFieldset } from './disabled-fieldset.js';
@@ -130,7 +131,7 @@ export function useDropArea(
   );
   const { draggedTypes, forgetDrag, getFilesFromEvent } = useGatheredFiles(takeFiles);
   const fixesTypes = fixableCodes(prepare).includes('file-invalid-type');
-  const accept = useAcceptAttribute(types, fixesTypes);
+  const accept = useAcceptAttribute(types, fixesTypes ? decodableTypes(decodersOf(prepare)) : []);
   const { getInputProps, getRootProps, inputRef, isDragActive, rootRef } = useDropzone({
     getFilesFromEvent,
     disabled: isSetDisabled,

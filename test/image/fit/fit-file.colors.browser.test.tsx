@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { HeicTo } from '../../../src/core/rules/heic-loader.js';
+import type { HeicTo } from '../../../src/core/rules/app-decoders.js';
 import { croppedAvif, fileOf, fit, refusalOf, withSegments } from '../fit-files.js';
 import { box, makeHeif, property } from '../make-heifs.js';
 import { makeIcc } from '../make-icc.js';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { HeicLoader, HeicTo } from '../../../src/core/rules/heic-loader.js';
+import type { HeicLoader, HeicTo } from '../../../src/core/rules/app-decoders.js';
 import { fileOf, fit, makePicture, refusalOf } from '../fit-files.js';
 import { bytesOf, makeGif, makeJpeg, makePng, makeWebp, type Bytes } from '../make-images.js';
 import { makeDng, makeTiff } from '../make-tiffs.js';

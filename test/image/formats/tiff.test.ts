@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { inspectImage } from '../../../src/image/inspect.js';
 import { bytesOf, makeBmp, makeJpeg, type Bytes } from '../make-images.js';
 import { makeCr3 } from '../make-heifs.js';
+import { makeIcc } from '../make-icc.js';
+import { makeTiffPage } from '../make-tiff-pages.js';
 import {
   field,
   makeArw,
@@ -13,6 +15,7 @@ import {
   makeRw2,
   makeTiff,
   makeTiffInside,
+  type Field,
 } from '../make-tiffs.js';
 
 const sides = { width: 300, height: 200 };
@@ -35,6 +38,17 @@ describe('inspectImage of a TIFF', () => {
   it.each([5, 6, 7, 8])('swaps the sides at orientation %i', async (orientation) => {
     const facts = await inspect(makeTiff({ ...sides, orientation }));
     expect(facts).toMatchObject({ ...lying, orientation });
+  });
+
+  it('reads bit depth and color space, where it states them', async () => {
+    const page = (...fields: readonly Field[]) =>
+      inspect(makeTiffPage({ width: 1, height: 1, pixels: [0, 0, 0], fields }));
+    const profile: Field = [0x87_73, 7, [...makeIcc()]];
+    expect(await page(profile)).toMatchObject({ bitDepth: 8, colorSpace: 'display-p3' });
+    expect(await page([0x1_02, SHORT, [16, 16, 16]])).toMatchObject({ bitDepth: 16 });
+    expect(await page(field.photometric(5))).toMatchObject({ colorSpace: 'cmyk' });
+    expect(await page(field.photometric(1))).toMatchObject({ colorSpace: 'gray' });
+    expect(await page()).not.toHaveProperty('colorSpace');
   });
 
   it('goes by the first of two orientations', async () => {

@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { HeicTo } from '../../../src/core/rules/heic-loader.js';
+import type { HeicTo, TiffLoader } from '../../../src/core/rules/app-decoders.js';
 import { inspectImage } from '../../../src/image/inspect.js';
 import { createThumbnail } from '../../../src/image/thumbnail/thumbnail.js';
 import { makeQuarters } from '../../dropzone/previews-files.js';
 import { croppedAvif } from '../fit-files.js';
+import { REAL_TIFFS, realTiff } from '../decoders/real-tiffs.js';
 import { makeHeif, property } from '../make-heifs.js';
-import { makeDngWithJpeg } from '../make-raws.js';
+import { makeDngWithJpeg, makeTiffWithJpeg } from '../make-raws.js';
+import { makeTiffPage } from '../make-tiff-pages.js';
+import { field } from '../make-tiffs.js';
 import type { Bytes } from '../make-images.js';
 
 const MEGABYTE = 1_048_576;
@@ -109,14 +112,15 @@ describe('a HEIC that holds no JPEG', () => {
 
   function decoder(decode: HeicTo = () => picture()) {
     const heicTo = vi.fn<HeicTo>(decode);
-    return { heicTo, heic: vi.fn(async () => ({ heicTo })) };
+    const heic = vi.fn(async () => ({ heicTo }));
+    return { heic, heicTo, decoders: { heic } };
   }
   const preview = async (file: Blob, options: object) =>
     createThumbnail(file, { facts: await inspectImage(file), size: 64, ...options });
 
   it('is decoded by the app’s decoder', async () => {
     const { heic } = decoder();
-    const made = await preview(heicOf(), { heic });
+    const made = await preview(heicOf(), { decoders: { heic } });
     expect([made?.width, made?.height]).toEqual([64, 48]);
   });
 
@@ -126,7 +130,7 @@ describe('a HEIC that holds no JPEG', () => {
     const png = await makeQuarters(40, 30, 'image/png');
     expect((await preview(png, { heic }))?.width).toBe(40);
     const broken = png.slice(0, 60);
-    expect(await preview(broken, { heic })).toBeUndefined();
+    expect(await preview(broken, { decoders: { heic } })).toBeUndefined();
     expect(heic).not.toBeCalled();
   });
 
@@ -152,8 +156,8 @@ describe('a HEIC that holds no JPEG', () => {
       return made;
     });
     const controller = new AbortController();
-    const all = [1, 2, 3].map(() => preview(heicOf(), { heic }));
-    const left = preview(heicOf(), { heic, signal: controller.signal });
+    const all = [1, 2, 3].map(() => preview(heicOf(), { decoders: { heic } }));
+    const left = preview(heicOf(), { decoders: { heic }, signal: controller.signal });
     controller.abort();
     expect((await Promise.all(all)).map((made) => made?.width)).toEqual([64, 64, 64]);
     expect(await left).toBeUndefined();
@@ -166,5 +170,52 @@ describe('a HEIC that holds no JPEG', () => {
     const large = new Blob([makeHeif({ width: 9000, height: 6000, brands: ['heic', 'mif1'] })]);
     expect(await preview(large, { heic })).toBeUndefined();
     expect(heic).not.toBeCalled();
+  });
+});
+
+describe('a TIFF that holds no JPEG', () => {
+  const loader = () => vi.fn<TiffLoader>(() => import('utif2'));
+  const preview = async (bytes: Bytes, tiff?: TiffLoader) => {
+    const file = new Blob([bytes]);
+    return createThumbnail(file, {
+      facts: await inspectImage(file),
+      size: 16,
+      decoders: { tiff },
+    });
+  };
+
+  it.each(Object.keys(REAL_TIFFS) as (keyof typeof REAL_TIFFS)[])(
+    'is decoded by utif2: %s',
+    async (kind) => {
+      const made = await preview(realTiff(kind), loader());
+      expect([made?.width, made?.height]).toEqual([16, 8]);
+    },
+  );
+
+  it('is turned once by its orientation', async () => {
+    const pixels = [255, 0, 0, 0, 0, 255];
+    const page = { width: 2, height: 1, pixels, fields: [field.orientation(6)] };
+    const made = await preview(makeTiffPage(page), loader());
+    expect([made?.width, made?.height]).toEqual([1, 2]);
+    const context = new OffscreenCanvas(1, 2).getContext('2d')!;
+    context.drawImage(made!, 0, 0);
+    expect([...context.getImageData(0, 0, 1, 2).data]).toEqual([255, 0, 0, 255, 0, 0, 255, 255]);
+  });
+
+  it('has no preview without a decoder, with one that fails, or above 50 megapixels', async () => {
+    const page = makeTiffPage({ width: 1, height: 1, pixels: [1, 2, 3] });
+    expect(await preview(page)).toBeUndefined();
+    expect(await preview(page, () => Promise.reject(new Error('404')))).toBeUndefined();
+    const tiff = loader();
+    const fields = [field.photometric(1), [0x1_02, 3, [1]], [0x1_15, 3, [1]]] as const;
+    const large = makeTiffPage({ width: 9000, height: 6000, pixels: [1], fields });
+    expect(await preview(large, tiff)).toBeUndefined();
+    expect(tiff).not.toBeCalled();
+  });
+
+  it('is shown by the JPEG inside it, and its decoder is not loaded', async () => {
+    const tiff = loader();
+    expect((await preview(makeTiffWithJpeg({ jpeg: await jpegBytes() }), tiff))?.width).toBe(16);
+    expect(tiff).not.toBeCalled();
   });
 });

@@ -94,7 +94,7 @@ function readField(
   const count = view.getUint32(entry + 4, littleEndian);
   const value = entry + 8;
   const long = view.getUint32(value, littleEndian);
-  const isInside = count * (VALUE_BYTES[type] ?? Infinity) <= 4;
+  const isInside = bytesOfField({ count, type }) <= 4;
   const ones: Readonly<Record<number, number>> = {
     [SHORT]: view.getUint16(value, littleEndian),
     [LONG]: long,
@@ -119,14 +119,27 @@ export async function fetchDirectory(
   return readDirectory(await reader.at(header.directory, length), header);
 }
 
+/** Where the directory after this one stands; 0 behind the last. */
+export async function fetchNext(
+  reader: ByteReader,
+  { directory, littleEndian }: TiffHeader,
+): Promise<number | undefined> {
+  const start = await reader.at(directory, 2);
+  if (start.length < 2) return undefined;
+  const end = directory + 2 + viewOf(start).getUint16(0, littleEndian) * 12;
+  const pointer = await reader.at(end, 4);
+  return pointer.length < 4 ? undefined : viewOf(pointer).getUint32(0, littleEndian);
+}
+
 /** The numbers of a field; none where it has none, too many, or they are not in the file. */
 export async function fetchNumbers(
   reader: ByteReader,
   { fields, littleEndian }: TiffDirectory,
   tag: number,
+  most = MOST_NUMBERS,
 ): Promise<readonly number[]> {
   const field = fields.get(tag);
-  if (field === undefined || field.count > MOST_NUMBERS) return [];
+  if (field === undefined || field.count > most) return [];
   const { count, offset, type } = field;
   const size = VALUE_BYTES[type] ?? 0;
   const bytes = await reader.at(offset, count * size);
@@ -137,6 +150,11 @@ export async function fetchNumbers(
     const long = view.getUint32(index * size, littleEndian);
     return type === RATIONAL ? long / view.getUint32(index * size + 4, littleEndian) : long;
   });
+}
+
+/** The bytes that a field's values take; Infinity where its type is not known here. */
+export function bytesOfField({ count, type }: Pick<TiffField, 'count' | 'type'>): number {
+  return count * (VALUE_BYTES[type] ?? Infinity);
 }
 
 /** The size of what a directory describes. */

@@ -17,7 +17,7 @@ import {
 const VC_5 = 9;
 
 const read = readTiffFacts({
-  async fetchSize(reader, first) {
+  async fetchShown(reader, first) {
     const main = await findMain(reader, first);
     return main && fetchShownSize(reader, main);
   },

@@ -1,4 +1,5 @@
 import type { ByteReader } from '../../byte-reader.js';
+import type { ImageFacts } from '../../../core/rules/image-facts.js';
 import { orientationIn } from './exif.js';
 import type { Sides } from '../bytes.js';
 import type { Format } from '../format.js';
@@ -9,15 +10,20 @@ import {
   type TiffHeader,
 } from './directory.js';
 
+type Shown = Sides | Omit<ImageFacts, 'type' | 'orientation' | 'animated'>;
+
 /** How the files of one format, TIFF inside, differ from those of the others. */
 export interface TiffInside {
   /** For formats whose first bytes differ from those of TIFF. */
   readonly headerOf?: (first: Uint8Array) => TiffHeader | undefined;
-  /** Finds the size that the picture has when it is shown; left out where the format tells none. */
-  readonly fetchSize?: (
+  /**
+   * Finds the size of the picture as shown, and what else the format states; left out where it states
+   * nothing.
+   */
+  readonly fetchShown?: (
     reader: ByteReader,
     first: TiffDirectory,
-  ) => Sides | undefined | Promise<Sides | undefined>;
+  ) => Shown | undefined | Promise<Shown | undefined>;
 }
 
 /**
@@ -25,14 +31,14 @@ export interface TiffInside {
  * itself. It holds one picture; pages and previews are no frames.
  */
 export function readTiffFacts({
-  fetchSize,
+  fetchShown,
   headerOf = readTiffHeader,
 }: TiffInside): Format['read'] {
   return async (reader) => {
     const header = headerOf(await reader.at(0, 8));
     const first = header && (await fetchDirectory(reader, header));
     if (!first?.isWhole) return { animated: false };
-    const size = await fetchSize?.(reader, first);
-    return { animated: false, orientation: orientationIn(first) ?? 1, ...size };
+    const shown = await fetchShown?.(reader, first);
+    return { animated: false, orientation: orientationIn(first) ?? 1, ...shown };
   };
 }

@@ -8,7 +8,7 @@ import { isRawOf } from './marks.js';
 export const arw: Format = {
   type: 'image/x-sony-arw',
   matches: isRawOf({ type: 'image/x-sony-arw', make: 'SONY', compression: 32_767 }),
-  read: readTiffFacts({ fetchSize: fetchExifSize }),
+  read: readTiffFacts({ fetchShown: fetchExifSize }),
 };
 
 /**
@@ -28,7 +28,7 @@ export const nef: Format = {
 export const cr2: Format = {
   type: 'image/x-canon-cr2',
   matches: (bytes) => hasText(bytes, 0, 'II*\0\u0010\0\0\0CR\u0002\0'),
-  read: readTiffFacts({ fetchSize: fetchExifSize }),
+  read: readTiffFacts({ fetchShown: fetchExifSize }),
 };
 
 /** The first eight bytes of an ORF, the last four of which point to a directory right behind them. */
@@ -63,7 +63,7 @@ export const rw2: Format = {
   matches: (bytes) => hasText(bytes, 0, RW2_SIGNATURE),
   read: readTiffFacts({
     headerOf: () => ({ littleEndian: true, directory: 24 }),
-    fetchSize(_, { fields }) {
+    fetchShown(_, { fields }) {
       const border = (tag: number) => fields.get(tag)?.number ?? NaN;
       return dimensions(
         border(RIGHT_BORDER) - border(LEFT_BORDER),

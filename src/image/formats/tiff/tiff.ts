@@ -1,9 +1,12 @@
 import { hasText } from '../bytes.js';
 import type { Format } from '../format.js';
-import { sizeIn, type TiffDirectory } from './directory.js';
+import type { ByteReader } from '../../byte-reader.js';
+import type { ImageFacts } from '../../../core/rules/image-facts.js';
+import { readTiffColor } from './color.js';
+import { fetchNumbers, sizeIn, type TiffDirectory } from './directory.js';
 import { readTiffFacts } from './facts.js';
 import { isNamedAs, isReduced } from './marks.js';
-import { PHOTOMETRIC_INTERPRETATION } from './tags.js';
+import { BITS_PER_SAMPLE, PHOTOMETRIC_INTERPRETATION } from './tags.js';
 
 /** What the sensor saw, and no color yet: the photometric interpretations of RAW files alone. */
 const SENSOR_DATA = new Set([32_803, 34_892]);
@@ -19,7 +22,12 @@ export const tiff: Format = {
     const { directory, name } = marks;
     return directory === undefined ? isNamedAs('image/tiff', name) : isFinishedPicture(directory);
   },
-  read: readTiffFacts({ fetchSize: (_, first) => sizeIn(first) }),
+  read: readTiffFacts({
+    fetchShown: async (reader, first) => ({
+      ...sizeIn(first),
+      ...(await fetchColorFacts(reader, first)),
+    }),
+  }),
 };
 
 /**
@@ -32,6 +40,18 @@ export const bigTiff: Format = {
     hasText(bytes, 0, 'II+\0\u0008\0\0\0') || hasText(bytes, 0, 'MM\0+\0\u0008\0\0'),
   read: async () => ({}),
 };
+
+async function fetchColorFacts(
+  reader: ByteReader,
+  directory: TiffDirectory,
+): Promise<Pick<ImageFacts, 'bitDepth' | 'colorSpace'>> {
+  const colorSpace = (await readTiffColor(reader, directory))?.name;
+  const [bitDepth] = await fetchNumbers(reader, directory, BITS_PER_SAMPLE);
+  return {
+    ...(bitDepth && { bitDepth }),
+    ...(colorSpace !== undefined && { colorSpace }),
+  };
+}
 
 function isFinishedPicture(directory: TiffDirectory): boolean {
   const photometric = directory.fields.get(PHOTOMETRIC_INTERPRETATION)?.number;

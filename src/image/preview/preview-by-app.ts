@@ -1,31 +1,27 @@
-import type { HeicLoader } from '../../core/rules/heic-loader.js';
-import type { ImageType } from '../../core/rules/image-types.js';
-import { decodeHeic } from '../fit/decode-heic.js';
+import type { AppDecoders } from '../../core/rules/app-decoders.js';
+import { appDecoderFor } from '../decoders/decode-by-app.js';
 import { manageColors } from '../fit/manage-colors.js';
 import { runExclusively } from '../fit/scheduling.js';
-import { cropToPicture, readHeifPicture } from '../heif-picture.js';
+import { cropToPicture, readShownPicture } from '../shown-picture.js';
 import { MOST_BYTES, MOST_PIXELS } from '../thumbnail/decode-small.js';
 import { shrinkBitmap } from '../thumbnail/sides.js';
 import type { PreviewRequest } from './create-preview.js';
 
-const HEIC: ReadonlySet<ImageType> = new Set<ImageType>(['image/heic', 'image/heif']);
-
 /**
- * A small bitmap of a HEIC, by the decoder that the app hands in: one at a time, since each takes four
+ * A small bitmap of a HEIC or TIFF, by the decoder that the app passes: one at a time, since each takes four
  * bytes of memory per pixel. Undefined for other files, for those over the bounds of all previews, and
  * where the decoder gives another picture than the one that is shown.
  */
-export async function decodeByApp(
+export async function previewByApp(
   file: Blob,
-  { facts, heic, signal, size }: PreviewRequest & { readonly heic: HeicLoader },
+  { decoders, facts, signal, size }: PreviewRequest & { readonly decoders: AppDecoders },
 ): Promise<ImageBitmap | undefined> {
   const { height = 0, type, width = 0 } = facts;
   const area = width * height;
-  if (!type || !HEIC.has(type) || area === 0 || area > MOST_PIXELS || file.size > MOST_BYTES) {
-    return undefined;
-  }
-  const picture = await readHeifPicture(file, signal);
-  const whole = await runExclusively(() => decodeHeic(file, heic, signal), signal);
+  const decodeFile = type && appDecoderFor(type, decoders);
+  if (!decodeFile || area === 0 || area > MOST_PIXELS || file.size > MOST_BYTES) return undefined;
+  const picture = await readShownPicture(file, type, signal);
+  const whole = await runExclusively(() => decodeFile(file, signal), signal);
   const shown = await cropToPicture(whole, { width, height }, picture);
   if (shown === undefined) return undefined;
   const small = await shrinkBitmap(shown, size);

@@ -1,17 +1,39 @@
+import type { ImageType } from '../core/rules/image-types.js';
 import { openReader } from './byte-reader.js';
 import { readPrimaryItem } from './formats/heif/item.js';
 import type { Sides } from './formats/bytes.js';
 import type { HeifPicture } from './formats/heif/properties.js';
 import { findBox } from './formats/heif/iso-boxes.js';
+import { readTiffColor } from './formats/tiff/color.js';
+import { fetchDirectory, readTiffHeader } from './formats/tiff/directory.js';
 
-/** How the picture that a HEIC or AVIF file shows is cropped and colored; undefined where it does not say. */
-export async function readHeifPicture(
+/** How the picture that a file shows is cropped and colored. */
+export type ShownPicture = Pick<HeifPicture, 'color' | 'cropped'>;
+
+/**
+ * What the header of a HEIC, AVIF or TIFF says of the picture that it shows; undefined where it does
+ * not say, and of all other formats, which browsers decode as they are meant.
+ */
+export async function readShownPicture(
   file: Blob,
+  type: ImageType,
   signal?: AbortSignal,
-): Promise<HeifPicture | undefined> {
+): Promise<ShownPicture | undefined> {
   const reader = openReader(file, signal);
-  const meta = await findBox(reader, { start: 0, end: reader.size }, ['meta']);
-  return meta && readPrimaryItem(reader, meta);
+  switch (type) {
+    case 'image/avif':
+    case 'image/heic':
+    case 'image/heif': {
+      const meta = await findBox(reader, { start: 0, end: reader.size }, ['meta']);
+      return meta && readPrimaryItem(reader, meta);
+    }
+    case 'image/tiff': {
+      const header = readTiffHeader(await reader.at(0, 8));
+      return header && { color: await readTiffColor(reader, await fetchDirectory(reader, header)) };
+    }
+    default:
+      return undefined;
+  }
 }
 
 /**
@@ -27,7 +49,7 @@ export async function readHeifPicture(
 export async function cropToPicture(
   bitmap: ImageBitmap,
   shown: Partial<Sides>,
-  picture: HeifPicture | undefined,
+  picture: ShownPicture | undefined,
 ): Promise<ImageBitmap | undefined> {
   const { height, width } = shown;
   if (picture === undefined || width === undefined || height === undefined) return bitmap;

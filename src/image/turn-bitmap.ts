@@ -1,4 +1,4 @@
-import { isSideways } from '../formats/tiff/exif.js';
+import { isSideways } from './formats/tiff/exif.js';
 
 /** The transforms of a canvas that show a picture of these sides as its EXIF orientation asks for. */
 const TRANSFORMS: Readonly<

@@ -1,0 +1,132 @@
+import { raceAbort } from '../../core/signals.js';
+import { openReader, type ByteReader } from '../byte-reader.js';
+import { viewOf } from '../formats/bytes.js';
+import {
+  bytesOfField,
+  fetchDirectory,
+  fetchNumbers,
+  readFields,
+  readTiffHeader,
+  sizeIn,
+  type TiffDirectory,
+  type TiffHeader,
+} from '../formats/tiff/directory.js';
+import { orientationIn } from '../formats/tiff/exif.js';
+import {
+  PIXEL_TAGS,
+  ROWS_PER_STRIP,
+  STRIP_BYTE_COUNTS,
+  STRIP_OFFSETS,
+  TILE_BYTE_COUNTS,
+  TILE_LENGTH,
+  TILE_WIDTH,
+} from '../formats/tiff/tags.js';
+import { AppDecoderError } from './load-decoder.js';
+import { readTiffPixels } from './tiff-pixels.js';
+
+/** Bytes of pixels as stored. As many again and more are needed for them in RGBA. */
+const MOST_PIXEL_BYTES = 200_000_000;
+/** Bytes. The decoder needs the file in one piece. */
+const MOST_FILE_BYTES = 536_870_912;
+/** Strips or tiles. */
+const MOST_PIECES = 1_000_000;
+const LEAST_TILE = 16;
+const MOST_TILE_BYTES = 64_000_000;
+const ENTRY_BYTES = 12;
+
+/** The first page of a TIFF. */
+export interface SinglePage {
+  /**
+   * A file that has this page and nothing else: no other pages and no sub-directories, in which a
+   * decoder can be led around in circles.
+   */
+  readonly fetchBytes: () => Promise<ArrayBuffer>;
+  readonly orientation: number;
+  readonly isPremultiplied: boolean;
+}
+
+/** @throws AppDecoderError where the page is too large, or would come out as another picture. */
+export async function readTiffPage(file: Blob, signal: AbortSignal): Promise<SinglePage> {
+  const reader = openReader(file, signal);
+  const header = readTiffHeader(await reader.at(0, 8));
+  const directory = header && (await fetchDirectory(reader, header));
+  const sides = directory && sizeIn(directory);
+  if (!sides || !directory.isWhole) throw new Error('The TIFF has no whole directory.');
+  const pixels = await readTiffPixels(reader, directory);
+  if (pixels === undefined) {
+    const message =
+      'The TIFF stores its pixels in a way that the decoder is not known to get right.';
+    throw new AppDecoderError('not-decodable', message);
+  }
+  const { bitsPerPixel, isPremultiplied } = pixels;
+  const pixelBytes = Math.ceil((sides.width * bitsPerPixel) / 8) * sides.height;
+  if (pixelBytes > MOST_PIXEL_BYTES || file.size > MOST_FILE_BYTES) {
+    const message = `The TIFF has ${pixelBytes} bytes of pixels in ${file.size} bytes.`;
+    throw new AppDecoderError('too-large', message);
+  }
+  if (!(await arePiecesSound(reader, directory, { bitsPerPixel, height: sides.height }))) {
+    throw new Error('The strips or tiles of the TIFF do not add up.');
+  }
+  const entries = await fetchEntries(reader, header);
+  return {
+    fetchBytes: () => raceAbort(withDirectory(file, header, entries), signal),
+    orientation: orientationIn(directory) ?? 1,
+    isPremultiplied,
+  };
+}
+
+/** Whether a decoder that follows the strips or tiles comes to an end about when the file does. */
+async function arePiecesSound(
+  reader: ByteReader,
+  directory: TiffDirectory,
+  { bitsPerPixel, height }: { readonly bitsPerPixel: number; readonly height: number },
+): Promise<boolean> {
+  const { fields } = directory;
+  const isTiled = fields.has(TILE_WIDTH);
+  const [wide = 0, high = 0] = [TILE_WIDTH, TILE_LENGTH].map((tag) => fields.get(tag)?.number);
+  const tileBytes = (wide * high * bitsPerPixel) / 8;
+  if (isTiled && !(wide >= LEAST_TILE && high >= LEAST_TILE && tileBytes <= MOST_TILE_BYTES)) {
+    return false;
+  }
+  const rows = fields.get(ROWS_PER_STRIP)?.number ?? height;
+  const strips = fields.get(STRIP_OFFSETS)?.count ?? 0;
+  if (!isTiled && (rows === 0 || strips > Math.ceil(height / rows))) return false;
+  const tag = isTiled ? TILE_BYTE_COUNTS : STRIP_BYTE_COUNTS;
+  const lengths = await fetchNumbers(reader, directory, tag, MOST_PIECES);
+  const sum = lengths.reduce((total, length) => total + length, 0);
+  return lengths.length === fields.get(tag)?.count && sum <= 2 * reader.size;
+}
+
+/** The entries of the directory that pixels depend on, as they are. */
+async function fetchEntries(
+  reader: ByteReader,
+  header: TiffHeader,
+): Promise<readonly Uint8Array[]> {
+  const start = await reader.at(header.directory, 2);
+  const length = 2 + viewOf(start).getUint16(0, header.littleEndian) * ENTRY_BYTES;
+  const bytes = (await reader.at(header.directory, length)).slice(0, length);
+  const kept = new Set<number>();
+  return readFields(bytes, header).flatMap(({ field, tag }, index) => {
+    const isInside = field.offset + bytesOfField(field) <= reader.size;
+    if (!PIXEL_TAGS.has(tag) || kept.has(tag) || !isInside || field.count > MOST_PIECES) return [];
+    kept.add(tag);
+    const entry = 2 + index * ENTRY_BYTES;
+    return [bytes.subarray(entry, entry + ENTRY_BYTES)];
+  });
+}
+
+/** The file with another first directory, behind its end, so that nothing in it moves. */
+function withDirectory(
+  file: Blob,
+  { littleEndian }: TiffHeader,
+  entries: readonly Uint8Array[],
+): Promise<ArrayBuffer> {
+  const padding = file.size % 2;
+  const pointer = new Uint8Array(4);
+  viewOf(pointer).setUint32(0, file.size + padding, littleEndian);
+  const count = new Uint8Array(2);
+  viewOf(count).setUint16(0, entries.length, littleEndian);
+  const directory = [new Uint8Array(padding), count, ...entries, new Uint8Array(4)];
+  const parts = [file.slice(0, 4), pointer, file.slice(8), ...directory];
+  return new Blob(parts as BlobPart[]).arrayBuffer();
+}
