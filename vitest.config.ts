@@ -15,7 +15,7 @@ const DEMO = 'test/demo/**/*.test.ts';
 const CONSUMERS = 'test/{consumers,stacks}/**';
 // Each builds an app, which takes as long as a dozen other files: npm run test:next.
 const NEXT = ['test/runtimes/next.test.ts', 'test/demo/next-page.test.ts'];
-const PATIENCE = 'test/support/be-patient.ts';
+const LONG_TIMEOUTS = 'test/support/long-timeouts.ts';
 const EXAMPLES = 'examples/**/*.test.tsx';
 
 // Files that share a process share its modules, timers and heap. One that replaces modules would find
@@ -30,7 +30,7 @@ const OWN_PROCESS = readdirSync('test', { recursive: true, encoding: 'utf8' })
 
 // A machine that does other things as well may be too slow once. A fault is there twice.
 const retry = process.env['CI'] ? 1 : 0;
-// As long as the Testing Library waits, see be-patient.ts.
+// As long as the Testing Library waits, see long-timeouts.ts.
 const expect = { poll: { timeout: 10_000 } };
 
 // Only the config of a project that runs is resolved, so the node tests never wait for a browser.
@@ -82,21 +82,21 @@ const OTHER_MAJORS = {
 /** Those that depend on how React runs effects and events, or on react-dropzone. */
 const OF_DROPZONE = [
   'announcements',
-  'belongings',
-  'beside-others',
+  'attributes-and-refs',
   'drag-and-dialog',
   'drag-ends',
   'drop',
   'drop-sources',
+  'file-dialog',
   'form-reset',
-  'element',
   'hydration',
+  'item-settings',
   'keyboard',
-  'life',
+  'lifecycle',
   'out-of-reach',
+  'page-around-it',
   'parts',
   'paste',
-  'places',
   'renders',
   'shadow-root',
   'statuses',
@@ -148,7 +148,7 @@ export default defineConfig({
           expect,
           environment: 'jsdom',
           include: [JSDOM, EXAMPLES],
-          setupFiles: [PATIENCE],
+          setupFiles: [LONG_TIMEOUTS],
           testTimeout: 30_000,
         },
       },
@@ -160,7 +160,7 @@ export default defineConfig({
           retry,
           expect,
           isolate: false,
-          setupFiles: [PATIENCE],
+          setupFiles: [LONG_TIMEOUTS],
           testTimeout: 30_000,
           include: [CHROMIUM],
           env: { REACT_MAJOR: '19' },
@@ -178,7 +178,7 @@ export default defineConfig({
           retry,
           expect,
           isolate: false,
-          setupFiles: [PATIENCE],
+          setupFiles: [LONG_TIMEOUTS],
           testTimeout: 30_000,
           include: [
             'test/react-version.browser.test.tsx',

@@ -4,7 +4,7 @@ import { isActive, percentOf } from '../core/items/upload-item.js';
 import { useItemIds, useTotals } from '../react/hooks/use-items.js';
 import { againLabelOf } from './item/again-label.js';
 import { useImageUploadContext } from './context.js';
-import { FleetingButton } from './item/fleeting-button.js';
+import { TemporaryButton } from './item/temporary-button.js';
 import { joinClasses, type PartProps } from './part-props.js';
 import { zoneButtonOf } from './zone/zone-button.js';
 
@@ -67,8 +67,8 @@ function Summary({
         )}
       </p>
       {totals.active > 0 && (
-        <FleetingButton
-          refuge={zoneButtonOf}
+        <TemporaryButton
+          nextFocus={zoneButtonOf}
           data-slot="cancel-all"
           className={classNames['cancel-all']}
           onClick={() => {
@@ -76,11 +76,11 @@ function Summary({
           }}
         >
           {labels.cancelAll}
-        </FleetingButton>
+        </TemporaryButton>
       )}
       {again.length > 0 && (
-        <FleetingButton
-          refuge={zoneButtonOf}
+        <TemporaryButton
+          nextFocus={zoneButtonOf}
           data-slot="retry-failed"
           className={classNames['retry-failed']}
           onClick={() => {
@@ -88,17 +88,17 @@ function Summary({
           }}
         >
           {labels.retryFailed(again.length)}
-        </FleetingButton>
+        </TemporaryButton>
       )}
       {finished.length > 0 && (
-        <FleetingButton
-          refuge={zoneButtonOf}
+        <TemporaryButton
+          nextFocus={zoneButtonOf}
           data-slot="clear-finished"
           className={classNames['clear-finished']}
           onClick={() => uploader.removeAll(finished.map(({ id }) => id))}
         >
           {labels.clearFinished}
-        </FleetingButton>
+        </TemporaryButton>
       )}
       {totals.active > 0 && (
         <progress

@@ -39,7 +39,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
         'of "%s" is kept in the list, and one that anybody can read reaches the vendor',
       ],
       [
-        'dropzone/settings-of-people.browser.test.tsx',
+        'dropzone/user-preferences.browser.test.tsx',
         '%s keeps its extension and its direction, and the row its place',
       ],
       ['dropzone/drop.browser.test.tsx', 'has a stand-in where there is none'],
@@ -89,7 +89,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
         'gives the same file a row each time it is chosen',
       ],
       [
-        'dropzone/places.browser.test.tsx',
+        'dropzone/file-dialog.browser.test.tsx',
         'empties the input before the dialog opens, so that the same file is a change again',
       ],
     ],
@@ -151,7 +151,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
         'are shown by the inner of two zones while they are over it',
       ],
       [
-        'dropzone/places.browser.test.tsx',
+        'dropzone/file-dialog.browser.test.tsx',
         'is the only one that takes a drop',
         'is the only one that takes a choice',
       ],
@@ -211,7 +211,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
   'dialog and click': {
     'An app’s own label or button opens the dialog once, and sends no form': [
       [
-        'dropzone/places.browser.test.tsx',
+        'dropzone/file-dialog.browser.test.tsx',
         'that is a label opens the dialog once',
         'that is a button in a form opens the dialog, and sends no form',
       ],
@@ -221,7 +221,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
         'dropzone/keyboard.browser.test.tsx',
         'a click opens the dialog once, on the button and beside it',
       ],
-      ['dropzone/places.browser.test.tsx', 'sends no form'],
+      ['dropzone/file-dialog.browser.test.tsx', 'sends no form'],
     ],
     'What is done to a file by click, Space or Enter opens no dialog': [
       [
@@ -233,16 +233,16 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'A required zone holds up its form, though its input is hidden': [
       ['demo/form-post.test.ts', 'is stopped without one'],
       [
-        'dropzone/places.browser.test.tsx',
+        'dropzone/file-dialog.browser.test.tsx',
         'holds up its form, since it is shown to nobody but is there',
       ],
     ],
     'The hidden input moves no page and takes no room': [
-      ['dropzone/places.browser.test.tsx', 'can be focused, takes no room and moves no page'],
+      ['dropzone/file-dialog.browser.test.tsx', 'can be focused, takes no room and moves no page'],
     ],
     'The dialog is opened within the click; one that may not open does no harm': [
       [
-        'dropzone/places.browser.test.tsx',
+        'dropzone/file-dialog.browser.test.tsx',
         'opens the dialog within the click, while the browser allows it',
         'keeps no drop away: without a click the browser opens none and tells of nothing',
       ],
@@ -359,7 +359,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     ],
     'Less motion, forced colors and the other direction are respected': [
       [
-        'dropzone/settings-of-people.browser.test.tsx',
+        'dropzone/user-preferences.browser.test.tsx',
         'sees a bar that stands still',
         'sees what a drag is over, and how far the bytes are',
         'finds the row in that order: %s',

@@ -46,7 +46,7 @@ export function createAnnouncements(store: ItemStore, labels: () => Labels): Ann
   function look(): void {
     const now = store.totals();
     const isSame =
-      !isNews(now, seen) &&
+      !isWorthSaying(now, seen) &&
       now.count === seen.count &&
       now.failed === seen.failed &&
       now.rejected === seen.rejected;
@@ -62,7 +62,7 @@ export function createAnnouncements(store: ItemStore, labels: () => Labels): Ann
 
   function speak(): void {
     const now = store.totals();
-    if (isNews(now, said)) {
+    if (isWorthSaying(now, said)) {
       said = now;
       status = labels().announcement(now);
     }
@@ -94,7 +94,7 @@ export function createAnnouncements(store: ItemStore, labels: () => Labels): Ann
 }
 
 /** Whether it is announced: uploads beginning, more of them, each quarter, and the end. */
-function isNews(now: UploadTotals, before: UploadTotals): boolean {
+function isWorthSaying(now: UploadTotals, before: UploadTotals): boolean {
   if (now.active === 0) {
     return before.active > 0 || now.count !== before.count || now.failed !== before.failed;
   }

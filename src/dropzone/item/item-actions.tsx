@@ -4,7 +4,7 @@ import { isActive, type UploadItem } from '../../core/items/upload-item.js';
 import { againLabelOf } from './again-label.js';
 import { useImageUploadContext } from '../context.js';
 import { Icon } from '../icon.js';
-import { FleetingButton } from './fleeting-button.js';
+import { TemporaryButton } from './temporary-button.js';
 import { zoneButtonOf } from '../zone/zone-button.js';
 
 /**
@@ -31,15 +31,15 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
   return (
     <>
       {retryLabel !== undefined && (
-        <FleetingButton
-          refuge={crossOf}
+        <TemporaryButton
+          nextFocus={crossOf}
           data-slot="retry"
           className={classNames.retry}
           aria-label={labels.action(retryLabel, name)}
           onClick={() => uploader.retry(item.id)}
         >
           {retryLabel}
-        </FleetingButton>
+        </TemporaryButton>
       )}
       <button
         type="button"

@@ -2,20 +2,20 @@
 import { useRef, type ComponentPropsWithoutRef } from 'react';
 import { useBeforePaint } from '../../react/hooks/use-before-paint.js';
 
-/** What {@link FleetingButton} takes. */
-export interface FleetingButtonProps extends ComponentPropsWithoutRef<'button'> {
+/** What {@link TemporaryButton} takes. */
+export interface TemporaryButtonProps extends ComponentPropsWithoutRef<'button'> {
   /**
    * Finds what gets the focus when the button goes away while it has it. The same function at every
    * render: another one would count as another button.
    */
-  readonly refuge: (button: HTMLElement) => HTMLElement | null | undefined;
+  readonly nextFocus: (button: HTMLElement) => HTMLElement | null | undefined;
 }
 
 /**
  * A button that goes away with the status it belongs to. If it goes while it has the focus, the focus
  * moves to what is always there, instead of being lost.
  */
-export function FleetingButton({ refuge, ...props }: FleetingButtonProps) {
+export function TemporaryButton({ nextFocus, ...props }: TemporaryButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   useBeforePaint(() => {
     const element = button.current;
@@ -23,8 +23,8 @@ export function FleetingButton({ refuge, ...props }: FleetingButtonProps) {
       if (element === null) return;
       // Seen from outside its shadow root, the focus is on the root's host.
       const { activeElement } = element.getRootNode() as Document | ShadowRoot;
-      if (activeElement === element) refuge(element)?.focus();
+      if (activeElement === element) nextFocus(element)?.focus();
     };
-  }, [refuge]);
+  }, [nextFocus]);
   return <button type="button" ref={button} {...props} />;
 }
