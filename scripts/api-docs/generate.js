@@ -73,9 +73,10 @@ const options = {
 const application = await Application.bootstrapWithPlugins(options);
 const project = await application.convert();
 if (project === undefined) throw new Error('TypeDoc could not read the types.');
+const reflections = project.getReflectionsByKind(ReflectionKind.All);
+hideInternalParents();
 await application.generateOutputs(project);
 
-const reflections = project.getReflectionsByKind(ReflectionKind.All);
 const tables = Object.fromEntries(TABLED.map((name) => [name, rowsOf(name)]));
 const config = await resolveConfig(TABLES);
 const json = await format(JSON.stringify(tables), { ...config, parser: 'json' });
@@ -90,6 +91,21 @@ if (check) {
   }
 } else {
   await writeFile(TABLES, json);
+}
+
+/** What is not exported itself has its members in the tables of those that extend it. */
+function hideInternalParents() {
+  for (const one of reflections) {
+    if (!(one instanceof DeclarationReflection)) continue;
+    const known = one.extendedTypes?.filter(
+      (type) =>
+        type.type !== 'reference' ||
+        type.reflection !== undefined ||
+        type.package !== 'image-upload-dropzone',
+    );
+    if (known?.length === 0) delete one.extendedTypes;
+    else if (known !== undefined) one.extendedTypes = known;
+  }
 }
 
 /**

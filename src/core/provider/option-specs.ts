@@ -7,6 +7,29 @@ export type OptionSpec =
   /** A UUID v4. With `perDrop`, all files of a drop share a new one if the app sets none. */
   | { readonly kind: 'uuid'; readonly perDrop?: true };
 
+type ValueOf<Spec> = Spec extends { kind: 'choice'; values: readonly (infer Choice)[] }
+  ? Choice
+  : Spec extends { kind: 'boolean' }
+    ? boolean
+    : Spec extends { kind: 'integer' }
+      ? number
+      : Spec extends { perDrop: true }
+        ? string | null
+        : string;
+
+type Values<Specs> = { readonly [Name in keyof Specs]?: ValueOf<Specs[Name]> };
+
+type RequiredNames<Specs> = {
+  [Name in keyof Specs]: Specs[Name] extends { required: true } ? Name : never;
+}[keyof Specs];
+
+/**
+ * The options that specs describe, with the docstring of each. `perDrop` also takes `null`, for no
+ * shared id.
+ */
+export type OptionsOf<Specs> = Pick<Values<Specs>, Exclude<keyof Specs, RequiredNames<Specs>>> &
+  Required<Pick<Values<Specs>, RequiredNames<Specs>>>;
+
 type SpecFor<Value> = Value extends boolean
   ? Extract<OptionSpec, { kind: 'boolean' }>
   : Value extends number

@@ -1,16 +1,24 @@
 import { RAW_TYPES } from '../../core/rules/image-types.js';
+import type { OptionsOf } from '../../core/provider/option-specs.js';
 import { defineProvider } from '../../core/provider/provider.js';
 
-/** What AI HomeDesign does with the image, which decides what is billed. */
-export interface AiHomeDesignOptions {
+const OPTIONS = {
   /** The service that processes the image; it decides what is billed. */
-  readonly serviceName:
-    | 'service-creative-designer'
-    | 'service-ai-virtual-staging'
-    | 'service-item-removal'
-    | 'service-day-to-dusk'
-    | 'service-image-enhancement';
-}
+  serviceName: {
+    kind: 'choice',
+    required: true,
+    values: [
+      'service-creative-designer',
+      'service-ai-virtual-staging',
+      'service-item-removal',
+      'service-day-to-dusk',
+      'service-image-enhancement',
+    ],
+  },
+} as const;
+
+/** What AI HomeDesign does with the image, which decides what is billed. */
+export interface AiHomeDesignOptions extends OptionsOf<typeof OPTIONS> {}
 
 /** The image is stored in an order that you submit later. */
 export interface AiHomeDesignResult {
@@ -33,18 +41,6 @@ export const aiHomeDesign = defineProvider<AiHomeDesignOptions, AiHomeDesignResu
   // The documentation says 50 MB, which is ambiguous; the smaller value is safe.
   maxBytes: 50_000_000,
   repeat: 'never',
-  options: {
-    serviceName: {
-      kind: 'choice',
-      required: true,
-      values: [
-        'service-creative-designer',
-        'service-ai-virtual-staging',
-        'service-item-removal',
-        'service-day-to-dusk',
-        'service-image-enhancement',
-      ],
-    },
-  },
+  options: OPTIONS,
   result: { orderId: 'always' },
 });
