@@ -103,8 +103,11 @@ function hideInternalParents() {
         type.reflection !== undefined ||
         type.package !== 'image-upload-dropzone',
     );
-    if (known?.length === 0) delete one.extendedTypes;
-    else if (known !== undefined) one.extendedTypes = known;
+    if (known?.length !== 0) continue;
+    delete one.extendedTypes;
+    const below = one.typeHierarchy?.next;
+    if (below?.next === undefined) delete one.typeHierarchy;
+    else one.typeHierarchy = below;
   }
 }
 
