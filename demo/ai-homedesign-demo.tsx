@@ -15,7 +15,7 @@ const SERVICES = [
   'service-image-enhancement',
 ] as const;
 
-/** AI HomeDesign makes an order of each image; which service it is for has to be said first. */
+/** AI HomeDesign makes an order of each image; which service it is for must be said first. */
 export function AiHomeDesignDemo() {
   const [results, setResults] = useState<readonly AiHomeDesignResult[]>([]);
   const [options, setOptions] = useState<AiHomeDesignOptions>({ serviceName: SERVICES[3] });

@@ -5,7 +5,7 @@ import type { ImageUploadOptions, UploadErrorCode, UploadItem } from '../src/ind
 type Options = Omit<ImageUploadOptions<ApimartOptions, ApimartResult>, 'provider'>;
 
 const SENTENCES: Partial<Record<UploadErrorCode, string>> = {
-  'file-invalid-type': 'This is no picture we can use.',
+  'file-invalid-type': "We can't use this file.",
   'file-too-large': 'This picture is too large.',
   'outcome-unknown': 'It may have been uploaded already.',
 };

@@ -21,7 +21,7 @@ import { expectRow } from './expect-row.js';
  * | ----------------- | ------------------------- | ----------------------------------------------------------- |
  * | `ImageUploadRoot` | `<div data-slot="root">`  | every prop of the component; `children` are the parts       |
  * | `ImageUploadZone` | `<div data-slot="zone">`  | what a `<div>` takes; `children` replace button and words   |
- * | `ImageUploadSummary` | `<div data-slot="summary">` | what a `<div>` takes, and `from`, how many images there have to be; 10 |
+ * | `ImageUploadSummary` | `<div data-slot="summary">` | what a `<div>` takes, and `from`, how many images there must be; 10 |
  * | `ImageUploadList` | `<ul data-slot="list">`   | what a `<ul>` takes; nothing is rendered without images     |
  * | `ImageUploadItem` | `<li data-slot="item">`   | `id`, that of an image; nothing is rendered after it is gone |
  */

@@ -42,7 +42,7 @@ export const UploadedAndRefused: Story = {
     await expect(
       await canvas.findByText('garden.jpg: is at https://cdn.example/a.png'),
     ).toBeVisible();
-    await expect(await canvas.findByText('plan.pdf: This is no picture we can use.')).toBeVisible();
+    await expect(await canvas.findByText("plan.pdf: We can't use this file.")).toBeVisible();
     await expect(args.onSuccess).toHaveBeenCalledWith(
       { url: 'https://cdn.example/a.png' },
       expect.objectContaining({ name: 'garden.jpg' }),

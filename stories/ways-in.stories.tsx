@@ -52,7 +52,7 @@ export const Chosen: Story = {
 /**
  * Pasted, like a screenshot: it gets a name with the time. It goes to the dropzone with the focus,
  * else to the one used last. Pastes into a text field stay there, and so does the picture that Word
- * adds to a text.
+ * adds to copied text.
  */
 export const Pasted: Story = {
   play: async ({ canvas, canvasElement }) => {

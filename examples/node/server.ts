@@ -14,7 +14,7 @@ export function serveProxy(proxy: TokenProxy, port: number): Server {
 
 async function shutDown(server: Server, proxy: TokenProxy): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  // Also those whose client has left: the vendor's answer has to be stored for the next request.
+  // Also those whose client has left: the vendor's answer must be stored for the next request.
   await proxy.idle();
   await closed;
   process.exit();

@@ -31,7 +31,7 @@ function main(): void {
   }
   const { double, endpoint, port } = values;
   if (!/^\d+$/.test(port) || Number(port) > MOST_PORT)
-    fail(`--port has to be a number from 0 to ${MOST_PORT}.`);
+    fail(`--port must be a number from 0 to ${MOST_PORT}.`);
   serve(endpoint, Number(port), double);
 }
 

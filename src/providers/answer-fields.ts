@@ -8,7 +8,7 @@ export function field(answer: unknown, name: string): unknown {
   return Reflect.get(answer, name);
 }
 
-/** A text field of a vendor's response; undefined if it isn't a text. */
+/** A text field of a vendor's response; undefined if it isn't a string. */
 export function textField(answer: unknown, name: string): string | undefined {
   const value = field(answer, name);
   return typeof value === 'string' ? value : undefined;

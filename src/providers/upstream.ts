@@ -12,7 +12,7 @@ export interface OutgoingImage {
   readonly options: CheckedOptions;
 }
 
-/** One part of a vendor's multipart form, in order: a text, or the image itself. */
+/** One part of a vendor's multipart form, in order: a string, or the image itself. */
 export type FormPart =
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly file: OutgoingImage };

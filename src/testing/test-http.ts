@@ -155,7 +155,7 @@ async function settle(
 }
 
 function toBlob(data: unknown): Blob {
-  // A file of another frame is no instance of this one's class.
+  // A file from another frame isn't an instance of this frame's class.
   const isBlob = typeof data === 'object' && data !== null && 'arrayBuffer' in data;
   return isBlob ? (data as Blob) : new Blob(typeof data === 'string' ? [data] : []);
 }

@@ -47,7 +47,7 @@ function headersFailed(provider: string, message: string, cause?: unknown): Uplo
 function headersFault(headers: unknown): string | undefined {
   if (headers === undefined || headers === null) return undefined;
   if (!isPlainObject(headers)) {
-    return `\`headers\` has to be an object of names and texts, not ${kindOf(headers)}.`;
+    return `\`headers\` must be an object of names and strings, not ${kindOf(headers)}.`;
   }
   for (const [name, value] of Object.entries(headers)) {
     if (!TOKEN.test(name)) return `"${name}" is not a valid header name.`;
@@ -62,7 +62,7 @@ const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 function valueFault(value: unknown): string | undefined {
   if (isLeftOut(value) || typeof value === 'number') return undefined;
-  if (typeof value !== 'string') return `has to be a text, not ${kindOf(value)}`;
+  if (typeof value !== 'string') return `must be a string, not ${kindOf(value)}`;
   const text = value.trim();
   if (/<!doctype|<html/i.test(text)) {
     return 'holds an HTML page: the token endpoint answered with a page instead of a token';
@@ -100,7 +100,7 @@ function isPlainObject(value: unknown): value is object {
 function kindOf(value: unknown): string {
   if (isPromise(value)) return 'a promise';
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return /^\s*</.test(value) ? 'an HTML page' : 'a text';
+  if (typeof value === 'string') return /^\s*</.test(value) ? 'an HTML page' : 'a string';
   if (typeof value !== 'object') return `a ${typeof value}`;
   return value instanceof Headers ? 'a Headers object (use Object.fromEntries)' : 'an object';
 }

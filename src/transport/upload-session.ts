@@ -28,7 +28,7 @@ export interface UploadSession {
   /**
    * A person starts the upload, for the first time or again.
    *
-   * @returns `ask` if an earlier attempt may have arrived: the proxy has to be asked about its key
+   * @returns `ask` if an earlier attempt may have arrived: the proxy must be asked about its key
    * first.
    */
   readonly begin: () => 'send' | 'ask';

@@ -93,7 +93,7 @@ export type OptionsProp<Options extends object> = Pick<
 export interface FileSettings extends RuleNarrowing {
   /**
    * Your own rule. It gets the file and what its bytes prove, and may take up to 30 seconds. If it
-   * returns a text, the file is refused as `custom` with that sentence.
+   * returns a string, the file is refused as `custom` with that sentence.
    */
   readonly validate?: Validate | undefined;
   /**

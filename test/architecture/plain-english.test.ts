@@ -9,7 +9,10 @@ const PAGES = ['README.md', 'CHANGELOG.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'
 /** Turns of phrase that read like a translation. */
 const UNWANTED: readonly RegExp[] = [
   /(?<!there )\bis none\b(?! of\b)/gi,
-  /\bis no image\b/gi,
+  // "There is no" and "is no longer" are English.
+  /(?<!\bthere )\b(?:is|are) no (?!longer|more|less|fewer|better|larger)[a-z]+/gi,
+  /(?<!would |may |will |might |not |doesn't |don't )\b(?:has|have) to be\b/gi,
+  /\ba text\b(?! [a-z])/gi,
   /\b(?:is|are) (?:not )?taken here\b/gi,
   /\banew\b/gi,
   /\b(?:to|could) be had\b/gi,

@@ -101,7 +101,7 @@ export function differences(look: Look, other: Look): string[] {
   );
 }
 
-/** A pair of colors that has to be told apart. */
+/** A pair of colors that must be told apart. */
 export interface Contrast {
   readonly what: string;
   readonly ratio: number;

@@ -74,8 +74,8 @@ describe('checkOptions', () => {
     [{ service: 'day', rating: 2.5 }, 'rating', 'a whole number from 0 to 5'],
     [{ service: 'day', rating: NaN }, 'rating', 'a whole number from 0 to 5'],
     [{ service: 'day', rating: '3' }, 'rating', 'a whole number from 0 to 5'],
-    [{ service: 'day', preset: '' }, 'preset', 'a text of 1 to 4 characters'],
-    [{ service: 'day', preset: 'abcde' }, 'preset', 'a text of 1 to 4 characters'],
+    [{ service: 'day', preset: '' }, 'preset', 'a string of 1 to 4 characters'],
+    [{ service: 'day', preset: 'abcde' }, 'preset', 'a string of 1 to 4 characters'],
     [{ service: 'day', order: 'my-order' }, 'order', 'a UUID v4'],
     [{ service: 'day', order: UUID.replace('-4', '-1') }, 'order', 'a UUID v4'],
     [{ service: 'day', order: `${UUID}\n` }, 'order', 'a UUID v4'],
@@ -84,7 +84,7 @@ describe('checkOptions', () => {
       code: 'invalid-request',
       provider: 'studio',
       params: { option: name },
-      message: `The option "${name}" of studio has to be ${expected}.`,
+      message: `The option "${name}" of studio must be ${expected}.`,
     });
   });
 });

@@ -67,7 +67,7 @@ const UPLOADS = [
     /POST \/api\/upload\/page\/apimart: A web page answered \(HTTP 200\)/,
   ],
   ['headers', 'case=headers', /`headers` function failed.*The token endpoint is down\./],
-  ['options', 'case=missing', /"serviceName" of ai-homedesign has to be one of service-/],
+  ['options', 'case=missing', /"serviceName" of ai-homedesign must be one of service-/],
   ['options', 'case=misspelled', /"servicename".*Did you mean "serviceName"\?/],
 ] as const;
 

@@ -138,7 +138,7 @@ describe('npx image-upload-dropzone dev', () => {
 
   it.each([
     ['dev', { NODE_ENV: 'production' }, /NODE_ENV is "production".*createTokenProxy/],
-    ['dev --port many', {}, /--port has to be a number/],
+    ['dev --port many', {}, /--port must be a number/],
     ['dev --prot 1', {}, /--prot.*Usage: /s],
     ['build', {}, /^Usage: /],
     ['', {}, /^Usage: /],

@@ -132,7 +132,7 @@ export function makeBmpPicture(width: number, height: number) {
   return bytes;
 }
 
-/** A PNG with EXIF behind its header, where browsers heed it; the checksum has to be right. */
+/** A PNG with EXIF behind its header, where browsers heed it; the checksum must be right. */
 export function withExifChunk(png: Uint8Array, exif: Uint8Array) {
   const body = bytesOf('eXIf', exif);
   const chunk = new Uint8Array(body.length + 8);
@@ -175,7 +175,7 @@ function extendedHeader(view: DataView): Bytes {
 export const TINY_AVIF =
   'data:image/avif;base64,AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUIAAADybWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAAAGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEAAAABAAABGgAAAB0AAAAoaWluZgAAAAAAAQAAABppbmZlAgAAAAABAABhdjAxQ29sb3IAAAAAamlwcnAAAABLaXBjbwAAABRpc3BlAAAAAAAAAAIAAAACAAAAEHBpeGkAAAAAAwgICAAAAAxhdjFDgQ0MAAAAABNjb2xybmNseAACAAIAAYAAAAAXaXBtYQAAAAAAAAABAAEEAQKDBAAAACVtZGF0EgAKCBgANogQEAwgMg8f8D///8WfhwB8+ErK42A=';
 
-/** The two by two pixels with a crop to the right column, essential as it has to be. */
+/** The two by two pixels with a crop to the right column, essential as it must be. */
 export async function croppedAvif(): Promise<Bytes> {
   const bytes = new Uint8Array(await (await fetch(TINY_AVIF)).arrayBuffer());
   const at = (type: string) => new TextDecoder('latin1').decode(bytes).indexOf(type);

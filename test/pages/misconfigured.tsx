@@ -19,7 +19,7 @@ const PAGES = {
   missing: (
     <ImageUploadDropzone
       provider={aiHomeDesign}
-      // @ts-expect-error -- The option that has to be there is not.
+      // @ts-expect-error -- The option that must be there is not.
       options={{}}
     />
   ),

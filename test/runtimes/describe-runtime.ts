@@ -15,7 +15,7 @@ interface Exchange {
   readonly upload?: Upload;
   readonly status: number;
   readonly code?: string;
-  /** What its words have to name. */
+  /** What its words must name. */
   readonly says?: RegExp;
 }
 

@@ -7,7 +7,7 @@ import { bundleSite } from './bundle-site.js';
 import type { RunningSite, Runtime } from './runtime.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-// Next looks for itself from the app upwards, so the app has to be inside the project.
+// Next looks for itself from the app upwards, so the app must be inside the project.
 const APPS = fileURLToPath(new URL('.next-apps/', import.meta.url));
 const NEXT = join(ROOT, 'node_modules/next/dist/bin/next');
 

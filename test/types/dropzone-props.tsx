@@ -64,9 +64,9 @@ export const options = (
     {/* @ts-expect-error APIMart takes none. */}
     <ImageUploadDropzone provider={apimart} options={{ orderId: 'x' }} />
     <ImageUploadDropzone provider={staging} options={{ serviceName: 'declutter' }} />
-    {/* @ts-expect-error The service has to be named. */}
+    {/* @ts-expect-error The service must be named. */}
     <ImageUploadDropzone provider={staging} />
-    {/* @ts-expect-error The service has to be named, whatever else is. */}
+    {/* @ts-expect-error The service must be named, whatever else is. */}
     <ImageUploadDropzone provider={staging} options={{ rush: true }} />
     {/* @ts-expect-error `undefined` names no service. */}
     <ImageUploadDropzone provider={staging} options={undefined} />
@@ -97,7 +97,7 @@ export function Hooks() {
   // @ts-expect-error A rating is a number.
   useAutoenhanceUpload({ options: { rating: 'best' } });
   const { items } = useImageUpload({ provider: staging, options: { serviceName: 'day-to-dusk' } });
-  // @ts-expect-error The service has to be named.
+  // @ts-expect-error The service must be named.
   useImageUpload({ provider: staging });
   // @ts-expect-error There is no data before there is an answer.
   say(apimartUpload.data.url);

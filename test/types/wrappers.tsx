@@ -126,7 +126,7 @@ export const inferred = (
 /** What the dropzone refuses, its wrappers refuse. */
 export const refused = (
   <>
-    {/* @ts-expect-error The service has to be named. */}
+    {/* @ts-expect-error The service must be named. */}
     <AcmeUploader title="Dusk" provider={aiHomeDesign} />
     {/* @ts-expect-error `undefined` names no service. */}
     <AcmeUploader title="Dusk" provider={aiHomeDesign} options={undefined} />
@@ -136,15 +136,15 @@ export const refused = (
     <AcmeUploader title="Plans" provider={apimart} onSuccess={({ orderId }) => say(orderId)} />
     {/* @ts-expect-error The title is the wrapper's own, and required. */}
     <AcmeUploader provider={apimart} />
-    {/* @ts-expect-error The service has to be named. */}
+    {/* @ts-expect-error The service must be named. */}
     <CalmUploader provider={aiHomeDesign} />
     {/* @ts-expect-error The wrapper decides about the tries. */}
     <CalmUploader provider={apimart} retries={3} />
     {/* @ts-expect-error There is no such style. */}
     <PresetUploader provider={autoenhance} options={{ enhanceType: 'hot' }} />
-    {/* @ts-expect-error The service has to be named. */}
+    {/* @ts-expect-error The service must be named. */}
     <LabeledUploader provider={aiHomeDesign} footer="x" />
-    {/* @ts-expect-error The service has to be named. */}
+    {/* @ts-expect-error The service must be named. */}
     <NestedUploader dropzone={{ provider: aiHomeDesign }} />
     {/* @ts-expect-error The floor is the wrapper's own, and required. */}
     <FloorPlans provider={apimart} />
@@ -183,7 +183,7 @@ export const attributes = (
 /** The hook's wrapper knows as much. */
 export function Hooks() {
   useAcmeUpload({ provider: apimart, onDone: ({ url }) => say(url) });
-  // @ts-expect-error The service has to be named.
+  // @ts-expect-error The service must be named.
   useAcmeUpload({ provider: aiHomeDesign, onDone: ({ orderId }) => say(orderId) });
   // @ts-expect-error APIMart has no orders.
   useAcmeUpload({ provider: apimart, onDone: ({ orderId }) => say(orderId) });

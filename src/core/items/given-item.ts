@@ -3,7 +3,7 @@ import type { UploadResult } from '../provider/upload-result.js';
 
 /** An image that was uploaded earlier, of which the app only has the result. */
 export interface UploadedImage<Result extends object = UploadResult> {
-  /** An id of the app's choice, such as the one of its record. It has to be unique in the list. */
+  /** An id of the app's choice, such as the one of its record. It must be unique in the list. */
   readonly id: string;
   /** The file's name. */
   readonly name: string;

@@ -62,7 +62,7 @@ export function optionFault(spec: OptionSpec, value: unknown): string | undefine
     case 'text':
       return typeof value === 'string' && value !== '' && value.length <= spec.maxLength
         ? undefined
-        : `a text of 1 to ${spec.maxLength} characters`;
+        : `a string of 1 to ${spec.maxLength} characters`;
     case 'uuid':
       return typeof value === 'string' && UUID_V4.test(value) ? undefined : 'a UUID v4';
     default:

@@ -79,7 +79,7 @@ function specsOf(provider: AnyProvider): [string, OptionSpec][] {
 function optionError(provider: AnyProvider, name: string, expected: string): UploadError {
   return new UploadError(
     'invalid-request',
-    `The option "${name}" of ${provider.name} has to be ${expected}.`,
+    `The option "${name}" of ${provider.name} must be ${expected}.`,
     { provider: provider.name, params: { option: name } },
   );
 }

@@ -5,7 +5,7 @@ import type { UploadRules } from './upload-rules.js';
 
 /** What is known when a file is prepared. */
 export interface PrepareContext {
-  /** What the file has to be like; it is checked again afterwards. */
+  /** What the file must be like; it is checked again afterwards. */
   readonly rules: UploadRules;
   /** What its bytes prove. */
   readonly facts: ImageFacts;

@@ -4,7 +4,7 @@ import type { ImageType } from './image-types.js';
 import { toRatio, type PixelRules } from './pixel-rules.js';
 import type { AnyProvider } from '../provider/provider.js';
 
-/** What a file has to be like to be uploaded. */
+/** What a file must be like to be uploaded. */
 export interface UploadRules extends PixelRules {
   readonly types: readonly ImageType[];
   /** Bytes. */

@@ -60,7 +60,7 @@ function List(
         : nameIds === undefined || props['aria-label'] !== undefined
           ? { 'aria-label': labels.list }
           : { 'aria-labelledby': nameIds })}
-      // What holds the zone alone is no list yet.
+      // A container with only the zone isn't a list yet.
       role={ids.length === 0 ? 'none' : undefined}
       {...props}
       ref={mergedRef}

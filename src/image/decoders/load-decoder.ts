@@ -2,7 +2,7 @@ import { raceAbort } from '../../core/signals.js';
 
 /** Why a decoder that the app passes gives no picture, where the file is not to blame. */
 export type AppDecoderFailure =
-  /** The loader failed, or what it loaded is no decoder. */
+  /** The loader failed, or what it loaded isn't a decoder. */
   | 'loader-failed'
   /** The pixels are stored in a way that it is not known to decode right. */
   | 'not-decodable'

@@ -10,7 +10,7 @@ import { WRITABLE_TYPES, type TargetType } from './target-types.js';
 
 /** The limits of a file; those that are left out don't apply. */
 export interface FitLimits extends FitOptions {
-  /** Bytes, or a text such as `'5MB'` (5,000,000 bytes). */
+  /** Bytes, or a string such as `'5MB'` (5,000,000 bytes). */
   readonly maxBytes?: ByteSize;
   /** Pixels of the longer side. */
   readonly maxSide?: number;

@@ -69,7 +69,7 @@ async function placesIn(reader: ByteReader, directory: TiffDirectory): Promise<r
   places.push(placeOf(numberOf(JPEG_START), numberOf(JPEG_LENGTH)));
   const raw = fields.get(JPEG_FROM_RAW);
   if (raw !== undefined && raw.count > 4) places.push({ start: raw.offset, length: raw.count });
-  // Where the tables stand apart, the data alone are no JPEG.
+  // Where the tables stand apart, the data alone isn't a JPEG.
   if (JPEG_COMPRESSIONS.has(numberOf(COMPRESSION) ?? 0) && !fields.has(JPEG_TABLES)) {
     places.push(placeOf(numberOf(STRIP_OFFSETS), numberOf(STRIP_BYTE_COUNTS)));
   }

@@ -33,7 +33,7 @@ const CODES: Readonly<Record<string, UploadErrorCode>> = {
 };
 
 /**
- * ImagePipeline sends `{ error, error_code, message }` or, in the older form, `{ detail }`, a text
+ * ImagePipeline sends `{ error, error_code, message }` or, in the older form, `{ detail }`, a string
  * or a list. The code says more than the status, and in a 2xx any of them except `message` is a
  * refusal.
  */

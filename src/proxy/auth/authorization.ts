@@ -9,7 +9,7 @@ export type Authorization =
   | {
       readonly allow: true;
       /**
-       * Who uploads, as a text. Quotas and remembered uploads are kept per subject.
+       * Who uploads, as a string. Quotas and remembered uploads are kept per subject.
        *
        * @default callers without one share `anonymous`
        */

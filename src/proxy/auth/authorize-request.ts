@@ -9,7 +9,7 @@ export interface Grant {
   readonly subject: string | undefined;
   readonly maxBytes: number;
   readonly types: readonly string[] | undefined;
-  /** Has to be called before anything is sent to the vendor. */
+  /** Must be called before anything is sent to the vendor. */
   readonly spend: () => Promise<void>;
 }
 
@@ -65,7 +65,7 @@ function readGrant(answer: Record<string, unknown>, provider: string): Grant {
   const { subject, maxBytes = Infinity, spend, types } = answer;
   // A limit that cannot be understood must not count as no limit.
   if (subject !== undefined && typeof subject !== 'string') {
-    throw unusable('subject', 'a text, such as String(user.id)', provider);
+    throw unusable('subject', 'a string, such as String(user.id)', provider);
   }
   // guard: grants-are-understood
   if (typeof maxBytes !== 'number' || !(maxBytes > 0)) {
@@ -98,7 +98,7 @@ function isListOfTexts(value: unknown): value is readonly string[] {
 function unusable(field: string, expected: string, provider: string): UploadError {
   return new UploadError(
     'proxy-unavailable',
-    `"${field}" in the answer of "authorize" has to be ${expected}.`,
+    `"${field}" in the answer of "authorize" must be ${expected}.`,
     { provider, retryable: false, status: 500 },
   );
 }

@@ -38,39 +38,39 @@ export function checkProviderSettings(
     path,
     `is not a known provider${suggestion(name)}. A custom service needs an "upstream" of the same name.`,
   );
-  refuse(!isRecord(settings), path, 'has to be an object with the "apiKey" of your account.');
+  refuse(!isRecord(settings), path, 'must be an object with the "apiKey" of your account.');
   refuseUnknown(settings, KNOWN, `${path}.`);
   if (typeof settings.apiKey !== 'function') checkApiKey(settings.apiKey, `${path}.apiKey`);
   checkOrigin(settings.origin ?? upstream!.origin, settings, `${path}.origin`);
   refuse(
     !['boolean', 'undefined'].includes(typeof settings.allowInsecureOrigin),
     `${path}.allowInsecureOrigin`,
-    'has to be true or false.',
+    'must be true or false.',
   );
   refuse(
     !['direct', 'relay', undefined].includes(settings.delivery),
     `${path}.delivery`,
-    'has to be "direct" or "relay".',
+    'must be "direct" or "relay".',
   );
   refuseUnlessEach(
     settings.uploadHosts,
     isHost,
     `${path}.uploadHosts`,
-    'has to list exact hosts, such as "bucket.s3.eu-west-1.amazonaws.com": in lower case, without the default port 443.',
+    'must list exact hosts, such as "bucket.s3.eu-west-1.amazonaws.com": in lower case, without the default port 443.',
   );
   refuseUnlessEach(
     settings.types,
     (type) => typeof type === 'string' && isImageType(type),
     `${path}.types`,
-    'has to list image types such as "image/jpeg".',
+    'must list image types such as "image/jpeg".',
   );
-  refuse(settings.types?.length === 0, `${path}.types`, 'has to list at least one image type.');
+  refuse(settings.types?.length === 0, `${path}.types`, 'must list at least one image type.');
   refuseUnlessPositive(settings.maxBytes, `${path}.maxBytes`, 'bytes');
   for (const rate of [settings.rate, upstream!.uploadsPerSecond]) {
     refuse(
       rate !== undefined && !isRate(rate),
       `${path}.rate`,
-      'has to be a number of uploads per second above 0, or a limiter with a function "consume".',
+      'must be a number of uploads per second above 0, or a limiter with a function "consume".',
     );
   }
   checkFixedOptions(settings, upstream!, `${path}.options`);
@@ -91,12 +91,12 @@ function checkOrigin(
   refuse(
     !isOrigin(origin),
     path,
-    'has to be an origin such as "https://api.example", without user, path or slash at its end.',
+    'must be an origin such as "https://api.example", without user, path or slash at its end.',
   );
   refuse(
     new URL(origin).protocol !== 'https:' && allowInsecureOrigin !== true,
     path,
-    'has to be https, since the key travels there. Demos on one machine may set "allowInsecureOrigin".',
+    'must be https, since the key travels there. Demos on one machine may set "allowInsecureOrigin".',
   );
 }
 
@@ -110,7 +110,7 @@ function checkFixedOptions(
     refuse(spec === undefined, `${path}.${option}`, `is not an option of ${profile.name}.`);
     // As in the component, null leaves the option out, here for every client.
     const expected = value === null ? undefined : optionFault(spec!, value);
-    refuse(expected !== undefined, `${path}.${option}`, `has to be ${expected}.`);
+    refuse(expected !== undefined, `${path}.${option}`, `must be ${expected}.`);
   }
 }
 

@@ -34,18 +34,18 @@ const LONGEST_TIMER_MS = 2_147_483_647;
 
 /** @throws ProxyConfigurationError for the first option of the proxy itself that is not safe. */
 export function checkProxyOptions(options: TokenProxyOptions): void {
-  refuse(!isRecord(options), 'options', 'have to be an object with "providers" and "authorize".');
+  refuse(!isRecord(options), 'options', 'must be an object with "providers" and "authorize".');
   refuseUnknown(options, KNOWN);
   checkCallbacks(options);
   refuse(
     Object.keys(options.providers ?? {}).length === 0,
     'providers',
-    'has to name at least one provider.',
+    'must name at least one provider.',
   );
   refuse(
     !isBasePath(options.basePath ?? ''),
     'basePath',
-    'has to be a path such as "/api/upload", without "." or ".." as a part and without a slash at its end.',
+    'must be a path such as "/api/upload", without "." or ".." as a part and without a slash at its end.',
   );
   refuseUnlessPositive(options.maxBytes, 'maxBytes', 'bytes');
   checkTimeouts(options.timeouts ?? {});
@@ -53,13 +53,13 @@ export function checkProxyOptions(options: TokenProxyOptions): void {
     options.allowedOrigins,
     isOrigin,
     'allowedOrigins',
-    'has to list origins such as "https://app.example", each exactly: no "*", no path, no slash at its end.',
+    'must list origins such as "https://app.example", each exactly: no "*", no path, no slash at its end.',
   );
   refuseUnlessEach(
     options.allowedHeaders,
     (header) => typeof header === 'string' && /^[\w-]+$/.test(header),
     'allowedHeaders',
-    'has to list header names.',
+    'must list header names.',
   );
 }
 
@@ -79,14 +79,14 @@ function checkTimeouts(timeouts: Timeouts): void {
     refuse(
       Number(ms) > LONGEST_TIMER_MS,
       `timeouts.${name}`,
-      `has to be at most ${LONGEST_TIMER_MS}: a longer timer would fire at once.`,
+      `must be at most ${LONGEST_TIMER_MS}: a longer timer would fire at once.`,
     );
   }
   // guard: response-timeouts-can-be-kept
   refuse(
     (timeouts.responseMs ?? 0) > LONGEST_RESPONSE_MS,
     'timeouts.responseMs',
-    `has to be at most ${LONGEST_RESPONSE_MS}: Node's fetch waits no longer for an answer.`,
+    `must be at most ${LONGEST_RESPONSE_MS}: Node's fetch waits no longer for an answer.`,
   );
 }
 
@@ -101,21 +101,21 @@ function checkCallbacks({
   refuse(
     typeof authorize !== 'function',
     'authorize',
-    'has to be a function that says who may upload. There is no default: an open proxy would let anyone spend your money.',
+    'must be a function that says who may upload. There is no default: an open proxy would let anyone spend your money.',
   );
   for (const [name, callback] of Object.entries({ fetch, onError, onEvent })) {
-    refuse(callback !== undefined && typeof callback !== 'function', name, 'has to be a function.');
+    refuse(callback !== undefined && typeof callback !== 'function', name, 'must be a function.');
   }
   refuse(
     limiter !== undefined && !(isRecord(limiter) && typeof limiter['consume'] === 'function'),
     'limiter',
-    'has to have a function "consume".',
+    'must have a function "consume".',
   );
   const store = idempotency || undefined;
   refuse(
     store !== undefined &&
       (['get', 'add', 'set'] as const).some((method) => typeof store[method] !== 'function'),
     'idempotency',
-    'has to be false or a store with the functions "get", "add" and "set".',
+    'must be false or a store with the functions "get", "add" and "set".',
   );
 }

@@ -17,23 +17,23 @@ const SHORTEST_SECRET = 32;
  * @throws ProxyConfigurationError naming the option and never its value.
  */
 export function checkTokenOptions(options: UploadTokenOptions): Map<string, Uint8Array> {
-  refuse(!isRecord(options), 'options', 'have to be an object with "keys" and "audience".');
+  refuse(!isRecord(options), 'options', 'must be an object with "keys" and "audience".');
   for (const name of Object.keys(options)) {
-    refuse(!KNOWN.has(name), name, 'is no option.');
+    refuse(!KNOWN.has(name), name, 'is not an option.');
   }
   const { audience, consume, keys } = options;
   refuse(
     typeof audience !== 'string' || audience === '' || audience.startsWith('provider:'),
     'audience',
-    'has to name the deployment, such as "https://app.example".',
+    'must name the deployment, such as "https://app.example".',
   );
   refuse(
     consume !== undefined && consume !== 'in-process' && typeof consume !== 'function',
     'consume',
-    'has to be a function or "in-process".',
+    'must be a function or "in-process".',
   );
   const entries = isRecord(keys) ? Object.entries(keys) : [];
-  refuse(entries.length === 0, 'keys', 'has to hold at least one secret by its key id.');
+  refuse(entries.length === 0, 'keys', 'must hold at least one secret by its key id.');
   return new Map(
     entries.map(([kid, secret]) => {
       // Objects put integer keys first and sort them, so the signing key would be unclear.

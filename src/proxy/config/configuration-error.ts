@@ -1,7 +1,7 @@
 /**
  * Thrown at start, if the proxy would be unsafe.
  *
- * The message names the option and what it has to be, never its value, which may be a secret.
+ * The message names the option and what it must be, never its value, which may be a secret.
  */
 export class ProxyConfigurationError extends Error {
   /** Always `ProxyConfigurationError`. */
@@ -33,7 +33,7 @@ export function refuseUnlessPositive(value: unknown, option: string, unit: strin
   refuse(
     value !== undefined && !(Number.isSafeInteger(value) && Number(value) > 0),
     option,
-    `has to be a whole number of ${unit} above 0.`,
+    `must be a whole number of ${unit} above 0.`,
   );
 }
 

@@ -15,7 +15,7 @@ export type ApiKeySource = (context: {
 /** The site's settings for one provider. */
 export interface ProviderSettings {
   /**
-   * The site's key: a text, which is checked when the proxy is created, or a function that is
+   * The site's key: a string, which is checked when the proxy is created, or a function that is
    * called for each upload. If the function returns no key or throws, the upload is 500
    * `upstream-auth`.
    */
@@ -76,7 +76,7 @@ export interface ProviderSettings {
    */
   readonly options?: Readonly<Record<string, unknown>>;
   /**
-   * Your own service, made with `defineUpstream`; its profile has to have the same name as the
+   * Your own service, made with `defineUpstream`; its profile must have the same name as the
    * entry here.
    *
    * @default the provider of this package with that name

@@ -2,7 +2,7 @@ import { SHORTEST_LIFETIME_MS } from './store-client.js';
 import { FREE } from './record.js';
 import type { StoreClient } from './store-client.js';
 
-/** The lease on a key while its upload runs. It keeps others waiting; it is no right to commit. */
+/** The lease on a key while its upload runs. It keeps others waiting but doesn't grant the right to commit. */
 export interface Claim {
   /** Renews it no more. */
   readonly stop: () => void;

@@ -26,7 +26,7 @@ export function toWebStream(
           onFirstRead();
           for (const event of EVENTS) incoming.on(event, onChange);
         }
-        // Mostly there is something, and no promise has to be made for it.
+        // Usually bytes are waiting, and no promise is needed.
         if (takePiece(incoming, controller)) return undefined;
         return new Promise((resolve) => {
           look = () => {

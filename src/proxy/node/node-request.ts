@@ -65,7 +65,7 @@ function refusalOf(incoming: IncomingMessage): UploadError {
         'invalid-request',
         'The Host header is not a host name with an optional port.',
       )
-    : new UploadError('not-found', 'The request target has to be a path.');
+    : new UploadError('not-found', 'The request target must be a path.');
 }
 
 /** The path and query that were asked for. Express cuts the mount path off `url`. */

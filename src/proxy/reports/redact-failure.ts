@@ -24,7 +24,7 @@ function copyOf(thrown: unknown, secrets: Secrets, depth: number): Error {
     return new Error(
       typeof thrown === 'string'
         ? clear(thrown)
-        : `What was thrown is no error but ${Object.prototype.toString.call(thrown)}.`,
+        : `What was thrown is not an Error but ${Object.prototype.toString.call(thrown)}.`,
     );
   }
   const inner = thrown.cause ?? (thrown instanceof AggregateError ? thrown.errors[0] : undefined);

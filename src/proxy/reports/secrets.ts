@@ -6,7 +6,7 @@ export interface Secrets {
   readonly redact: (text: string) => string;
 }
 
-/** What is shorter is no secret, and would be found in every other text. */
+/** Anything shorter isn't a secret, and would be found in every other text. */
 const SHORTEST_SECRET = 6;
 /** A shorter piece of base64 also stands in signatures, by chance. */
 const SHORTEST_BASE64 = 8;
@@ -33,7 +33,7 @@ export function createSecrets(values: readonly (string | null | undefined)[]): S
     redact(text) {
       const cleared = text.replaceAll(plain, MARK).replaceAll(inBase64, MARK);
       // What is left is encoded in some mixed way, such as with one letter of it escaped.
-      return areIn(cleared) ? `${MARK} (a text that holds a secret)` : cleared;
+      return areIn(cleared) ? `${MARK} (a string that holds a secret)` : cleared;
     },
   };
 }

@@ -25,7 +25,7 @@ export function openBody(request: Request, timeouts: TransferTimeouts): BodyRead
   const reader = request.body?.getReader();
   if (reader === undefined) return undefined;
   const cancel = () => cancelQuietly(reader);
-  // A client that goes on sending after the transfer has failed has to be told.
+  // A client that goes on sending after the transfer has failed must be told.
   timeouts.signal.addEventListener('abort', cancel);
   const throwFailure = () => {
     const failure = timeouts.failure();

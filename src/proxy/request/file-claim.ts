@@ -8,7 +8,7 @@ import { openBody } from './body-reader.js';
 export interface FileClaim {
   /** As the page wrote it: hostile until cleaned. */
   readonly name: string;
-  /** In lower case; empty for what is no MIME type. */
+  /** In lower case; empty if it isn't a MIME type. */
   readonly type: string;
   /** Bytes. */
   readonly size: number;
@@ -71,6 +71,6 @@ function parseJson(bytes: Uint8Array): unknown {
 function invalid(): UploadError {
   return new UploadError(
     'invalid-request',
-    'The body has to be application/json: {"name": text, "type": MIME type, "size": bytes}.',
+    'The body must be application/json: {"name": string, "type": MIME type, "size": bytes}.',
   );
 }

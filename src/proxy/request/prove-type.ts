@@ -9,7 +9,7 @@ import type { RequestHead } from './request-head.js';
  * @param claim What the request says of the file; its name settles only which RAW format a file is
  *   that is TIFF inside, where the first bytes leave it open.
  * @param taken The types the provider takes, perhaps narrowed by `authorize`.
- * @throws UploadError `file-type-mismatch` when the bytes are no image this package knows,
+ * @throws UploadError `file-type-mismatch` when the bytes aren't an image that this package knows,
  *   `file-invalid-type` when the image is of a type that is not taken.
  */
 export function proveType(

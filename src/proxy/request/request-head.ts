@@ -46,8 +46,8 @@ function readType(headers: Headers): string {
   throw new UploadError(
     'file-invalid-type',
     plain
-      ? 'The body has to be one raster image as it is, with its type in Content-Type.'
-      : 'The body has to be the file as it is, without a Content-Encoding.',
+      ? 'The body must be one raster image as it is, with its type in Content-Type.'
+      : 'The body must be the file as it is, without a Content-Encoding.',
     { params: { type } },
   );
 }
@@ -65,7 +65,7 @@ function readLength(headers: Headers, maxBytes: number): number | undefined {
   }
   const bytes = Number(header);
   if (!/^\d+$/.test(header) || !Number.isSafeInteger(bytes)) {
-    throw new UploadError('invalid-request', 'Content-Length has to be a whole number of bytes.');
+    throw new UploadError('invalid-request', 'Content-Length must be a whole number of bytes.');
   }
   if (bytes === 0) throw emptyFile();
   // guard: too-large-before-the-body

@@ -60,7 +60,7 @@ export async function sendToVendor(
     throw timeouts.failure() ?? brokenAnswer(upstream, cause);
   });
   if (response.ok && sent() === 'something') throw brokenAnswer(upstream);
-  // A stand-in for fetch may answer without a look at the body, which still has to be whole.
+  // A stand-in for fetch may answer without a look at the body, which still must be whole.
   if (response.ok && sent() === 'nothing') await drain(request.body);
   return { answer, headers: response.headers };
 }

@@ -92,7 +92,7 @@ export async function withBench(
   }
 }
 
-/** The failure of an upload, which has to be the named one. */
+/** The failure of an upload, which must be the named one. */
 export async function expectCode(
   code: UploadErrorCode,
   upload: Promise<UploadResult>,

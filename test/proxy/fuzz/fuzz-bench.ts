@@ -19,7 +19,7 @@ interface Delivered {
   readonly body: Buffer;
 }
 
-/** A proxy and its vendor, each over real HTTP, and what has to hold of every request. */
+/** A proxy and its vendor, each over real HTTP, and what must hold of every request. */
 export async function openFuzzBench() {
   const delivered: Delivered[] = [];
   const events: ProxyEvent[] = [];

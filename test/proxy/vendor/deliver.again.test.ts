@@ -108,7 +108,7 @@ describe('bytes whose PUT has failed', () => {
   });
 
   it.each([
-    // Nobody knows whether the first bytes arrived, so a person has to be asked.
+    // Nobody knows whether the first bytes arrived, so a person must be asked.
     [403, 'provider-unavailable', { error: { code: 'provider-unavailable' } }, []],
     // Another URL would be refused in the same way.
     [400, 'provider-rejected', { imageId: 'image-1' }, ['PUT 1']],

@@ -1,6 +1,6 @@
 import { hasText, viewOf } from '../bytes.js';
 
-/** No file has so many, and all have to be within the first bytes. */
+/** No file has so many, and all must be within the first bytes. */
 const MOST_BYTES = 1024;
 
 /** Brands that say what the file is built like, and leave open how its images are coded. */

@@ -3,7 +3,7 @@ import { dimensions, hasText, viewOf, type Sides } from '../bytes.js';
 import { IMAGE_LENGTH, IMAGE_WIDTH } from './tags.js';
 
 const ENTRY_BYTES = 12;
-/** Cameras write some fifty; more than this is no directory. */
+/** Cameras write some fifty; anything longer isn't a directory. */
 const MOST_ENTRIES = 1024;
 const MOST_NUMBERS = 8;
 

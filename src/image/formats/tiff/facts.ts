@@ -28,7 +28,7 @@ export interface TiffInside {
 
 /**
  * Reads a file that is TIFF inside: its first directory tells the orientation, of whatever it describes
- * itself. It holds one picture; pages and previews are no frames.
+ * itself. It holds one picture; pages and previews aren't frames.
  */
 export function readTiffFacts({
   fetchShown,
