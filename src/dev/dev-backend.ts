@@ -19,7 +19,7 @@ export interface DevBackendSettings {
 }
 
 /** A token proxy for development, and a text that says what it is. */
-export interface DevBackend {
+interface DevBackend {
   readonly handle: (request: Request) => Promise<Response>;
   readonly about: string;
 }

@@ -6,7 +6,7 @@ import { randomUuid } from '../core/random-uuid.js';
 import { createDevBackend, isLoopback, type DevBackendSettings } from './dev-backend.js';
 
 /** A server for development, not yet listening, and a text that says what it is. */
-export interface DevServer {
+interface DevServer {
   readonly server: Server;
   readonly about: string;
 }

@@ -50,7 +50,7 @@ export interface ProviderDoubleDefinition {
 }
 
 /** A file from a vendor's form, and the form's other fields. */
-export interface ReceivedFile {
+interface ReceivedFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;

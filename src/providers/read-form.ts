@@ -1,5 +1,5 @@
 /** One part of a received multipart form. */
-export interface ReceivedPart {
+interface ReceivedPart {
   readonly name: string;
   /** Undefined for a part that is not a file. */
   readonly fileName: string | undefined;

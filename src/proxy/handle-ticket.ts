@@ -20,7 +20,7 @@ import { timed } from './request/request-context.js';
 import { unexpectedFailure } from './vendor/vendor-failure.js';
 
 /** Where a page sends its bytes: directly to a storage, or through this proxy after all. */
-export type TicketAnswer = CheckedTicket | { readonly relay: true };
+type TicketAnswer = CheckedTicket | { readonly relay: true };
 
 /**
  * Gets a storage URL for an image that the page will send there itself, without the key and

@@ -10,7 +10,7 @@ const ALWAYS = {
 };
 
 /** What every response to a request includes. */
-export interface AnswerContext {
+interface AnswerContext {
   readonly requestId: string;
   readonly headers: Readonly<Record<string, string>>;
 }

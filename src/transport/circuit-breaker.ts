@@ -21,7 +21,7 @@ export interface Obstacle {
  * How many requests may be in flight: all, until there is trouble; then one, to see whether it is
  * over.
  */
-export interface CircuitBreaker {
+interface CircuitBreaker {
   /** What keeps another request from starting; undefined if nothing does. */
   readonly obstacle: () => Obstacle | undefined;
   /** Whether even a request that has entered, and sent nothing, must not start. */

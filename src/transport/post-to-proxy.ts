@@ -14,7 +14,7 @@ import { withOptions, type Route } from './route.js';
 import type { UploadSession } from './upload-session.js';
 
 /** One request to the token proxy. */
-export interface ProxyRequest {
+interface ProxyRequest {
   readonly path: string;
   readonly options: CheckedOptions;
   readonly body: File | string;

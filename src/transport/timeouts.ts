@@ -25,7 +25,7 @@ export function unseenMs(bytes: number): number {
  * The timeouts of one request. There is no total timeout, so a slow but steady connection can
  * finish.
  */
-export interface RequestTimeouts {
+interface RequestTimeouts {
   /** Aborted by the caller's signal, and by a timeout. */
   readonly signal: AbortSignal;
   readonly onProgress: (event: AxiosProgressEvent) => void;

@@ -3,7 +3,7 @@ import type { Sent } from './retry-rule.js';
 import type { AttemptPhase, TransferProgress, UploadListener } from './upload-attempt.js';
 
 /** What is observed of one attempt while it runs. */
-export interface AttemptWatch {
+interface AttemptWatch {
   readonly sent: () => Sent;
   readonly at: () => AttemptPhase;
   readonly onAsked: () => void;

@@ -3,7 +3,7 @@ import type { AnyProvider } from '../core/provider/provider.js';
 import { createUploadJob, type UploadJob } from './upload-job.js';
 
 /** The uploads of one provider hook. */
-export interface HookJobs {
+interface HookJobs {
   /**
    * Called before each upload, which TanStack starts some ticks later, so that `cancel` already
    * finds it.

@@ -5,7 +5,7 @@ import type { UploadItem } from '../core/items/upload-item.js';
 import { createUploadJob, type UploadJob } from './upload-job.js';
 
 /** A job and its place in the queue. */
-export type PlacedJob = UploadJob & { place: number };
+type PlacedJob = UploadJob & { place: number };
 
 /** The jobs of one list, by the ids of their items. */
 export interface JobList {

@@ -1,5 +1,5 @@
 /** The changes that turn the list into the one that the app gave. */
-export interface ListChanges {
+interface ListChanges {
   /** Ids that the app has removed. */
   readonly removed: readonly string[];
   /** Ids that the app has added. */

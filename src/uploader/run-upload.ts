@@ -9,7 +9,7 @@ import { runUploadMutation } from './upload-mutation.js';
 import { jobSettings, type AnySettings } from './settings.js';
 
 /** What a run needs, and its callbacks. */
-export interface RunContext {
+interface RunContext {
   readonly store: ItemStore;
   readonly client: QueryClient;
   readonly settings: () => AnySettings;

@@ -12,13 +12,13 @@ import type { ReadyFile, UploadJob } from './upload-job.js';
 import { DEFAULT_RETRIES, type RetrySettings } from './settings.js';
 
 /** Callbacks of a job while it runs. */
-export interface JobListener extends UploadListener {
+interface JobListener extends UploadListener {
   /** The file is ready to be sent; it may differ from the one that was chosen. */
   readonly onReady?: (ready: ReadyFile) => void;
 }
 
 /** How a job is sent. */
-export type JobSettings = Route & RetrySettings & ReadyRules;
+type JobSettings = Route & RetrySettings & ReadyRules;
 
 /**
  * Prepares a job's file and sends it.

@@ -46,7 +46,7 @@ export interface ListChange<Result extends object = UploadResult> {
 }
 
 /** A list that an app owns, or an initial list. */
-export interface ListSettings<Result extends object> {
+interface ListSettings<Result extends object> {
   /**
    * The list, owned by the app: items that it leaves out are removed, items that it adds are added,
    * and it sets the order. Statuses in it are ignored, since the uploader controls them.

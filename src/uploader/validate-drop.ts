@@ -8,7 +8,7 @@ import type { UploadJob } from './upload-job.js';
 import { jobSettings, type AnySettings } from './settings.js';
 
 /** What the validation of a drop needs, and its callbacks. */
-export interface DropContext {
+interface DropContext {
   readonly store: ItemStore;
   readonly job: (id: string) => UploadJob | undefined;
   readonly settings: () => AnySettings;

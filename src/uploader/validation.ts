@@ -10,7 +10,7 @@ import { errorOf, type Validate } from '../core/rules/validate.js';
 import { inspectImage } from '../image/inspect.js';
 
 /** The result of one file's validation. */
-export interface FileValidation {
+interface FileValidation {
   readonly errors: readonly UploadError[];
   readonly facts: ImageFacts;
 }

@@ -1,5 +1,5 @@
 /** What is always true of an error code. */
-export interface ErrorCodeFacts {
+interface ErrorCodeFacts {
   /**
    * The HTTP status of the token proxy's response; left out if only the browser raises the code.
    */

@@ -6,7 +6,7 @@ export interface Speed {
 }
 
 /** Measures how fast bytes are sent. */
-export interface Speedometer {
+interface Speedometer {
   /**
    * @param done Bytes that have been sent.
    * @param left Bytes that haven't.

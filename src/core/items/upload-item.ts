@@ -23,7 +23,7 @@ export interface ItemFacts {
 }
 
 /** The progress of the bytes. */
-export interface TransferState {
+interface TransferState {
   /** Bytes sent. */
   readonly loaded: number;
   /** Bytes to send. */

@@ -19,7 +19,7 @@ export interface UploadTotals extends Speed {
 /**
  * Totals updated by differences, so that a change costs the same in a list of one or a thousand.
  */
-export interface RunningTotals {
+interface RunningTotals {
   replace(before: UploadItem | undefined, after: UploadItem | undefined): void;
   read(): UploadTotals;
   /** How many items have this status. */

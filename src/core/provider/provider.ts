@@ -7,7 +7,7 @@ import type { ResultFields } from './upload-result.js';
 declare const carried: unique symbol;
 
 /** The facts about a provider that browser and proxy both read. */
-export interface ProviderFacts {
+interface ProviderFacts {
   /** The name on the wire, in kebab-case; also the folder's name. */
   readonly name: string;
   /** The name that people know the service by. */

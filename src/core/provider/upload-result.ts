@@ -4,7 +4,7 @@ import { UploadError } from '../errors/upload-error.js';
  * Every field that the token proxy's response can have; each provider promises some of them. Every
  * field has a limit, and a value beyond it counts as missing.
  */
-export interface UploadAnswer {
+interface UploadAnswer {
   /**
    * The image's URL: https, or `s3://` for Stablecog (to pass on, never to display). At most 8,192
    * characters, without a user name or a password.

@@ -1,7 +1,7 @@
 import { IMAGE_FORMATS, type ImageType } from './image-types.js';
 
 /** A file name in two parts. */
-export interface FileNameParts {
+interface FileNameParts {
   readonly base: string;
   /** With its dot, as written; empty if there is none. */
   readonly extension: string;

@@ -1,5 +1,5 @@
 /** What is known about an image format in general. */
-export interface ImageFormat {
+interface ImageFormat {
   /** The name that people know it by. */
   readonly label: string;
   /** File name extensions with their dot, the usual one first. */

@@ -42,7 +42,7 @@ export interface Attempt {
 type Stage = 'claimed' | 'unsure' | 'committing' | 'ticket';
 
 /** What an attempt begins with. */
-export interface AttemptStart {
+interface AttemptStart {
   readonly claim: Claim;
   /** Sets its writes apart from everybody else's. */
   readonly owner: string;

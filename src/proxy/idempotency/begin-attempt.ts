@@ -17,7 +17,7 @@ import {
 import { createStoreClient, type StoreClient } from './store-client.js';
 
 /** What a request with a key comes to: the answer of an earlier one, or the next attempt. */
-export type Beginning =
+type Beginning =
   | { readonly state: 'finished'; readonly result: UploadResult }
   | { readonly state: 'begun'; readonly attempt: Attempt };
 

@@ -9,7 +9,7 @@ export interface Fingerprint {
 }
 
 /** What a client says about a file and what is to be done with it. */
-export interface DescribedFile {
+interface DescribedFile {
   /** As they stand in the query: what the server fixes may change with a deploy. */
   readonly options: Readonly<Record<string, OptionValue>>;
   readonly name: string;

@@ -36,7 +36,7 @@ export type IdempotencyRecord = { readonly file?: Fingerprint } & (
 );
 
 /** A failure that is answered again as it was. */
-export interface RememberedError {
+interface RememberedError {
   readonly code: UploadErrorCode;
   readonly message: string;
   readonly status?: number | undefined;

@@ -31,7 +31,7 @@ export interface Timeouts {
 }
 
 /** What a transfer is waiting for; `nobody` while the proxy itself is busy. */
-export type WaitingFor = 'client' | 'vendor' | 'answer' | 'nobody';
+type WaitingFor = 'client' | 'vendor' | 'answer' | 'nobody';
 
 /** The timeouts of one transfer and its end: the first failure wins and aborts everything. */
 export interface TransferTimeouts {

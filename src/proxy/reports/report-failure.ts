@@ -7,7 +7,7 @@ import { redactFailure } from './redact-failure.js';
 import { createSecrets, type Secrets } from './secrets.js';
 
 /** Tells the operator what lies behind a refusal or a failure. */
-export type FailureReport = (
+type FailureReport = (
   failure: UploadError,
   request: Request,
   provider: ConfiguredProvider | undefined,

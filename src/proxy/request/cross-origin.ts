@@ -3,7 +3,7 @@ import { UploadError } from '../../core/errors/upload-error.js';
 import { isOrigin } from '../config/configuration-error.js';
 
 /** What pages of other origins may do. */
-export interface CrossOriginPolicy {
+interface CrossOriginPolicy {
   /** Headers for every answer, so that a page can read a 429 as well as a 200. */
   readonly headers: (request: Request) => Readonly<Record<string, string>>;
   /** Refuses a request that a page of an origin not on the list has sent. */

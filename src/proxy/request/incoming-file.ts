@@ -22,7 +22,7 @@ export interface IncomingFile {
 }
 
 /** What the file has to keep to. */
-export interface FileLimits {
+interface FileLimits {
   readonly declaredBytes: number | undefined;
   readonly maxBytes: number;
 }

@@ -2,7 +2,7 @@ import { randomUuid } from '../../core/random-uuid.js';
 import type { FormPart } from '../../providers/upstream.js';
 
 /** The bytes around the file in a multipart form. */
-export interface MultipartEnvelope {
+interface MultipartEnvelope {
   /** With the boundary. */
   readonly contentType: string;
   readonly prefix: Uint8Array;

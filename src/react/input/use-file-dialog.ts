@@ -1,7 +1,7 @@
 import { useCallback, type RefObject } from 'react';
 
 /** The file dialog of an area, and the input that holds it. */
-export interface FileDialog {
+interface FileDialog {
   /** Opens the dialog; browsers allow it only in response to a click or a key press. */
   readonly open: () => void;
   /** The ref of the input. */

@@ -5,7 +5,7 @@ import { gatherFiles, type GatheringEvent } from './gather-files.js';
 type GetFiles = NonNullable<DropzoneOptions['getFilesFromEvent']>;
 
 /** Gathers files for react-dropzone, and knows what the current drag claims to contain. */
-export interface GatheredFiles {
+interface GatheredFiles {
   readonly getFilesFromEvent: GetFiles;
   /** The MIME types of the files over the area; undefined if they belong to another area. */
   readonly draggedTypes: readonly string[] | undefined;
