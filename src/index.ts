@@ -9,7 +9,12 @@ export type { ImageUploadActions, ImageUploadRootProps } from './dropzone/root/r
 export { ImageUploadSummary } from './dropzone/summary.js';
 export type { ImageUploadSummaryProps } from './dropzone/summary.js';
 export { ImageUploadZone } from './dropzone/zone/zone.js';
-export type { ImageUploadLayout, Slot, SlotClassNames } from './dropzone/context.js';
+export type {
+  ImageUploadDropTarget,
+  ImageUploadLayout,
+  Slot,
+  SlotClassNames,
+} from './dropzone/context.js';
 
 export { useImageUpload } from './react/use-image-upload.js';
 export type { ImageUpload, ImageUploadOptions } from './react/use-image-upload.js';

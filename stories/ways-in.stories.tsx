@@ -41,6 +41,35 @@ export const Dropped: Story = {
   },
 };
 
+/**
+ * Dropped beside the area: `dropTarget="page"` takes files anywhere, and says so over the whole window.
+ * The root with its list takes them by default.
+ */
+export const DroppedOnThePage: Story = {
+  args: { dropTarget: 'page' },
+  play: async ({ canvasElement }) => {
+    const dataTransfer = new DataTransfer();
+    for (const name of ['garden.jpg', 'hall.jpg']) {
+      dataTransfer.items.add(sampleImages.jpeg({ name }));
+    }
+    const drag = (step: string) =>
+      fireEvent(
+        document.body,
+        new DragEvent(step, { dataTransfer, bubbles: true, cancelable: true }),
+      );
+    const overlay = () => canvasElement.querySelector('[data-slot="overlay"]');
+    // What hears of drags over the page is loaded by itself.
+    while (overlay() === null) {
+      await drag('dragenter');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await expect(overlay()).toHaveTextContent('Drop 2 images');
+    await drag('drop');
+    await waitFor(() => expect(overlay()).toBeNull());
+    await expectRow(canvasElement, 'hall.jpg', { status: 'success', meta: /Uploaded$/ });
+  },
+};
+
 /** Chosen in the file dialog, opened by a click or a key. */
 export const Chosen: Story = {
   play: async ({ canvasElement }) => {

@@ -35,6 +35,7 @@ export type Slot =
   | 'retry'
   | 'cancel'
   | 'remove'
+  | 'overlay'
   | 'icon';
 
 /** A class name for each slot. */
@@ -42,6 +43,9 @@ export type SlotClassNames = Readonly<Partial<Record<Slot, string>>>;
 
 /** How the chosen images are laid out. */
 export type ImageUploadLayout = 'list' | 'grid' | 'single';
+
+/** Where files can be dropped. */
+export type ImageUploadDropTarget = 'root' | 'zone' | 'page';
 
 /** What the parts of one dropzone share. It doesn't change during drags and uploads. */
 export interface ImageUploadContextValue {

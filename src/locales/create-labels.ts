@@ -47,6 +47,7 @@ export function createLabels(locale: string, words: Words): Labels {
     status: createStatusLabel(status, percent),
     again: (wait) => words.again(waitingTime(wait, units, counted)),
     remaining: (estimate) => words.remaining(estimatedTime(estimate, units, counted)),
+    dropImages: (count) => counted(words.dropImages, count),
     retryFailed: (count) => counted(words.retryFailed, count),
     announcement: ({ active, count, failed, progress, succeeded }) => {
       if (count === 0) return '';

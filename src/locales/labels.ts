@@ -17,6 +17,8 @@ export interface Labels {
   readonly dropOrPaste: (multiple: boolean) => string;
   /** The invitation while files are dragged over the zone. */
   readonly dropNow: string;
+  /** The invitation while this many files are dragged over the page. */
+  readonly dropImages: (count: number) => string;
   /** Shown while something that will be refused is dragged over the zone. */
   readonly dropRefused: string;
   /** Shown after a drop or paste of a link without a file. */

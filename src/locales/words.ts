@@ -7,6 +7,7 @@ import type { Counted, PluralCategory } from './plurals.js';
 type PutTogether =
   | 'again'
   | 'announcement'
+  | 'dropImages'
   | 'errors'
   | 'failedUploads'
   | 'limits'
@@ -59,6 +60,7 @@ export interface Words<Category extends PluralCategory = 'other'> extends Omit<
     readonly failed: Counted<Category>;
     readonly rejected: Counted<Category>;
   };
+  readonly dropImages: Counted<Category>;
   readonly retryFailed: Counted<Category>;
   readonly errors: ErrorWords<Category>;
   /** Why preparation couldn't fix a file. */

@@ -32,6 +32,7 @@ const CLASS_NAMES: Record<Slot, string> = {
   retry: 'my-retry',
   cancel: 'my-cancel',
   remove: 'my-remove',
+  overlay: 'my-overlay',
   icon: 'my-icon',
 };
 
@@ -81,8 +82,8 @@ describe('the looks', () => {
     await waitFor(() => slot(container, 'retry'));
     for (const name of expectClassNames(container)) seen.add(name);
     expect(slot(container, 'root').className).toBe('iud app my-root');
-    // The others come after a failure, after a success, and in a grid.
-    const late = ['retry-failed', 'clear-finished', 'end'];
+    // The others come after a failure, after a success, in a grid, and during a drag.
+    const late = ['retry-failed', 'clear-finished', 'end', 'overlay'];
     expect([...seen, ...late].toSorted()).toEqual(Object.keys(CLASS_NAMES).toSorted());
   });
 

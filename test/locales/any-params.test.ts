@@ -83,6 +83,7 @@ describe.each(PACKS)('the labels in $tag', ({ labels }) => {
           labels.size(some),
           labels.again(some),
           labels.remaining(some),
+          labels.dropImages(some),
           labels.retryFailed(some),
           labels.progress(name),
           labels.action(name, name),

@@ -138,6 +138,8 @@ describe('the summary', () => {
   });
 
   it('offers to retry what failed', () => {
+    expect(en.dropImages(1)).toBe('Drop 1 image');
+    expect(en.dropImages(6)).toBe('Drop 6 images');
     expect(en.retryFailed(1)).toBe('Retry 1 failed');
     expect(en.retryFailed(3)).toBe('Retry 3 failed');
   });

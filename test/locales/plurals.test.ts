@@ -28,6 +28,7 @@ describe.each(PACKS)('the plural forms in $tag', ({ locale, tag, words }) => {
 
   it('are found', () => {
     expect(tablesIn(words).map(([path]) => path)).toEqual([
+      'dropImages',
       'seconds',
       'minutes',
       'announcement.uploading',

@@ -100,6 +100,7 @@ export function sentencesOf(labels: Labels): Map<string, string> {
     const failed = totalsOf(count, { failed: 1 });
     said.set(`again ${count}`, labels.again(count));
     said.set(`remaining ${count}`, labels.remaining(count));
+    said.set(`dropImages ${count}`, labels.dropImages(count));
     said.set(`retryFailed ${count}`, labels.retryFailed(count));
     said.set(`uploading ${count}`, labels.announcement({ ...failed, active: 1, progress: 0.5 }));
     said.set(`uploaded ${count}`, labels.announcement(totalsOf(count)));

@@ -3,7 +3,7 @@ import type { LabelOverrides } from '../../locales/labels.js';
 import type { ImageUploadOptions } from '../../react/use-image-upload.js';
 import { SETTING_NAMES } from '../../uploader/setting-names.js';
 import type { Uploader } from '../../uploader/uploader.js';
-import type { ImageUploadLayout, SlotClassNames } from '../context.js';
+import type { ImageUploadDropTarget, ImageUploadLayout, SlotClassNames } from '../context.js';
 import type { FormFieldSettings } from '../form/form-field-settings.js';
 import type { ReservedAttributes } from '../part-props.js';
 import type { ImageUploadChildren } from './render-children.js';
@@ -41,6 +41,14 @@ export interface ImageUploadLook<Result extends object> {
    * @default 'single' with `maxFiles={1}`, else 'list'
    */
   readonly layout?: ImageUploadLayout | undefined;
+  /**
+   * Where files can be dropped: on the `root` with its list, on the `zone` alone, or anywhere on the
+   * `page`, where an overlay says so. Of several dropzones with `page`, the one under the pointer
+   * gets them, else the one used last, else the first.
+   *
+   * @default 'root'
+   */
+  readonly dropTarget?: ImageUploadDropTarget | undefined;
   /** Elements, or a function that gets the list and the functions of `useImageUpload`. */
   readonly children?: ImageUploadChildren<Result>;
   /** A ref to the actions `open`, `add`, `upload` and `clear`. */

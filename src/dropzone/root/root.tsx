@@ -12,6 +12,7 @@ import { decodersOf } from '../../core/rules/prepare.js';
 import { rulesOf } from '../../core/rules/upload-rules.js';
 import { en } from '../../locales/en.js';
 import { withOverrides } from '../../locales/labels.js';
+import { composeHandlers } from '../../react/compose-handlers.js';
 import { useDropArea } from '../../react/input/use-drop-area.js';
 import { useLatest } from '../../react/hooks/use-latest.js';
 import { useMergedRef } from '../../react/hooks/use-merged-ref.js';
@@ -22,6 +23,7 @@ import type { UploadResult } from '../../core/provider/upload-result.js';
 import { Announcer } from '../announcer/announcer.js';
 import type { FormFieldSettings } from '../form/form-field-settings.js';
 import { FormValue } from '../form/form-value.js';
+import { usePageDrop } from '../page/use-page-drop.js';
 import { joinClasses } from '../part-props.js';
 import { RenderChildren } from './render-children.js';
 import { DropAreaContext, ImageUploadContext, type SlotClassNames } from '../context.js';
@@ -36,18 +38,26 @@ function Root<Options extends object, Result extends object>(
   ref: ForwardedRef<HTMLDivElement>,
 ) {
   const { actionsRef, children, className, classNames = NO_CLASS_NAMES, labels } = props;
-  const { maxFiles, noKeyboard = false, provider, unstyled = false } = props;
+  const { maxFiles, noDrag = false, noKeyboard = false, provider, unstyled = false } = props;
   const { form, name, required, toFormValue } = props as FormFieldSettings<UploadResult>;
   const { layout = maxFiles === 1 ? 'single' : 'list', multiple = maxFiles !== 1 } = props;
+  const { dropTarget = 'root' } = props;
+  const isWide = dropTarget !== 'zone';
   const pastesHere = pastes(props);
   const uploader = useUploader(props, 'ImageUploadRoot');
   const rules = useStable(rulesOf(provider, props));
-  const area = useDropArea(uploader.add, rules, { ...props, multiple });
-  const { disabled, open } = area;
+  const ownArea = useDropArea(uploader.add, rules, { ...props, multiple }, isWide);
+  const { disabled, open, rootRef: targetRef } = ownArea;
   const decoders = useLatest(decodersOf(props.prepare));
   const element = useRef<HTMLDivElement>(null);
+  const spare = useRef<HTMLElement>(null);
+  const innerRef = useMergedRef<HTMLDivElement>(element, ref);
+  const rootRef = useMergedRef<HTMLElement>(isWide ? targetRef : spare, innerRef);
+  const takesPage = dropTarget === 'page' && !disabled && !noDrag;
+  const { area, overlay } = usePageDrop(element, ownArea, takesPage);
   const attributes = rootAttributesOf(props);
   const events = useRootEvents(attributes, element);
+  const handlers = events.forRoot();
   const ownId = useId();
   const { 'aria-label': label, id = ownId } = attributes;
   const { 'aria-labelledby': nameIds = label ? id : undefined } = attributes;
@@ -101,8 +111,9 @@ function Root<Options extends object, Result extends object>(
             'aria-disabled': disabled || undefined,
           })}
           {...attributes}
-          {...events.forRoot()}
-          ref={useMergedRef(element, ref)}
+          {...handlers}
+          {...(isWide && composeHandlers(handlers, area.getWiderProps()))}
+          ref={rootRef}
           data-slot="root"
           data-layout={layout}
           data-disabled={disabled || undefined}
@@ -111,6 +122,7 @@ function Root<Options extends object, Result extends object>(
           {typeof children === 'function' ? <RenderChildren render={children} /> : children}
           {name !== undefined && <FormValue name={name} />}
           <Announcer />
+          {overlay}
         </div>
       </DropAreaContext.Provider>
     </ImageUploadContext.Provider>

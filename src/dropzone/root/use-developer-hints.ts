@@ -8,6 +8,7 @@ export const PROP_NAMES = [
   'children',
   'className',
   'classNames',
+  'dropTarget',
   'form',
   'labels',
   'layout',

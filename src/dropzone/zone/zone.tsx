@@ -15,7 +15,7 @@ function Zone(
   const { classNames, disabled, events, labels, layout, multiple } = context;
   const { nameIds, noKeyboard, pastes, rules } = context;
   const isFilled = useIsFilled(context);
-  const { drag, getInputProps, getRootProps, inputRef, notice, open, rootRef } =
+  const { areaRef, drag, getInputProps, getRootProps, inputRef, notice, open } =
     useDropAreaContext('ImageUploadZone');
   const { form, required, takesPart } = useFormField(inputRef);
   const id = useId();
@@ -60,7 +60,7 @@ function Zone(
   return (
     <div
       {...rootProps}
-      ref={useMergedRef(rootRef, ref)}
+      ref={useMergedRef(areaRef, ref)}
       tabIndex={props.tabIndex}
       data-slot="zone"
       data-drag={drag}

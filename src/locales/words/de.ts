@@ -14,6 +14,7 @@ export const words: Words<'one'> = {
   dropOrPaste: (multiple) =>
     multiple ? 'Bilder hier ablegen oder einfügen' : 'Bild hier ablegen oder einfügen',
   dropNow: 'Zum Hochladen loslassen',
+  dropImages: { one: '{count} Bild ablegen', other: '{count} Bilder ablegen' },
   dropRefused: 'Dieser Dateityp wird nicht unterstützt',
   noFiles:
     'Das war ein Link, keine Bilddatei. Bitte das Bild zuerst speichern und dann hier auswählen.',

@@ -11,6 +11,7 @@ export const words: Words<'one'> = {
   dropOrPaste: (multiple) =>
     multiple ? 'Drop or paste images here' : 'Drop or paste an image here',
   dropNow: 'Drop to upload',
+  dropImages: { one: 'Drop {count} image', other: 'Drop {count} images' },
   dropRefused: "This file type isn't supported",
   noFiles: 'That was a link, not an image file. Save the image first, then choose it here.',
   limits: (formats, size) => `${formats}, up to ${size}`,

@@ -14,6 +14,11 @@ export const words: Words<'one' | 'many'> = {
   dropOrPaste: (multiple) =>
     multiple ? 'Suelta o pega imágenes aquí' : 'Suelta o pega una imagen aquí',
   dropNow: 'Soltar para subir',
+  dropImages: {
+    one: 'Suelta {count} imagen',
+    many: 'Suelta {count} de imágenes',
+    other: 'Suelta {count} imágenes',
+  },
   dropRefused: 'Este tipo de archivo no se admite',
   noFiles:
     'Eso era un enlace, no un archivo de imagen. La imagen se puede guardar primero y elegir después aquí.',

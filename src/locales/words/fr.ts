@@ -13,6 +13,11 @@ export const words: Words<'one' | 'many'> = {
   dropOrPaste: (multiple) =>
     multiple ? 'Déposez ou collez des images ici' : 'Déposez ou collez une image ici',
   dropNow: 'Déposez pour envoyer',
+  dropImages: {
+    one: 'Déposez {count} image',
+    many: 'Déposez {count} d’images',
+    other: 'Déposez {count} images',
+  },
   dropRefused: 'Ce type de fichier n’est pas pris en charge',
   noFiles:
     'C’était un lien, pas un fichier image. Enregistrez d’abord l’image, puis choisissez-la ici.',

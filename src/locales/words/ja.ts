@@ -12,6 +12,7 @@ export const words: Words = {
   drop: () => '画像をここにドロップ',
   dropOrPaste: () => '画像をここにドロップまたは貼り付け',
   dropNow: 'ドロップしてアップロード',
+  dropImages: { other: '{count}枚の画像をドロップ' },
   dropRefused: 'この種類のファイルには対応していません',
   noFiles: '画像ファイルではなくリンクでした。先に画像を保存してから、ここで選択してください。',
   limits: (formats, size) => `${formats}（${size}まで）`,

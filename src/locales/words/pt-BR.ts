@@ -13,6 +13,11 @@ export const words: Words<'one' | 'many'> = {
   dropOrPaste: (multiple) =>
     multiple ? 'Solte ou cole imagens aqui' : 'Solte ou cole uma imagem aqui',
   dropNow: 'Solte para enviar',
+  dropImages: {
+    one: 'Solte {count} imagem',
+    many: 'Solte {count} de imagens',
+    other: 'Solte {count} imagens',
+  },
   dropRefused: 'Este tipo de arquivo não é compatível',
   noFiles:
     'Isso era um link, não um arquivo de imagem. Salve a imagem primeiro e depois escolha-a aqui.',

@@ -12,6 +12,7 @@ export const words: Words = {
   drop: () => '将图片拖放到此处',
   dropOrPaste: () => '将图片拖放或粘贴到此处',
   dropNow: '松开即可上传',
+  dropImages: { other: '松开即可添加 {count} 张图片' },
   dropRefused: '不支持此文件类型',
   noFiles: '这是链接，不是图片文件。请先保存图片，再在此处选择。',
   limits: (formats, size) => `${formats}，不超过 ${size}`,

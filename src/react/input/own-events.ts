@@ -1,7 +1,7 @@
 import type { DragEvent, HTMLAttributes, MouseEvent, RefObject } from 'react';
 import { leavesPage } from './stray-drops.js';
 
-type DragHandlers = Pick<
+export type DragHandlers = Pick<
   HTMLAttributes<HTMLElement>,
   'onDragEnter' | 'onDragOver' | 'onDragLeave' | 'onDrop'
 >;
@@ -25,6 +25,45 @@ export function ownDragsOnly(
     onDragLeave: only(isOver, area.onDragLeave),
     onDrop: only(isOwn, area.onDrop),
   };
+}
+
+/**
+ * The drag handlers of an element around an area: those for drags beside the area that nothing else has
+ * claimed with `preventDefault`, such as another drop target inside it.
+ *
+ * @param onClaimed Something else has claimed the drag that was over the element.
+ */
+export function unclaimedDragsOnly(
+  wider: DragHandlers,
+  input: RefObject<HTMLInputElement | null>,
+  area: RefObject<HTMLElement | null>,
+  onClaimed: () => void,
+): DragHandlers {
+  const own = ownDragsOnly(wider, input);
+  const isBeside = ({ target }: DragEvent) => area.current?.contains(target as Node) !== true;
+  const isFree = (event: DragEvent) => {
+    if (!isBeside(event)) return false;
+    const { currentTarget, defaultPrevented, nativeEvent } = event;
+    if (defaultPrevented && !leftBy.has(nativeEvent)) leftBy.set(nativeEvent, currentTarget);
+    return !defaultPrevented;
+  };
+  return {
+    onDragEnter(event) {
+      if (isFree(event)) own.onDragEnter?.(event);
+      else if (isBeside(event)) onClaimed();
+    },
+    onDragOver: only(isFree, own.onDragOver),
+    onDragLeave: only(isBeside, own.onDragLeave),
+    onDrop: only(isFree, own.onDrop),
+  };
+}
+
+/** The inner element that left a drag to another drop target inside it. */
+const leftBy = new WeakMap<Event, EventTarget>();
+
+/** Whether an element has left a drag to another drop target inside it. */
+export function hasLeft(element: Element, event: Event): boolean {
+  return leftBy.get(event) === element;
 }
 
 function only(

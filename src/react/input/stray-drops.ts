@@ -30,12 +30,17 @@ function stopStray(event: DragEvent): void {
 
 /** Whether a browser would replace the page with what is dropped. */
 export function leavesPage(event: Pick<DragEvent, 'composedPath' | 'dataTransfer'>): boolean {
-  const { items = [], types = [] } = event.dataTransfer ?? {};
   const target = event.composedPath()[0] as Element;
-  // Some programs report the kind of an item, but not its type.
-  const hasFiles = types.includes('Files') || [...items].some(({ kind }) => kind === 'file');
-  if (hasFiles) return !takesFiles(target);
+  if (hasFiles(event)) return !takesFiles(target);
+  const { types = [] } = event.dataTransfer ?? {};
   return types.includes('text/uri-list') && editableOf(target) === undefined;
+}
+
+/** Whether a drag holds files. */
+export function hasFiles({ dataTransfer }: Pick<DragEvent, 'dataTransfer'>): boolean {
+  const { items = [], types = [] } = dataTransfer ?? {};
+  // Some programs report the kind of an item, but not its type.
+  return types.includes('Files') || [...items].some(({ kind }) => kind === 'file');
 }
 
 function takesFiles(target: Element): boolean {

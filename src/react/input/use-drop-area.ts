@@ -1,6 +1,7 @@
 import {
   useCallback,
   useEffect,
+  useRef,
   useState,
   type DragEvent,
   type MouseEvent,
@@ -12,69 +13,24 @@ import {
 } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { decodableTypes } from '../../core/rules/app-decoders.js';
-import { decodersOf, fixableCodes, type PrepareSteps } from '../../core/rules/prepare.js';
+import { decodersOf, fixableCodes } from '../../core/rules/prepare.js';
 import type { UploadRules } from '../../core/rules/upload-rules.js';
 import { composeHandlers } from '../compose-handlers.js';
 import { useInDisabledFieldset } from './disabled-fieldset.js';
 import { bringsAddressOnly, dragState, type DragState } from './drag-contents.js';
-import { isForArea, ownDragsOnly, type DragHandler } from './own-events.js';
+import type { DropAreaSettings } from './drop-area-settings.js';
+import {
+  isForArea,
+  ownDragsOnly,
+  unclaimedDragsOnly,
+  type DragHandler,
+  type DragHandlers,
+} from './own-events.js';
 import { stopStrayDrops } from './stray-drops.js';
 import { useAcceptAttribute } from './accept-attribute.js';
 import { useDragEnd } from './use-drag-end.js';
 import { useFileDialog } from './use-file-dialog.js';
 import { useGatheredFiles } from './use-gathered-files.js';
-
-/** How files get in. */
-export interface DropAreaSettings {
-  /**
-   * Whether drops, pastes, clicks, and retries are ignored. A disabled `<fieldset>` around the
-   * dropzone has the same effect.
-   *
-   * @default false
-   */
-  readonly disabled?: boolean | undefined;
-  /**
-   * Makes a file fit before it is sent, such as `fitToProvider()`: one step, or several in order,
-   * each of which gets the previous one's result. Every rule is checked again afterwards.
-   */
-  readonly prepare?: PrepareSteps | undefined;
-  /**
-   * Whether several files can be added at once. If not, all but the first of a drop are
-   * `too-many-files`.
-   *
-   * @default true, unless `maxFiles` is 1
-   */
-  readonly multiple?: boolean | undefined;
-  /**
-   * Whether a click on the area no longer opens the file dialog; its button still does.
-   *
-   * @default false
-   */
-  readonly noClick?: boolean | undefined;
-  /**
-   * Whether the button of the area is out of the tab order, for apps with their own button.
-   *
-   * @default false
-   */
-  readonly noKeyboard?: boolean | undefined;
-  /**
-   * Whether dropped files are ignored.
-   *
-   * @default false
-   */
-  readonly noDrag?: boolean | undefined;
-  /**
-   * Whether pasted images are ignored.
-   *
-   * @default false
-   */
-  readonly noPaste?: boolean | undefined;
-  /**
-   * Opens the camera if the device has one: `environment` is the rear camera, `user` the front one.
-   * See [capture](https://developer.mozilla.org/docs/Web/HTML/Reference/Attributes/capture).
-   */
-  readonly capture?: 'environment' | 'user' | undefined;
-}
 
 /** For any element that files are dropped on: no ref type fits them all, so there is none. */
 type RootProps = HTMLAttributes<HTMLElement> & { readonly ref: Ref<never> };
@@ -87,6 +43,8 @@ export interface DropArea {
   readonly getInputProps: (
     props?: InputHTMLAttributes<HTMLInputElement>,
   ) => InputHTMLAttributes<HTMLInputElement> & RefAttributes<HTMLInputElement>;
+  /** Handlers for the wider element, for drags outside the area inside it. */
+  readonly getWiderProps: () => DragHandlers;
   /** Opens the file dialog. Browsers allow it only in response to a click or a key press. */
   readonly open: () => void;
   /**
@@ -94,6 +52,10 @@ export interface DropArea {
    * around it.
    */
   readonly disabled: boolean;
+  /** Adds files that were dropped elsewhere. */
+  readonly take: (files: Iterable<File>) => void;
+  /** What the area would do with a drag of files with these MIME types. */
+  readonly predict: (types: readonly string[]) => DragState;
   /** What is known about the files being dragged over the area; undefined while there are none. */
   readonly drag: DragState | undefined;
   /**
@@ -102,12 +64,17 @@ export interface DropArea {
    */
   readonly notice: 'address-only' | undefined;
   readonly inputRef: RefObject<HTMLInputElement | null>;
+  /** The element that takes the drops: the area, or the wider element around it. */
   readonly rootRef: RefObject<HTMLElement | null>;
+  /** The area itself, which also takes clicks. */
+  readonly areaRef: RefObject<HTMLElement | null>;
 }
 
 /**
  * react-dropzone handles drags and the dialog's filter, but doesn't validate: every file goes to
  * the same `add`, which validates it.
+ *
+ * @param isWide Whether an element around the area takes drops too.
  */
 export function useDropArea(
   add: (files: Iterable<File>) => void,
@@ -120,6 +87,7 @@ export function useDropArea(
     noDrag = false,
     prepare,
   }: DropAreaSettings,
+  isWide = false,
 ): DropArea {
   const [notice, setNotice] = useState<DropArea['notice']>();
   const takeFiles = useCallback(
@@ -144,6 +112,8 @@ export function useDropArea(
     noKeyboard: true,
     noPaste: true,
   });
+  const innerRef = useRef<HTMLElement>(null);
+  const areaRef = isWide ? innerRef : rootRef;
   const isInDisabledFieldset = useInDisabledFieldset(rootRef);
   const disabled = isSetDisabled || isInDisabledFieldset;
   const isDragged = !disabled && isDragActive && draggedTypes !== undefined;
@@ -156,10 +126,15 @@ export function useDropArea(
       if (take && bringsAddressOnly(event.dataTransfer)) setNotice('address-only');
       take?.(event);
     };
+  const dragHandlers = (): DragHandlers => {
+    const { onDragEnter, onDragLeave, onDragOver, onDrop } = getRootProps();
+    return { onDragEnter, onDragLeave, onDragOver, onDrop: takeDrop(onDrop) };
+  };
+
+  const predict = (claimed: readonly string[]) => dragState(claimed, types, fixesTypes);
 
   return {
     getRootProps(props = {}) {
-      const { onDragEnter, onDragLeave, onDragOver, onDrop, ref } = getRootProps();
       const own = {
         onClick(event: MouseEvent<HTMLElement>) {
           if (noClick || !isForArea(event)) return;
@@ -167,13 +142,10 @@ export function useDropArea(
           event.preventDefault();
           open();
         },
-        ...ownDragsOnly(
-          { onDragEnter, onDragLeave, onDragOver, onDrop: takeDrop(onDrop) },
-          inputRef,
-        ),
+        ...ownDragsOnly(dragHandlers(), inputRef),
       };
       return {
-        ref,
+        ref: areaRef as Ref<never>,
         // Not react-dropzone's role "presentation", which must not have a name.
         role: 'group',
         ...(disabled && { 'aria-disabled': true }),
@@ -181,6 +153,8 @@ export function useDropArea(
         ...composeHandlers(props, disabled ? {} : own),
       };
     },
+    getWiderProps: () =>
+      disabled ? {} : unclaimedDragsOnly(dragHandlers(), inputRef, areaRef, forgetDrag),
     getInputProps: (props) => ({
       ...getInputProps({ ...(capture && { capture }), ...props }),
       ref: takeInput,
@@ -190,7 +164,10 @@ export function useDropArea(
     open,
     inputRef,
     rootRef,
+    areaRef,
     notice,
-    drag: isDragged ? dragState(draggedTypes, types, fixesTypes) : undefined,
+    take: takeFiles,
+    predict,
+    drag: isDragged ? predict(draggedTypes) : undefined,
   };
 }

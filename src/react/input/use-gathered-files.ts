@@ -13,6 +13,11 @@ interface GatheredFiles {
   readonly forgetDrag: () => void;
 }
 
+/** The files of a drag; Safari lists none before the drop. */
+export function draggedFiles(transfer: DataTransfer | null | undefined): DataTransferItem[] {
+  return [...(transfer?.items ?? [])].filter(({ kind }) => kind === 'file');
+}
+
 /** If areas are nested, events of the inner one reach the outer one as well. */
 const taken = new WeakSet<object>();
 
@@ -33,8 +38,7 @@ export function useGatheredFiles(add: (files: Iterable<File>) => void): Gathered
       }
       taken.add(nativeEvent);
       if (isDrag) {
-        const { dataTransfer } = event as GatheringEvent;
-        const items = [...(dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
+        const items = draggedFiles((event as GatheringEvent).dataTransfer);
         setDraggedTypes(items.map((item) => item.type));
         return items;
       }

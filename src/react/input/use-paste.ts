@@ -1,10 +1,11 @@
 import type { RefObject } from 'react';
 import { useBeforePaint } from '../hooks/use-before-paint.js';
+import { closedRootsAround, followUse, innermost, usedLast, type PageArea } from './area-in-use.js';
 import { focusedElement, holds } from './composed-tree.js';
 import { editableOf } from './editable.js';
 import { pastedFiles } from './pasted-files.js';
 import { isReachable } from './reachable.js';
-import type { DropAreaSettings } from './use-drop-area.js';
+import type { DropAreaSettings } from './drop-area-settings.js';
 
 /** Whether an area accepts pastes. */
 export function pastes({ disabled, noPaste }: DropAreaSettings): boolean {
@@ -31,13 +32,11 @@ export function usePaste(
 }
 
 /** A part of a page that accepts pasted files. */
-interface PasteArea {
-  readonly element: () => HTMLElement | null;
+interface PasteArea extends PageArea {
   readonly take: (clipboard: DataTransfer) => boolean;
 }
 
 const areas = new Set<PasteArea>();
-let lastUsed: PasteArea | undefined;
 
 /**
  * Registers an area for pastes; returns a function that removes it. A paste goes to one area: the
@@ -48,25 +47,16 @@ function joinPastes(area: PasteArea): () => void {
   const element = area.element();
   if (element === null) return () => {};
   const { ownerDocument } = element;
-  const use = (event: Event) => {
-    if (event.composedPath().includes(area.element()!)) lastUsed = area;
-  };
-  // Only listeners inside a closed shadow root see where its events come from.
-  const root = element.getRootNode();
-  // In the capture phase, so that `stopPropagation()` can't hide that an area is used.
-  for (const event of USES) root.addEventListener(event, use, true);
+  const stopFollowing = followUse(area);
   // One listener, however many areas there are.
   ownerDocument.addEventListener('paste', onPaste);
   areas.add(area);
   return () => {
-    for (const event of USES) root.removeEventListener(event, use, true);
+    stopFollowing();
     areas.delete(area);
-    if (lastUsed === area) lastUsed = undefined;
     if (areasIn(ownerDocument).length === 0) ownerDocument.removeEventListener('paste', onPaste);
   };
 }
-
-const USES = ['focusin', 'pointerdown', 'drop'];
 
 function areasIn(document: Document): PasteArea[] {
   return [...areas].filter((area) => area.element()?.ownerDocument === document);
@@ -76,30 +66,13 @@ function onPaste(event: ClipboardEvent): void {
   const { clipboardData, currentTarget, defaultPrevented } = event;
   if (clipboardData === null || defaultPrevented) return;
   const present = areasIn(currentTarget as Document);
-  const roots = present.map((area) => area.element()!.getRootNode());
-  const closed = roots.filter((root): root is ShadowRoot => 'host' in root);
-  const focused = focusedElement(currentTarget as Document, closed);
+  const focused = focusedElement(currentTarget as Document, closedRootsAround(present));
   const [target] = event.composedPath();
   if (editableOf(target) !== undefined || editableOf(focused) !== undefined) return;
-  const area = areaInUse(
-    present.filter((each) => isReachable(each.element()!, focused)),
-    focused,
-  );
+  const reachable = present.filter((each) => isReachable(each.element()!, focused));
+  const area =
+    innermost(reachable, (element) => holds(element, focused)) ??
+    innermost(reachable, (element) => element.matches(':hover')) ??
+    usedLast(reachable);
   if (area?.take(clipboardData) === true) event.preventDefault();
-}
-
-function areaInUse(reachable: readonly PasteArea[], focused: Element | null) {
-  const inner = (fits: (element: HTMLElement) => boolean) =>
-    reachable.reduce<PasteArea | undefined>((found, area) => {
-      const element = area.element()!;
-      // If areas are nested, the inner one gets the paste.
-      return fits(element) && (found === undefined || holds(found.element()!, element))
-        ? area
-        : found;
-    }, undefined);
-  return (
-    inner((element) => holds(element, focused)) ??
-    inner((element) => element.matches(':hover')) ??
-    reachable.find((area) => area === lastUsed)
-  );
 }
