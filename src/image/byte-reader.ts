@@ -60,6 +60,7 @@ export function openReader(file: Blob, signal?: AbortSignal): ByteReader {
       if (wanted <= 0) return new Uint8Array();
       const held = inHand(offset);
       const left = MOST_BYTES - bytesRead;
+      // guard: reads-of-headers-are-bounded
       if (held.length >= wanted || slices.length >= MOST_READS || left < wanted) return held;
       await read(offset, Math.min(left, Math.max(length, step())));
       return inHand(offset);

@@ -1,5 +1,6 @@
 import { DEVELOPMENT_MUTATIONS } from './development.js';
 import { ENGINE_MUTATIONS } from './engine.js';
+import { IMAGE_MUTATIONS } from './image.js';
 import { PROXY_MUTATIONS } from './proxy.js';
 
 /**
@@ -14,4 +15,9 @@ import { PROXY_MUTATIONS } from './proxy.js';
  */
 
 /** @type {readonly Mutation[]} */
-export const MUTATIONS = [...ENGINE_MUTATIONS, ...PROXY_MUTATIONS, ...DEVELOPMENT_MUTATIONS];
+export const MUTATIONS = [
+  ...ENGINE_MUTATIONS,
+  ...IMAGE_MUTATIONS,
+  ...PROXY_MUTATIONS,
+  ...DEVELOPMENT_MUTATIONS,
+];

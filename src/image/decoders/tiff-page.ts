@@ -2,7 +2,6 @@ import { raceAbort } from '../../core/signals.js';
 import { openReader, type ByteReader } from '../byte-reader.js';
 import { viewOf } from '../formats/bytes.js';
 import {
-  bytesOfField,
   fetchDirectory,
   fetchNumbers,
   readFields,
@@ -60,10 +59,12 @@ export async function readTiffPage(file: Blob, signal: AbortSignal): Promise<Sin
   }
   const { bitsPerPixel, isPremultiplied } = pixels;
   const pixelBytes = Math.ceil((sides.width * bitsPerPixel) / 8) * sides.height;
+  // guard: memory-of-decoders-is-bounded
   if (pixelBytes > MOST_PIXEL_BYTES || file.size > MOST_FILE_BYTES) {
     const message = `The TIFF has ${pixelBytes} bytes of pixels in ${file.size} bytes.`;
     throw new AppDecoderError('too-large', message);
   }
+  // guard: decoders-come-to-an-end
   if (!(await arePiecesSound(reader, directory, { bitsPerPixel, height: sides.height }))) {
     throw new Error('The strips or tiles of the TIFF do not add up.');
   }
@@ -107,8 +108,7 @@ async function fetchEntries(
   const bytes = (await reader.at(header.directory, length)).slice(0, length);
   const kept = new Set<number>();
   return readFields(bytes, header).flatMap(({ field, tag }, index) => {
-    const isInside = field.offset + bytesOfField(field) <= reader.size;
-    if (!PIXEL_TAGS.has(tag) || kept.has(tag) || !isInside || field.count > MOST_PIECES) return [];
+    if (!PIXEL_TAGS.has(tag) || kept.has(tag) || field.count > MOST_PIECES) return [];
     kept.add(tag);
     const entry = 2 + index * ENTRY_BYTES;
     return [bytes.subarray(entry, entry + ENTRY_BYTES)];

@@ -61,6 +61,7 @@ export async function readTiffPixels(
     (photometric !== YCBCR || compression === JPEG) &&
     (samples === 1 || numberOf(PLANAR_CONFIGURATION, 1) === 1) &&
     (numberOf(FILL_ORDER, 1) === 1 || FAX.has(compression));
+  // guard: decoders-give-no-other-picture
   if (!isKnown) return undefined;
   const [extra] = await numbersOf(EXTRA_SAMPLES);
   return {

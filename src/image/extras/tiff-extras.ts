@@ -14,7 +14,9 @@ export async function readTiffExtras(reader: ByteReader): Promise<Extras> {
   if (header === undefined) return {};
   const { littleEndian } = header;
   let directory = await fetchNext(reader, header);
-  for (let count = 0; directory && count < MOST_DIRECTORIES; count += 1) {
+  const seen = new Set([header.directory]);
+  while (directory && !seen.has(directory) && seen.size <= MOST_DIRECTORIES) {
+    seen.add(directory);
     const { fields, isWhole } = await fetchDirectory(reader, { directory, littleEndian });
     if (!isWhole) break;
     const kind = fields.get(NEW_SUBFILE_TYPE)?.number ?? 0;

@@ -34,6 +34,7 @@ export async function stripFile(file: File, facts: ImageFacts): Promise<Stripped
   if (removals.size === 0) return { file, removals: [] };
   const { lastModified, name } = file;
   const made = new File([...parts], name, { type, lastModified });
+  // guard: stripped-files-look-the-same
   if (!isSamePicture(facts, await inspectImage(made))) throw notRemovable(file, 'changes with it');
   return { file: made, removals: [...removals] };
 }

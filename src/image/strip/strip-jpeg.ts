@@ -62,6 +62,7 @@ function treatmentOf(kind: number, data: Uint8Array): Treatment {
   if (kind < 0xe0 || kind > 0xef || kind === 0xee) return 'keep';
   if (kind === 0xe0) return hasText(data, 0, 'JFIF\0') ? 'keep' : 'details';
   if (kind === 0xe1) return hasText(data, 0, EXIF_HEADER) ? 'exif' : 'details';
+  // guard: unknown-segments-are-removed
   return kind === 0xe2 && hasText(data, 0, 'ICC_PROFILE\0') ? 'keep' : 'details';
 }
 

@@ -33,6 +33,7 @@ export function stripPng(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined {
       if (end < bytes.length) removals.add('trailing-data');
       break;
     }
+    // guard: unknown-chunks-are-removed
     if (isCritical(name) || SAFE_CHUNKS.has(name)) parts.push(chunk);
     else if (name === 'eXIf' && exif === undefined && !hasData && isSound(chunk)) exif = chunk;
     else removals.add(name === CONTENT_CREDENTIALS ? 'content-credentials' : 'details');

@@ -28,6 +28,7 @@ export function stripWebp(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined 
     if (offset + 8 + length > bytes.length) return undefined;
     const chunk = bytes.subarray(offset, Math.min(end, whole));
     const name = String.fromCharCode(...chunk.subarray(0, 4));
+    // guard: unknown-webp-chunks-are-removed
     if (SAFE_CHUNKS.has(name)) parts.push(chunk);
     else if (name === 'EXIF' && exif === undefined) exif = chunk;
     else removals.add(name.startsWith(CONTENT_CREDENTIALS) ? 'content-credentials' : 'details');

@@ -59,7 +59,7 @@ describe('a decoder for TIFF gets', () => {
     expect((await decoded(bytes)).rgba).toEqual(expected);
   });
 
-  it('no field that ends behind the file, nor one with millions of values', async () => {
+  it('no field with millions of values', async () => {
     const colors: Field = [0x1_40, SHORT, 4_000_000_000, 8];
     expect((await decoded(page(colors))).rgba).toEqual(expected);
   });

@@ -8,10 +8,12 @@ import {
   jpegSegment,
   little16,
   little32,
+  makeExif,
   makeJpeg,
   makeWebp,
   type Bytes,
 } from '../make-images.js';
+import { makeTiffPage, withNext, withPages } from '../make-tiff-pages.js';
 import { makeTiffInside } from '../make-tiffs.js';
 
 const sides = { width: 300, height: 200 };
@@ -117,6 +119,45 @@ describe('the orientation of a WebP that browsers ignore', () => {
   ])('is told where it turns: %s', async (orientation, expected) => {
     const turned = orientation === undefined ? {} : { orientation };
     expect(await extrasOf(makeWebp({ ...sides, ...turned, kind: 'extended' }))).toEqual(expected);
+  });
+});
+
+it.each([
+  [
+    'behind a chunk of odd length',
+    bytesOf('ICCP', little32(3), [1, 2, 3, 0]),
+    makeExif({ orientation: 6 }),
+  ],
+  [
+    'behind the header of a JPEG segment',
+    bytesOf(),
+    bytesOf('Exif\0\0', makeExif({ orientation: 6 })),
+  ],
+])('the orientation of a WebP is found %s', async (_, before, exif) => {
+  const webp = makeWebp({ ...sides, kind: 'extended' });
+  const chunk = bytesOf('EXIF', little32(exif.length), exif);
+  expect(await extrasOf(bytesOf(webp, before, chunk))).toEqual({ ignoredOrientation: 6 });
+});
+
+describe('a TIFF', () => {
+  const tiff = makeTiffPage({ width: 1, height: 1, pixels: [1, 2, 3] });
+
+  it.each([
+    ['one page', [], {}],
+    ['a second page', [0], { furtherPictures: true }],
+    ['a thumbnail and a mask', [1, 4], {}],
+    ['a page behind its thumbnail', [1, 2], { furtherPictures: true }],
+    [
+      'a page behind more thumbnails than are looked at',
+      [...Array.from({ length: 16 }, () => 1), 0],
+      {},
+    ],
+  ])('with %s', async (_, kinds: readonly number[], found) => {
+    expect(await extrasOf(kinds.length === 0 ? tiff : withPages(tiff, ...kinds))).toEqual(found);
+  });
+
+  it('whose next page is itself has one', async () => {
+    expect(await extrasOf(withNext(tiff, 8))).toEqual({});
   });
 });
 

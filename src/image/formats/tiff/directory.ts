@@ -94,7 +94,7 @@ function readField(
   const count = view.getUint32(entry + 4, littleEndian);
   const value = entry + 8;
   const long = view.getUint32(value, littleEndian);
-  const isInside = bytesOfField({ count, type }) <= 4;
+  const isInside = count * (VALUE_BYTES[type] ?? Infinity) <= 4;
   const ones: Readonly<Record<number, number>> = {
     [SHORT]: view.getUint16(value, littleEndian),
     [LONG]: long,
@@ -150,11 +150,6 @@ export async function fetchNumbers(
     const long = view.getUint32(index * size, littleEndian);
     return type === RATIONAL ? long / view.getUint32(index * size + 4, littleEndian) : long;
   });
-}
-
-/** The bytes that a field's values take; Infinity where its type is not known here. */
-export function bytesOfField({ count, type }: Pick<TiffField, 'count' | 'type'>): number {
-  return count * (VALUE_BYTES[type] ?? Infinity);
 }
 
 /** The size of what a directory describes. */
