@@ -4,7 +4,7 @@ import { raceAbort } from '../core/signals.js';
 const COUNTED_SIDE = 200;
 
 /** A picture whose file ends early, as far as it is there. */
-export interface IncompletePicture {
+interface IncompletePicture {
   /** Transparent where the picture is missing; the receiver closes it. */
   readonly bitmap: ImageBitmap;
   /** The share of the picture that is missing, from 0 to 1. */

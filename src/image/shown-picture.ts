@@ -8,7 +8,7 @@ import { readTiffColor } from './formats/tiff/color.js';
 import { fetchDirectory, readTiffHeader } from './formats/tiff/directory.js';
 
 /** How the picture that a file shows is cropped and colored. */
-export type ShownPicture = Pick<HeifPicture, 'color' | 'cropped'>;
+type ShownPicture = Pick<HeifPicture, 'color' | 'cropped'>;
 
 /**
  * What the header of a HEIC, AVIF or TIFF says of the picture that it shows; undefined where it does

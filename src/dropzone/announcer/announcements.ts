@@ -7,7 +7,7 @@ import type { Labels } from '../../locales/labels.js';
 import { failuresOf, sentencesOf } from '../item/item-sentences.js';
 
 /** Something that is announced immediately. */
-export interface Alert {
+interface Alert {
   /** Different for each alert: the same text may have to be announced again. */
   readonly key: number;
   readonly text: string;
@@ -16,7 +16,7 @@ export interface Alert {
 }
 
 /** What screen readers say about a list, whichever of its rows are rendered. */
-export interface Announcements {
+interface Announcements {
   readonly subscribe: Subscribe;
   /** Announced politely: the progress of the uploads. */
   readonly status: () => string;

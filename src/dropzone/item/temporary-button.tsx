@@ -3,7 +3,7 @@ import { useRef, type ComponentPropsWithoutRef } from 'react';
 import { useBeforePaint } from '../../react/hooks/use-before-paint.js';
 
 /** What {@link TemporaryButton} takes. */
-export interface TemporaryButtonProps extends ComponentPropsWithoutRef<'button'> {
+interface TemporaryButtonProps extends ComponentPropsWithoutRef<'button'> {
   /**
    * Finds what gets the focus when the button goes away while it has it. The same function at every
    * render: another one would count as another button.

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 
 /** One row of a list, or one row of a grid's tiles; CSS pixels from the edge of the first. */
-export interface Line {
+interface Line {
   readonly index: number;
   readonly start: number;
   readonly end: number;

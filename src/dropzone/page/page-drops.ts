@@ -15,7 +15,7 @@ import { draggedFiles } from '../../react/input/use-gathered-files.js';
 export { PageOverlay } from './page-overlay.js';
 
 /** A dropzone that takes what is dropped anywhere on its page. */
-export interface PageDropArea extends PageArea {
+interface PageDropArea extends PageArea {
   /** Shows that a drop would go to it: the MIME types that are dragged; undefined ends this. */
   readonly show: (types: readonly string[] | undefined) => void;
   readonly take: (files: readonly File[]) => void;

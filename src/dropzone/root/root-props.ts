@@ -16,7 +16,7 @@ export type ImageUploadActions = Pick<Uploader, 'add' | 'upload' | 'clear'> & {
 };
 
 /** The look of a dropzone. */
-export interface ImageUploadLook<Result extends object> {
+interface ImageUploadLook<Result extends object> {
   /**
    * Sentences for people: a language pack such as `image-upload-dropzone/locales/de`, or single
    * sentences to override.
@@ -66,7 +66,7 @@ type OwnName = keyof OwnProps<object, object>;
  * handlers. `aria-label` or `aria-labelledby` names the dropzone. Your handlers run before ours,
  * and `preventDefault()` stops ours.
  */
-export interface RootAttributes
+interface RootAttributes
   extends
     Omit<HTMLAttributes<HTMLDivElement>, OwnName | 'dangerouslySetInnerHTML'>,
     ReservedAttributes {

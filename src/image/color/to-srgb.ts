@@ -5,7 +5,7 @@ import { SRGB } from './primaries.js';
 const ENCODED = 16_384;
 
 /** Changes the pixels of an image, red, green, blue and alpha in turn, to sRGB. */
-export type PixelConverter = (pixels: Uint8ClampedArray) => void;
+type PixelConverter = (pixels: Uint8ClampedArray) => void;
 
 /** What converts pixels of a profile; colors that sRGB does not have become the nearest by channel. */
 export function converterToSrgb({

@@ -1,7 +1,7 @@
 import { raceAbort } from '../../core/signals.js';
 
 /** Why a decoder that the app passes gives no picture, where the file is not to blame. */
-export type AppDecoderFailure =
+type AppDecoderFailure =
   /** The loader failed, or what it loaded isn't a decoder. */
   | 'loader-failed'
   /** The pixels are stored in a way that it is not known to decode right. */
@@ -20,7 +20,7 @@ export class AppDecoderError extends Error {
 }
 
 /** How the decoder of one format is loaded. */
-export interface DecoderLoading<Module, Decoder> {
+interface DecoderLoading<Module, Decoder> {
   /** The format, as people know it. */
   readonly format: string;
   readonly load: () => Promise<Module>;

@@ -34,7 +34,7 @@ const MOST_TILE_BYTES = 64_000_000;
 const ENTRY_BYTES = 12;
 
 /** The first page of a TIFF. */
-export interface SinglePage {
+interface SinglePage {
   /**
    * A file that has this page and nothing else: no other pages and no sub-directories, in which a
    * decoder can be led around in circles.

@@ -30,7 +30,7 @@ const LAYOUTS: Readonly<Record<number, readonly (readonly [bits: number, samples
 };
 
 /** How the pixels of a page are stored. */
-export interface TiffPixels {
+interface TiffPixels {
   readonly bitsPerPixel: number;
   /** Whether colors are multiplied by how opaque they are. */
   readonly isPremultiplied: boolean;

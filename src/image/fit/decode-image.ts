@@ -18,7 +18,7 @@ import {
 } from './refusals.js';
 
 /** What decoding a file takes. */
-export interface DecodeRequest {
+interface DecodeRequest {
   readonly type: ImageType;
   /** What the header says. */
   readonly facts: ImageFacts;

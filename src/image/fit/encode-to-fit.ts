@@ -6,7 +6,7 @@ import type { Picture } from './open-picture.js';
 import type { Attempt, TargetType } from './target-types.js';
 
 /** An image in a type, and its size in bytes. */
-export interface EncodedImage {
+interface EncodedImage {
   readonly blob: Blob;
   readonly size: number;
   readonly sides: Sides;

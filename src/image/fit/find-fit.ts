@@ -14,13 +14,13 @@ const SCALE_ROUNDS = 6;
 export const MOST_ENCODES = 2 + Math.max(QUALITY_ROUNDS, SCALE_ROUNDS);
 
 /** Writes the image at a size; the quality means nothing where the format loses nothing. */
-export type Encode<Encoded extends { readonly size: number }> = (
+type Encode<Encoded extends { readonly size: number }> = (
   sides: Sides,
   quality: number,
 ) => Promise<Encoded>;
 
 /** What is looked for. */
-export interface FitSearch {
+interface FitSearch {
   readonly sides: Sides;
   /** Bytes. */
   readonly limit: number;

@@ -24,7 +24,7 @@ import { largestSides, scaleSides, smallestScale, type TargetLimits } from './ta
 import { planAttempts, targetTypes, type TargetType } from './target-types.js';
 
 /** What re-encoding a file takes. */
-export interface ReencodeRequest {
+interface ReencodeRequest {
   /** The rule that the file breaks. */
   readonly broken: UploadError;
   readonly decoders: AppDecoders;
@@ -36,7 +36,7 @@ export interface ReencodeRequest {
 }
 
 /** What became of it. */
-export interface Reencoded {
+interface Reencoded {
   readonly blob: Blob;
   readonly changes: readonly FitChange[];
 }

@@ -6,7 +6,7 @@ import { animated, MOST_PIXELS, notDecodable, notWritable, tooManyPixels } from 
 import { WRITABLE_TYPES } from './target-types.js';
 
 /** What is known before a file is decoded. */
-export interface KnownBefore {
+interface KnownBefore {
   readonly broken: UploadError;
   readonly decoders: AppDecoders;
   readonly facts: ImageFacts;

@@ -7,7 +7,7 @@ export const WRITABLE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type TargetType = (typeof WRITABLE_TYPES)[number];
 
 /** What decides about the type of the new file. */
-export interface TargetQuestion {
+interface TargetQuestion {
   readonly source: ImageType;
   /** What the provider takes. */
   readonly taken: readonly ImageType[];

@@ -18,7 +18,7 @@ const STRIPS: Partial<Record<ImageType, Strip>> = {
 };
 
 /** What is left of a file, and what was removed from it; the original file if there was nothing. */
-export interface StrippedFile {
+interface StrippedFile {
   readonly file: File;
   readonly removals: readonly Removal[];
 }

@@ -18,7 +18,7 @@ const DRAWN_AS_IS: ReadonlySet<ImageType> = new Set<ImageType>([
 ]);
 
 /** How a thumbnail is to be. */
-export interface ThumbnailRequest {
+interface ThumbnailRequest {
   /** What `inspectImage` proved about the file. */
   readonly facts: ImageFacts;
   /** The most device pixels the longer side may have. */

@@ -8,7 +8,7 @@ export const VERSION_BYTES = 4;
 const MOST_REFERENCE_BYTES = 65_536;
 
 /** An entry of the item list. */
-export interface HeifItem {
+interface HeifItem {
   readonly id: number;
   /** Four letters, such as `hvc1`, `grid` or `jpeg`. */
   readonly type: string;
@@ -17,7 +17,7 @@ export interface HeifItem {
 }
 
 /** What one item is to others: `thmb`, `auxl`, `dimg` … */
-export interface ItemReference {
+interface ItemReference {
   readonly type: string;
   readonly from: number;
   readonly to: readonly number[];

@@ -21,7 +21,7 @@ const ORIENTATIONS: Readonly<Record<string, number>> = {
 };
 
 /** A run of frames. */
-export interface Track {
+interface Track {
   readonly facts: Omit<ImageFacts, 'type'>;
   readonly frames: number | undefined;
 }

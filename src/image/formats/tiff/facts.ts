@@ -13,7 +13,7 @@ import {
 type Shown = Sides | Omit<ImageFacts, 'type' | 'orientation' | 'animated'>;
 
 /** How the files of one format, TIFF inside, differ from those of the others. */
-export interface TiffInside {
+interface TiffInside {
   /** For formats whose first bytes differ from those of TIFF. */
   readonly headerOf?: (first: Uint8Array) => TiffHeader | undefined;
   /**

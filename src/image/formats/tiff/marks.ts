@@ -64,7 +64,7 @@ export function isNamedAs(type: ImageType, name: string): boolean {
 }
 
 /** What marks the RAW files of one maker. */
-export interface RawMarks {
+interface RawMarks {
   readonly type: ImageType;
   /** How the Make tag begins, in capitals. */
   readonly make: string;
