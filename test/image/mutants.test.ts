@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
+import utif2 from 'utif2';
 import { describe, expect, it, vi } from 'vitest';
 import { UploadError } from '../../src/core/errors/upload-error.js';
 import { IMAGE_FORMATS, type ImageType } from '../../src/core/rules/image-types.js';
 import { openReader } from '../../src/image/byte-reader.js';
 import { readExtras } from '../../src/image/extras/read-extras.js';
+import { readTiffPage } from '../../src/image/decoders/tiff-page.js';
 import { inspectImage } from '../../src/image/inspect.js';
 import { findJpegs } from '../../src/image/preview/find-jpegs.js';
 import { readShownPicture } from '../../src/image/shown-picture.js';
@@ -28,7 +31,7 @@ import {
 import { mutantsOf } from './make-mutants.js';
 import * as raws from './make-raws.js';
 import { makeTiffPage, withPages } from './make-tiff-pages.js';
-import { makeTiffInside } from './make-tiffs.js';
+import { field, makeTiffInside } from './make-tiffs.js';
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 100);
 vi.setConfig({ testTimeout: 10_000 + 40 * runs });
@@ -187,5 +190,35 @@ describe('whatever the faults of a file', () => {
       { numRuns: runs },
     );
     expect(stripped).toBeGreaterThan(0);
+  });
+
+  it('a decoder for TIFF comes to an end', async () => {
+    const pixels = Uint8Array.from({ length: 1800 }, (_, at) => at % 251);
+    const deflated = makeTiffPage({
+      ...sides,
+      pixels: deflateSync(pixels),
+      fields: [field.compression(8)],
+    });
+    let decoded = 0;
+    await fc.assert(
+      fc.asyncProperty(mutantsOf([...tiffs, deflated]), async (bytes) => {
+        const page = await readTiffPage(new Blob([bytes]), new AbortController().signal)
+          .then(({ fetchBytes }) => fetchBytes())
+          .catch(() => undefined);
+        if (page === undefined) return;
+        const start = performance.now();
+        try {
+          const [first] = utif2.decode(page);
+          utif2.decodeImage(page, first!);
+          utif2.toRGBA8(first!);
+        } catch {
+          // What it throws refuses the file.
+        }
+        expect(performance.now() - start).toBeLessThan(2_000);
+        decoded += 1;
+      }),
+      { numRuns: runs },
+    );
+    expect(decoded).toBeGreaterThan(0);
   });
 });

@@ -35,6 +35,12 @@ export const IMAGE_MUTATIONS = [
     tests: ['test/image/decoders/tiff-page.test.ts'],
   },
   {
+    guard: 'compressed-pixels-come-to-an-end',
+    fault: 'gives a decoder compressed pixels that never end',
+    change: { condition: 'false' },
+    tests: ['test/image/decoders/tiff-page.test.ts'],
+  },
+  {
     guard: 'decoders-come-to-an-end',
     fault: 'gives a decoder strips and tiles that never end',
     change: { condition: 'false' },

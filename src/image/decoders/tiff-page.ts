@@ -18,19 +18,22 @@ import {
   STRIP_OFFSETS,
   TILE_BYTE_COUNTS,
   TILE_LENGTH,
+  TILE_OFFSETS,
   TILE_WIDTH,
 } from '../formats/tiff/tags.js';
 import { AppDecoderError } from './load-decoder.js';
+import { isCompressedSoundly } from './tiff-compression.js';
 import { readTiffPixels } from './tiff-pixels.js';
 
 /** Bytes of pixels as stored. As many again and more are needed for them in RGBA. */
 const MOST_PIXEL_BYTES = 200_000_000;
-/** Bytes. The decoder needs the file in one piece. */
-const MOST_FILE_BYTES = 536_870_912;
+/** Bytes. The decoder needs the file in one piece, and utif2 counts its bits in 31 bits. */
+const MOST_FILE_BYTES = 268_435_455;
 /** Strips or tiles. */
 const MOST_PIECES = 1_000_000;
 const LEAST_TILE = 16;
 const MOST_TILE_BYTES = 64_000_000;
+const SLACK_BYTES = 4096;
 const ENTRY_BYTES = 12;
 
 /** The first page of a TIFF. */
@@ -57,45 +60,90 @@ export async function readTiffPage(file: Blob, signal: AbortSignal): Promise<Sin
       'The TIFF stores its pixels in a way that the decoder is not known to get right.';
     throw new AppDecoderError('not-decodable', message);
   }
-  const { bitsPerPixel, isPremultiplied } = pixels;
+  const { bitsPerPixel, compression, isPremultiplied } = pixels;
   const pixelBytes = Math.ceil((sides.width * bitsPerPixel) / 8) * sides.height;
   // guard: memory-of-decoders-is-bounded
   if (pixelBytes > MOST_PIXEL_BYTES || file.size > MOST_FILE_BYTES) {
     const message = `The TIFF has ${pixelBytes} bytes of pixels in ${file.size} bytes.`;
     throw new AppDecoderError('too-large', message);
   }
+  const pieces = await fetchPieces(reader, directory, { bitsPerPixel, ...sides });
   // guard: decoders-come-to-an-end
-  if (!(await arePiecesSound(reader, directory, { bitsPerPixel, height: sides.height }))) {
+  if (pieces === undefined) {
     throw new Error('The strips or tiles of the TIFF do not add up.');
   }
   const entries = await fetchEntries(reader, header);
   return {
-    fetchBytes: () => raceAbort(withDirectory(file, header, entries), signal),
+    async fetchBytes() {
+      const bytes = await raceAbort(withDirectory(file, header, entries), signal);
+      // guard: compressed-pixels-come-to-an-end
+      if (!(await areDecodable(bytes, compression, pieces, signal))) {
+        throw new Error('The compressed pixels of the TIFF are damaged.');
+      }
+      return bytes;
+    },
     orientation: orientationIn(directory) ?? 1,
     isPremultiplied,
   };
 }
 
-/** Whether a decoder that follows the strips or tiles comes to an end about when the file does. */
-async function arePiecesSound(
+/** The strips or tiles of a page. */
+interface Pieces {
+  readonly offsets: readonly number[];
+  readonly lengths: readonly number[];
+  /** How many bytes of pixels each holds, at most. */
+  readonly pixelBytes: number;
+}
+
+async function areDecodable(
+  file: ArrayBuffer,
+  compression: number,
+  { lengths, offsets, pixelBytes }: Pieces,
+  signal: AbortSignal,
+): Promise<boolean> {
+  for (const [index, offset] of offsets.entries()) {
+    signal.throwIfAborted();
+    if (offset > file.byteLength) return false;
+    const length = Math.min(lengths[index] ?? 0, file.byteLength - offset);
+    const piece = new Uint8Array(file, offset, length);
+    // Some encoders fill up the last row.
+    if (!(await isCompressedSoundly(compression, piece, pixelBytes + SLACK_BYTES))) return false;
+  }
+  return true;
+}
+
+/**
+ * The strips or tiles of a page; undefined unless a decoder that follows them comes to an end about
+ * when the file does.
+ */
+async function fetchPieces(
   reader: ByteReader,
   directory: TiffDirectory,
-  { bitsPerPixel, height }: { readonly bitsPerPixel: number; readonly height: number },
-): Promise<boolean> {
+  {
+    bitsPerPixel,
+    height,
+    width,
+  }: { readonly bitsPerPixel: number; readonly width: number; readonly height: number },
+): Promise<Pieces | undefined> {
   const { fields } = directory;
   const isTiled = fields.has(TILE_WIDTH);
   const [wide = 0, high = 0] = [TILE_WIDTH, TILE_LENGTH].map((tag) => fields.get(tag)?.number);
   const tileBytes = (wide * high * bitsPerPixel) / 8;
   if (isTiled && !(wide >= LEAST_TILE && high >= LEAST_TILE && tileBytes <= MOST_TILE_BYTES)) {
-    return false;
+    return undefined;
   }
   const rows = fields.get(ROWS_PER_STRIP)?.number ?? height;
   const strips = fields.get(STRIP_OFFSETS)?.count ?? 0;
-  if (!isTiled && (rows === 0 || strips > Math.ceil(height / rows))) return false;
+  if (!isTiled && (rows === 0 || strips > Math.ceil(height / rows))) return undefined;
   const tag = isTiled ? TILE_BYTE_COUNTS : STRIP_BYTE_COUNTS;
   const lengths = await fetchNumbers(reader, directory, tag, MOST_PIECES);
   const sum = lengths.reduce((total, length) => total + length, 0);
-  return lengths.length === fields.get(tag)?.count && sum <= 2 * reader.size;
+  if (lengths.length !== fields.get(tag)?.count || sum > 2 * reader.size) return undefined;
+  const places = isTiled ? TILE_OFFSETS : STRIP_OFFSETS;
+  const offsets = await fetchNumbers(reader, directory, places, MOST_PIECES);
+  if (offsets.length !== lengths.length) return undefined;
+  const stripBytes = Math.ceil((width * bitsPerPixel) / 8) * Math.min(rows, height);
+  return { offsets, lengths, pixelBytes: isTiled ? tileBytes : stripBytes };
 }
 
 /** The entries of the directory that pixels depend on, as they are. */

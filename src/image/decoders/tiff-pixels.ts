@@ -11,9 +11,11 @@ import {
   SAMPLES_PER_PIXEL,
 } from '../formats/tiff/tags.js';
 
-/** None, CCITT, LZW, JPEG, Deflate and PackBits: the numbers of the tag Compression that are decoded. */
-const COMPRESSIONS = new Set([1, 2, 3, 4, 5, 7, 8, 32_946, 32_773]);
-const FAX = new Set([2, 3, 4]);
+/**
+ * None, LZW, JPEG, Deflate and PackBits: the numbers of the tag Compression that are decoded. Not
+ * those of fax machines (CCITT): a bit that is wrong in one makes utif2 fill memory with a single line.
+ */
+const COMPRESSIONS = new Set([1, 5, 7, 8, 32_946, 32_773]);
 const JPEG = 7;
 const YCBCR = 6;
 const UNSIGNED = 1;
@@ -31,6 +33,8 @@ const LAYOUTS: Readonly<Record<number, readonly (readonly [bits: number, samples
 
 /** How the pixels of a page are stored. */
 interface TiffPixels {
+  /** The number of the tag Compression. */
+  readonly compression: number;
   readonly bitsPerPixel: number;
   /** Whether colors are multiplied by how opaque they are. */
   readonly isPremultiplied: boolean;
@@ -60,11 +64,12 @@ export async function readTiffPixels(
     formats.every((format) => format === UNSIGNED) &&
     (photometric !== YCBCR || compression === JPEG) &&
     (samples === 1 || numberOf(PLANAR_CONFIGURATION, 1) === 1) &&
-    (numberOf(FILL_ORDER, 1) === 1 || FAX.has(compression));
+    numberOf(FILL_ORDER, 1) === 1;
   // guard: decoders-give-no-other-picture
   if (!isKnown) return undefined;
   const [extra] = await numbersOf(EXTRA_SAMPLES);
   return {
+    compression,
     bitsPerPixel: bits * samples,
     isPremultiplied: samples === 4 && photometric === 2 && extra === PREMULTIPLIED,
   };

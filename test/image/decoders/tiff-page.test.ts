@@ -1,8 +1,9 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import utif2 from 'utif2';
 import { AppDecoderError } from '../../../src/image/decoders/load-decoder.js';
 import { readTiffPage } from '../../../src/image/decoders/tiff-page.js';
-import { bytesOf, type Bytes } from '../make-images.js';
+import { bytesOf, makeJpeg, type Bytes } from '../make-images.js';
 import { makeTiffPage, withNext, withPages } from '../make-tiff-pages.js';
 import { field, type Field } from '../make-tiffs.js';
 
@@ -75,6 +76,7 @@ describe('a page comes out as another picture, and is not decoded, with', () => 
     ['Lab', [field.photometric(8)]],
     ['YCbCr without JPEG', [field.photometric(6)]],
     ['Zstandard', [field.compression(50_000)]],
+    ['the compression of fax machines', [field.compression(4)]],
     ['JPEG of the old kind', [field.compression(6)]],
     ['bits the other way around', [[0x1_0a, SHORT, [2]]]],
   ])('%s', async (_, fields) => {
@@ -90,9 +92,9 @@ describe('a page is too large', () => {
     await expect(read(large(6_666))).resolves.toMatchObject({ orientation: 1 });
   });
 
-  it('in a file of more than 512 MiB', async () => {
+  it('in a file of more than 256 MiB', async () => {
     const megabyte = new Blob([new Uint8Array(1_048_576)]);
-    const file = new Blob([page(), ...Array.from({ length: 512 }, () => megabyte)]);
+    const file = new Blob([page(), ...Array.from({ length: 256 }, () => megabyte)]);
     await expect(readTiffPage(file, signal)).rejects.toMatchObject({ reason: 'too-large' });
   });
 });
@@ -128,6 +130,43 @@ describe('a page would keep a decoder busy for ever, and is damaged, with', () =
     expect(await refusalOf(page(...fields))).toMatchObject({
       message: 'The strips or tiles of the TIFF do not add up.',
     });
+  });
+});
+
+describe('compressed pixels would keep a decoder busy for ever, and are damaged, with', () => {
+  const LZW = 5;
+  const JPEG = 7;
+  const DEFLATE = 8;
+  const compressed = (compression: number, stored: Bytes) =>
+    makeTiffPage({ ...SIDES, pixels: stored, fields: [field.compression(compression)] });
+
+  /** Codes of nine bits, the first of them in the highest. */
+  function packed(...codes: readonly number[]): Bytes {
+    const bits = codes.map((code) => code.toString(2).padStart(9, '0')).join('');
+    return Uint8Array.from(bits.match(/.{1,8}/g)!, (byte) => parseInt(byte.padEnd(8, '0'), 2));
+  }
+  const [clear, end, first] = [256, 257, 258];
+  /** Each entry repeats the one before and one byte more. */
+  const growing = Array.from({ length: 100 }, (_, index) => first + index);
+
+  it.each<[string, number, Bytes]>([
+    ['a code that has no entry', LZW, packed(clear, 10, first + 1, end)],
+    ['an entry at the very start', LZW, packed(clear, first, end)],
+    ['no code that clears the table', LZW, packed(10, 10, end)],
+    ['codes for far more than the page', LZW, packed(clear, 0, ...growing, end)],
+    ['deflated bytes for far more than the page', DEFLATE, deflateSync(new Uint8Array(5000))],
+    ['a JPEG that is larger than the page', JPEG, makeJpeg({ width: 9000, height: 9000 })],
+    ['deflated bytes that are damaged', DEFLATE, bytesOf([0x78, 0x9c, 0xff, 0xff, 0xff, 0xff])],
+  ])('%s', async (_, compression, stored) => {
+    const { fetchBytes } = await read(compressed(compression, bytesOf(stored)));
+    await expect(fetchBytes()).rejects.toThrow('The compressed pixels of the TIFF are damaged.');
+  });
+
+  it.each<[string, number, Bytes]>([
+    ['LZW', LZW, packed(clear, ...pixels, end)],
+    ['Deflate', DEFLATE, deflateSync(Uint8Array.from(pixels))],
+  ])('no fault of %s', async (_, compression, stored) => {
+    expect((await decoded(compressed(compression, bytesOf(stored)))).rgba).toEqual(expected);
   });
 });
 

@@ -25,8 +25,6 @@ export const SAMPLES_PER_PIXEL = 0x01_15;
 export const ROWS_PER_STRIP = 0x01_16;
 export const STRIP_BYTE_COUNTS = 0x01_17;
 export const PLANAR_CONFIGURATION = 0x01_1c;
-export const T4_OPTIONS = 0x01_24;
-export const T6_OPTIONS = 0x01_25;
 export const PREDICTOR = 0x01_3d;
 export const COLOR_MAP = 0x01_40;
 export const TILE_WIDTH = 0x01_42;
@@ -65,8 +63,6 @@ export const PIXEL_TAGS: ReadonlySet<number> = new Set([
   TILE_BYTE_COUNTS,
   EXTRA_SAMPLES,
   SAMPLE_FORMAT,
-  T4_OPTIONS,
-  T6_OPTIONS,
   JPEG_TABLES,
   YCBCR_SUB_SAMPLING,
 ]);
