@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import utif2 from 'utif2';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { UploadError } from '../../src/core/errors/upload-error.js';
 import { IMAGE_FORMATS, type ImageType } from '../../src/core/rules/image-types.js';
 import { openReader } from '../../src/image/byte-reader.js';
@@ -193,6 +193,9 @@ describe('whatever the faults of a file', () => {
   });
 
   it('a decoder for TIFF comes to an end', async () => {
+    // utif2 logs how many tiles there are.
+    vi.spyOn(console, 'log').mockImplementation(() => {});
+    onTestFinished(() => void vi.restoreAllMocks());
     const pixels = Uint8Array.from({ length: 1800 }, (_, at) => at % 251);
     const deflated = makeTiffPage({
       ...sides,
