@@ -3,6 +3,7 @@ import { inspectImage } from '../inspect.js';
 
 const LZW = 5;
 const JPEG = 7;
+const PACK_BITS = 32_773;
 const DEFLATE: ReadonlySet<number> = new Set([8, 32_946]);
 
 const CLEAR = 256;
@@ -10,30 +11,38 @@ const END = 257;
 const SHORTEST_CODE = 9;
 const LONGEST_CODE = 12;
 
-/**
- * Whether a decoder can read a compressed strip or tile to its end. LZW with a code that has no entry
- * leads utif2 (4.1.0) around in circles, and a few bytes can stand for gigabytes.
- *
- * @param mostBytes What it may hold.
- */
-export async function isCompressedSoundly(
-  compression: number,
-  piece: Uint8Array<ArrayBuffer>,
-  mostBytes: number,
-): Promise<boolean> {
-  if (compression === LZW) return isLzwSound(piece, mostBytes);
-  if (compression === JPEG) return (await pixelsIn(piece)) <= mostBytes;
-  if (DEFLATE.has(compression)) return (await inflate(piece, mostBytes)) !== undefined;
-  return true;
-}
+/** PackBits stores a run of up to 128 bytes in two. */
+const MOST_EXPANSION = 64;
 
-async function pixelsIn(jpeg: Uint8Array<ArrayBuffer>): Promise<number> {
-  const { height = 0, width = 0 } = await inspectImage(new Blob([jpeg]));
-  return height * width;
+/**
+ * How many bytes of pixels a strip or tile holds, at most; undefined if it would hold more than it
+ * may, or if a decoder can't read it to its end. LZW with a code that has no entry leads utif2 (4.1.0)
+ * around in circles, and a few bytes can stand for gigabytes.
+ */
+export async function countPixelBytes(
+  piece: Uint8Array<ArrayBuffer>,
+  {
+    bitsPerPixel,
+    compression,
+    mostBytes,
+  }: {
+    readonly bitsPerPixel: number;
+    readonly compression: number;
+    readonly mostBytes: number;
+  },
+): Promise<number | undefined> {
+  if (compression === LZW) return countLzw(piece, mostBytes);
+  if (DEFLATE.has(compression)) return (await inflate(piece, mostBytes))?.length;
+  if (compression === JPEG) {
+    const { height = 0, width = 0 } = await inspectImage(new Blob([piece]));
+    const bytes = (height * width * bitsPerPixel) / 8;
+    return bytes > mostBytes ? undefined : bytes;
+  }
+  return compression === PACK_BITS ? piece.length * MOST_EXPANSION : piece.length;
 }
 
 /** [TIFF 6.0, section 13](https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf) */
-function isLzwSound(piece: Uint8Array, mostBytes: number): boolean {
+function countLzw(piece: Uint8Array, mostBytes: number): number | undefined {
   /** How many bytes each code stands for. */
   const lengths = new Uint16Array((1 << LONGEST_CODE) + 1).fill(1, 0, CLEAR);
   let width = SHORTEST_CODE;
@@ -46,24 +55,24 @@ function isLzwSound(piece: Uint8Array, mostBytes: number): boolean {
     const bits = (piece[at]! << 16) | ((piece[at + 1] ?? 0) << 8) | (piece[at + 2] ?? 0);
     const code = (bits >>> (24 - width - (bit & 7))) & ((1 << width) - 1);
     bit += width;
-    if (code === END) return true;
+    if (code === END) return total;
     if (code === CLEAR) {
       [isCleared, width, next, previous] = [true, SHORTEST_CODE, END + 1, undefined];
       continue;
     }
     // The first code stands for itself; a later one may name the entry that it completes.
     const isKnown = previous === undefined ? isCleared && code < CLEAR : code <= next;
-    if (!isKnown) return false;
+    if (!isKnown) return undefined;
     if (previous !== undefined && next <= lengths.length - 1) {
       lengths[next] = lengths[previous]! + 1;
     }
     total += lengths[code]!;
-    if (total > mostBytes) return false;
+    if (total > mostBytes) return undefined;
     if (previous !== undefined) {
       next += 1;
       if (next + 1 === 1 << width && width < LONGEST_CODE) width += 1;
     }
     previous = code;
   }
-  return true;
+  return total;
 }

@@ -22,8 +22,8 @@ import {
   TILE_WIDTH,
 } from '../formats/tiff/tags.js';
 import { AppDecoderError } from './load-decoder.js';
-import { isCompressedSoundly } from './tiff-compression.js';
-import { readTiffPixels } from './tiff-pixels.js';
+import { countPixelBytes } from './tiff-compression.js';
+import { readTiffPixels, type TiffPixels } from './tiff-pixels.js';
 
 /** Bytes of pixels as stored. As many again and more are needed for them in RGBA. */
 const MOST_PIXEL_BYTES = 200_000_000;
@@ -34,6 +34,7 @@ const MOST_PIECES = 1_000_000;
 const LEAST_TILE = 16;
 const MOST_TILE_BYTES = 64_000_000;
 const SLACK_BYTES = 4096;
+const LEAST_SHARE = 0.5;
 const ENTRY_BYTES = 12;
 
 /** The first page of a TIFF. */
@@ -60,7 +61,7 @@ export async function readTiffPage(file: Blob, signal: AbortSignal): Promise<Sin
       'The TIFF stores its pixels in a way that the decoder is not known to get right.';
     throw new AppDecoderError('not-decodable', message);
   }
-  const { bitsPerPixel, compression, isPremultiplied } = pixels;
+  const { bitsPerPixel, isPremultiplied } = pixels;
   const pixelBytes = Math.ceil((sides.width * bitsPerPixel) / 8) * sides.height;
   // guard: memory-of-decoders-is-bounded
   if (pixelBytes > MOST_PIXEL_BYTES || file.size > MOST_FILE_BYTES) {
@@ -77,7 +78,7 @@ export async function readTiffPage(file: Blob, signal: AbortSignal): Promise<Sin
     async fetchBytes() {
       const bytes = await raceAbort(withDirectory(file, header, entries), signal);
       // guard: compressed-pixels-come-to-an-end
-      if (!(await areDecodable(bytes, compression, pieces, signal))) {
+      if (!(await areDecodable(bytes, pixels, pieces, signal))) {
         throw new Error('The compressed pixels of the TIFF are damaged.');
       }
       return bytes;
@@ -92,24 +93,30 @@ interface Pieces {
   readonly offsets: readonly number[];
   readonly lengths: readonly number[];
   /** How many bytes of pixels each holds, at most. */
-  readonly pixelBytes: number;
+  readonly pieceBytes: number;
+  /** How many bytes of pixels the page has. */
+  readonly pageBytes: number;
 }
 
+/** Whether the pieces come to an end, and are not mostly missing: a decoder would fill the rest. */
 async function areDecodable(
   file: ArrayBuffer,
-  compression: number,
-  { lengths, offsets, pixelBytes }: Pieces,
+  { bitsPerPixel, compression }: TiffPixels,
+  { lengths, offsets, pageBytes, pieceBytes }: Pieces,
   signal: AbortSignal,
 ): Promise<boolean> {
+  // Some encoders fill up the last row.
+  const storage = { bitsPerPixel, compression, mostBytes: pieceBytes + SLACK_BYTES };
+  let total = 0;
   for (const [index, offset] of offsets.entries()) {
     signal.throwIfAborted();
-    if (offset > file.byteLength) return false;
     const length = Math.min(lengths[index] ?? 0, file.byteLength - offset);
-    const piece = new Uint8Array(file, offset, length);
-    // Some encoders fill up the last row.
-    if (!(await isCompressedSoundly(compression, piece, pixelBytes + SLACK_BYTES))) return false;
+    const count =
+      length < 0 ? undefined : await countPixelBytes(new Uint8Array(file, offset, length), storage);
+    if (count === undefined) return false;
+    total += count;
   }
-  return true;
+  return total >= pageBytes * LEAST_SHARE;
 }
 
 /**
@@ -142,8 +149,9 @@ async function fetchPieces(
   const places = isTiled ? TILE_OFFSETS : STRIP_OFFSETS;
   const offsets = await fetchNumbers(reader, directory, places, MOST_PIECES);
   if (offsets.length !== lengths.length) return undefined;
-  const stripBytes = Math.ceil((width * bitsPerPixel) / 8) * Math.min(rows, height);
-  return { offsets, lengths, pixelBytes: isTiled ? tileBytes : stripBytes };
+  const rowBytes = Math.ceil((width * bitsPerPixel) / 8);
+  const pieceBytes = isTiled ? tileBytes : rowBytes * Math.min(rows, height);
+  return { offsets, lengths, pieceBytes, pageBytes: rowBytes * height };
 }
 
 /** The entries of the directory that pixels depend on, as they are. */

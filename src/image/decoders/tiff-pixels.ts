@@ -32,7 +32,7 @@ const LAYOUTS: Readonly<Record<number, readonly (readonly [bits: number, samples
 };
 
 /** How the pixels of a page are stored. */
-interface TiffPixels {
+export interface TiffPixels {
   /** The number of the tag Compression. */
   readonly compression: number;
   readonly bitsPerPixel: number;

@@ -155,6 +155,7 @@ describe('compressed pixels would keep a decoder busy for ever, and are damaged,
     ['no code that clears the table', LZW, packed(10, 10, end)],
     ['codes for far more than the page', LZW, packed(clear, 0, ...growing, end)],
     ['deflated bytes for far more than the page', DEFLATE, deflateSync(new Uint8Array(5000))],
+    ['no compression and a tenth of the bytes', 1, Uint8Array.of(1, 2)],
     ['a JPEG that is larger than the page', JPEG, makeJpeg({ width: 9000, height: 9000 })],
     ['deflated bytes that are damaged', DEFLATE, bytesOf([0x78, 0x9c, 0xff, 0xff, 0xff, 0xff])],
   ])('%s', async (_, compression, stored) => {
