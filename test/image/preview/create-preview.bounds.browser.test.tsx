@@ -71,6 +71,17 @@ describe('of a file of 200 MB, a preview reads', () => {
     expect(counted.bytes).toBeGreaterThan(100);
     expect(counted.bytes).toBeLessThan(megabytes * MEGABYTE);
   });
+
+  it('no JPEG inside it that is larger than 16 MB', async () => {
+    const small = await jpegBytes();
+    const jpeg = new Uint8Array(17 * MEGABYTE);
+    jpeg.set(small);
+    const file = new File([makeDngWithJpeg({ jpeg })], 'large.dng');
+    const facts = await inspectImage(file);
+    const counted = countReads();
+    expect(await createThumbnail(file, { facts, size: 64 })).toBeUndefined();
+    expect(counted.bytes).toBeLessThan(MEGABYTE);
+  });
 });
 
 async function jpegBytes(): Promise<Bytes> {
