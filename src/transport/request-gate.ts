@@ -49,7 +49,7 @@ export interface RequestGate {
   answersStatus: 'perhaps' | 'no';
 }
 
-/** A request that sent nothing, since a pause began after it had entered; it has to enter again. */
+/** A request that sent nothing, since a pause began after it had entered; it must enter again. */
 export class RequestHeld extends Error {
   override readonly name = 'RequestHeld';
 }

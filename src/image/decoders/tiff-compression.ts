@@ -1,4 +1,4 @@
-import { inflate } from '../formats/png/inflate.js';
+import { inflate } from '../formats/inflate.js';
 import { inspectImage } from '../inspect.js';
 
 const LZW = 5;

@@ -3,38 +3,21 @@ import { openReader, type ByteReader } from '../byte-reader.js';
 import { viewOf } from '../formats/bytes.js';
 import {
   fetchDirectory,
-  fetchNumbers,
   readFields,
   readTiffHeader,
   sizeIn,
-  type TiffDirectory,
   type TiffHeader,
 } from '../formats/tiff/directory.js';
 import { orientationIn } from '../formats/tiff/exif.js';
-import {
-  PIXEL_TAGS,
-  ROWS_PER_STRIP,
-  STRIP_BYTE_COUNTS,
-  STRIP_OFFSETS,
-  TILE_BYTE_COUNTS,
-  TILE_LENGTH,
-  TILE_OFFSETS,
-  TILE_WIDTH,
-} from '../formats/tiff/tags.js';
+import { PIXEL_TAGS } from '../formats/tiff/tags.js';
 import { AppDecoderError } from './load-decoder.js';
-import { countPixelBytes } from './tiff-compression.js';
-import { readTiffPixels, type TiffPixels } from './tiff-pixels.js';
+import { areDecodable, fetchPieces, MOST_PIECES } from './tiff-pieces.js';
+import { readTiffPixels } from './tiff-pixels.js';
 
 /** Bytes of pixels as stored. As many again and more are needed for them in RGBA. */
 const MOST_PIXEL_BYTES = 200_000_000;
 /** Bytes. The decoder needs the file in one piece, and utif2 counts its bits in 31 bits. */
 const MOST_FILE_BYTES = 268_435_455;
-/** Strips or tiles. */
-const MOST_PIECES = 1_000_000;
-const LEAST_TILE = 16;
-const MOST_TILE_BYTES = 64_000_000;
-const SLACK_BYTES = 4096;
-const LEAST_SHARE = 0.5;
 const ENTRY_BYTES = 12;
 
 /** The first page of a TIFF. */
@@ -79,79 +62,13 @@ export async function readTiffPage(file: Blob, signal: AbortSignal): Promise<Sin
       const bytes = await raceAbort(withDirectory(file, header, entries), signal);
       // guard: compressed-pixels-come-to-an-end
       if (!(await areDecodable(bytes, pixels, pieces, signal))) {
-        throw new Error('The compressed pixels of the TIFF are damaged.');
+        throw new Error('The pixels of the TIFF are damaged or missing.');
       }
       return bytes;
     },
     orientation: orientationIn(directory) ?? 1,
     isPremultiplied,
   };
-}
-
-/** The strips or tiles of a page. */
-interface Pieces {
-  readonly offsets: readonly number[];
-  readonly lengths: readonly number[];
-  /** How many bytes of pixels each holds, at most. */
-  readonly pieceBytes: number;
-  /** How many bytes of pixels the page has. */
-  readonly pageBytes: number;
-}
-
-/** Whether the pieces come to an end, and are not mostly missing: a decoder would fill the rest. */
-async function areDecodable(
-  file: ArrayBuffer,
-  { bitsPerPixel, compression }: TiffPixels,
-  { lengths, offsets, pageBytes, pieceBytes }: Pieces,
-  signal: AbortSignal,
-): Promise<boolean> {
-  // Some encoders fill up the last row.
-  const storage = { bitsPerPixel, compression, mostBytes: pieceBytes + SLACK_BYTES };
-  let total = 0;
-  for (const [index, offset] of offsets.entries()) {
-    signal.throwIfAborted();
-    const length = Math.min(lengths[index] ?? 0, file.byteLength - offset);
-    const count =
-      length < 0 ? undefined : await countPixelBytes(new Uint8Array(file, offset, length), storage);
-    if (count === undefined) return false;
-    total += count;
-  }
-  return total >= pageBytes * LEAST_SHARE;
-}
-
-/**
- * The strips or tiles of a page; undefined unless a decoder that follows them comes to an end about
- * when the file does.
- */
-async function fetchPieces(
-  reader: ByteReader,
-  directory: TiffDirectory,
-  {
-    bitsPerPixel,
-    height,
-    width,
-  }: { readonly bitsPerPixel: number; readonly width: number; readonly height: number },
-): Promise<Pieces | undefined> {
-  const { fields } = directory;
-  const isTiled = fields.has(TILE_WIDTH);
-  const [wide = 0, high = 0] = [TILE_WIDTH, TILE_LENGTH].map((tag) => fields.get(tag)?.number);
-  const tileBytes = (wide * high * bitsPerPixel) / 8;
-  if (isTiled && !(wide >= LEAST_TILE && high >= LEAST_TILE && tileBytes <= MOST_TILE_BYTES)) {
-    return undefined;
-  }
-  const rows = fields.get(ROWS_PER_STRIP)?.number ?? height;
-  const strips = fields.get(STRIP_OFFSETS)?.count ?? 0;
-  if (!isTiled && (rows === 0 || strips > Math.ceil(height / rows))) return undefined;
-  const tag = isTiled ? TILE_BYTE_COUNTS : STRIP_BYTE_COUNTS;
-  const lengths = await fetchNumbers(reader, directory, tag, MOST_PIECES);
-  const sum = lengths.reduce((total, length) => total + length, 0);
-  if (lengths.length !== fields.get(tag)?.count || sum > 2 * reader.size) return undefined;
-  const places = isTiled ? TILE_OFFSETS : STRIP_OFFSETS;
-  const offsets = await fetchNumbers(reader, directory, places, MOST_PIECES);
-  if (offsets.length !== lengths.length) return undefined;
-  const rowBytes = Math.ceil((width * bitsPerPixel) / 8);
-  const pieceBytes = isTiled ? tileBytes : rowBytes * Math.min(rows, height);
-  return { offsets, lengths, pieceBytes, pageBytes: rowBytes * height };
 }
 
 /** The entries of the directory that pixels depend on, as they are. */

@@ -8,8 +8,8 @@ import { shrinkBitmap } from '../thumbnail/sides.js';
 import type { PreviewRequest } from './create-preview.js';
 
 /**
- * A small bitmap of a HEIC or TIFF, by the decoder that the app passes: one at a time, since each takes four
- * bytes of memory per pixel. Undefined for other files, for those over the bounds of all previews, and
+ * A small bitmap of a HEIC or TIFF, by the decoder that the app passes: one at a time, since each takes
+ * four bytes of memory per pixel. Undefined for other files, for those over the bounds of all previews, and
  * where the decoder gives another picture than the one that is shown.
  */
 export async function previewByApp(

@@ -99,7 +99,7 @@ describe('a page is too large', () => {
   });
 });
 
-describe('a page would keep a decoder busy for ever, and is damaged, with', () => {
+describe('a page would keep a decoder busy forever, and is damaged, with', () => {
   const tile = (width: number, height: number): readonly Field[] => [
     [0x1_42, LONG, [width]],
     [0x1_43, LONG, [height]],
@@ -133,7 +133,7 @@ describe('a page would keep a decoder busy for ever, and is damaged, with', () =
   });
 });
 
-describe('compressed pixels would keep a decoder busy for ever, and are damaged, with', () => {
+describe('pixels would keep a decoder busy far too long, and are damaged, with', () => {
   const LZW = 5;
   const JPEG = 7;
   const DEFLATE = 8;
@@ -160,7 +160,7 @@ describe('compressed pixels would keep a decoder busy for ever, and are damaged,
     ['deflated bytes that are damaged', DEFLATE, bytesOf([0x78, 0x9c, 0xff, 0xff, 0xff, 0xff])],
   ])('%s', async (_, compression, stored) => {
     const { fetchBytes } = await read(compressed(compression, bytesOf(stored)));
-    await expect(fetchBytes()).rejects.toThrow('The compressed pixels of the TIFF are damaged.');
+    await expect(fetchBytes()).rejects.toThrow('The pixels of the TIFF are damaged or missing.');
   });
 
   it.each<[string, number, Bytes]>([

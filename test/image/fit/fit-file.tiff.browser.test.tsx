@@ -185,7 +185,7 @@ describe('a TIFF is refused', () => {
 
   it.each<[string, () => Promise<unknown>]>([
     ['cannot be loaded', () => Promise.reject(new Error('404'))],
-    ['is none', async () => ({ default: { decode: () => [] } })],
+    ['lacks its functions', async () => ({ default: { decode: () => [] } })],
   ])('where the decoder %s', async (_, load) => {
     expect(await refusalOf(quarters(), { tiff: load as TiffLoader })).toMatchObject({
       code: 'file-invalid-type',

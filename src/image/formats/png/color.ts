@@ -2,7 +2,7 @@ import type { ByteReader } from '../../byte-reader.js';
 import { profileOfCicp } from '../../color/cicp.js';
 import type { ColorProfile } from '../../color/color-profile.js';
 import { readIcc } from '../../color/icc.js';
-import { inflate } from './inflate.js';
+import { inflate } from '../inflate.js';
 
 /** Far more than the profiles of screens and working spaces take. */
 const MOST_PROFILE_BYTES = 65_536;
