@@ -24,16 +24,19 @@ function importedBy(entryPoint: string): string[] {
 }
 
 const languages = (paths: string[]) =>
-  paths.filter((path) => /^locales\/(?:words\/)?..(?:-..)?\.ts$/.test(path)).toSorted();
+  paths.filter((path) => /^locales\/(?:(?:words|errors)\/)?..(?:-..)?\.ts$/.test(path)).toSorted();
+
+const filesOf = (tag: string) =>
+  [`locales/${tag}.ts`, `locales/errors/${tag}.ts`, `locales/words/${tag}.ts`].toSorted();
 
 describe('a language', () => {
   it('other than English is not in what apps import for everything else', () => {
-    expect(languages(importedBy('index.ts'))).toEqual(['locales/en.ts', 'locales/words/en.ts']);
+    expect(languages(importedBy('index.ts'))).toEqual(filesOf('en'));
   });
 
   it.each(PACKS)('$tag brings no other language along', ({ tag }) => {
     const brought = importedBy(`locales/${tag}.ts`);
-    expect(languages(brought)).toEqual(languages([`locales/${tag}.ts`, `locales/words/${tag}.ts`]));
+    expect(languages(brought)).toEqual(filesOf(tag));
     expect(brought.filter((path) => !/^(?:locales|core)\//.test(path))).toEqual([]);
   });
 
