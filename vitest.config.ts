@@ -7,6 +7,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type Plugin } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
 import { findChromium } from './test/support/find-chromium.js';
+import { reportRetries } from './test/support/report-retries.js';
 
 const JSDOM = 'test/**/*.jsdom.test.{ts,tsx}';
 const CHROMIUM = 'test/**/*.browser.test.tsx';
@@ -28,7 +29,8 @@ const OWN_PROCESS = readdirSync('test', { recursive: true, encoding: 'utf8' })
     /vi\.(?:doMock|mock|resetModules)\(|getTimerCount\(|expose-gc/.test(readFileSync(file, 'utf8')),
   );
 
-// A machine that does other things as well may be too slow once. A fault is there twice.
+// A machine that does other things as well may be too slow once for what waits for real sockets and
+// for a real browser. A fault is there twice, and reportRetries names the tests that needed it.
 const retry = process.env['CI'] ? 1 : 0;
 // As long as the Testing Library waits, see long-timeouts.ts.
 const expect = { poll: { timeout: 10_000 } };
@@ -107,6 +109,7 @@ const OF_DROPZONE = [
 
 export default defineConfig({
   test: {
+    reporters: ['default', reportRetries],
     // Much of the time goes by in waiting for sockets.
     maxWorkers: availableParallelism() + 1,
     // The projects in a browser go one after another (groupOrder): several at once take each other's
@@ -144,7 +147,6 @@ export default defineConfig({
         resolve: { tsconfigPaths: true },
         test: {
           name: 'jsdom',
-          retry,
           expect,
           environment: 'jsdom',
           include: [JSDOM, EXAMPLES],
@@ -198,7 +200,6 @@ export default defineConfig({
         resolve: { alias: OTHER_MAJORS },
         test: {
           name: 'react-18-server',
-          retry,
           expect,
           environment: 'node',
           include: ['test/react18/*.test.ts', 'test/dropzone/server.test.ts'],

@@ -6,6 +6,7 @@ import { AvatarField } from '../examples/forms/single-image.js';
 import { createTestHttp, sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
 import { expectRow } from './expect-row.js';
+import { STALLS } from './scripted-http.js';
 
 /**
  * A dropzone is a form field: with a `name`, it sends one value for each uploaded image; with
@@ -27,7 +28,6 @@ const SUCCEEDS = createTestHttp([
   { progress: 1 },
   { answer: { body: { url: 'https://cdn.example/house.jpg' } } },
 ]);
-const STALLS = createTestHttp([{ progress: 0.4 }, { wait: Infinity }]);
 
 function formOf(canvasElement: HTMLElement): HTMLFormElement {
   return canvasElement.querySelector('form')!;

@@ -5,6 +5,7 @@ import { createTestHttp, sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
 import { dragFiles } from './drag-files.js';
 import { expectRow } from './expect-row.js';
+import { SUCCEEDS } from './scripted-http.js';
 
 /**
  * Accepts images, checks them by their bytes, shows them, and uploads them to a provider through
@@ -19,10 +20,7 @@ const meta = {
   parameters: { docs: { story: { autoplay: true } } },
   args: {
     provider: apimart,
-    http: createTestHttp([
-      { progress: 1 },
-      { answer: { body: { url: 'https://cdn.example/a.png' } } },
-    ]),
+    http: SUCCEEDS,
     onSuccess: fn(),
     onError: fn(),
   },

@@ -9,8 +9,9 @@ import { fr } from '../src/locales/fr.js';
 import { ja } from '../src/locales/ja.js';
 import { ptBR } from '../src/locales/pt-BR.js';
 import { zhCN } from '../src/locales/zh-CN.js';
-import { createTestHttp, sampleImages } from '../src/testing/index.js';
+import { sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
+import { SUCCEEDS } from './scripted-http.js';
 
 /**
  * Each language has its own entry point, such as `image-upload-dropzone/locales/de`; hand it over
@@ -22,10 +23,7 @@ const meta = {
   parameters: { controls: { disable: true }, docs: { story: { autoplay: true } } },
   args: {
     provider: apimart,
-    http: createTestHttp([
-      { progress: 1 },
-      { answer: { body: { url: 'https://cdn.example/a.png' } } },
-    ]),
+    http: SUCCEEDS,
   },
 } satisfies Meta;
 

@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { apimart, ImageUploadDropzone } from '../src/index.js';
-import { createTestHttp, sampleImages } from '../src/testing/index.js';
+import { sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
 import { expectRow } from './expect-row.js';
+import { SUCCEEDS } from './scripted-http.js';
 
 /**
  * `layout` says how images are laid out: in rows, in square tiles with the zone as the last one, or as
@@ -15,10 +16,7 @@ const meta = {
   parameters: { docs: { story: { autoplay: true } }, controls: { disable: true } },
   args: {
     provider: apimart,
-    http: createTestHttp([
-      { progress: 1 },
-      { answer: { body: { url: 'https://cdn.example/a.png' } } },
-    ]),
+    http: SUCCEEDS,
   },
 } satisfies Meta;
 

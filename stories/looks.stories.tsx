@@ -2,9 +2,10 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { apimart, ImageUploadDropzone } from '../src/index.js';
 import { ar } from '../src/locales/ar.js';
-import { createTestHttp, sampleImages } from '../src/testing/index.js';
+import { sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
 import { expectRow } from './expect-row.js';
+import { SUCCEEDS } from './scripted-http.js';
 import own from './own-look.module.css';
 import './tailwind.css';
 
@@ -19,10 +20,7 @@ const meta = {
   parameters: { docs: { story: { autoplay: true } }, controls: { disable: true } },
   args: {
     provider: apimart,
-    http: createTestHttp([
-      { progress: 1 },
-      { answer: { body: { url: 'https://cdn.example/a.png' } } },
-    ]),
+    http: SUCCEEDS,
   },
   play: async ({ canvasElement }) => {
     await addFiles(canvasElement, [

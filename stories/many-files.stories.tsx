@@ -3,6 +3,7 @@ import { expect, waitFor, within } from 'storybook/test';
 import { apimart, ImageUploadDropzone } from '../src/index.js';
 import { createTestHttp, sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
+import { STALLS, SUCCEEDS } from './scripted-http.js';
 
 /**
  * From two images on, a summary line has actions for all of them. With more than a hundred, the
@@ -18,11 +19,6 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const SUCCEEDS = createTestHttp([
-  { progress: 1 },
-  { answer: { body: { url: 'https://cdn.example/a.png' } } },
-]);
-const STALLS = createTestHttp([{ progress: 0.4 }, { wait: Infinity }]);
 const FAILS = createTestHttp([
   {
     answer: {

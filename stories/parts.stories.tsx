@@ -9,9 +9,10 @@ import {
   ImageUploadZone,
   type ImageUploadActions,
 } from '../src/index.js';
-import { createTestHttp, sampleImages } from '../src/testing/index.js';
+import { sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
 import { expectRow } from './expect-row.js';
+import { SUCCEEDS } from './scripted-http.js';
 
 /**
  * The parts of the component. The root takes every prop of the component, and the other parts go
@@ -31,10 +32,7 @@ const meta = {
   parameters: { docs: { story: { autoplay: true } } },
   args: {
     provider: apimart,
-    http: createTestHttp([
-      { progress: 1 },
-      { answer: { body: { url: 'https://cdn.example/a.png' } } },
-    ]),
+    http: SUCCEEDS,
   },
 } satisfies Meta;
 

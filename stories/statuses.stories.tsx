@@ -6,6 +6,7 @@ import { createTestHttp, sampleImages, type ScriptStep } from '../src/testing/in
 import { addFiles } from './add-files.js';
 import { expectRow } from './expect-row.js';
 import { silentFile } from './silent-file.js';
+import { SUCCEEDS } from './scripted-http.js';
 
 /** A network on which nothing ever happens. */
 const FOREVER: ScriptStep = { wait: Infinity };
@@ -36,10 +37,7 @@ const meta = {
   },
   args: {
     provider: apimart,
-    http: createTestHttp([
-      { progress: 1 },
-      { answer: { body: { url: 'https://cdn.example/a.png' } } },
-    ]),
+    http: SUCCEEDS,
     onSuccess: fn(),
     onError: fn(),
   },

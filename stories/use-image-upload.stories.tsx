@@ -5,6 +5,7 @@ import { addFiles } from './add-files.js';
 import { HeadlessUploader } from './headless-uploader.js';
 import { tableOf } from './api-tables.js';
 import { sourceOf } from './source-of.js';
+import { SUCCEEDS } from './scripted-http.js';
 
 /**
  * `useImageUpload` is the whole behavior of the dropzone without its look. What you see is the list
@@ -21,10 +22,7 @@ const meta = {
     docs: { source: sourceOf('headless-uploader.tsx'), story: { autoplay: true } },
   },
   args: {
-    http: createTestHttp([
-      { progress: 1 },
-      { answer: { body: { url: 'https://cdn.example/a.png' } } },
-    ]),
+    http: SUCCEEDS,
     onSuccess: fn(),
   },
 } satisfies Meta<typeof HeadlessUploader>;

@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fireEvent, waitFor } from 'storybook/test';
 import { apimart, ImageUploadDropzone } from '../src/index.js';
-import { createTestHttp, sampleImages } from '../src/testing/index.js';
+import { sampleImages } from '../src/testing/index.js';
 import { addFiles } from './add-files.js';
 import { expectRow } from './expect-row.js';
+import { SUCCEEDS } from './scripted-http.js';
 
 /**
  * Every way to add images: drop files or a folder; choose them by a click on the area or its
@@ -15,10 +16,7 @@ const meta = {
   parameters: { docs: { story: { autoplay: true } }, controls: { disable: true } },
   args: {
     provider: apimart,
-    http: createTestHttp([
-      { progress: 1 },
-      { answer: { body: { url: 'https://cdn.example/a.png' } } },
-    ]),
+    http: SUCCEEDS,
   },
 } satisfies Meta;
 
