@@ -65,7 +65,7 @@ describe('previews', () => {
 
   it('are not made for rows that are scrolled past', async () => {
     const record = watchDecoding();
-    const release = holdDecoding();
+    const { release } = holdDecoding();
     const { choose } = renderTallRows();
     await choose(...copies(ROWS));
     const rows = screen.getAllByRole('listitem');

@@ -48,17 +48,15 @@ describe('what previews hold', () => {
     ['jpeg', 'the dropzone goes away'],
     ['png', 'the dropzone goes away'],
   ] as const)('is nothing where a %s is still decoded when %s', async (kind, end) => {
-    const release = holdDecoding();
+    const decoding = holdDecoding();
     const { choose, unmount, user } = renderDropzone({ http: STANDS });
     await choose(sampleImages[kind]());
     await untilStatuses('uploading');
-    await aMoment();
+    await vi.waitFor(() => expect(decoding.count()).toBe(1), 5000);
     if (end === 'the dropzone goes away') unmount();
     else await takeAway(user);
-    release();
-    await untilBegun();
-    await aMoment();
-    expect(record.bitmaps).toHaveLength(1);
+    decoding.release();
+    await vi.waitFor(() => expect(record.bitmaps).toHaveLength(1), 5000);
     await untilAllIsReleased(record);
   });
 

@@ -135,16 +135,25 @@ export async function untilAllIsReleased({ bitmaps, frames, open }: DecodingReco
   }, 10_000);
 }
 
-/** Stops all decoding on its last step, until the answer is called. */
-export function holdDecoding(): () => void {
+/** Decoding that is held before its last step. */
+export interface HeldDecoding {
+  /** How many images are held. */
+  readonly count: () => number;
+  readonly release: () => void;
+}
+
+/** Holds all decoding before its last step. */
+export function holdDecoding(): HeldDecoding {
   let release = () => {};
+  let count = 0;
   const gate = new Promise<void>((resolve) => {
     release = resolve;
   });
   const make = globalThis.createImageBitmap;
   vi.stubGlobal('createImageBitmap', async (source: Blob, options: ImageBitmapOptions) => {
+    count += 1;
     await gate;
     return make(source, options);
   });
-  return release;
+  return { count: () => count, release };
 }
