@@ -10,6 +10,14 @@ const path = fileURLToPath(new URL('../test/storybook/status-trees.json', import
 /** What is said to screen readers waits for others that come with it. */
 const UNTIL_SAID_MS = 500;
 
+/** Pictures take a while, and become buttons then. */
+const UNTIL_DRAWN_MS = 5000;
+
+const isUpdate = process.argv.includes('--update') || !existsSync(path);
+
+/** @type {Record<string, string[]>} */
+const known = isUpdate ? {} : JSON.parse(readFileSync(path, 'utf8'));
+
 /** Whether the tree of a story is written down. */
 export const isWrittenDown = (/** @type {string} */ id) =>
   id.startsWith('imageuploaddropzone-statuses--');
@@ -24,13 +32,16 @@ const seen = {};
  * @param {import('playwright').Page} page
  */
 export async function noteTree(id, page) {
-  await page.waitForTimeout(UNTIL_SAID_MS);
-  const tree = await page.locator('[data-slot="root"]').ariaSnapshot();
-  // How long something waits is partly up to chance.
-  seen[id] = tree
-    .replaceAll(/retrying in \d+ (?:s|min)/g, 'retrying in a while')
-    .replaceAll(/ · about \d+ (?:s|min) left/g, '')
-    .split('\n');
+  const deadline = Date.now() + UNTIL_DRAWN_MS;
+  do {
+    await page.waitForTimeout(UNTIL_SAID_MS);
+    const tree = await page.locator('[data-slot="root"]').ariaSnapshot();
+    // How long something waits is partly up to chance.
+    seen[id] = tree
+      .replaceAll(/retrying in \d+ (?:s|min)/g, 'retrying in a while')
+      .replaceAll(/ · about \d+ (?:s|min) left/g, '')
+      .split('\n');
+  } while (!isSame(seen[id], known[id]) && Date.now() < deadline);
 }
 
 /**
@@ -42,15 +53,18 @@ export function changedTrees() {
   const sorted = Object.fromEntries(
     Object.entries(seen).toSorted(([one], [two]) => one.localeCompare(two)),
   );
-  if (process.argv.includes('--update') || !existsSync(path)) {
+  if (isUpdate) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, `${JSON.stringify(sorted, undefined, 2)}\n`);
     return [];
   }
-  /** @type {Record<string, string[]>} */
-  const known = JSON.parse(readFileSync(path, 'utf8'));
   const ids = new Set([...Object.keys(known), ...Object.keys(sorted)]);
   return [...ids]
-    .filter((id) => JSON.stringify(known[id]) !== JSON.stringify(sorted[id]))
+    .filter((id) => !isSame(known[id], sorted[id]))
     .map((id) => `${id}: to a screen reader it is now\n${(sorted[id] ?? ['gone']).join('\n')}`);
+}
+
+/** @type {(one: string[] | undefined, other: string[] | undefined) => boolean} */
+function isSame(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { apimart, ImageUploadDropzone } from '../src/index.js';
 import { sampleImages } from '../src/testing/index.js';
+import { makeQuarters } from '../test/dropzone/previews-files.js';
 import { addFiles } from './add-files.js';
 import { expectRow } from './expect-row.js';
 import { SUCCEEDS } from './scripted-http.js';
@@ -81,6 +82,35 @@ export const Single: Story = {
     await expectRow(canvasElement, 'garden.jpg', { status: 'success', meta: /Uploaded$/ });
     await expect(canvas.getByRole('button', { name: 'Replace' })).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Remove: garden.jpg' })).toBeVisible();
+  },
+};
+
+/**
+ * A click or Enter on a picture opens it in the whole window. Arrow keys lead to the others, and what
+ * preparation or the provider made of it is a button away. `largerView="none"` turns it off.
+ */
+export const LargerView: Story = {
+  args: { layout: 'grid' },
+  // It would cover the page of docs.
+  tags: ['!autodocs'],
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await addFiles(
+      canvasElement,
+      await Promise.all(
+        ['garden.jpg', 'hall.jpg'].map(
+          async (name) => new File([await makeQuarters(900, 600)], name, { type: 'image/jpeg' }),
+        ),
+      ),
+    );
+    await expectRow(canvasElement, 'hall.jpg', { status: 'success', meta: /Uploaded$/ });
+    const picture = await canvas.findByRole('button', { name: 'View larger: garden.jpg' });
+    await userEvent.click(picture);
+    const dialog = await canvas.findByRole('dialog', { name: 'garden.jpg 1 of 2' });
+    await userEvent.keyboard('{ArrowRight}');
+    await waitFor(() => expect(dialog).toHaveAccessibleName('hall.jpg 2 of 2'));
+    await userEvent.keyboard('{ArrowLeft}');
+    await waitFor(() => expect(dialog).toHaveAccessibleName('garden.jpg 1 of 2'));
+    await waitFor(() => expect(canvas.getByRole('img', { name: 'garden.jpg' })).toBeVisible());
   },
 };
 

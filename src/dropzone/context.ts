@@ -27,6 +27,7 @@ export type Slot =
   | 'end'
   | 'item'
   | 'preview'
+  | 'view'
   | 'thumbnail'
   | 'name'
   | 'meta'
@@ -36,6 +37,13 @@ export type Slot =
   | 'cancel'
   | 'remove'
   | 'overlay'
+  | 'viewer'
+  | 'caption'
+  | 'version'
+  | 'close'
+  | 'picture'
+  | 'previous'
+  | 'next'
   | 'icon';
 
 /** A class name for each slot. */
@@ -66,6 +74,8 @@ export interface ImageUploadContextValue {
   readonly field: FormFieldSettings<UploadResult>;
   /** The decoders of the app's preparation; previews use them too. */
   readonly decoders: () => AppDecoders;
+  /** Opens the larger view of an item's picture, if there is one. */
+  readonly view: ((id: string) => void) | undefined;
 }
 
 export const ImageUploadContext = createContext<ImageUploadContextValue | undefined>(undefined);

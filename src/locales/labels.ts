@@ -61,6 +61,20 @@ export interface Labels {
   readonly retryFailed: (count: number) => string;
   /** The button that removes finished items from the list. */
   readonly clearFinished: string;
+  /** Opens the larger view of a picture. */
+  readonly view: string;
+  /** The button of the larger view that leads to the picture before. */
+  readonly previous: string;
+  /** The button of the larger view that leads to the picture after. */
+  readonly next: string;
+  /** The button that closes the larger view. */
+  readonly close: string;
+  /** The button of the larger view that shows the image as it was chosen. */
+  readonly showOriginal: string;
+  /** The button of the larger view that shows what became of the image. */
+  readonly showResult: string;
+  /** Which picture the larger view shows, counted from 1, and how many there are. */
+  readonly position: (place: number, count: number) => string;
   /** The accessible name of a button: what it does, and to which file. */
   readonly action: (verb: string, name: string) => string;
   /** What a screen reader says about the progress of all uploads. */

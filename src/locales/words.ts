@@ -11,6 +11,7 @@ type PutTogether =
   | 'errors'
   | 'failedUploads'
   | 'limits'
+  | 'position'
   | 'rejectedFiles'
   | 'remaining'
   | 'retryFailed'
@@ -60,6 +61,7 @@ export interface Words<Category extends PluralCategory = 'other'> extends Omit<
     readonly failed: Counted<Category>;
     readonly rejected: Counted<Category>;
   };
+  readonly position: (place: string, count: string) => string;
   readonly dropImages: Counted<Category>;
   readonly retryFailed: Counted<Category>;
   readonly errors: ErrorWords<Category>;

@@ -30,6 +30,8 @@ export interface Uploader extends ListOwner {
   readonly clear: () => void;
   /** The label of the provider at the time the item was added. */
   readonly providerLabel: (id: string) => string;
+  /** The file as it was chosen, before preparation; undefined if the image was uploaded earlier. */
+  readonly chosenFile: (id: string) => File | undefined;
   /** Sets how many uploads run at once; also works while some are running. */
   readonly setConcurrency: (count: number) => void;
   readonly mount: () => void;
@@ -125,6 +127,7 @@ export function createUploader(
     removeAll: (ids) => drop(ids),
     clear: () => drop(store.ids()),
     providerLabel: (id) => jobs.get(id)?.provider.label ?? '',
+    chosenFile: (id) => jobs.get(id)?.file,
     setConcurrency: queue.setConcurrency,
     cancel(id) {
       const item = list.abort(id);

@@ -143,6 +143,8 @@ describe('a form that asks for images', () => {
     await rowsIn(page, 'success').waitFor();
     const fields = await imageFields();
 
+    await page.getByRole('button', { name: 'View larger: 1.jpg' }).waitFor();
+    await tabTo('button "View larger: 1.jpg"');
     await tabTo('button "Remove: 1.jpg"');
     await tabTo('textbox "Caption"');
     await keyboard.type('By keyboard');

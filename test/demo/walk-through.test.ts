@@ -80,10 +80,12 @@ it('goes from choosing to done by keyboard alone, and a screen reader hears all 
   await choose(sampleImages.jpeg({ name: 'garden.jpg' }));
   await untilRow('success');
   await untilSaid('status', '1 of 1 image uploaded.');
+  await page.getByRole('button', { name: 'View larger: garden.jpg' }).waitFor();
   expect(await tree()).toBe(
     [
       '- list "Images":',
       '  - listitem:',
+      '    - \'button "View larger: garden.jpg"\'',
       '    - text: garden.jpg 3 kB · Uploaded',
       '    - \'button "Remove: garden.jpg"\'',
     ].join('\n'),
@@ -105,13 +107,36 @@ it('goes from choosing to done by keyboard alone, and a screen reader hears all 
   await untilSaid('alert', /^hall\.png: .*may have been uploaded/);
   await untilSaid('status', '1 of 2 images uploaded. 1 failed.');
 
+  // View: the pictures are one stop together, and lead to each other.
+  await page.getByRole('button', { name: 'View larger: hall.png' }).waitFor();
+  for (const name of ['Clear finished', 'View larger: garden.jpg']) {
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe(name);
+  }
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'garden.jpg 1 of 2' });
+  await dialog.getByRole('img').waitFor();
+  expect(await dialog.ariaSnapshot()).toBe(
+    [
+      '- dialog "garden.jpg 1 of 2":',
+      '  - paragraph: garden.jpg 1 of 2',
+      '  - button "Show result"',
+      '  - button "Close"',
+      '  - img "garden.jpg"',
+      '  - button "Previous image" [disabled]',
+      '  - button "Next image"',
+    ].join('\n'),
+  );
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('dialog', { name: 'hall.png 2 of 2' }).waitFor();
+  await page.keyboard.press('ArrowLeft');
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await focused()).toBe('View larger: garden.jpg');
+
   // Retry: on by Tab through the rows.
-  for (const name of [
-    'Clear finished',
-    'Remove: garden.jpg',
-    'Remove: kitchen.jpg',
-    'Try again anyway: hall.png',
-  ]) {
+  for (const name of ['Remove: garden.jpg', 'Remove: kitchen.jpg', 'Try again anyway: hall.png']) {
     await page.keyboard.press('Tab');
     expect(await focused()).toBe(name);
   }

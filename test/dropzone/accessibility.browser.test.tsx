@@ -54,10 +54,18 @@ describe('a list of files', () => {
     await choose(sampleImages.png({ name: 'attic.png' }), sampleImages.png({ name: 'roof.png' }));
     await untilStatuses('uploading', 'uploading');
     const list = screen.getByRole('list', { name: 'Images' });
+    for (const name of ['attic.png', 'roof.png']) {
+      await screen.findByRole('button', { name: `View larger: ${name}` });
+    }
     const names = within(list)
       .getAllByRole('button')
       .map((button) => button.getAttribute('aria-label'));
-    expect(names).toEqual(['Cancel: attic.png', 'Cancel: roof.png']);
+    expect(names).toEqual([
+      'View larger: attic.png',
+      'Cancel: attic.png',
+      'View larger: roof.png',
+      'Cancel: roof.png',
+    ]);
     for (const button of within(list).getAllByRole<HTMLButtonElement>('button')) {
       expect(button.type).toBe('button');
     }

@@ -39,13 +39,20 @@ describe('with the keyboard alone', () => {
     await choose(sampleImages.png({ name: 'attic.png' }), sampleImages.png({ name: 'roof.png' }));
     await untilStatuses('uploading', 'uploading');
     const openDialog = spyOnDialog(input);
+    // The pictures are one stop together.
+    await waitFor(() => expect(button('View larger: roof.png').tabIndex).toBe(-1));
     chooseButton.focus();
     const stops: (string | null | undefined)[] = [];
-    for (let stop = 0; stop < 3; stop += 1) {
+    for (let stop = 0; stop < 4; stop += 1) {
       await user.tab();
       stops.push(focused());
     }
-    expect(stops).toEqual(['Cancel all', 'Cancel: attic.png', 'Cancel: roof.png']);
+    expect(stops).toEqual([
+      'Cancel all',
+      'View larger: attic.png',
+      'Cancel: attic.png',
+      'Cancel: roof.png',
+    ]);
 
     button('Cancel: attic.png').focus();
     await user.keyboard('{Enter}');

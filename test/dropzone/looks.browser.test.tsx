@@ -24,6 +24,7 @@ const CLASS_NAMES: Record<Slot, string> = {
   end: 'my-end',
   item: 'my-item',
   preview: 'my-preview',
+  view: 'my-view',
   thumbnail: 'my-thumbnail',
   name: 'my-name',
   meta: 'my-meta',
@@ -33,6 +34,13 @@ const CLASS_NAMES: Record<Slot, string> = {
   cancel: 'my-cancel',
   remove: 'my-remove',
   overlay: 'my-overlay',
+  viewer: 'my-viewer',
+  caption: 'my-caption',
+  version: 'my-version',
+  close: 'my-close',
+  picture: 'my-picture',
+  previous: 'my-previous',
+  next: 'my-next',
   icon: 'my-icon',
 };
 
@@ -82,8 +90,9 @@ describe('the looks', () => {
     await waitFor(() => slot(container, 'retry'));
     for (const name of expectClassNames(container)) seen.add(name);
     expect(slot(container, 'root').className).toBe('iud app my-root');
-    // The others come after a failure, after a success, in a grid, and during a drag.
-    const late = ['retry-failed', 'clear-finished', 'end', 'overlay'];
+    // The others come after a failure, after a success, in a grid, during a drag, and in the larger view.
+    const viewer = ['viewer', 'caption', 'version', 'close', 'picture', 'previous', 'next'];
+    const late = ['retry-failed', 'clear-finished', 'end', 'overlay', ...viewer];
     expect([...seen, ...late].toSorted()).toEqual(Object.keys(CLASS_NAMES).toSorted());
   });
 

@@ -35,7 +35,7 @@ const row = (item: UploadItem) => (
   <ImageUploadRoot provider={apimart}>
     <ul>
       <li>
-        <ItemPreview item={item} />
+        <ItemPreview item={item} name={item.name} />
       </li>
     </ul>
   </ImageUploadRoot>

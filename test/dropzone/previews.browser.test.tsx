@@ -37,8 +37,8 @@ describe('the preview', () => {
     },
   );
 
-  it('says nothing to screen readers', async () => {
-    const { choose } = renderDropzone();
+  it('says nothing to screen readers, unless it opens a larger view', async () => {
+    const { choose } = renderDropzone({ largerView: 'none' });
     await choose(sampleImages.png());
     await drawnCanvas();
     expect(preview().getAttribute('aria-hidden')).toBe('true');

@@ -1,23 +1,25 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { formatLabel } from '../../core/rules/image-types.js';
 import { webUrl } from '../../core/web-url.js';
 import type { UploadItem } from '../../core/items/upload-item.js';
 import { useThumbnail } from '../../react/use-thumbnail.js';
 import { useImageUploadContext } from '../context.js';
+import { joinPictures } from '../view/join-pictures.js';
 
 /**
  * A picture of the image, or the name of its format if the browser can't draw it. For an image that
- * was uploaded earlier, the image itself. Renders a `<span>`, hidden from screen readers, since the
- * file name says more.
+ * was uploaded earlier, the image itself. Renders a `<span>`, with the picture in a `<button>` if it
+ * opens a larger view; otherwise it is hidden from screen readers, since the file name says more.
  */
-export function ItemPreview({ item }: { readonly item: UploadItem }) {
-  const { classNames, decoders } = useImageUploadContext('ItemPreview');
+export function ItemPreview({ item, name }: { readonly item: UploadItem; readonly name: string }) {
+  const { classNames, decoders, labels, view } = useImageUploadContext('ItemPreview');
   const box = useRef<HTMLSpanElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const thumbnail = useThumbnail(item, box, decoders);
   const [broken, setBroken] = useState<string>();
   const earlier = item.file === undefined ? urlOf(item) : undefined;
+  let picture: ReactElement | undefined;
 
   useEffect(() => {
     const element = canvas.current;
@@ -31,23 +33,46 @@ export function ItemPreview({ item }: { readonly item: UploadItem }) {
     thumbnail.close();
   }, [thumbnail]);
 
+  if (earlier !== undefined && earlier !== broken) {
+    picture = (
+      <img
+        data-slot="thumbnail"
+        className={classNames.thumbnail}
+        src={earlier}
+        alt=""
+        draggable={false}
+        loading="lazy"
+        decoding="async"
+        onError={() => setBroken(earlier)}
+      />
+    );
+  } else if (thumbnail !== undefined) {
+    picture = <canvas ref={canvas} data-slot="thumbnail" className={classNames.thumbnail} />;
+  }
+
   return (
-    <span ref={box} data-slot="preview" className={classNames.preview} aria-hidden>
-      {earlier !== undefined && earlier !== broken ? (
-        <img
-          data-slot="thumbnail"
-          className={classNames.thumbnail}
-          src={earlier}
-          alt=""
-          draggable={false}
-          loading="lazy"
-          decoding="async"
-          onError={() => setBroken(earlier)}
-        />
-      ) : thumbnail === undefined ? (
-        formatName(item)
+    <span
+      ref={box}
+      data-slot="preview"
+      className={classNames.preview}
+      aria-hidden={!(picture && view) || undefined}
+    >
+      {picture && view ? (
+        <button
+          ref={joinPictures}
+          type="button"
+          // The larger view finds it by this when it is closed.
+          value={item.id}
+          data-slot="view"
+          className={classNames.view}
+          aria-label={labels.action(labels.view, name)}
+          aria-haspopup="dialog"
+          onClick={() => view(item.id)}
+        >
+          {picture}
+        </button>
       ) : (
-        <canvas ref={canvas} data-slot="thumbnail" className={classNames.thumbnail} />
+        (picture ?? formatName(item))
       )}
     </span>
   );

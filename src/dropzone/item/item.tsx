@@ -28,7 +28,7 @@ export const ImageUploadItem = memo(
     { className, id, ...props },
     ref,
   ) {
-    const { classNames, labels, layout, uploader } = useImageUploadContext('ImageUploadItem');
+    const { classNames, labels, layout, uploader, view } = useImageUploadContext('ImageUploadItem');
     const item = useItem(uploader.store, id);
     if (item === undefined) return null;
     const name = item.name || labels.unnamed;
@@ -44,7 +44,8 @@ export const ImageUploadItem = memo(
         }
         className={joinClasses(classNames.item, className)}
       >
-        <ItemPreview item={item} />
+        {/* A canvas that moves to another parent would be empty. */}
+        <ItemPreview key={view && 'view'} item={item} name={name} />
         <ItemName name={name} />
         {/* Separates the two where there is no style sheet. */}{' '}
         <span data-slot="meta" className={classNames.meta}>

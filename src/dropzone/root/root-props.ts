@@ -49,6 +49,14 @@ interface ImageUploadLook<Result extends object> {
    * @default 'root'
    */
   readonly dropTarget?: ImageUploadDropTarget | undefined;
+  /**
+   * What a click or Enter on a picture opens: a `dialog` with the picture in the whole window, arrow keys
+   * to the others, and a switch between what was chosen and what became of it; or nothing (`none`).
+   * Its code is loaded when it is first opened.
+   *
+   * @default 'dialog'
+   */
+  readonly largerView?: 'dialog' | 'none' | undefined;
   /** Elements, or a function that gets the list and the functions of `useImageUpload`. */
   readonly children?: ImageUploadChildren<Result>;
   /** A ref to the actions `open`, `add`, `upload` and `clear`. */

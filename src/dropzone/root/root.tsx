@@ -24,6 +24,7 @@ import { Announcer } from '../announcer/announcer.js';
 import type { FormFieldSettings } from '../form/form-field-settings.js';
 import { FormValue } from '../form/form-value.js';
 import { usePageDrop } from '../page/use-page-drop.js';
+import { useLargerView } from '../view/use-larger-view.js';
 import { joinClasses } from '../part-props.js';
 import { RenderChildren } from './render-children.js';
 import { DropAreaContext, ImageUploadContext, type SlotClassNames } from '../context.js';
@@ -55,6 +56,8 @@ function Root<Options extends object, Result extends object>(
   const rootRef = useMergedRef<HTMLElement>(isWide ? targetRef : spare, innerRef);
   const takesPage = dropTarget === 'page' && !disabled && !noDrag;
   const { area, overlay } = usePageDrop(element, ownArea, takesPage);
+  const { renderLargerView, view: openView } = useLargerView();
+  const view = props.largerView === 'none' ? undefined : openView;
   const attributes = rootAttributesOf(props);
   const events = useRootEvents(attributes, element);
   const handlers = events.forRoot();
@@ -76,6 +79,7 @@ function Root<Options extends object, Result extends object>(
       noKeyboard,
       field: { form, name, required, toFormValue },
       decoders,
+      view,
     }),
     [
       events,
@@ -94,6 +98,7 @@ function Root<Options extends object, Result extends object>(
       name,
       required,
       toFormValue,
+      view,
     ],
   );
   const { add, clear, upload } = uploader;
@@ -123,6 +128,7 @@ function Root<Options extends object, Result extends object>(
           {name !== undefined && <FormValue name={name} />}
           <Announcer />
           {overlay}
+          {renderLargerView(context)}
         </div>
       </DropAreaContext.Provider>
     </ImageUploadContext.Provider>

@@ -11,6 +11,7 @@ export const PROP_NAMES = [
   'dropTarget',
   'form',
   'labels',
+  'largerView',
   'layout',
   'name',
   'required',

@@ -8,7 +8,7 @@ import { decodeSmall } from './decode-small.js';
 const TIME_LIMIT = 10_000;
 
 /** What a browser draws as the file is; all else has a picture inside, is cropped, or takes a decoder. */
-const DRAWN_AS_IS: ReadonlySet<ImageType> = new Set<ImageType>([
+export const DRAWN_AS_IS: ReadonlySet<ImageType> = new Set<ImageType>([
   'image/jpeg',
   'image/png',
   'image/webp',

@@ -128,6 +128,13 @@ export const words: Words<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     other: 'إعادة محاولة رفع {count} صورة فشلت',
   },
   clearFinished: 'إزالة الصور المكتملة',
+  view: 'تكبير',
+  previous: 'الصورة السابقة',
+  next: 'الصورة التالية',
+  close: 'إغلاق',
+  showOriginal: 'عرض الأصل',
+  showResult: 'عرض النتيجة',
+  position: (place, count) => `${place} من ${count}`,
   action: (verb, name) => `${verb}: ${name}`,
   sides: {
     width: (pixels) => `العرض ${pixels} بكسل`,

@@ -85,6 +85,13 @@ export const words: Words<'one' | 'many'> = {
     other: 'Réessayer {count} envois échoués',
   },
   clearFinished: 'Retirer les envois terminés',
+  view: 'Agrandir',
+  previous: 'Image précédente',
+  next: 'Image suivante',
+  close: 'Fermer',
+  showOriginal: 'Voir l’original',
+  showResult: 'Voir le résultat',
+  position: (place, count) => `${place} sur ${count}`,
   action: (verb, name) => `${verb}\u00A0: ${name}`,
   sides: {
     width: (pixels) => `${pixels} px de large`,

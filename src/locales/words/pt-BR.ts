@@ -89,6 +89,13 @@ export const words: Words<'one' | 'many'> = {
     other: 'Tentar de novo {count} envios que falharam',
   },
   clearFinished: 'Remover envios concluídos',
+  view: 'Ampliar',
+  previous: 'Imagem anterior',
+  next: 'Próxima imagem',
+  close: 'Fechar',
+  showOriginal: 'Ver original',
+  showResult: 'Ver resultado',
+  position: (place, count) => `${place} de ${count}`,
   action: (verb, name) => `${verb}: ${name}`,
   sides: {
     width: (pixels) => `${pixels} px de largura`,

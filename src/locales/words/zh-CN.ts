@@ -63,6 +63,13 @@ export const words: Words = {
   cancelAll: '全部取消',
   retryFailed: { other: '重试 {count} 张失败的图片' },
   clearFinished: '清除已完成的图片',
+  view: '放大查看',
+  previous: '上一张',
+  next: '下一张',
+  close: '关闭',
+  showOriginal: '查看原图',
+  showResult: '查看结果',
+  position: (place, count) => `第 ${place} 张，共 ${count} 张`,
   action: (verb, name) => `${verb}：${name}`,
   sides: {
     width: (pixels) => `宽度 ${pixels} 像素`,

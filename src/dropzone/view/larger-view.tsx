@@ -1,0 +1,144 @@
+'use client';
+import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useBeforePaint } from '../../react/hooks/use-before-paint.js';
+import { useImageUploadContext } from '../context.js';
+import { Icon } from '../icon.js';
+import { LargePicture } from './large-picture.js';
+import { placeAfterKey } from './neighbor-of.js';
+import type { PictureVersion } from './pictures-of.js';
+import { useViewedItem } from './use-viewed-item.js';
+
+/** What {@link LargerView} takes. */
+interface LargerViewProps {
+  /** The item whose picture is shown first. */
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/**
+ * Shows one picture at a time in the whole window, with ways to the others and between what was chosen
+ * and what became of it. Renders a modal `<dialog>`.
+ */
+export function LargerView({ id, onClose }: LargerViewProps) {
+  const { classNames, labels, uploader } = useImageUploadContext('LargerView');
+  const dialog = useRef<HTMLDialogElement>(null);
+  const closeButton = useRef<HTMLButtonElement>(null);
+  const captionId = useId();
+  const [isRtl, setRtl] = useState(false);
+  const [wanted, setWanted] = useState<PictureVersion>('original');
+  const close = useCallback(() => dialog.current?.close(), []);
+  const viewed = useViewedItem(uploader, id, close);
+  const { at, count, goTo, item, onMissing, pictures } = viewed;
+  const { original, result } = pictures;
+  const version = pictures[wanted] === undefined ? 'result' : wanted;
+  const source = pictures[version] ?? original;
+  const name = item?.name || labels.unnamed;
+
+  useBeforePaint(() => {
+    const element = dialog.current;
+    if (element === null) return undefined;
+    element.showModal?.();
+    setRtl(getComputedStyle(element).direction === 'rtl');
+    closeButton.current?.focus();
+    return () => element.close?.();
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const place = placeAfterKey(event.key, at, count, event.currentTarget);
+    // Whatever is around the dropzone is behind the dialog.
+    if (place !== undefined || event.key === 'Escape') event.stopPropagation();
+    if (place === undefined) return;
+    event.preventDefault();
+    goTo(place);
+  }
+
+  function onClosed(): void {
+    const element = dialog.current;
+    // React has opened it again, as it does in StrictMode.
+    if (element === null || element.open) return;
+    buttonToReturnTo(element, item?.id)?.focus();
+    onClose();
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys for the whole dialog; a click beside the picture is for the mouse only
+    <dialog
+      ref={dialog}
+      data-slot="viewer"
+      className={classNames.viewer}
+      aria-labelledby={captionId}
+      onClose={onClosed}
+      onKeyDown={onKeyDown}
+      onClick={({ currentTarget, target }) => {
+        if (target === currentTarget) close();
+      }}
+    >
+      <p id={captionId} data-slot="caption" className={classNames.caption} aria-live="polite">
+        <span title={name}>{name}</span>{' '}
+        {count > 1 && <span>{labels.position(at + 1, count)}</span>}
+      </p>
+      {original !== undefined && result !== undefined && (
+        <button
+          type="button"
+          data-slot="version"
+          className={classNames.version}
+          onClick={() => setWanted(version === 'original' ? 'result' : 'original')}
+        >
+          {version === 'original' ? labels.showResult : labels.showOriginal}
+        </button>
+      )}
+      <button
+        ref={closeButton}
+        type="button"
+        data-slot="close"
+        className={classNames.close}
+        aria-label={labels.close}
+        title={labels.close}
+        onClick={close}
+      >
+        <Icon name="close" />
+      </button>
+      {source !== undefined && (
+        <LargePicture
+          key={`${item?.id} ${version}`}
+          source={source}
+          name={name}
+          onMissing={() => onMissing(source)}
+        />
+      )}
+      {count > 1 &&
+        (['previous', 'next'] as const).map((way) => {
+          const place = way === 'next' ? at + 1 : at - 1;
+          return (
+            <button
+              key={way}
+              type="button"
+              data-slot={way}
+              className={classNames[way]}
+              aria-label={labels[way]}
+              title={labels[way]}
+              // Disabled, it would lose the focus.
+              aria-disabled={place < 0 || place >= count || undefined}
+              onClick={() => goTo(place)}
+            >
+              <Icon name={(way === 'next') === isRtl ? 'previous' : 'next'} />
+            </button>
+          );
+        })}
+    </dialog>
+  );
+}
+
+/** The button of the picture shown last, else any of the list's, else the zone's. */
+function buttonToReturnTo(dialog: HTMLElement, id: string | undefined) {
+  const root = dialog.closest('[data-slot="root"]');
+  const buttons = [...(root?.querySelectorAll<HTMLButtonElement>('[data-slot="view"]') ?? [])];
+  const { activeElement } = dialog.getRootNode() as Document | ShadowRoot;
+  const opener = buttons.find((button) => button === activeElement);
+  return (
+    buttons.find(({ value }) => value === id) ??
+    opener ??
+    buttons[0] ??
+    root?.querySelector<HTMLElement>('[data-slot="zone"] button')
+  );
+}
