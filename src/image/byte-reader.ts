@@ -3,27 +3,27 @@ import { raceAbort } from '../core/signals.js';
 const WHOLE_BYTES = 262_144;
 const FIRST_BYTES = 4096;
 const NEXT_BYTES = 65_536;
-/** So many further reads are small; a header that goes on behind them is read in larger steps. */
+/** After this many small reads, longer headers are read in larger steps. */
 const SMALL_READS = 15;
 const LARGE_BYTES = 524_288;
 const MOST_READS = 30;
 const MOST_BYTES = 8_388_608;
 
-/** Reads a file here and there, as few times as it can. */
+/** Reads parts of a file with as few reads as possible. */
 export interface ByteReader {
   readonly size: number;
   /**
-   * The bytes from an offset on, at least `length` of them unless the file ends before that or the
-   * bound of all reads is reached: 8 MiB in 30 reads.
+   * Reads bytes from an offset: at least `length` of them, unless the file ends first or the limit on
+   * all reads is reached, which is 8 MiB in 30 reads.
    */
   readonly at: (offset: number, length: number) => Promise<Uint8Array>;
 }
 
 /**
- * Opens a file for reading its header. What a read costs is the call, not the bytes: small files are
- * read whole at once, large ones by a first slice that is enough for most.
+ * Opens a file for reading its header. The cost of a read is the call, not the bytes, so small files are
+ * read whole at once, and large ones start with a slice that is enough for most.
  *
- * Reads reject as the file's own do.
+ * A read rejects if reading the file does.
  */
 export function openReader(file: Blob, signal?: AbortSignal): ByteReader {
   const slices: Slice[] = [];
@@ -31,14 +31,14 @@ export function openReader(file: Blob, signal?: AbortSignal): ByteReader {
 
   async function read(offset: number, length: number): Promise<void> {
     signal?.throwIfAborted();
-    // A file in the cloud or on a missing drive may never arrive; a cancel doesn't wait for it.
+    // A file in the cloud or on a disconnected drive may never arrive. A cancel doesn't wait for it.
     const slice = file.slice(offset, offset + length).arrayBuffer();
     const bytes = new Uint8Array(await raceAbort(slice, signal));
     slices.push({ offset, bytes });
     bytesRead += bytes.length;
   }
 
-  /** The longest run of bytes in hand from an offset on: what was read once is not read again. */
+  /** The longest cached run of bytes from an offset; nothing is read twice. */
   function inHand(offset: number): Uint8Array {
     let longest: Uint8Array = new Uint8Array();
     for (const slice of slices) {
@@ -68,7 +68,7 @@ export function openReader(file: Blob, signal?: AbortSignal): ByteReader {
   };
 }
 
-/** The rest of a file as a file of its own. */
+/** Returns a reader for the rest of a file, as if it were a separate file. */
 export function readerFrom(reader: ByteReader, start: number): ByteReader {
   return {
     size: reader.size - start,

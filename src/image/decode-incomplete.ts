@@ -1,21 +1,21 @@
 import { raceAbort } from '../core/signals.js';
 
-/** What is empty is counted in a small copy. */
+/** Pixels. Missing parts are measured on a small copy. */
 const COUNTED_SIDE = 200;
 
-/** A picture whose file ends early, as far as it is there. */
+/** The existing part of a picture whose file ends early. */
 interface IncompletePicture {
-  /** Transparent where the picture is missing; the receiver closes it. */
+  /** Transparent where the picture is missing. The receiver closes it. */
   readonly bitmap: ImageBitmap;
   /** The share of the picture that is missing, from 0 to 1. */
   readonly missing: number;
 }
 
 /**
- * What an `<img>` shows of a file that ends early. `createImageBitmap` refuses such files, so an
- * image element decodes them, on the page's own thread; undefined where that shows nothing either.
+ * Decodes a file that ends early, as an `<img>` shows it. `createImageBitmap` rejects such files, so an
+ * image element decodes them, on the main thread. Returns `undefined` if that shows nothing either.
  *
- * @param size The most pixels the longer side may have; all of them where it is left out.
+ * @param size The maximum for the longer side, in pixels; unlimited if omitted.
  */
 export async function decodeIncomplete(
   file: Blob,
@@ -56,7 +56,10 @@ function draw(image: HTMLImageElement, size: number): HTMLCanvasElement {
   return canvas;
 }
 
-/** Files are stored row by row, so what is missing lies along one edge, which depends on orientation. */
+/**
+ * Returns the missing share. Files are stored row by row, so the missing part is along one edge, which
+ * depends on the orientation.
+ */
 function missingShareOf(image: HTMLImageElement): number {
   const copy = draw(image, COUNTED_SIDE);
   const { height, width } = copy;

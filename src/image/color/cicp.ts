@@ -9,7 +9,7 @@ const PRIMARIES = new Map([
 ] as const);
 
 const linear: ToneCurve = (value) => value;
-/** Those of video are shown as sRGB is, by every browser. */
+/** Every browser shows the curves of video as sRGB. */
 const CURVES = new Map<number, ToneCurve>([
   ...[1, 2, 6, 13, 14, 15].map((number) => [number, srgbCurve] as const),
   [4, gammaCurve(2.2)],
@@ -20,8 +20,8 @@ const PQ = 16;
 const HLG = 18;
 
 /**
- * The profile behind the numbers of [ITU-T H.273](https://www.itu.int/rec/T-REC-H.273): color primaries
- * and transfer characteristics. 2 is unspecified, which browsers take for sRGB.
+ * Returns the profile for the code points of [ITU-T H.273](https://www.itu.int/rec/T-REC-H.273): color
+ * primaries and transfer characteristics. 2 means unspecified, which browsers treat as sRGB.
  */
 export function profileOfCicp(primaries: number, transfer: number): ColorProfile | undefined {
   if (transfer === PQ) return { kind: 'other', name: 'rec2100-pq' };

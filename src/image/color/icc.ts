@@ -9,8 +9,8 @@ const HEADER_BYTES = 128;
 const MOST_TAGS = 100;
 
 /**
- * What an [ICC profile](https://www.color.org/icc32.pdf) says; undefined where it is cut short or is
- * none. Only the profiles of screens and working spaces are a matrix with curves.
+ * Reads an [ICC profile](https://www.color.org/icc32.pdf). Returns `undefined` if it is cut short or
+ * isn't one. Only the profiles of displays and working spaces are a matrix with curves.
  */
 export function readIcc(bytes: Uint8Array): ColorProfile | undefined {
   if (bytes.length < HEADER_BYTES + 4 || !hasText(bytes, 36, 'acsp')) return undefined;
@@ -23,7 +23,7 @@ export function readIcc(bytes: Uint8Array): ColorProfile | undefined {
   const columns = ['rXYZ', 'gXYZ', 'bXYZ'].map((tag) => readXyz(tags.get(tag)));
   const curves = ['rTRC', 'gTRC', 'bTRC'].map((tag) => readToneCurve(tags.get(tag)));
   const [red, green, blue] = columns;
-  // Where both are there, the tables are the more exact description.
+  // If a profile has both, the tables are the more exact description.
   if (!red || !green || !blue || !areWhole(curves) || tags.has('A2B0')) return { kind: 'other' };
   const rows = [0, 1, 2].flatMap((row) => [red[row]!, green[row]!, blue[row]!]);
   const toXyz = rows as unknown as Matrix;

@@ -1,4 +1,4 @@
-/** Three by three numbers, row by row. */
+/** A 3 × 3 matrix, row by row. */
 export type Matrix = readonly [
   ...[number, number, number],
   ...[number, number, number],

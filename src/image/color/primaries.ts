@@ -1,7 +1,7 @@
 import type { ColorSpace } from '../../core/rules/image-facts.js';
 import type { Matrix } from './matrix.js';
 
-/** From linear light to XYZ under D50, as ICC profiles have it (Bradford). */
+/** Convert linear light to XYZ under D50, as in ICC profiles (adapted with Bradford). */
 export const SRGB: Matrix = [
   0.436_065_7, 0.385_151_5, 0.143_078_4, 0.222_493_2, 0.716_887_0, 0.060_616_9, 0.013_923_9,
   0.097_081_3, 0.714_091_7,
@@ -30,10 +30,10 @@ const NAMED: readonly (readonly [ColorSpace, Matrix])[] = [
   ['prophoto-rgb', PROPHOTO_RGB],
 ];
 
-/** Makers round in their own ways. The named spaces lie much farther apart. */
+/** Vendors round differently. The named spaces are much farther apart. */
 const TOLERANCE = 0.003;
 
-/** The color space with these primaries; undefined where it has none of the names used here. */
+/** Returns the color space with these primaries; `undefined` if it isn't one of the named spaces. */
 export function nameOfPrimaries(toXyz: Matrix): ColorSpace | undefined {
   return NAMED.find(([, matrix]) =>
     matrix.every((cell, index) => Math.abs(cell - toXyz[index]!) < TOLERANCE),

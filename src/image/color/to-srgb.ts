@@ -4,10 +4,10 @@ import { SRGB } from './primaries.js';
 
 const ENCODED = 16_384;
 
-/** Changes the pixels of an image, red, green, blue and alpha in turn, to sRGB. */
+/** Converts the pixels of an image (red, green, blue and alpha in turn) to sRGB in place. */
 type PixelConverter = (pixels: Uint8ClampedArray) => void;
 
-/** What converts pixels of a profile; colors that sRGB does not have become the nearest by channel. */
+/** Returns a converter for pixels of a profile. Colors outside sRGB are clipped per channel. */
 export function converterToSrgb({
   curves,
   toXyz,

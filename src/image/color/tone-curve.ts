@@ -1,10 +1,10 @@
 import { hasText, viewOf } from '../formats/bytes.js';
 import { gammaCurve, type ToneCurve } from './color-profile.js';
 
-/** How many numbers each kind of parametric curve has, ICC.1:2022, section 10.18. */
+/** The number of parameters of each kind of parametric curve, ICC.1:2022, section 10.18. */
 const PARAMETERS = [1, 3, 4, 5, 7];
 
-/** A curve of an ICC profile, of either kind; undefined where it is cut short. */
+/** Reads a curve of an ICC profile, of either kind. Returns `undefined` if it is cut short. */
 export function readToneCurve(tag: Uint8Array | undefined): ToneCurve | undefined {
   if (tag === undefined || tag.length < 12) return undefined;
   if (hasText(tag, 0, 'para')) return readParametric(tag);
@@ -23,7 +23,7 @@ function readParametric(tag: Uint8Array): ToneCurve | undefined {
   const [g = 1, a = 1, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers;
   if (kind === 0) return gammaCurve(g);
   const power = (value: number) => Math.max(0, a * value + b) ** g;
-  // Kinds 1 and 2 break where the base becomes positive, and 2 lifts all by its last number.
+  // Kinds 1 and 2 switch where the base becomes positive. Kind 2 adds its last parameter to every value.
   if (kind === 1) return (value) => (value >= -b / a ? power(value) : 0);
   if (kind === 2) return (value) => (value >= -b / a ? power(value) + c : c);
   return (value) => (value >= d ? power(value) + e : c * value + f);

@@ -6,8 +6,8 @@ import { decodeTiff } from './decode-tiff.js';
 type Decode = (file: Blob, signal: AbortSignal) => Promise<ImageBitmap>;
 
 /**
- * What decodes a type by a decoder that the app passes, if it passes one: an upright bitmap of bare
- * numbers, since none of these decoders knows anything of colors.
+ * Returns a decoder for a type, if the app passed one. Its bitmap is upright, and its pixel values
+ * aren't color-managed, since none of these decoders supports color profiles.
  */
 export function appDecoderFor(type: ImageType, { heic, tiff }: AppDecoders): Decode | undefined {
   switch (type) {

@@ -2,10 +2,10 @@ import type { HeicLoader, HeicTo } from '../../core/rules/app-decoders.js';
 import { decodeInTime } from './decode-in-time.js';
 import { AppDecoderError, loadDecoder } from './load-decoder.js';
 
-/** Where a page's policy forbids its worker, `heic-to` rejects once and then answers no more. */
+/** If a page's policy forbids its worker, `heic-to` rejects once and never answers again. */
 const dead = new WeakSet<HeicTo>();
 
-/** @throws AppDecoderError Or what the decoder has against the image. */
+/** @throws AppDecoderError or the decoder's own error about the image. */
 export async function decodeHeic(
   file: Blob,
   load: HeicLoader,
@@ -19,7 +19,7 @@ export async function decodeHeic(
     return await decodeInTime(heicTo({ blob: file, type: 'bitmap' }), signal);
   } catch (cause) {
     signal.throwIfAborted();
-    // It has a reason for everything that is wrong with an image.
+    // It gives a reason for every error in an image.
     if (cause !== undefined) throw cause;
     dead.add(heicTo);
     throw new AppDecoderError(

@@ -1,11 +1,11 @@
 import { withTimeout } from '../../core/signals.js';
 
-/** Far more than 100 megapixels take on a slow phone; the images behind them have to continue. */
+/** Milliseconds. Far more than 100 megapixels take on a slow phone. Later images have to continue. */
 const LONGEST_MS = 120_000;
 
 /**
- * A bitmap that is on its way, unless it takes too long or the signal is aborted. A decoder cannot
- * be stopped: what comes too late is closed.
+ * Waits for a bitmap, unless it takes too long or the signal is aborted. A decoder can't be stopped, so
+ * a bitmap that arrives too late is closed.
  */
 export async function decodeInTime(
   bitmap: Promise<ImageBitmap>,

@@ -4,10 +4,10 @@ import { loadDecoder } from './load-decoder.js';
 import { readTiffPage } from './tiff-page.js';
 
 /**
- * The first page of a TIFF, upright. The decoder works on the page's own thread and can't be
- * stopped, so what it gets is checked before.
+ * Decodes the first page of a TIFF, upright. The decoder works on the main thread and can't be stopped,
+ * so its input is checked first.
  *
- * @throws AppDecoderError Or what the decoder has against the image.
+ * @throws AppDecoderError or the decoder's own error about the image.
  */
 export async function decodeTiff(
   file: Blob,
@@ -23,7 +23,7 @@ export async function decodeTiff(
   return turnBitmap(await createImageBitmap(pixels), orientation);
 }
 
-/** Bundlers differ in whether a CommonJS module's functions stand beside `default` or in it alone. */
+/** Bundlers differ: the functions of a CommonJS module are either next to `default` or only inside it. */
 function find(module: Partial<Awaited<ReturnType<TiffLoader>>>): TiffDecoder | undefined {
   const candidates = [module, 'default' in module ? module.default : undefined];
   return candidates.find(isDecoder);
@@ -40,7 +40,7 @@ function pixelsOf(decoder: TiffDecoder, bytes: ArrayBuffer): ImageData {
   decoder.decodeImage(bytes, page);
   const { buffer, byteOffset, length } = decoder.toRGBA8(page);
   const pixels = new Uint8ClampedArray(buffer as ArrayBuffer, byteOffset, length);
-  // What it can't decode, it leaves empty.
+  // The decoder leaves what it can't decode empty.
   if (!isVisible(pixels)) throw new Error('The TIFF decoder gave an empty picture.');
   return new ImageData(pixels, page.width, page.height);
 }
@@ -50,7 +50,7 @@ function isVisible(pixels: Uint8ClampedArray): boolean {
   return false;
 }
 
-/** `ImageData` holds colors as they are, not multiplied by how opaque they are. */
+/** Undoes premultiplied alpha, since `ImageData` holds colors that aren't multiplied by alpha. */
 function unpremultiply(pixels: Uint8ClampedArray): void {
   for (let at = 0; at < pixels.length; at += 4) {
     const alpha = pixels[at + 3]!;

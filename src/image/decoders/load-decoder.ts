@@ -1,12 +1,12 @@
 import { raceAbort } from '../../core/signals.js';
 
-/** Why a decoder that the app passes gives no picture, where the file is not to blame. */
+/** Why a decoder passed by the app returns no picture although the file isn't at fault. */
 type AppDecoderFailure =
   /** The loader failed, or what it loaded isn't a decoder. */
   | 'loader-failed'
-  /** The pixels are stored in a way that it is not known to decode right. */
+  /** The pixels are stored in a way that the decoder isn't known to decode correctly. */
   | 'not-decodable'
-  /** Decoding would take more memory than it may. */
+  /** Decoding would take more memory than allowed. */
   | 'too-large';
 
 export class AppDecoderError extends Error {
@@ -19,17 +19,17 @@ export class AppDecoderError extends Error {
   }
 }
 
-/** How the decoder of one format is loaded. */
+/** How to load the decoder of one format. */
 interface DecoderLoading<Module, Decoder> {
-  /** The format, as people know it. */
+  /** The format's common name. */
   readonly format: string;
   readonly load: () => Promise<Module>;
-  /** The decoder in what was loaded; undefined if there is none. */
+  /** Finds the decoder in the loaded module; `undefined` if it has none. */
   readonly find: (module: Module) => Decoder | undefined;
   readonly signal: AbortSignal;
 }
 
-/** @throws AppDecoderError if the loader fails, or loads something else. */
+/** @throws AppDecoderError if the loader fails or loads something else. */
 export async function loadDecoder<Module, Decoder>({
   find,
   format,

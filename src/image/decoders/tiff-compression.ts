@@ -11,13 +11,13 @@ const END = 257;
 const SHORTEST_CODE = 9;
 const LONGEST_CODE = 12;
 
-/** PackBits stores a run of up to 128 bytes in two. */
+/** PackBits stores a run of up to 128 bytes in two bytes. */
 const MOST_EXPANSION = 64;
 
 /**
- * How many bytes of pixels a strip or tile holds, at most; undefined if it would hold more than it
- * may, or if a decoder can't read it to its end. LZW with a code that has no entry leads utif2 (4.1.0)
- * around in circles, and a few bytes can stand for gigabytes.
+ * Counts the bytes of pixels in a strip or tile; the count is an upper bound. Returns `undefined` if
+ * there are more than allowed, or if a decoder can't read the piece to its end. An LZW code without an
+ * entry sends utif2 (4.1.0) into an endless loop, and a few bytes can stand for gigabytes.
  */
 export async function countPixelBytes(
   piece: Uint8Array<ArrayBuffer>,
@@ -43,7 +43,7 @@ export async function countPixelBytes(
 
 /** [TIFF 6.0, section 13](https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf) */
 function countLzw(piece: Uint8Array, mostBytes: number): number | undefined {
-  /** How many bytes each code stands for. */
+  /** The number of bytes that each code stands for. */
   const lengths = new Uint16Array((1 << LONGEST_CODE) + 1).fill(1, 0, CLEAR);
   let width = SHORTEST_CODE;
   let next = END + 1;
@@ -60,7 +60,7 @@ function countLzw(piece: Uint8Array, mostBytes: number): number | undefined {
       [isCleared, width, next, previous] = [true, SHORTEST_CODE, END + 1, undefined];
       continue;
     }
-    // The first code stands for itself; a later one may name the entry that it completes.
+    // The first code stands for itself. A later one may name the entry that it completes.
     const isKnown = previous === undefined ? isCleared && code < CLEAR : code <= next;
     if (!isKnown) return undefined;
     if (previous !== undefined && next <= lengths.length - 1) {

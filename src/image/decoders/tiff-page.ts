@@ -14,24 +14,24 @@ import { AppDecoderError } from './load-decoder.js';
 import { areDecodable, fetchPieces, MOST_PIECES } from './tiff-pieces.js';
 import { readTiffPixels } from './tiff-pixels.js';
 
-/** Bytes of pixels as stored. As many again and more are needed for them in RGBA. */
+/** Bytes of pixels as stored. RGBA needs at least as many again. */
 const MOST_PIXEL_BYTES = 200_000_000;
-/** Bytes. The decoder needs the file in one piece, and utif2 counts its bits in 31 bits. */
+/** Bytes. The decoder needs the whole file in memory, and utif2 counts its bits in 31 bits. */
 const MOST_FILE_BYTES = 268_435_455;
 const ENTRY_BYTES = 12;
 
 /** The first page of a TIFF. */
 interface SinglePage {
   /**
-   * A file that has this page and nothing else: no other pages and no sub-directories, in which a
-   * decoder can be led around in circles.
+   * Returns a file with only this page: without other pages and sub-directories, which can send a
+   * decoder into an endless loop.
    */
   readonly fetchBytes: () => Promise<ArrayBuffer>;
   readonly orientation: number;
   readonly isPremultiplied: boolean;
 }
 
-/** @throws AppDecoderError where the page is too large, or would come out as another picture. */
+/** @throws AppDecoderError if the page is too large or would be decoded to a different picture. */
 export async function readTiffPage(file: Blob, signal: AbortSignal): Promise<SinglePage> {
   const reader = openReader(file, signal);
   const header = readTiffHeader(await reader.at(0, 8));
@@ -71,7 +71,7 @@ export async function readTiffPage(file: Blob, signal: AbortSignal): Promise<Sin
   };
 }
 
-/** The entries of the directory that pixels depend on, as they are. */
+/** Reads the entries of the directory that pixels depend on, unchanged. */
 async function fetchEntries(
   reader: ByteReader,
   header: TiffHeader,
@@ -88,7 +88,7 @@ async function fetchEntries(
   });
 }
 
-/** The file with another first directory, behind its end, so that nothing in it moves. */
+/** Returns the file with another first directory, which is appended so that nothing else moves. */
 function withDirectory(
   file: Blob,
   { littleEndian }: TiffHeader,

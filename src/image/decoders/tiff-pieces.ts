@@ -16,7 +16,7 @@ import type { TiffPixels } from './tiff-pixels.js';
 export const MOST_PIECES = 1_000_000;
 const LEAST_TILE = 16;
 const MOST_TILE_BYTES = 64_000_000;
-/** Some encoders fill up the last row. */
+/** Some encoders pad the last row. */
 const SLACK_BYTES = 4096;
 const LEAST_SHARE = 0.5;
 
@@ -24,15 +24,15 @@ const LEAST_SHARE = 0.5;
 interface Pieces {
   readonly offsets: readonly number[];
   readonly lengths: readonly number[];
-  /** How many bytes of pixels each holds, at most. */
+  /** The maximum number of bytes of pixels in each piece. */
   readonly pieceBytes: number;
-  /** How many bytes of pixels the page has. */
+  /** The number of bytes of pixels in the page. */
   readonly pageBytes: number;
 }
 
 /**
- * Whether a decoder can read all pieces to their ends, and no more than half of the page is missing: it
- * would fill in the rest.
+ * Whether a decoder can read all pieces to their ends and at most half of the page is missing, which it
+ * would fill in.
  */
 export async function areDecodable(
   file: ArrayBuffer,
@@ -54,8 +54,8 @@ export async function areDecodable(
 }
 
 /**
- * The strips or tiles of a page; undefined unless a decoder that follows them comes to an end about
- * when the file does.
+ * Reads where the strips or tiles of a page are. Returns `undefined` unless a decoder that follows them
+ * stops at about the end of the file.
  */
 export async function fetchPieces(
   reader: ByteReader,

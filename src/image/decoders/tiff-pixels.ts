@@ -12,8 +12,8 @@ import {
 } from '../formats/tiff/tags.js';
 
 /**
- * None, LZW, JPEG, Deflate and PackBits: the numbers of the tag Compression that are decoded. Not
- * those of fax machines (CCITT): a bit that is wrong in one makes utif2 fill memory with a single line.
+ * The values of the tag Compression that are decoded: none, LZW, JPEG, Deflate and PackBits. Fax
+ * compressions (CCITT) are excluded: one wrong bit makes utif2 fill memory with a single line.
  */
 const COMPRESSIONS = new Set([1, 5, 7, 8, 32_946, 32_773]);
 const JPEG = 7;
@@ -21,7 +21,7 @@ const YCBCR = 6;
 const UNSIGNED = 1;
 const PREMULTIPLIED = 1;
 
-/** Bits per sample and samples per pixel that are decoded right, by photometric interpretation. */
+/** Bits per sample and samples per pixel that are decoded correctly, by photometric interpretation. */
 const LAYOUTS: Readonly<Record<number, readonly (readonly [bits: number, samples: number])[]>> = {
   0: [1, 4, 8, 16].map((bits) => [bits, 1] as const),
   1: [...[1, 2, 8, 16].map((bits) => [bits, 1] as const), [8, 2]],
@@ -33,17 +33,18 @@ const LAYOUTS: Readonly<Record<number, readonly (readonly [bits: number, samples
 
 /** How the pixels of a page are stored. */
 export interface TiffPixels {
-  /** The number of the tag Compression. */
+  /** The value of the tag Compression. */
   readonly compression: number;
   readonly bitsPerPixel: number;
-  /** Whether colors are multiplied by how opaque they are. */
+  /** Whether colors are premultiplied with alpha. */
   readonly isPremultiplied: boolean;
 }
 
 /**
- * How pixels are stored, [TIFF 6.0](https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf);
- * undefined where utif2 (tried with 4.1.0) makes another picture of them without saying so: of
- * colors in planes, of floating point, of Lab and of compressions that it doesn't know.
+ * Reads how pixels are stored,
+ * [TIFF 6.0](https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf). Returns `undefined` if
+ * utif2 (tried with 4.1.0) would silently decode them to a different picture: planar colors, floating
+ * point, Lab and compressions it doesn't support.
  */
 export async function readTiffPixels(
   reader: ByteReader,

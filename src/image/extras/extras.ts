@@ -1,9 +1,9 @@
-/** What a file holds besides the picture that browsers show, and a re-encoded one can't. */
+/** Parts of a file besides the picture that browsers show, which a re-encoded file can't have. */
 export interface Extras {
   /** A video, as in motion photos. */
   readonly motion?: boolean;
-  /** Pictures that are neither thumbnails nor parts of the one shown. */
+  /** Pictures that are neither thumbnails nor parts of the main picture. */
   readonly furtherPictures?: boolean;
-  /** An EXIF orientation that browsers don't heed. */
+  /** An EXIF orientation that browsers ignore. */
   readonly ignoredOrientation?: number;
 }

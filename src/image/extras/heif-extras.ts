@@ -3,14 +3,15 @@ import { boxesIn, type Extent } from '../formats/heif/iso-boxes.js';
 import { readItems, readPrimaryId, readReferences } from '../formats/heif/items.js';
 import type { Extras } from './extras.js';
 
-/** Coded pictures, and those put together from others. */
+/** Coded pictures, and pictures derived from others. */
 const PICTURES = new Set(['hvc1', 'av01', 'avc1', 'jpeg', 'unci', 'grid', 'iden', 'iovl']);
-/** An item that is a thumbnail, an auxiliary picture or a description of another one. */
+/** Items that are a thumbnail, an auxiliary picture or a description of another item. */
 const MINOR = new Set(['thmb', 'auxl', 'cdsc']);
 
 /**
- * The items of a HEIF file besides the primary one, and the video that Google and Samsung put behind
- * them in an `mpvd` box ([Motion Photo 1.0](https://developer.android.com/media/platform/motion-photo-format)).
+ * Reads the items of a HEIF file besides the primary one, and the video that Google and Samsung append
+ * in an `mpvd` box
+ * ([Motion Photo 1.0](https://developer.android.com/media/platform/motion-photo-format)).
  */
 export async function readHeifExtras(reader: ByteReader): Promise<Extras> {
   let meta: Extent | undefined;

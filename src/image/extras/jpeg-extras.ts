@@ -9,14 +9,17 @@ import type { Extras } from './extras.js';
 const MPF_HEADER = 'MPF\0';
 const MPF_ENTRIES = 0xb0_02;
 const MPF_ENTRY_BYTES = 16;
-/** The types of further pictures, CIPA DC-007, section 5.2.3.3: panorama, stereo, other angles, and any. */
+/**
+ * The types of additional pictures, CIPA DC-007, section 5.2.3.3: panorama, stereo, other angles, and
+ * any.
+ */
 const MPF_VIEWS = new Set([0x02_00_01, 0x02_00_02, 0x02_00_03]);
 const MPF_ANY = 0;
 
 /** Google's [Motion Photo](https://developer.android.com/media/platform/motion-photo-format) and the MicroVideo before it. */
 const XMP_MOTION = /\b(?:MotionPhoto|MicroVideo)(?:\s*=\s*["']|>)1\b/;
 
-/** What a JPEG holds behind its picture, as far as its segments and its last bytes say so. */
+/** Reads what a JPEG has after its picture, if its segments and its last bytes say so. */
 export async function readJpegExtras(reader: ByteReader, facts: ImageFacts): Promise<Extras> {
   let motion = await hasSamsungVideo(reader);
   let pictures = 0;
@@ -35,7 +38,7 @@ export async function readJpegExtras(reader: ByteReader, facts: ImageFacts): Pro
   return { motion, furtherPictures: pictures > 0 };
 }
 
-/** The entries of an MPF index besides the first picture, thumbnails, and the one that is a gain map. */
+/** Counts the entries of an MPF index without the first picture, thumbnails and a gain map. */
 function furtherPicturesIn(index: Uint8Array, hasGainMap: boolean): number {
   const header = readTiffHeader(index);
   if (header === undefined) return 0;
@@ -59,7 +62,11 @@ const TRAILER_ENTRY_BYTES = 12;
 const MOST_TRAILER_BYTES = 65_536;
 const EMBEDDED_VIDEO = 0x0a_30;
 
-/** Samsung's trailer, after [ExifTool](https://exiftool.org/TagNames/Samsung.html#Trailer): a table of what stands in front of it. */
+/**
+ * Whether a JPEG has Samsung's trailer with a video, after
+ * [ExifTool](https://exiftool.org/TagNames/Samsung.html#Trailer). The trailer is a table of the data
+ * before it.
+ */
 async function hasSamsungVideo(reader: ByteReader): Promise<boolean> {
   const foot = await reader.at(reader.size - 8, 8);
   if (!hasText(foot, 4, TRAILER_END)) return false;

@@ -17,7 +17,7 @@ const READERS: Partial<Record<NonNullable<ImageFacts['type']>, ReadExtras>> = {
   'image/tiff': readTiffExtras,
 };
 
-/** Reads what the file's structure says of its extras: some kilobytes, and none of the image data. */
+/** Reads a file's extras from its structure: a few kilobytes, and no image data. */
 export async function readExtras(
   file: Blob,
   facts: ImageFacts,

@@ -3,12 +3,12 @@ import { fetchDirectory, fetchNext, readTiffHeader } from '../formats/tiff/direc
 import { NEW_SUBFILE_TYPE } from '../formats/tiff/tags.js';
 import type { Extras } from './extras.js';
 
-/** After so many reduced copies and masks, no page comes. */
+/** No page is expected after this many thumbnails and masks. */
 const MOST_DIRECTORIES = 16;
-/** The bits of NewSubfileType for a smaller version of another picture, and for a mask. */
+/** The bits of NewSubfileType for a reduced version of another picture and for a mask. */
 const MINOR = 0b101;
 
-/** Whether a TIFF has further pages: TIFF 6.0, section 12, and the tag NewSubfileType. */
+/** Reads whether a TIFF has more pages: TIFF 6.0, section 12, and the tag NewSubfileType. */
 export async function readTiffExtras(reader: ByteReader): Promise<Extras> {
   const header = readTiffHeader(await reader.at(0, 8));
   if (header === undefined) return {};

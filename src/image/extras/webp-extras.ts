@@ -5,10 +5,10 @@ import type { Extras } from './extras.js';
 
 const FIRST_CHUNK = 12;
 const MOST_CHUNKS = 64;
-/** Far more than the directory with the orientation takes. */
+/** Bytes. Far more than the directory with the orientation needs. */
 const MOST_EXIF_BYTES = 65_536;
 
-/** The orientation in the EXIF chunk of a WebP, [RFC 9649](https://www.rfc-editor.org/rfc/rfc9649), section 2.7.1.5. */
+/** Reads the orientation in the EXIF chunk of a WebP, [RFC 9649](https://www.rfc-editor.org/rfc/rfc9649), section 2.7.1.5. */
 export async function readWebpExtras(reader: ByteReader): Promise<Extras> {
   let offset = FIRST_CHUNK;
   for (let count = 0; count < MOST_CHUNKS; count += 1) {
@@ -26,7 +26,7 @@ export async function readWebpExtras(reader: ByteReader): Promise<Extras> {
   return {};
 }
 
-/** The orientation in the data of an EXIF chunk; some writers put the header of JPEG's segment in front. */
+/** Reads the orientation in an EXIF chunk's data, which some writers prefix with JPEG's EXIF header. */
 export function orientationIn(exif: Uint8Array): number {
   return readOrientation(hasText(exif, 0, 'Exif\0\0') ? exif.subarray(6) : exif) ?? 1;
 }
