@@ -36,7 +36,7 @@ export async function inspectImage(
   };
 }
 
-// Most images are JPEG, PNG, WebP or GIF; nobody else needs the readers of the others.
+// Most images are JPEG, PNG, WebP or GIF, and don't need the readers of the others.
 const loadRareFormats = /* @__PURE__ */ loadOnce(() => import('./formats/rare.js'));
 
 async function findRareFormat(

@@ -7,12 +7,12 @@ import { findBox } from './formats/heif/iso-boxes.js';
 import { readTiffColor } from './formats/tiff/color.js';
 import { fetchDirectory, readTiffHeader } from './formats/tiff/directory.js';
 
-/** How the picture that a file shows is cropped and colored. */
+/** Cropping and colors of the picture that a file shows. */
 type ShownPicture = Pick<HeifPicture, 'color' | 'cropped'>;
 
 /**
- * What the header of a HEIC, AVIF or TIFF says of the picture that it shows; undefined where it does
- * not say, and of all other formats, which browsers decode as they are meant.
+ * Reads what the header of a HEIC, AVIF or TIFF says about the picture it shows. Returns `undefined` if
+ * it says nothing, and for all other formats, which browsers decode as intended.
  */
 export async function readShownPicture(
   file: Blob,
@@ -37,14 +37,15 @@ export async function readShownPicture(
 }
 
 /**
- * The picture that a HEIC or AVIF shows, of what was decoded: Chromium ignores how an AVIF is cropped,
- * and decoders for HEIC may give another picture of a collection. What a person cropped away or never
- * saw must not be shown and not go out. Undefined where it is another picture.
+ * Crops a decoded HEIC or AVIF to the picture that the file shows. Chromium ignores the cropping of
+ * AVIF, and HEIC decoders may return another picture of a collection. A part that was cropped away or a
+ * picture that was never shown must not be displayed or sent. Returns `undefined` if the bitmap is
+ * another picture.
  *
- * Takes the bitmap over, and closes it where it gives another or none.
+ * Takes ownership of the bitmap, and closes it if it returns another one or `undefined`.
  *
- * @param shown What the header says of the size.
- * @param picture Undefined for all other formats.
+ * @param shown The size according to the header.
+ * @param picture `undefined` for all other formats.
  */
 export async function cropToPicture(
   bitmap: ImageBitmap,

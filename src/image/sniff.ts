@@ -6,11 +6,11 @@ import { marksWithin } from './formats/tiff/marks.js';
 const FORMATS = [...COMMON_FORMATS, ...RARE_FORMATS];
 
 /**
- * The type that the first bytes prove. Undefined is unknown: a claim proves nothing.
+ * Returns the type that the leading bytes prove; `undefined` if it is unknown, since a claimed type
+ * proves nothing.
  *
- * @param name The file's name. Its extension settles one thing alone: which of the formats that are
- *   TIFF inside a file is whose marks lie behind these bytes, or are those of a camera's maker on a
- *   picture that may be finished or not.
+ * @param name The file's name. Its extension decides only between TIFF-based formats: if the marks are
+ *   after these bytes, or if a camera maker's marks leave open whether the picture is finished.
  */
 export function sniffImageType(bytes: Uint8Array, name = ''): ImageType | undefined {
   const marks = marksWithin(bytes, name);

@@ -1,6 +1,6 @@
 import { isSideways } from './formats/tiff/exif.js';
 
-/** The transforms of a canvas that show a picture of these sides as its EXIF orientation asks for. */
+/** Canvas transforms that show a picture with these sides as its EXIF orientation requires. */
 const TRANSFORMS: Readonly<
   Record<
     number,
@@ -16,7 +16,9 @@ const TRANSFORMS: Readonly<
   8: (width) => [0, -1, 1, 0, 0, width],
 };
 
-/** The bitmap turned by an EXIF orientation. Takes it over, and closes it where it gives another. */
+/**
+ * Turns a bitmap by an EXIF orientation. Takes ownership of it, and closes it if it returns another one.
+ */
 export async function turnBitmap(bitmap: ImageBitmap, orientation: number): Promise<ImageBitmap> {
   const transform = TRANSFORMS[orientation];
   if (transform === undefined) return bitmap;

@@ -1,13 +1,13 @@
-/** Bytes that are read bit by bit. */
+/** Reads bytes bit by bit. */
 export interface Bits {
-  /** A number of so many bits, at most 30. */
+  /** Reads a number of `length` bits, at most 30. */
   readonly number: (length: number) => number;
   readonly flag: () => boolean;
-  /** Whether more has been asked for than there was; what was read beyond the end is 0. */
+  /** Whether more bits were requested than exist. Bits beyond the end are read as 0. */
   readonly isOver: () => boolean;
 }
 
-/** Reads from the lowest bit of the first byte on. */
+/** Reads bits starting with the lowest bit of the first byte. */
 export function readBits(bytes: Uint8Array): Bits {
   let at = 0;
   const bit = () => ((bytes[at >>> 3] ?? 0) >>> (at++ & 7)) & 1;

@@ -2,15 +2,15 @@ import { dimensions, hasText, viewOf } from './bytes.js';
 import type { Format } from './format.js';
 
 const FILE_HEADER_BYTES = 14;
-/** The one header whose numbers have two bytes and no sign. */
+/** The only header whose numbers are unsigned and have two bytes. */
 const CORE_HEADER_BYTES = 12;
 const HEADER_BYTES = new Set([CORE_HEADER_BYTES, 16, 40, 52, 56, 64, 108, 124]);
-/** 0 where a whole JPEG or PNG stands inside. */
+/** 0 if it contains a complete JPEG or PNG. */
 const BITS_PER_PIXEL = new Set([0, 1, 2, 4, 8, 16, 24, 32]);
 
 /**
  * BMP: [Microsoft](https://learn.microsoft.com/windows/win32/gdi/bitmap-storage). Two letters prove
- * nothing, so the header behind them has to make sense as well.
+ * nothing, so the header after them has to be valid, too.
  */
 export const bmp: Format = {
   type: 'image/bmp',

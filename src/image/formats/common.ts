@@ -4,5 +4,5 @@ import { jpeg } from './jpeg/jpeg.js';
 import { png } from './png/png.js';
 import { webp } from './webp.js';
 
-/** The formats of nearly all images. Nothing that is one of them is one of the others as well. */
+/** The formats of nearly all images. No file matches more than one of them. */
 export const COMMON_FORMATS: readonly Format[] = [jpeg, png, webp, gif];

@@ -3,17 +3,19 @@ import type { ImageType } from '../../core/rules/image-types.js';
 import type { ByteReader } from '../byte-reader.js';
 import type { TiffMarks } from './tiff/marks.js';
 
-/** How many first bytes tell the type. */
+/** The number of leading bytes that determine the type. */
 export const SNIFF_BYTES = 4096;
 
-/** How one image format is told and read. */
+/** How to detect and read one image format. */
 export interface Format {
   readonly type: ImageType;
   /**
-   * Whether these first bytes can be of no other format; the marks are there where they begin as
-   * TIFF does, which is the inside of several.
+   * Whether these leading bytes can't be of another format. The marks are defined if the bytes begin
+   * like TIFF, the container of several formats.
    */
   readonly matches: (bytes: Uint8Array, marks?: TiffMarks) => boolean;
-  /** What the header says: raw width and height, orientation, animation. Leaves out what it does not prove. */
+  /**
+   * Reads the header: raw width and height, orientation, animation. Omits what the header doesn't prove.
+   */
   readonly read: (reader: ByteReader) => Promise<Omit<ImageFacts, 'type'>>;
 }

@@ -5,7 +5,10 @@ import type { Format } from './format.js';
 
 const HEADER_BYTES = 13;
 const MOST_BLOCKS = 4096;
-/** What the small reads of one file cover: a film is not worth larger ones. */
+/**
+ * Bytes. The range that the small reads of one file cover. Finding a second frame isn't worth larger
+ * reads.
+ */
 const FARTHEST_LOOK = 983_040;
 
 /** GIF: [GIF89a](https://www.w3.org/Graphics/GIF/spec-gif89a.txt). */
@@ -23,8 +26,9 @@ export const gif: Format = {
 };
 
 /**
- * The size, with which browsers go by the screen or by the first frame where that is larger, and the
- * animation, for which it takes two frames. Where the second would lie too far away, none is proved.
+ * Reads the size and whether the file is animated, which takes two frames. Browsers use the size of the
+ * screen, or of the first frame if that is larger. If a second frame would be too far into the file,
+ * animation isn't reported.
  */
 async function readFrames(
   reader: ByteReader,

@@ -1,6 +1,6 @@
 /**
- * What zlib-compressed bytes hold, up to so many bytes; undefined where they are damaged or hold more.
- * [RFC 1950](https://www.rfc-editor.org/rfc/rfc1950).
+ * Decompresses zlib-compressed bytes, up to `most` bytes. Returns `undefined` if they are damaged or
+ * decompress to more. [RFC 1950](https://www.rfc-editor.org/rfc/rfc1950).
  */
 export async function inflate(
   bytes: Uint8Array<ArrayBuffer>,
@@ -24,7 +24,7 @@ export async function inflate(
   } catch {
     return undefined;
   } finally {
-    // Whatever has been read is enough; what is damaged is reported once.
+    // An error is already reported as `undefined`, so canceling can ignore it.
     await reader.cancel().catch(() => {});
   }
 }

@@ -7,17 +7,17 @@ import { boxesIn } from './heif/iso-boxes.js';
 
 const CODESTREAM = '\u00FF\n';
 const CONTAINER = '\0\0\0\u000CJXL \r\n\u0087\n';
-/** Far more than size and metadata take. */
+/** Bytes. Far more than the size and metadata need. */
 const HEADER_BYTES = 64;
-/** Where the parts of a codestream that is stored in pieces begin. */
+/** The bytes before each part of a codestream that is split into parts. */
 const PART_HEAD_BYTES = 4;
 
-/** Width by height, by the number that stands for it. */
+/** Ratios of width to height, by their code. */
 const RATIOS = [undefined, [1, 1], [12, 10], [4, 3], [3, 2], [16, 9], [5, 4], [2, 1]] as const;
 
 /**
  * JPEG XL: [ISO/IEC 18181](https://www.iso.org/standard/85066.html), as a bare codestream or in boxes.
- * The codestream alone turns the picture; EXIF turns nothing here.
+ * Only the codestream turns the picture; EXIF orientation has no effect.
  */
 export const jxl: Format = {
   type: 'image/jxl',
@@ -31,7 +31,7 @@ export const jxl: Format = {
   },
 };
 
-/** Where the codestream begins in a file of boxes, ISO/IEC 18181-2. */
+/** Finds the start of the codestream in a file of boxes, ISO/IEC 18181-2. */
 async function findCodestream(reader: ByteReader): Promise<number | undefined> {
   for await (const { start, type } of boxesIn(reader, { start: 0, end: reader.size })) {
     if (type === 'jxlc') return start;
@@ -40,7 +40,10 @@ async function findCodestream(reader: ByteReader): Promise<number | undefined> {
   return undefined;
 }
 
-/** The size and what follows it, ISO/IEC 18181-1, annexes D.2 and D.3; undefined where it is cut short. */
+/**
+ * Reads the size and the fields after it, ISO/IEC 18181-1, annexes D.2 and D.3. Returns `undefined` if
+ * the size is cut short.
+ */
 function readHeader(bytes: Uint8Array): Omit<ImageFacts, 'type'> | undefined {
   if (!hasText(bytes, 0, CODESTREAM)) return undefined;
   const bits = readBits(bytes.subarray(CODESTREAM.length));
@@ -55,7 +58,7 @@ function readHeader(bytes: Uint8Array): Omit<ImageFacts, 'type'> | undefined {
 function readExtraFields(bits: Bits): Omit<ImageFacts, 'type'> {
   const orientation = bits.number(3) + 1;
   if (bits.flag()) readSize(bits);
-  // What follows a preview is left open: nothing that writes JPEG XL writes one.
+  // Fields after a preview aren't read, since no software writes JPEG XL with a preview.
   return bits.flag() ? { orientation } : { orientation, animated: bits.flag() };
 }
 

@@ -13,8 +13,8 @@ import { bigTiff, tiff } from './tiff/tiff.js';
 export { fetchMarks } from './tiff/marks.js';
 
 /**
- * All other formats, one line each. The first that matches counts: a DNG names the camera's maker as the
- * maker's own RAW files do, and every RAW file stands before TIFF.
+ * All other formats, one line each. The first match counts: a DNG names the camera's maker like the
+ * maker's own RAW files, and every RAW format comes before TIFF.
  */
 export const RARE_FORMATS: readonly Format[] = [
   avif,

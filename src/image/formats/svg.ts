@@ -16,11 +16,11 @@ const START = new RegExp(
 );
 
 /**
- * SVG: [SVG 2](https://www.w3.org/TR/SVG2/). Only what XML and HTML read alike may stand in front of
- * the start tag, so that no web page is one: HTML ends an instruction and a document type at their
- * first `>`, and a comment at `<!-->`.
+ * SVG: [SVG 2](https://www.w3.org/TR/SVG2/). Before the start tag, only what XML and HTML parse
+ * identically is allowed, so that no web page matches: HTML ends a processing instruction and a document
+ * type at their first `>`, and a comment at `<!-->`.
  *
- * How large it is stays open, since a style sheet has the last word.
+ * The size isn't determined, since a style sheet can override it.
  */
 export const svg: Format = {
   type: 'image/svg+xml',

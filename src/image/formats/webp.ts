@@ -7,10 +7,10 @@ import type { Format } from './format.js';
 const ANIMATION_FLAG = 0x02;
 const EXIF_FLAG = 0x08;
 const PROFILE_FLAG = 0x20;
-/** Without a profile it is sRGB, RFC 9649, section 2.7.1.4. */
+/** Without a profile, it is sRGB: RFC 9649, section 2.7.1.4. */
 const PLAIN = { bitDepth: 8, colorSpace: 'srgb' } as const;
 const STILL = { orientation: 1, animated: false, ...PLAIN };
-/** Far more than the profiles of screens and working spaces take. */
+/** Bytes. Far more than the profiles of displays and working spaces need. */
 const MOST_PROFILE_BYTES = 65_536;
 
 /** WebP: [RFC 9649](https://www.rfc-editor.org/rfc/rfc9649). */
@@ -22,7 +22,7 @@ export const webp: Format = {
     (bytes[15] === 0x20 || bytes[15] === 0x4c || bytes[15] === 0x58),
   async read(reader) {
     const head = await reader.at(0, 30);
-    // A lossless image may be a whole file in fewer bytes than the other headers take.
+    // A complete lossless file may have fewer bytes than the other headers.
     if (hasText(head, 12, 'VP8L')) return head.length < 25 ? {} : readLossless(head);
     if (head.length < 30) return {};
     if (!hasText(head, 12, 'VP8X')) return readLossy(head);
@@ -32,7 +32,7 @@ export const webp: Format = {
   },
 };
 
-/** The profile stands right behind the header, RFC 9649, section 2.7. */
+/** Reads the profile directly after the header, RFC 9649, section 2.7. */
 async function readProfile(reader: ByteReader): Promise<ColorSpace | undefined> {
   const head = await reader.at(30, 8);
   if (head.length < 8 || !hasText(head, 0, 'ICCP')) return undefined;
@@ -48,8 +48,8 @@ function readExtended(head: Uint8Array): Omit<ImageFacts, 'type'> {
     width: 1 + (view.getUint32(24, true) & 0xff_ff_ff),
     height: 1 + (view.getUint32(26, true) >>> 8),
     animated: (flags & ANIMATION_FLAG) !== 0,
-    // Chromium turns no WebP by its EXIF chunk (tried with 147), other software does: shown is the
-    // canvas as it is stored, and what the chunk says of orientation stays open.
+    // Chromium ignores the EXIF orientation of WebP (tried with 147), but other software applies it. The
+    // picture is shown as stored, and the orientation in the chunk isn't reported.
     ...((flags & EXIF_FLAG) === 0 && { orientation: 1 }),
   };
 }
@@ -60,7 +60,7 @@ function readLossless(head: Uint8Array): Omit<ImageFacts, 'type'> {
   return { ...STILL, width: 1 + (bits & 0x3f_ff), height: 1 + ((bits >>> 14) & 0x3f_ff) };
 }
 
-/** A key frame of VP8, [RFC 6386](https://www.rfc-editor.org/rfc/rfc6386#section-9.1), section 9.1. */
+/** Reads a key frame of VP8, [RFC 6386](https://www.rfc-editor.org/rfc/rfc6386#section-9.1), section 9.1. */
 function readLossy(head: Uint8Array): Omit<ImageFacts, 'type'> {
   if (!hasText(head, 23, '\u009D\u0001*')) return {};
   const view = viewOf(head);

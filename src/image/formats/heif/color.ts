@@ -4,11 +4,11 @@ import type { ColorProfile } from '../../color/color-profile.js';
 import { readIcc } from '../../color/icc.js';
 import { viewIn, type Extent } from './iso-boxes.js';
 
-/** Far more than the profiles of cameras and phones, most of which have 500 bytes. */
+/** Bytes. Far more than the profiles of cameras and phones need, most of which have 500 bytes. */
 const MOST_PROFILE_BYTES = 65_536;
 const TYPE_BYTES = 4;
 
-/** A `colr` box, [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html), section 12.1.5. */
+/** Reads a `colr` box, [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html), section 12.1.5. */
 export async function readColor(
   reader: ByteReader,
   box: Extent,

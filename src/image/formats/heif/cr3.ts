@@ -10,10 +10,10 @@ const UUID_BYTES = 16;
 const MOST_DIRECTORY_BYTES = 16_384;
 
 /**
- * Canon's newer RAW format, after [Clevy](https://github.com/lclevy/canon_cr3): boxes as in a film,
- * with EXIF's first directory in one of them. Canon's films have the same brand and another version.
+ * Canon's newer RAW format, after [Clevy](https://github.com/lclevy/canon_cr3): boxes as in a video, one
+ * of which has the first EXIF directory. Canon's videos have the same brand and another version.
  *
- * Whether it holds one picture or a burst of them stays open.
+ * Whether it holds one picture or a burst isn't determined.
  */
 export const cr3: Format = {
   type: 'image/x-canon-cr3',

@@ -6,9 +6,9 @@ import { contentOf, readItems, VERSION_BYTES } from './items.js';
 const APPLE = 'urn:com:apple:photo:2020:aux:hdrgainmap';
 
 /**
- * Whether the items of a HEIF file have a gain map: one by
- * [ISO 21496-1](https://www.iso.org/standard/86775.html), which is an item of its own type, or Apple's
- * older one, which is an auxiliary picture.
+ * Whether a HEIF file has a gain map: an item of its own type, as in
+ * [ISO 21496-1](https://www.iso.org/standard/86775.html), or an auxiliary picture, as in Apple's older
+ * format.
  */
 export async function hasGainMapIn(reader: ByteReader, meta: Extent): Promise<boolean> {
   const properties = await findBox(reader, contentOf(meta), ['iprp', 'ipco']);

@@ -12,7 +12,7 @@ import { imageTypeOf, mayMove } from './iso-brands.js';
 export const avif = heifFormat('image/avif');
 /** HEIC: HEIF with images in HEVC, as phones take them. */
 export const heic = heifFormat('image/heic');
-/** HEIF whose brands do not say how its images are coded. */
+/** HEIF whose brands don't say how its images are coded. */
 export const heif = heifFormat('image/heif');
 
 function heifFormat(type: 'image/avif' | 'image/heic' | 'image/heif'): Format {
@@ -20,11 +20,12 @@ function heifFormat(type: 'image/avif' | 'image/heic' | 'image/heif'): Format {
 }
 
 /**
- * Reads a HEIF file, [ISO/IEC 23008-12](https://www.iso.org/standard/89035.html): the primary item is
- * what it shows, or the first frame of a track where it has no items. EXIF turns nothing here.
+ * Reads a HEIF file, [ISO/IEC 23008-12](https://www.iso.org/standard/89035.html), which shows its
+ * primary item, or the first frame of a track if it has no items. EXIF orientation has no effect in
+ * HEIF.
  */
 async function readHeif(reader: ByteReader): Promise<Omit<ImageFacts, 'type'>> {
-  // The brands told the type, so they are within the first slice.
+  // The brands determined the type, so they are within the first slice.
   const isSequence = mayMove(await reader.at(0, 16));
   const file = { start: 0, end: reader.size };
   const meta = await findBox(reader, file, ['meta']);
@@ -53,7 +54,7 @@ function factsOf({ bitDepth, color, height, orientation, width }: HeifPicture) {
   };
 }
 
-/** Whether the file is there to its last box, image data among them, and none has frames. */
+/** Whether the file is complete, with image data, and has no movie box. */
 async function isWholeWithoutMovie(reader: ByteReader): Promise<boolean> {
   let end = 0;
   let hasData = false;

@@ -3,21 +3,21 @@ import { viewOf } from '../bytes.js';
 
 const MOST_BOXES = 1024;
 
-/** A stretch of a file. */
+/** A range of a file, in bytes. */
 export interface Extent {
   readonly start: number;
   readonly end: number;
 }
 
-/** A box and where its content stands. */
+/** A box and the range of its content. */
 export interface Box extends Extent {
   readonly type: string;
 }
 
 /**
- * The boxes of an ISO base media file,
- * [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html), section 4.2. Ends where a box is longer
- * than what it stands in, as in a file that is cut short.
+ * Iterates over the boxes of an ISO base media file,
+ * [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html), section 4.2. Stops at a box that is
+ * longer than its container, as in a file that is cut short.
  */
 export async function* boxesIn(reader: ByteReader, { end, start }: Extent): AsyncGenerator<Box> {
   let offset = start;
@@ -40,7 +40,7 @@ export async function* boxesIn(reader: ByteReader, { end, start }: Extent): Asyn
   }
 }
 
-/** The first box at the end of a path of types. */
+/** Finds the first box at the end of a path of types. */
 export async function findBox(
   reader: ByteReader,
   extent: Extent,
@@ -53,7 +53,7 @@ export async function findBox(
   return undefined;
 }
 
-/** A view of the first bytes of a box; undefined where it has fewer. */
+/** Returns a view of the first bytes of a box; `undefined` if it has fewer. */
 export async function viewIn(
   reader: ByteReader,
   { end, start }: Extent,

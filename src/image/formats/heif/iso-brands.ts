@@ -1,18 +1,18 @@
 import { hasText, viewOf } from '../bytes.js';
 
-/** No file has so many, and all must be within the first bytes. */
+/** Bytes. No file has this many brands, and all must be within the first bytes. */
 const MOST_BYTES = 1024;
 
-/** Brands that say what the file is built like, and leave open how its images are coded. */
+/** Brands that describe a file's structure but not how its images are coded. */
 const GENERAL = new Set(['mif1', 'mif2', 'msf1', 'miaf']);
-/** Of files with a `mini` box, whose codec stands where others have the version of the major brand. */
+/** The major brand of files with a `mini` box, whose codec replaces the version of the major brand. */
 const MINIMIZED = 'mif3';
 const AVIF = new Set(['avif', 'avis']);
 const HEIC = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs']);
 const SEQUENCE = new Set(['avis', 'msf1', 'hevc', 'hevx', 'hevm', 'hevs']);
 
 /**
- * The brands of an ISO base media file, the major one first; none where they are not all there.
+ * Returns the brands of an ISO base media file, the major one first; empty if they aren't all there.
  * [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html), section 4.3.
  */
 export function brandsOf(bytes: Uint8Array): readonly string[] {
@@ -21,16 +21,16 @@ export function brandsOf(bytes: Uint8Array): readonly string[] {
   if (length < 16 || length > Math.min(bytes.length, MOST_BYTES)) return [];
   const brands: string[] = [];
   for (let offset = 8; offset + 4 <= length; offset += 4) {
-    // Between the major brand and the others stands its version.
+    // The version is between the major brand and the others.
     if (offset !== 12) brands.push(String.fromCharCode(...bytes.subarray(offset, offset + 4)));
   }
   return brands;
 }
 
 /**
- * The image type that the brands stand for,
- * [ISO/IEC 23008-12](https://www.iso.org/standard/89035.html), annex B. Only a file whose major brand
- * is one of images is an image: films may hold some, too.
+ * Returns the image type that the brands stand for,
+ * [ISO/IEC 23008-12](https://www.iso.org/standard/89035.html), annex B. Only a file whose major brand is
+ * an image brand is an image, since videos may contain images, too.
  */
 export function imageTypeOf(
   bytes: Uint8Array,
@@ -45,7 +45,7 @@ export function imageTypeOf(
   return isGeneral ? 'image/heif' : undefined;
 }
 
-/** Whether the file may hold frames, in a track as a film does. */
+/** Whether the file may have frames in a track, as a video does. */
 export function mayMove(bytes: Uint8Array): boolean {
   return brandsOf(bytes).some((brand) => SEQUENCE.has(brand));
 }

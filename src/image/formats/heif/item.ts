@@ -3,10 +3,10 @@ import { readProperties, type HeifPicture } from './properties.js';
 import { boxesIn, findBox, viewIn, type Extent } from './iso-boxes.js';
 import { contentOf, readPrimaryId } from './items.js';
 
-/** Far more than the associations of a picture in a thousand tiles take. */
+/** Bytes. Far more than the associations of a picture with a thousand tiles need. */
 const MOST_ASSOCIATION_BYTES = 65_536;
 
-/** What is shown of a file, which is its primary item. */
+/** Reads the picture that a file shows, which is its primary item. */
 export async function readPrimaryItem(
   reader: ByteReader,
   meta: Extent,
@@ -16,9 +16,9 @@ export async function readPrimaryItem(
 }
 
 /**
- * What an item looks like, by the properties that are associated with it
- * ([ISO/IEC 23008-12](https://www.iso.org/standard/89035.html), section 9.3); undefined where they are
- * not all there.
+ * Reads an item's picture from its associated properties
+ * ([ISO/IEC 23008-12](https://www.iso.org/standard/89035.html), section 9.3). Returns `undefined` if
+ * they aren't all there.
  */
 export async function readItemPicture(
   reader: ByteReader,
@@ -31,7 +31,7 @@ export async function readItemPicture(
   return readProperties(reader, container, await findAssociations(reader, properties, item));
 }
 
-/** Which properties an item has, counted from 1, in the order in which they apply. */
+/** Returns the indexes of an item's properties, counted from 1, in the order in which they apply. */
 async function findAssociations(
   reader: ByteReader,
   properties: Extent,
@@ -57,7 +57,7 @@ function associationsIn(view: DataView, item: number): readonly number[] | undef
     const first = offset + idBytes + 1;
     offset = first + count * indexBytes;
     if (id !== item || offset > view.byteLength) continue;
-    // The highest bit says whether a reader has to understand the property.
+    // The highest bit says whether a reader must support the property.
     return Array.from({ length: count }, (_, index) =>
       indexBytes === 1
         ? view.getUint8(first + index) & 0x7f

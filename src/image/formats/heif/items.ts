@@ -2,9 +2,9 @@ import type { ByteReader } from '../../byte-reader.js';
 import { viewOf } from '../bytes.js';
 import { boxesIn, findBox, viewIn, type Extent } from './iso-boxes.js';
 
-/** In front of the content of boxes that have a version: it, and flags. */
+/** The bytes of version and flags before the content of versioned boxes. */
 export const VERSION_BYTES = 4;
-/** Far more than the references among the tiles of a phone's picture take. */
+/** Bytes. Far more than the references between the tiles of a phone's picture need. */
 const MOST_REFERENCE_BYTES = 65_536;
 
 /** An entry of the item list. */
@@ -16,19 +16,19 @@ interface HeifItem {
   readonly isHidden: boolean;
 }
 
-/** What one item is to others: `thmb`, `auxl`, `dimg` … */
+/** An item's relation to others: `thmb`, `auxl`, `dimg` … */
 interface ItemReference {
   readonly type: string;
   readonly from: number;
   readonly to: readonly number[];
 }
 
-/** The content of a `meta` box. */
+/** Returns the content of a `meta` box. */
 export function contentOf({ end, start }: Extent): Extent {
   return { start: start + VERSION_BYTES, end };
 }
 
-/** The primary item, which is the one that is shown. */
+/** Reads the ID of the primary item, which is the item that is shown. */
 export async function readPrimaryId(reader: ByteReader, meta: Extent): Promise<number | undefined> {
   const primary = await findBox(reader, contentOf(meta), ['pitm']);
   const view = primary && (await viewIn(reader, primary, 6));
@@ -37,7 +37,7 @@ export async function readPrimaryId(reader: ByteReader, meta: Extent): Promise<n
   return (await viewIn(reader, primary, 8))?.getUint32(VERSION_BYTES);
 }
 
-/** All items, [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html), section 8.11.6. */
+/** Reads all items, [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html), section 8.11.6. */
 export async function readItems(reader: ByteReader, meta: Extent): Promise<readonly HeifItem[]> {
   const list = await findBox(reader, contentOf(meta), ['iinf']);
   const version = list && (await viewIn(reader, list, VERSION_BYTES))?.getUint8(0);
@@ -64,7 +64,7 @@ async function readItem(reader: ByteReader, entry: Extent): Promise<HeifItem | u
   };
 }
 
-/** The references among items, [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html), section 8.11.12. */
+/** Reads the references between items, [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html), section 8.11.12. */
 export async function readReferences(
   reader: ByteReader,
   meta: Extent,

@@ -6,26 +6,26 @@ export interface Region extends Sides {
   readonly top: number;
 }
 
-/** A picture on its way to how it is shown. */
+/** A picture during cropping and turning. */
 export interface Placement {
-  /** The whole of it, as far as it has been turned. */
+  /** The whole picture, as turned so far. */
   readonly from: Sides;
-  /** What is left of it. */
+  /** The part that remains after cropping. */
   readonly to: Region;
-  /** In EXIF's numbers. */
+  /** As an EXIF value. */
   readonly orientation: number;
 }
 
-/** What becomes of EXIF's numbers, from 1 on, when what is shown is turned a quarter anticlockwise. */
+/** The EXIF orientations, from 1 on, after a quarter turn counterclockwise. */
 const TURNED = [8, 5, 6, 7, 4, 1, 2, 3] as const;
-/** … and when it is mirrored left to right, or top to bottom. */
+/** The EXIF orientations, from 1 on, after mirroring left to right or top to bottom. */
 const MIRRORED = { across: [2, 1, 4, 3, 6, 5, 8, 7], down: [4, 3, 2, 1, 8, 7, 6, 5] } as const;
 
 export function placed(sides: Sides | undefined): Placement | undefined {
   return sides && { from: sides, to: { left: 0, top: 0, ...sides }, orientation: 1 };
 }
 
-/** Turned anticlockwise, by so many quarters. */
+/** Turns a picture counterclockwise by a number of quarter turns. */
 export function turn(picture: Placement, quarters: number): Placement {
   if (quarters === 0) return picture;
   const { from, orientation, to } = picture;
@@ -49,9 +49,9 @@ export function mirror({ from, orientation, to }: Placement, way: 'across' | 'do
 }
 
 /**
- * Cut to a clean aperture, [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html), section
- * 12.1.4: a size, and how far its center is from that of the picture. Undefined where it is larger
- * than the picture or ends within a pixel.
+ * Crops a picture to a clean aperture, [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html),
+ * section 12.1.4: a size, and the offset of its center from that of the picture. Returns `undefined` if
+ * it reaches beyond the picture or has a fractional size.
  */
 export function crop({ from, orientation, to }: Placement, view: DataView): Placement | undefined {
   const ratio = (offset: number) => view.getUint32(offset) / view.getUint32(offset + 4);

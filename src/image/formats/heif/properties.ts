@@ -6,7 +6,7 @@ import { readColor } from './color.js';
 import { crop, mirror, placed, turn, type Placement, type Region } from './placement.js';
 import { boxesIn, viewIn, type Box, type Extent } from './iso-boxes.js';
 
-/** The properties that are read, and how many bytes each takes at least. */
+/** The properties that are read, and the minimum number of bytes of each. */
 const PROPERTY_BYTES = new Map([
   ['ispe', 12],
   ['clap', 32],
@@ -16,17 +16,20 @@ const PROPERTY_BYTES = new Map([
   ['colr', 4],
 ]);
 
-/** What the header of a HEIF file says of a picture. */
+/** A picture as described by the header of a HEIF file. */
 export interface HeifPicture extends Sides {
-  /** In EXIF's numbers; the sides of the picture are as stored. */
+  /** As an EXIF value. Width and height are as stored. */
   readonly orientation: number;
-  /** What is left of it, where it is cropped; turned as it is shown. */
+  /** The part that remains if the picture is cropped, turned as shown. */
   readonly cropped?: { readonly from: Sides; readonly to: Region } | undefined;
   readonly color?: ColorProfile | undefined;
   readonly bitDepth?: number | undefined;
 }
 
-/** What the properties of these indexes, from 1, say of a picture; undefined where they are not all there. */
+/**
+ * Reads a picture from the properties with these indexes, from 1. Returns `undefined` if they aren't all
+ * there.
+ */
 export async function readProperties(
   reader: ByteReader,
   container: Extent,

@@ -3,12 +3,12 @@ import type { ByteReader } from '../../byte-reader.js';
 import { dimensions } from '../bytes.js';
 import { boxesIn, findBox, viewIn, type Extent } from './iso-boxes.js';
 
-/** Where the matrix of a track header stands, by the version of the header. */
+/** Offsets of the matrix in a track header, by the version of the header. */
 const MATRIX_OFFSETS = [40, 52];
 const MATRIX_BYTES = 36;
 const FRAME_COUNT = 8;
 
-/** EXIF's numbers for the matrices that turn and mirror, by their a, b, c and d in units. */
+/** EXIF orientations of the matrices that turn and mirror, by their a, b, c and d in units. */
 const ORIENTATIONS: Readonly<Record<string, number>> = {
   '1 0 0 1': 1,
   '-1 0 0 1': 2,
@@ -20,13 +20,13 @@ const ORIENTATIONS: Readonly<Record<string, number>> = {
   '0 -1 1 0': 8,
 };
 
-/** A run of frames. */
+/** A sequence of frames. */
 interface Track {
   readonly facts: Omit<ImageFacts, 'type'>;
   readonly frames: number | undefined;
 }
 
-/** The first track with something to see, of an image sequence. */
+/** Reads the first visible track of an image sequence. */
 export async function readFirstTrack(
   reader: ByteReader,
   movie: Extent,
@@ -40,7 +40,7 @@ export async function readFirstTrack(
   return undefined;
 }
 
-/** [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html), section 8.3.2. */
+/** Reads a track header, [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html), section 8.3.2. */
 async function readHeader(
   reader: ByteReader,
   header: Extent,

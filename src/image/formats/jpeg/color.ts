@@ -13,13 +13,16 @@ export const XMP_HEADER = 'http://ns.adobe.com/xap/1.0/\0';
 /** The namespaces of gain maps by [Adobe](https://helpx.adobe.com/camera-raw/using/gain-map.html) and Apple. */
 const XMP_GAIN_MAP = /ns\.adobe\.com\/hdr-gain-map\/|ns\.apple\.com\/HDRGainMap\//;
 
-/** What a segment says of colors. A profile counts more than EXIF. */
+/** Color information of a segment. A profile overrides EXIF. */
 export interface SaidOfColor {
   readonly profile?: ColorSpace;
   readonly gainMap?: true;
 }
 
-/** What an `APP1` or `APP2` segment says of colors; a profile's first piece tells what it is. */
+/**
+ * Reads the color information of an `APP1` or `APP2` segment. The first part of a profile is enough to
+ * identify it.
+ */
 export async function readColorSegment(
   reader: ByteReader,
   { end, start }: JpegSegment,
@@ -36,7 +39,7 @@ export async function readColorSegment(
   return profile === undefined ? {} : { profile };
 }
 
-/** The color space that an EXIF block names: sRGB, or Adobe's as some cameras write it. */
+/** Returns the color space that an EXIF block names: sRGB, or Adobe RGB as some cameras write it. */
 export function colorSpaceOf(exif: Uint8Array): ColorSpace | undefined {
   const littleEndian = hasText(exif, 0, 'II');
   if (exif.length < 8) return undefined;

@@ -6,7 +6,7 @@ import type { Format } from '../format.js';
 import { colorSpaceOf, readColorSegment, type SaidOfColor } from './color.js';
 import { MARKER, segmentsOf, type JpegSegment } from './segments.js';
 
-/** A byte of padding follows, whatever its value. */
+/** A padding byte of any value follows. */
 const EXIF_HEADER = 'Exif\0';
 const EXIF_HEADER_BYTES = 6;
 const NO_MARKER = 0x01;
@@ -20,14 +20,14 @@ export const jpeg: Format = {
 };
 
 /**
- * Not those of JPEG-LS and other kin, which no browser and no provider reads. A stray `FF 00` is
- * skipped by every decoder.
+ * Whether a marker can be the first one. Excludes JPEG-LS and related formats, which no browser and no
+ * provider supports. Every decoder skips a stray `FF 00`.
  */
 function canStandFirst(marker: number): boolean {
   return marker === 0 || (marker >= 0xc0 && (marker < 0xf0 || marker > 0xfd));
 }
 
-/** Walks the segments up to the image data, since browsers heed EXIF even behind the frame header. */
+/** Reads the segments up to the image data, since browsers use EXIF even after the frame header. */
 async function readSegments(reader: ByteReader): Promise<Omit<ImageFacts, 'type'>> {
   let frame: Pick<ImageFacts, 'bitDepth' | 'height' | 'width'> | undefined;
   let exif: Pick<ImageFacts, 'colorSpace' | 'orientation'> | undefined;
@@ -39,7 +39,7 @@ async function readSegments(reader: ByteReader): Promise<Omit<ImageFacts, 'type'
     if (isFrame(marker)) frame ??= await readFrame(reader, segment);
     if (marker === MARKER.exif) {
       const block = await readExif(reader, segment);
-      // The first EXIF block counts, as in Chromium, even where it says nothing of orientation.
+      // The first EXIF block counts, as in Chromium, even if it has no orientation.
       if (block !== undefined) exif ??= factsOf(block);
     }
     if (marker === MARKER.exif || marker === MARKER.icc) {
@@ -47,7 +47,7 @@ async function readSegments(reader: ByteReader): Promise<Omit<ImageFacts, 'type'
     }
   }
   const orientation = exif?.orientation ?? (isWhole ? 1 : undefined);
-  // A profile may stand in what is missing.
+  // A profile may be in the missing part.
   const profile = said.find((one) => one.profile !== undefined)?.profile;
   const colorSpace = profile ?? (isWhole ? exif?.colorSpace : undefined);
   return {
@@ -74,7 +74,7 @@ async function readFrame(
   return size && { ...size, bitDepth: view.getUint8(0) };
 }
 
-/** The EXIF block of a segment; undefined where it is empty, cut short, or something else. */
+/** Returns the EXIF block of a segment; `undefined` if it is empty, cut short, or something else. */
 async function readExif(
   reader: ByteReader,
   { end, start }: JpegSegment,
@@ -87,7 +87,7 @@ async function readExif(
   return whole.length < length ? undefined : whole.subarray(EXIF_HEADER_BYTES, length);
 }
 
-/** SOF0 to SOF15, without the three that are other tables. */
+/** Whether a marker is SOF0 to SOF15, except the three for other tables. */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }

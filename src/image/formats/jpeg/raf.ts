@@ -9,14 +9,14 @@ const RECORDS = 92;
 const MOST_RECORDS = 256;
 const CROPPED_SIZE = 0x01_11;
 const LAYOUT = 0x01_30;
-/** Rows of the sensor that are stored side by side, two in one. */
+/** The sensor's rows are stored side by side, two in one. */
 const PAIRED_ROWS = 0x80;
-/** Absent where the grid of the sensor stands on its corner: a Super CCD. */
+/** Not set if the sensor's grid is rotated by 45°: a Super CCD. */
 const UPRIGHT_GRID = 0x08;
 
 /**
  * Fujifilm's RAW format, after [ExifTool](https://exiftool.org/TagNames/FujiFilm.html#RAF): a JPEG
- * preview whose EXIF is that of the picture, records about the sensor, its data.
+ * preview with the EXIF data of the picture, then records about the sensor, then its data.
  */
 export const raf: Format = {
   type: 'image/x-fujifilm-raf',
@@ -31,7 +31,7 @@ export const raf: Format = {
   },
 };
 
-/** The size without the sensor's margins: height first, as Fujifilm writes it. */
+/** Reads the size without the sensor's margins. Fujifilm writes the height first. */
 async function fetchCroppedSize(reader: ByteReader, start: number): Promise<Sides | undefined> {
   const head = await reader.at(start, 4);
   const count = head.length < 4 ? 0 : viewOf(head).getUint32(0);
@@ -55,8 +55,8 @@ async function fetchCroppedSize(reader: ByteReader, start: number): Promise<Side
 }
 
 /**
- * The size as shown of a picture that the sensor stores otherwise, after
- * [ExifTool](https://exiftool.org/TagNames/FujiFilm.html#RAF) and dcraw's reading of both bytes.
+ * Returns the size as shown of a picture that the sensor stores differently, after
+ * [ExifTool](https://exiftool.org/TagNames/FujiFilm.html#RAF) and dcraw's interpretation of both bytes.
  */
 function laidOut({ height, width }: Sides, rows: number, grid: number): Sides | undefined {
   if ((rows & PAIRED_ROWS) !== 0) return dimensions(width / 2, height * 2);

@@ -1,26 +1,26 @@
 import type { ByteReader } from '../../byte-reader.js';
 import { viewOf } from '../bytes.js';
 
-/** The markers that are looked for by name. */
+/** The markers with a name here. */
 export const MARKER = { endOfImage: 0xd9, startOfScan: 0xda, exif: 0xe1, icc: 0xe2 } as const;
 
 const FIRST_SEGMENT = 2;
-/** Photoshop and panorama software write some hundreds. */
+/** Photoshop and panorama software write several hundred. */
 const MOST_SEGMENTS = 4096;
 
 /** A segment of a JPEG. */
 export interface JpegSegment {
   readonly marker: number;
-  /** Where its data begin, behind marker and length. */
+  /** The start of its data, after marker and length. */
   readonly start: number;
-  /** Where its data end. */
+  /** The end of its data. */
   readonly end: number;
 }
 
 /**
- * The segments of a JPEG in their order, to the start of the image data or as far as they are there:
- * [ITU-T T.81](https://www.w3.org/Graphics/JPEG/itu-t81.pdf), annex B. As in every decoder, bytes that
- * belong to no segment are skipped, and a length that cannot be is that of an empty segment.
+ * Iterates over the segments of a JPEG in order, up to the start of the image data or to where the file
+ * ends: [ITU-T T.81](https://www.w3.org/Graphics/JPEG/itu-t81.pdf), annex B. Like every decoder, it
+ * skips bytes that belong to no segment and treats a segment with an impossible length as empty.
  */
 export async function* segmentsOf(reader: ByteReader): AsyncGenerator<JpegSegment> {
   let offset = FIRST_SEGMENT;
@@ -41,7 +41,10 @@ export async function* segmentsOf(reader: ByteReader): AsyncGenerator<JpegSegmen
   }
 }
 
-/** The next marker from an offset on, and where it ends. `FF 00` is not a marker, and `FF FF` begins late. */
+/**
+ * Finds the next marker at or after an offset, and its end. `FF 00` isn't a marker, and the first `FF`
+ * of `FF FF` is padding.
+ */
 async function findMarker(
   reader: ByteReader,
   start: number,

@@ -4,7 +4,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return sum;
 });
 
-/** The CRC-32 of [PNG, third edition](https://www.w3.org/TR/png-3/#D-CRCAppendix), annex D. */
+/** Returns the CRC-32 of [PNG, third edition](https://www.w3.org/TR/png-3/#D-CRCAppendix), annex D. */
 export function checksum(bytes: Uint8Array): number {
   let sum = 0xff_ff_ff_ff;
   for (const byte of bytes) sum = TABLE[(sum ^ byte) & 0xff]! ^ (sum >>> 8);

@@ -4,20 +4,23 @@ import type { ColorProfile } from '../../color/color-profile.js';
 import { readIcc } from '../../color/icc.js';
 import { inflate } from '../inflate.js';
 
-/** Far more than the profiles of screens and working spaces take. */
+/** Bytes. Far more than the profiles of displays and working spaces need. */
 const MOST_PROFILE_BYTES = 65_536;
 
-/** The chunks that say what colors are, the strongest first: PNG, third edition, section 13.1.1. */
+/** The chunks that define colors, in order of precedence: PNG, third edition, section 13.1.1. */
 const CHUNKS = ['cICP', 'iCCP', 'sRGB'] as const;
 
-/** Where the data of such chunks are. */
+/** The positions of the data of color chunks. */
 export type ColorChunks = Map<string, { readonly start: number; readonly length: number }>;
 
 export function isColorChunk(name: string): boolean {
   return CHUNKS.some((known) => known === name);
 }
 
-/** What the strongest of the chunks says; undefined where it says nothing that is known here. */
+/**
+ * Reads the color chunk with the highest precedence. Returns `undefined` if its content isn't supported
+ * here.
+ */
 export async function readColorChunk(
   reader: ByteReader,
   chunks: ColorChunks,
@@ -30,7 +33,7 @@ export async function readColorChunk(
   const bytes = (await reader.at(chunk.start, chunk.length)).slice(0, chunk.length);
   if (bytes.length < chunk.length) return undefined;
   if (name === 'cICP') return profileOfCicp(bytes[0] ?? 0, bytes[1] ?? 0);
-  // A name ends with 0, and one byte says how the profile is compressed.
+  // The profile's name ends with 0, and one byte says how the profile is compressed.
   const profile = await inflate(bytes.slice(bytes.indexOf(0) + 2), MOST_PROFILE_BYTES);
   return profile && readIcc(profile);
 }

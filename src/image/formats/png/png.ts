@@ -11,7 +11,7 @@ const FIRST_CHUNK = 8;
 const MOST_CHUNKS = 4096;
 const PALETTE = 3;
 const LONGEST_SIDE = 2_147_483_647;
-/** Far more than cameras write. What a longer one says stays open. */
+/** Bytes. Far more than cameras write. The orientation of a longer block is unknown. */
 const MOST_EXIF_BYTES = 1_048_576;
 
 /** PNG and APNG: [PNG, third edition](https://www.w3.org/TR/png-3/). */
@@ -25,15 +25,15 @@ export const png: Format = {
     const width = view.getUint32(16);
     const height = view.getUint32(20);
     if (width > LONGEST_SIDE || height > LONGEST_SIDE) return {};
-    // A palette has eight bits, however many choose from it.
+    // Palette entries have eight bits, regardless of the bits of an index.
     const bitDepth = head[25] === PALETTE ? 8 : head[24]!;
     return { ...dimensions(width, height), bitDepth, ...(await readChunks(reader)) };
   },
 };
 
 /**
- * The PNG that Apple's tools put into apps: color channels swapped and no checksum of the data, so
- * that nothing else decodes it. Its own chunk stands before the header.
+ * The PNG variant that Apple's tools put into apps. Its color channels are swapped and its data has no
+ * checksum, so nothing else decodes it. Apple's own chunk comes before the header.
  */
 export const cgbi: Format = {
   type: 'image/x-apple-cgbi',
@@ -46,12 +46,12 @@ export const cgbi: Format = {
   },
 };
 
-/** What an `eXIf` chunk says. One with a wrong checksum counts for nothing, as in Chromium. */
+/** The content of an `eXIf` chunk. A chunk with a wrong checksum is ignored, as in Chromium. */
 type Exif = 'broken' | 'unknown' | number;
 
 /**
- * What stands before the first image data. Chromium and Firefox turn a PNG by an `eXIf` chunk there
- * and disregard a later one ([web-platform-tests](https://wpt.fyi/results/png/exif-chunk.html)).
+ * Reads the chunks before the first image data. Chromium and Firefox turn a PNG by an `eXIf` chunk there
+ * and ignore a later one ([web-platform-tests](https://wpt.fyi/results/png/exif-chunk.html)).
  */
 async function readChunks(
   reader: ByteReader,
@@ -79,7 +79,7 @@ async function readChunks(
     offset += 12 + length;
   }
   const orientation = exif === 'broken' && isWhole ? 1 : exif;
-  // A stronger chunk may stand in what is missing.
+  // A chunk with higher precedence may be in the missing part.
   const colorSpace = isWhole ? (await readColorChunk(reader, colors))?.name : undefined;
   return {
     ...(colorSpace !== undefined && { colorSpace }),

@@ -4,15 +4,15 @@ import { readIcc } from '../../color/icc.js';
 import type { TiffDirectory } from './directory.js';
 import { ICC_PROFILE, PHOTOMETRIC_INTERPRETATION } from './tags.js';
 
-/** Far more than the profiles of screens and working spaces take. */
+/** Bytes. Far more than the profiles of displays and working spaces need. */
 const MOST_PROFILE_BYTES = 65_536;
 
 const CMYK = 5;
 const GRAY = new Set([0, 1]);
 
 /**
- * What a directory says of its colors: by its profile, [ICC.1](https://www.color.org/icc32.pdf),
- * annex B.4, else by the inks; undefined where it says neither.
+ * Reads the colors of a directory: CMYK and gray by photometric interpretation, others by the profile,
+ * [ICC.1](https://www.color.org/icc32.pdf), annex B.4. Returns `undefined` if it states neither.
  */
 export async function readTiffColor(
   reader: ByteReader,

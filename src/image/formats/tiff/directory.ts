@@ -3,7 +3,7 @@ import { dimensions, hasText, viewOf, type Sides } from '../bytes.js';
 import { IMAGE_LENGTH, IMAGE_WIDTH } from './tags.js';
 
 const ENTRY_BYTES = 12;
-/** Cameras write some fifty; anything longer isn't a directory. */
+/** Cameras write about fifty. Anything longer isn't a directory. */
 const MOST_ENTRIES = 1024;
 const MOST_NUMBERS = 8;
 
@@ -12,7 +12,7 @@ const LONG = 4;
 const RATIONAL = 5;
 const DIRECTORY_POINTER = 13;
 
-/** The bytes that one value of a field type takes; of the types not needed here there is no size. */
+/** The bytes of one value, by field type. Types that aren't needed here are omitted. */
 const VALUE_BYTES: Readonly<Record<number, number>> = {
   1: 1,
   2: 1,
@@ -23,10 +23,10 @@ const VALUE_BYTES: Readonly<Record<number, number>> = {
   [DIRECTORY_POINTER]: 4,
 };
 
-/** The first eight bytes of everything that is TIFF inside. */
+/** The first eight bytes of every TIFF-based file. */
 export interface TiffHeader {
   readonly littleEndian: boolean;
-  /** Where the first directory stands. */
+  /** The offset of the first directory. */
   readonly directory: number;
 }
 
@@ -34,13 +34,13 @@ export interface TiffHeader {
 export interface TiffField {
   readonly type: number;
   readonly count: number;
-  /** Where the value stands, within the directory or elsewhere. */
+  /** The offset of the value, inside the directory or elsewhere. */
   readonly offset: number;
-  /** The value, where it is a single whole number. */
+  /** The value, if it is a single integer. */
   readonly number: number | undefined;
 }
 
-/** An image file directory, as far as its bytes are there. */
+/** An image file directory, or the part of it that exists. */
 export interface TiffDirectory {
   readonly littleEndian: boolean;
   /** Whether all its fields are there. */
@@ -48,27 +48,27 @@ export interface TiffDirectory {
   readonly fields: ReadonlyMap<number, TiffField>;
 }
 
-/** The header of [TIFF 6.0](https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf), section 2. */
+/** Reads the header of [TIFF 6.0](https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf), section 2. */
 export function readTiffHeader(bytes: Uint8Array): TiffHeader | undefined {
   const littleEndian = hasText(bytes, 0, 'II*\0');
   if (bytes.length < 8 || !(littleEndian || hasText(bytes, 0, 'MM\0*'))) return undefined;
   return { littleEndian, directory: viewOf(bytes).getUint32(4, littleEndian) };
 }
 
-/** The directory that a header points to, from bytes that begin with it. */
+/** Reads the directory that a header points to, from bytes that begin with it. */
 export function readDirectory(bytes: Uint8Array, header: TiffHeader): TiffDirectory {
   const { littleEndian } = header;
   const fields = new Map<number, TiffField>();
   const entries = readFields(bytes, header);
   for (const { field, tag } of entries) {
-    // A tag stands there once; readers that meet a second one go by the first.
+    // A tag should occur only once. Readers use the first of several.
     if (!fields.has(tag)) fields.set(tag, field);
   }
   const count = bytes.length < 2 ? Infinity : viewOf(bytes).getUint16(0, littleEndian);
   return { littleEndian, isWhole: count <= entries.length, fields };
 }
 
-/** All fields of a directory in their order, as far as their bytes are there. */
+/** Reads all fields of a directory in order, to the extent that their bytes exist. */
 export function readFields(
   bytes: Uint8Array,
   header: TiffHeader,
@@ -108,7 +108,7 @@ function readField(
   };
 }
 
-/** The directory that a header points to, read from the file. */
+/** Reads the directory that a header points to from the file. */
 export async function fetchDirectory(
   reader: ByteReader,
   header: TiffHeader,
@@ -119,7 +119,7 @@ export async function fetchDirectory(
   return readDirectory(await reader.at(header.directory, length), header);
 }
 
-/** Where the directory after this one stands; 0 behind the last. */
+/** Reads the offset of the directory after this one; 0 after the last. */
 export async function fetchNext(
   reader: ByteReader,
   { directory, littleEndian }: TiffHeader,
@@ -131,7 +131,7 @@ export async function fetchNext(
   return pointer.length < 4 ? undefined : viewOf(pointer).getUint32(0, littleEndian);
 }
 
-/** The numbers of a field; none where it has none, too many, or they are not in the file. */
+/** Reads the numbers of a field; empty if it has none or too many, or if they aren't in the file. */
 export async function fetchNumbers(
   reader: ByteReader,
   { fields, littleEndian }: TiffDirectory,
@@ -152,7 +152,7 @@ export async function fetchNumbers(
   });
 }
 
-/** The size of what a directory describes. */
+/** Returns the size of the picture that a directory describes. */
 export function sizeIn({ fields }: TiffDirectory): Sides | undefined {
   return dimensions(fields.get(IMAGE_WIDTH)?.number, fields.get(IMAGE_LENGTH)?.number);
 }

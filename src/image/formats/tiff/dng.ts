@@ -13,7 +13,7 @@ import {
   SUB_DIRECTORIES,
 } from './tags.js';
 
-/** The number of the TIFF tag Compression. */
+/** The value of the TIFF tag Compression for VC-5. */
 const VC_5 = 9;
 
 const read = readTiffFacts({
@@ -33,9 +33,9 @@ export const dng: Format = {
 };
 
 /**
- * GoPro's RAW format, [GPR](https://github.com/gopro/gpr): a DNG whose data are packed with VC-5,
- * which few that take DNG can read. A GoPro's picture is DNG only where its name says so and its
- * marks do not deny it: then it has been converted.
+ * GoPro's RAW format, [GPR](https://github.com/gopro/gpr): a DNG whose data is compressed with VC-5,
+ * which few DNG readers support. A GoPro's picture is a DNG only if its name says so and its marks don't
+ * contradict it. Then it has been converted.
  */
 export const gpr: Format = {
   type: 'image/x-gopro-gpr',
@@ -50,7 +50,7 @@ export const gpr: Format = {
   read,
 };
 
-/** The directory of the picture itself; the others are of previews, depth maps and the like. */
+/** Finds the directory of the picture itself. The others are for previews, depth maps and the like. */
 async function findMain(
   reader: ByteReader,
   first: TiffDirectory,
@@ -69,7 +69,7 @@ function isMain(directory: TiffDirectory): boolean {
   return kind === 0 && sizeIn(directory) !== undefined;
 }
 
-/** What is left of the stored picture without its margins, unless its pixels are not square. */
+/** Reads the size of the stored picture without its margins, unless its pixels aren't square. */
 async function fetchShownSize(reader: ByteReader, main: TiffDirectory): Promise<Sides | undefined> {
   const { fields } = main;
   if (fields.has(DEFAULT_SCALE)) {

@@ -10,11 +10,12 @@ import {
 import { EXIF_DIRECTORY, ORIENTATION, PIXEL_X_DIMENSION, PIXEL_Y_DIMENSION } from './tags.js';
 
 /**
- * The orientation in an EXIF block that begins with its TIFF header, 1 to 8; undefined where there is
- * none that makes sense. [EXIF 2.32](https://www.cipa.jp/std/documents/e/DC-X008-Translation-2019-E.pdf).
+ * Reads the orientation in an EXIF block that begins with its TIFF header, 1 to 8. Returns `undefined`
+ * if it has no valid one.
+ * [EXIF 2.32](https://www.cipa.jp/std/documents/e/DC-X008-Translation-2019-E.pdf).
  *
- * Like Chromium (tried with 147) it asks for no version behind the byte order, and passes over a value
- * that makes no sense for the next one that does.
+ * Like Chromium (tried with 147), it doesn't require a version after the byte order, and skips invalid
+ * values up to the next valid one.
  */
 export function readOrientation(exif: Uint8Array): number | undefined {
   const littleEndian = hasText(exif, 0, 'II');
@@ -26,24 +27,24 @@ export function readOrientation(exif: Uint8Array): number | undefined {
   return orientations.find((orientation) => orientation !== undefined);
 }
 
-/** Whether an orientation lies on its side, so that width and height change places. */
+/** Whether an orientation swaps width and height. */
 export function isSideways(orientation: number): boolean {
   return orientation >= 5;
 }
 
-/** The orientation that a directory holds, 1 to 8; undefined where there is none that makes sense. */
+/** Returns the orientation of a directory, 1 to 8; `undefined` if it has no valid one. */
 export function orientationIn({ fields }: TiffDirectory): number | undefined {
   return orientationOf(fields.get(ORIENTATION));
 }
 
-/** Any other form of the value turns no image in a browser either. */
+/** Browsers ignore any other form of the value, too. */
 function orientationOf({ number = 0, type }: Partial<TiffField> = {}): number | undefined {
   return type === SHORT && number >= 1 && number <= 8 ? number : undefined;
 }
 
 /**
- * The size of the picture in a RAW file, as its EXIF directory has it (EXIF 2.32, section 4.6.5,
- * PixelXDimension): neither that of a preview nor that of the sensor with its margins.
+ * Reads the picture's size in a RAW file from its EXIF directory (EXIF 2.32, section 4.6.5,
+ * PixelXDimension). It is neither a preview's size nor the sensor's with its margins.
  */
 export async function fetchExifSize(
   reader: ByteReader,

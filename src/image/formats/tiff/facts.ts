@@ -12,13 +12,13 @@ import {
 
 type Shown = Sides | Omit<ImageFacts, 'type' | 'orientation' | 'animated'>;
 
-/** How the files of one format, TIFF inside, differ from those of the others. */
+/** How the files of one TIFF-based format differ from the others. */
 interface TiffInside {
-  /** For formats whose first bytes differ from those of TIFF. */
+  /** For formats whose first bytes differ from TIFF's. */
   readonly headerOf?: (first: Uint8Array) => TiffHeader | undefined;
   /**
-   * Finds the size of the picture as shown, and what else the format states; left out where it states
-   * nothing.
+   * Finds the size of the picture as shown, and other facts that the format states. Omitted if it states
+   * none.
    */
   readonly fetchShown?: (
     reader: ByteReader,
@@ -27,8 +27,8 @@ interface TiffInside {
 }
 
 /**
- * Reads a file that is TIFF inside: its first directory tells the orientation, of whatever it describes
- * itself. It holds one picture; pages and previews aren't frames.
+ * Reads a TIFF-based file. Its first directory has the orientation, whatever else that directory
+ * describes. The file has one picture: pages and previews aren't frames.
  */
 export function readTiffFacts({
   fetchShown,

@@ -5,20 +5,17 @@ import { COMPRESSION, MAKE, NEW_SUBFILE_TYPE, SUB_DIRECTORIES } from './tags.js'
 
 const MOST_MAKE_BYTES = 64;
 
-/** What tells the formats apart that are TIFF inside. */
+/** The marks that distinguish TIFF-based formats. */
 export interface TiffMarks {
-  /** The file's name: a claim, which settles only what the marks leave open. */
+  /** The file's name, an unproven claim that only decides if the marks don't. */
   readonly name: string;
-  /** The first directory; undefined where it is not within the bytes. */
+  /** The first directory; `undefined` if it isn't within the bytes. */
   readonly directory?: TiffDirectory;
-  /**
-   * The maker of the camera in capitals, empty where none is named; undefined where it is not within
-   * the bytes.
-   */
+  /** The camera's maker in uppercase, empty if none is named; `undefined` if it isn't within the bytes. */
   readonly make?: string | undefined;
 }
 
-/** The marks within first bytes that begin as TIFF does. */
+/** Reads the marks within leading bytes that begin like TIFF. */
 export function marksWithin(bytes: Uint8Array, name: string): TiffMarks | undefined {
   const header = readTiffHeader(bytes);
   if (header === undefined) return undefined;
@@ -28,7 +25,10 @@ export function marksWithin(bytes: Uint8Array, name: string): TiffMarks | undefi
   return { name, directory, make: readMaker(bytes.subarray(offset), length) };
 }
 
-/** The same, wherever in the file they stand; undefined where it has no directory after all. */
+/**
+ * Reads the marks anywhere in the file. Returns `undefined` if the file doesn't have a complete
+ * directory.
+ */
 export async function fetchMarks(
   reader: ByteReader,
   first: Uint8Array,
@@ -52,29 +52,30 @@ function readMaker(bytes: Uint8Array, length: number): string | undefined {
   return String.fromCharCode(...bytes.subarray(0, length)).toUpperCase();
 }
 
-/** Whether the directory describes a smaller version of the picture and not the picture itself. */
+/** Whether the directory describes a reduced version of the picture rather than the picture itself. */
 export function isReduced({ fields }: TiffDirectory): boolean {
   return ((fields.get(NEW_SUBFILE_TYPE)?.number ?? 0) & 1) === 1;
 }
 
-/** Whether a name has an extension of the type. */
+/** Whether a name has one of the type's extensions. */
 export function isNamedAs(type: ImageType, name: string): boolean {
   const extensions: readonly string[] = IMAGE_FORMATS[type].extensions;
   return extensions.some((extension) => name.toLowerCase().endsWith(extension));
 }
 
-/** What marks the RAW files of one maker. */
+/** The marks of one maker's RAW files. */
 interface RawMarks {
   readonly type: ImageType;
-  /** How the Make tag begins, in capitals. */
+  /** The start of the Make tag, in uppercase. */
   readonly make: string;
-  /** The maker's own number for the TIFF tag Compression. */
+  /** The maker's own value of the TIFF tag Compression. */
   readonly compression: number;
 }
 
 /**
- * A maker's RAW files begin with a small picture and have the sensor's data in a sub-directory. Its
- * finished pictures may be TIFF files that name it as well: what is marked as neither, the name settles.
+ * Returns a check for a maker's RAW files, which begin with a small picture and have the sensor's data
+ * in a sub-directory. The maker's finished pictures may be TIFF files with the same Make tag. If the
+ * marks don't decide, the file's name does.
  */
 export function isRawOf({
   compression,

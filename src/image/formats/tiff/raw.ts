@@ -12,8 +12,8 @@ export const arw: Format = {
 };
 
 /**
- * Nikon's RAW format, after [ExifTool](https://exiftool.org/TagNames/Nikon.html). Its directories have
- * the sensor with its margins and some previews, none of which is the size as shown.
+ * Nikon's RAW format, after [ExifTool](https://exiftool.org/TagNames/Nikon.html). Its directories
+ * describe the sensor with its margins and some previews, none of which has the size as shown.
  */
 export const nef: Format = {
   type: 'image/x-nikon-nef',
@@ -31,12 +31,12 @@ export const cr2: Format = {
   read: readTiffFacts({ fetchShown: fetchExifSize }),
 };
 
-/** The first eight bytes of an ORF, the last four of which point to a directory right behind them. */
+/** The first eight bytes of an ORF. The last four point to a directory directly after them. */
 const ORF_SIGNATURES = ['IIRO\u0008\0\0\0', 'IIRS\u0008\0\0\0', 'MMOR\0\0\0\u0008'];
 
 /**
  * Olympus' RAW format, after [ExifTool](https://exiftool.org/TagNames/Olympus.html). Its directory has
- * the sensor with its margins, which is not the size as shown.
+ * the size of the sensor with its margins, which isn't the size as shown.
  */
 export const orf: Format = {
   type: 'image/x-olympus-orf',
@@ -55,8 +55,8 @@ const BOTTOM_BORDER = 6;
 const RIGHT_BORDER = 7;
 
 /**
- * Panasonic's RAW format, after [ExifTool](https://exiftool.org/TagNames/PanasonicRaw.html): what is
- * shown is what lies between the borders of the sensor.
+ * Panasonic's RAW format, after [ExifTool](https://exiftool.org/TagNames/PanasonicRaw.html). It shows
+ * the area between the borders of the sensor.
  */
 export const rw2: Format = {
   type: 'image/x-panasonic-rw2',

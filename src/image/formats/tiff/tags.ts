@@ -1,4 +1,4 @@
-// The tags of TIFF 6.0, EXIF and DNG that are read here.
+// The tags of TIFF 6.0, EXIF and DNG that are used here.
 
 export const NEW_SUBFILE_TYPE = 0x00_fe;
 export const IMAGE_WIDTH = 0x01_00;
@@ -39,10 +39,10 @@ export const ICC_PROFILE = 0x87_73;
 export const JPEG_START = 0x02_01;
 export const JPEG_LENGTH = 0x02_02;
 export const MAKER_NOTE = 0x92_7c;
-/** Panasonic's own, in the first directory of an RW2. */
+/** Panasonic's own tag, in the first directory of an RW2. */
 export const JPEG_FROM_RAW = 0x00_2e;
 
-/** All that the pixels of a directory depend on. */
+/** All tags that the pixels of a directory depend on. */
 export const PIXEL_TAGS: ReadonlySet<number> = new Set([
   IMAGE_WIDTH,
   IMAGE_LENGTH,

@@ -8,12 +8,13 @@ import { readTiffFacts } from './facts.js';
 import { isNamedAs, isReduced } from './marks.js';
 import { BITS_PER_SAMPLE, PHOTOMETRIC_INTERPRETATION } from './tags.js';
 
-/** What the sensor saw, and no color yet: the photometric interpretations of RAW files alone. */
+/** Sensor data without color: the photometric interpretations that only RAW files have. */
 const SENSOR_DATA = new Set([32_803, 34_892]);
 
 /**
- * TIFF: [TIFF 6.0](https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf). RAW formats known
- * here or not are TIFF inside, so only a file whose first directory is that of a finished picture is one.
+ * TIFF: [TIFF 6.0](https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf). RAW formats,
+ * supported here or not, are TIFF-based, so a file only counts as TIFF if its first directory describes
+ * a finished picture.
  */
 export const tiff: Format = {
   type: 'image/tiff',
@@ -32,7 +33,7 @@ export const tiff: Format = {
 
 /**
  * [BigTIFF](https://www.awaresystems.be/imaging/tiff/bigtiff.html): TIFF for files beyond 4 GB, which
- * readers of TIFF do not know. It is told so that a refusal can name it.
+ * TIFF readers don't support. It is detected so that a refusal can name it.
  */
 export const bigTiff: Format = {
   type: 'image/x-bigtiff',
