@@ -6,12 +6,12 @@ import { SNIFF_BYTES, type Format } from './formats/format.js';
 import { isSideways } from './formats/tiff/exif.js';
 
 /**
- * What the header bytes of a file prove: its type, its size in pixels as shown, its animation.
+ * Reads what the header bytes of a file prove: its type, its size in pixels as shown, its animation.
  * Reads a few kilobytes, decodes nothing, and never throws because of a file's content. The name
  * only matters for a TIFF file with a camera maker's marks that could be RAW or a finished picture.
  *
- * @throws What reading the file throws, and an `UploadError` with the code `loading-failed` where the
- *   readers of the rarer formats cannot be loaded: they are a chunk of their own.
+ * @throws What reading the file throws, and an `UploadError` with the code `loading-failed` if the
+ *   readers of the rarer formats can't be loaded, since they are in a separate chunk.
  */
 export async function inspectImage(
   file: Blob,

@@ -3,23 +3,23 @@ import type { TargetType } from './target-types.js';
 
 type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
 
-/** A canvas with its context; the caller that opens it frees its memory. */
+/** A canvas with its context. The caller that opens it frees its memory. */
 export interface Surface extends Sides {
   readonly context: Context;
   readonly write: (type: TargetType, quality: number) => Promise<Blob>;
   readonly free: () => void;
 }
 
-/** What is drawn into one corner to see whether it comes back. */
+/** A color that is drawn into one corner to check that it is read back. */
 const PROBE = [51, 102, 153, 255] as const;
-/** Tools against tracking that change what is read by so little spoil no picture. */
+/** Anti-tracking tools that change pixel values this little spoil no picture. */
 const MOST_DIFFERENCE = 8;
 
 /**
- * A canvas of this size. Undefined where the browser has none so large: such a canvas takes all that
- * is drawn into it and stays empty.
+ * Opens a canvas of this size. Returns `undefined` if the browser has none this large: such a canvas
+ * accepts all drawing but stays empty.
  *
- * @throws CanvasError where what is read from a canvas is not what was drawn.
+ * @throws CanvasError if the pixels read from a canvas aren't the pixels drawn.
  */
 export function openSurface(sides: Sides): Surface | undefined {
   const { height, width } = sides;
@@ -41,10 +41,12 @@ export function openSurface(sides: Sides): Surface | undefined {
   return { width, height, context, write: (...how) => toBlob(canvas, ...how), free };
 }
 
-/** What a canvas has failed at. */
+/** A failure of a canvas. */
 export class CanvasError extends Error {
   override readonly name = 'CanvasError';
-  /** Tools against tracking hand out noise instead of pictures; all else is a lack of memory. */
+  /**
+   * Whether anti-tracking tools return noise instead of pixels. Every other failure is a lack of memory.
+   */
   readonly isBlocked: boolean;
 
   constructor(message: string, { cause, isBlocked = false }: CanvasErrorDetails = {}) {
@@ -58,7 +60,7 @@ interface CanvasErrorDetails {
   readonly cause?: unknown;
 }
 
-/** Browsers that cannot write WebP answer with PNG. */
+/** Whether the browser can write WebP. Browsers that can't return PNG. */
 export async function canWriteWebp(): Promise<boolean> {
   const surface = openSurface({ width: 1, height: 1 });
   try {
@@ -70,7 +72,7 @@ export async function canWriteWebp(): Promise<boolean> {
 
 type Canvas = OffscreenCanvas | HTMLCanvasElement;
 
-/** The first Safari with `OffscreenCanvas` draws nothing on one in two dimensions. */
+/** Creates a canvas. The first Safari with `OffscreenCanvas` has no 2D context for it. */
 function createCanvas({ height, width }: Sides): Canvas {
   if (typeof OffscreenCanvas === 'function') {
     const canvas = new OffscreenCanvas(width, height);
@@ -79,7 +81,7 @@ function createCanvas({ height, width }: Sides): Canvas {
   return Object.assign(document.createElement('canvas'), { width, height });
 }
 
-/** All is read back here, which a canvas in the memory of a graphics card does slowly. */
+/** Returns a context for reading pixels, which is slow with a canvas in GPU memory. */
 function contextOf(canvas: Canvas): Context | null {
   return canvas.getContext('2d', { willReadFrequently: true });
 }

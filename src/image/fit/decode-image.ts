@@ -17,10 +17,10 @@ import {
   tooManyPixels,
 } from './refusals.js';
 
-/** What decoding a file takes. */
+/** Input for decoding a file. */
 interface DecodeRequest {
   readonly type: ImageType;
-  /** What the header says. */
+  /** The facts from the header. */
   readonly facts: ImageFacts;
   /** The rule that the file breaks. */
   readonly broken: UploadError;
@@ -28,13 +28,14 @@ interface DecodeRequest {
   readonly signal: AbortSignal;
 }
 
-/** What few browsers decode, and a file that others refuse may be whole. */
+/** Types that few browsers decode. A file that others reject may still be intact. */
 const RARELY_DECODED = new Set<ImageType>(['image/heic', 'image/heif', 'image/tiff']);
 
 /**
- * An image, upright, whatever its EXIF data say, and the one that the header says is shown.
+ * Decodes an image upright, according to its EXIF data. The result is the picture that the header says
+ * is shown.
  *
- * @throws UploadError where it cannot be decoded, and the signal's reason as soon as that is aborted.
+ * @throws UploadError if it can't be decoded, and the signal's reason as soon as that is aborted.
  */
 export async function decodeImage(file: File, request: DecodeRequest): Promise<Decoded> {
   const { facts, signal, type } = request;
@@ -89,7 +90,7 @@ async function decodeByApp(
   }
 }
 
-/** A decoder does not tell a damaged image from a file that is gone. */
+/** Distinguishes a damaged image from a file that is gone, which a decoder's error doesn't. */
 async function corruptOrUnreadable(file: File, cause: unknown): Promise<UploadError> {
   try {
     await file.slice(0, 1).arrayBuffer();

@@ -5,14 +5,14 @@ import { findFit } from './find-fit.js';
 import type { Picture } from './open-picture.js';
 import type { Attempt, TargetType } from './target-types.js';
 
-/** An image in a type, and its size in bytes. */
+/** An encoded image and its size in bytes. */
 interface EncodedImage {
   readonly blob: Blob;
   readonly size: number;
   readonly sides: Sides;
 }
 
-/** The first attempt that succeeds; undefined where none does. */
+/** Returns the result of the first attempt that succeeds; `undefined` if none does. */
 export async function encodeToFit(
   picture: Pick<Picture, 'encode' | 'height' | 'width'>,
   attempts: readonly Attempt[],
@@ -36,7 +36,7 @@ export async function encodeToFit(
   return undefined;
 }
 
-/** What a browser says it wrote is looked at: WebP can be PNG, and a picture can be cut off. */
+/** Checks what the browser really wrote: WebP can turn out as PNG, and a picture can be cut off. */
 async function proven(image: EncodedImage, type: TargetType): Promise<EncodedImage> {
   const { blob, sides } = image;
   const facts = await inspectImage(blob);

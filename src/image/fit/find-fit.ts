@@ -1,40 +1,40 @@
 import type { Sides } from '../formats/bytes.js';
 import { scaleSides } from './target-sides.js';
 
-/** Above it, JPEG and WebP take many more bytes for what nobody sees. */
+/** Above this quality, JPEG and WebP need many more bytes for no visible gain. */
 const BEST_QUALITY = 0.92;
-/** A share of the limit that is not worth another round. */
+/** If a file uses this share of the limit, another round isn't worth it. */
 const NEAR_ENOUGH = 0.9;
 /** The share of the limit that a guess aims at. */
 const AIM = 0.95;
 const QUALITY_ROUNDS = 4;
 const SCALE_ROUNDS = 6;
 
-/** The most that one search encodes. */
+/** The maximum number of encodings of one search. */
 export const MOST_ENCODES = 2 + Math.max(QUALITY_ROUNDS, SCALE_ROUNDS);
 
-/** Writes the image at a size; the quality means nothing where the format loses nothing. */
+/** Encodes the image at a size. Lossless formats ignore the quality. */
 type Encode<Encoded extends { readonly size: number }> = (
   sides: Sides,
   quality: number,
 ) => Promise<Encoded>;
 
-/** What is looked for. */
+/** Input for a search. */
 interface FitSearch {
   readonly sides: Sides;
   /** Bytes. */
   readonly limit: number;
-  /** The least quality; left out where quality makes no fewer bytes. */
+  /** The minimum quality; omitted if a lower quality doesn't save bytes. */
   readonly leastQuality?: number | undefined;
-  /** The best quality, and so the most that is tried. */
+  /** The best quality, which is the maximum that is tried. */
   readonly bestQuality?: number | undefined;
-  /** The least share of the sides; from 1 on, all pixels stay. */
+  /** The minimum scale of the sides; from 1 on, all pixels are kept. */
   readonly smallest: number;
 }
 
 /**
- * The largest quality that fits, then the largest size, close to the limit and never above it.
- * Undefined where nothing fits.
+ * Finds the highest quality that fits, or else the largest size, close to the limit and never above it.
+ * Returns `undefined` if nothing fits.
  */
 export async function findFit<Encoded extends { readonly size: number }>(
   encode: Encode<Encoded>,
@@ -81,7 +81,7 @@ async function shrink<Encoded extends { readonly size: number }>(
   let isTooMuch = 1;
   let last = { scale: 1, size: whole.size };
   for (let round = 1; round <= SCALE_ROUNDS; round += 1) {
-    // Bytes grow about as the area does.
+    // The number of bytes grows roughly with the area.
     const guess = last.scale * Math.sqrt((AIM * limit) / last.size);
     const isLastChance = found === undefined && (round === SCALE_ROUNDS || guess <= smallest);
     const middle = (fits + isTooMuch) / 2;

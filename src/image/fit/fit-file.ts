@@ -12,29 +12,30 @@ import { refuseBefore } from './refuse-before.js';
 
 /** Rules of a provider, and limits that only `fitTo` has. */
 export interface FitRules extends UploadRules {
-  /** Pixels in all. */
+  /** Total pixels: width times height. */
   readonly maxPixels?: number | undefined;
   /** The best quality of a JPEG or WebP. */
   readonly quality?: number | undefined;
 }
 
-/** What is known when a file is made to fit. */
+/** Input for making a file fit. */
 export interface FitRequest extends PrepareContext {
   readonly rules: FitRules;
   readonly decoders: AppDecoders;
   readonly notes: ((change: FitChange) => string) | undefined;
 }
 
-/** A new file in place of one that breaks a rule. */
+/** A new file that replaces one that breaks a rule. */
 export interface FittedFile {
   readonly file: File;
   readonly notes: readonly string[];
 }
 
 /**
- * Makes a new file of one that breaks a rule.
+ * Re-encodes a file that breaks a rule.
  *
- * @throws UploadError The broken rule's, mostly, and in `params.reason` why it cannot be fixed.
+ * @throws UploadError usually with the broken rule's code; `params.reason` says why the file can't be
+ *   fixed.
  */
 export async function fitFile(
   file: File,

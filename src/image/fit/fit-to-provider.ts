@@ -8,18 +8,18 @@ import type { FittedFile, FitRequest } from './fit-file.js';
 
 export type { FitRules } from './fit-file.js';
 
-/** The codes of the rules that re-encoding can fix a file for. */
+/** The codes of the rules that re-encoding can make a file follow. */
 export const FIXABLE_CODES: readonly UploadErrorCode[] = [
   'file-invalid-type',
   'file-too-large',
   'image-too-large',
 ];
 
-/** What `fitToProvider` cannot know by itself. */
+/** Options of `fitToProvider`. */
 export interface FitOptions extends AppDecoders {
   /**
-   * The sentence for people about one change; an empty one is left out. Each language pack has such a
-   * function, `deNotes` for one.
+   * Returns the sentence that describes one change to people; an empty one is omitted. Each language
+   * pack has such a function, such as `deNotes`.
    *
    * @default English
    */
@@ -47,7 +47,7 @@ export function fitToProvider({ heic, notes, tiff }: FitOptions = {}): Prepare {
   return Object.assign(prepare, { mends: FIXABLE_CODES, ...decoders });
 }
 
-/** Makes a file fit that breaks a rule. Most files need none of it, so it is loaded with the first. */
+/** Re-encodes a file that breaks a rule. Loaded on first use because most files don't need it. */
 export async function loadAndFit(
   file: File,
   broken: UploadError,

@@ -8,13 +8,13 @@ import { FIXABLE_CODES, loadAndFit, type FitOptions, type FitRules } from './fit
 import type { FittedFile } from './fit-file.js';
 import { WRITABLE_TYPES, type TargetType } from './target-types.js';
 
-/** The limits of a file; those that are left out don't apply. */
+/** The limits of a file; omitted limits don't apply. */
 export interface FitLimits extends FitOptions {
   /** Bytes, or a string such as `'5MB'` (5,000,000 bytes). */
   readonly maxBytes?: ByteSize;
   /** Pixels of the longer side. */
   readonly maxSide?: number;
-  /** Pixels in all: width times height. */
+  /** Total pixels: width times height. */
   readonly maxPixels?: number;
   /**
    * The accepted types.
@@ -40,7 +40,7 @@ export interface FitTo extends Prepare {
  * provider. A file within all limits is left unchanged.
  *
  * @throws UploadError if a file can't be made to fit; `params.reason` says why.
- * @throws RangeError if a limit makes no sense.
+ * @throws RangeError if a limit isn't valid.
  *
  * @example
  * const { file, notes } = await fitTo({ maxBytes: '5MB', maxSide: 8000 })(photo);

@@ -2,7 +2,7 @@ import type { FitChange } from '../../core/notes/fit-change.js';
 import type { ImageFacts } from '../../core/rules/image-facts.js';
 import type { Extras } from '../extras/extras.js';
 
-/** What re-encoding takes from an image, whatever else is done to it. */
+/** Returns what re-encoding an image loses in any case. */
 export function lossesOf(
   { bitDepth = 8, colorSpace = 'srgb', gainMap }: ImageFacts,
   { furtherPictures, ignoredOrientation, motion }: Extras,

@@ -3,23 +3,23 @@ import { converterToSrgb } from '../color/to-srgb.js';
 import { yieldToPage } from './scheduling.js';
 import { CanvasError, openSurface, type Surface } from './canvas.js';
 
-/** Some megabytes at a time, so that the page stays quick. */
+/** Processes a few megabytes at a time so that the page stays responsive. */
 const PIXELS_AT_ONCE = 1_000_000;
 
-/** A decoded image; the receiver closes it. */
+/** A decoded image. The receiver closes it. */
 export interface Decoded {
   readonly bitmap: ImageBitmap;
-  /** Whether its colors are what they were, or a guess. */
+  /** Whether its colors are correct or a guess. */
   readonly colors: 'managed' | 'uncertain';
   /** The share of the picture that an incomplete file lacks, from 0 to 1; undefined for whole files. */
   readonly missing?: number | undefined;
 }
 
 /**
- * The bare numbers of a decoder that knows nothing of colors, in sRGB. What only a color management
- * system can convert stays as it is, and is called uncertain.
+ * Converts the pixel values of a decoder without color management to sRGB. Colors that only a color
+ * management system can convert stay unchanged and are reported as uncertain.
  *
- * Takes the bitmap over, and closes it where it gives another.
+ * Takes ownership of the bitmap, and closes it if it returns another one.
  */
 export async function manageColors(
   bitmap: ImageBitmap,
@@ -55,7 +55,10 @@ async function convert(surface: Surface, write: RowWriter, signal: AbortSignal):
 
 type RowWriter = (image: ImageData, surface: Surface, top: number) => void;
 
-/** The browser converts Display P3 by itself, where it has image data of it, and faster. */
+/**
+ * Returns a writer that converts rows of pixels. Display P3 is converted by the browser if it supports
+ * P3 image data, which is faster.
+ */
 function writerFor(profile: ColorProfile & { kind: 'matrix' }): RowWriter {
   if (profile.name === 'display-p3' && hasP3()) {
     return ({ data, height, width }, { context }, top) =>
@@ -70,7 +73,7 @@ function writerFor(profile: ColorProfile & { kind: 'matrix' }): RowWriter {
 
 const P3 = { colorSpace: 'display-p3' } as const;
 
-/** Browsers without it ignore the option. */
+/** Whether the browser supports P3 image data. Others ignore the option. */
 function hasP3(): boolean {
   try {
     return new ImageData(1, 1, P3).colorSpace === P3.colorSpace;

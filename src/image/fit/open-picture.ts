@@ -4,26 +4,29 @@ import { yieldToPage } from './scheduling.js';
 import { CanvasError, openSurface, type Surface } from './canvas.js';
 import type { TargetType } from './target-types.js';
 
-/** The canvas that browsers with little memory still have: 4096 × 4096. */
+/** Pixels. The canvas size that browsers with little memory still support: 4096 × 4096. */
 const MODEST_AREA = 16_777_216;
-/** Some megabytes at a time, so that the page stays quick. */
+/** Processes a few megabytes at a time so that the page stays responsive. */
 const PIXELS_AT_ONCE = 1_000_000;
 
-/** A decoded image to be encoded; the caller that opens it closes it. */
+/** A decoded image for encoding. The caller that opens it closes it. */
 export interface Picture extends Sides {
   readonly isTransparent: () => Promise<boolean>;
-  /** What is transparent becomes white in a JPEG. */
+  /** Encodes the picture. Transparent areas become white in a JPEG. */
   readonly encode: (sides: Sides, how: Encoding) => Promise<Blob>;
   readonly close: () => void;
 }
 
-/** How a picture is written. */
+/** How to write a picture. */
 export interface Encoding {
   readonly type: TargetType;
   readonly quality: number;
 }
 
-/** Undefined where no canvas can hold it, not even with fewer pixels. */
+/**
+ * Opens a picture for encoding. Returns `undefined` if no canvas can hold it, not even with fewer
+ * pixels.
+ */
 export function openPicture(
   bitmap: ImageBitmap,
   most: Sides,
@@ -54,7 +57,7 @@ export function openPicture(
   };
 }
 
-/** Rounded down: one row too many, and the canvas stays empty. */
+/** Rounds down, since a canvas with one row too many stays empty. */
 function modestSides({ height, width }: Sides): Sides {
   const scale = Math.min(1, Math.sqrt(MODEST_AREA / (width * height)));
   return {
@@ -68,7 +71,7 @@ function draw(bitmap: ImageBitmap, { context, height, width }: Surface): void {
   context.drawImage(bitmap, 0, 0, width, height);
 }
 
-/** Without it, what is transparent becomes black. */
+/** Fills the background with white. Otherwise transparent areas would become black. */
 function fillBehind({ context, height, width }: Surface): void {
   context.globalCompositeOperation = 'destination-over';
   context.fillStyle = '#fff';

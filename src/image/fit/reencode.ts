@@ -23,7 +23,7 @@ import {
 import { largestSides, scaleSides, smallestScale, type TargetLimits } from './target-sides.js';
 import { planAttempts, targetTypes, type TargetType } from './target-types.js';
 
-/** What re-encoding a file takes. */
+/** Input for re-encoding a file. */
 interface ReencodeRequest {
   /** The rule that the file breaks. */
   readonly broken: UploadError;
@@ -35,13 +35,13 @@ interface ReencodeRequest {
   readonly source: ImageType;
 }
 
-/** What became of it. */
+/** The result of re-encoding a file. */
 interface Reencoded {
   readonly blob: Blob;
   readonly changes: readonly FitChange[];
 }
 
-/** Decodes a file and encodes it again, as large and as good as the rules let it be. */
+/** Decodes a file and encodes it again, as large and at as high a quality as the rules allow. */
 export async function reencode(file: File, request: ReencodeRequest): Promise<Reencoded> {
   const { broken, facts, rules, signal, source } = request;
   let bitmap: ImageBitmap | undefined;

@@ -3,39 +3,39 @@ import { UploadError, type UploadErrorDetails } from '../../core/errors/upload-e
 import type { Sides } from '../formats/bytes.js';
 import { WRITABLE_TYPES, type TargetType } from './target-types.js';
 
-/** Decoding takes four bytes of memory for each pixel, so 400 MB at this size. */
+/** Decoding needs four bytes of memory per pixel, so 400 MB at this size. */
 export const MOST_PIXELS = 100_000_000;
 
-/** Why a file cannot be fixed: the `params.reason` of the error. */
+/** Why a file can't be fixed: the `params.reason` of the error. */
 export type RefusalReason =
-  /** Re-encoding would keep one frame of it. */
+  /** Re-encoding would keep only one frame. */
   | 'animated'
   /** No browser decodes its format. */
   | 'not-decodable'
-  /** This browser needs help with HEIC, and the app hands none in. */
+  /** This browser needs a decoder for HEIC, and the app passes none. */
   | 'heic-loader-missing'
   /** The app's loader, or what it loaded, failed. */
   | 'heic-loader-failed'
   | 'tiff-loader-failed'
-  /** The provider takes no type that browsers can write. */
+  /** The provider accepts no type that browsers can write. */
   | 'not-writable'
   /** More pixels than are decoded here, or than a canvas can hold. */
   | 'too-many-pixels'
   /** It would lose too much to fit. */
   | 'cannot-shrink'
-  /** A pixel rule stands, and the header does not state the size. */
+  /** There is a pixel rule, and the header doesn't state the size. */
   | 'size-unknown'
-  /** The browser or an extension hands out noise instead of pictures. */
+  /** The browser or an extension returns noise instead of pixels. */
   | 'canvas-blocked';
 
 interface Refusal extends Pick<UploadErrorDetails, 'cause' | 'params'> {
   readonly message: string;
   readonly reason: RefusalReason;
-  /** The code of the broken rule without it. */
+  /** The error's code, by default the code of the broken rule. */
   readonly code?: UploadError['code'];
 }
 
-/** The error of a rule that stays broken, and why it does. */
+/** Creates the error for a rule that stays broken, with the reason. */
 function refusal(
   broken: UploadError,
   { cause, code = broken.code, message, params, reason }: Refusal,
@@ -134,7 +134,7 @@ export function decoderFailed(
   });
 }
 
-/** Not a broken rule: what was decoded is not what the file shows. */
+/** Creates the error for a decoded picture that isn't the one the file shows. No rule is broken. */
 export function otherPicture(name: string, shown: Sides, decoded: Sides): UploadError {
   return new UploadError(
     'image-corrupt',

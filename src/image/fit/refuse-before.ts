@@ -5,19 +5,19 @@ import type { UploadError } from '../../core/errors/upload-error.js';
 import { animated, MOST_PIXELS, notDecodable, notWritable, tooManyPixels } from './refusals.js';
 import { WRITABLE_TYPES } from './target-types.js';
 
-/** What is known before a file is decoded. */
+/** The facts known before a file is decoded. */
 interface KnownBefore {
   readonly broken: UploadError;
   readonly decoders: AppDecoders;
   readonly facts: ImageFacts;
-  /** What the provider takes. */
+  /** The types that the provider accepts. */
   readonly types: readonly ImageType[];
 }
 
 /**
- * The type of a file that can perhaps be fixed.
+ * Returns the type of a file that might be fixable.
  *
- * @throws UploadError where it certainly cannot.
+ * @throws UploadError if it certainly isn't.
  */
 export function refuseBefore(
   { name }: File,
@@ -26,7 +26,7 @@ export function refuseBefore(
   const { height = 0, type, width = 0 } = facts;
   if (type === undefined) throw broken;
   if (!decodableTypes(decoders).includes(type)) throw notDecodable(type, broken);
-  // Where the header does not say, one frame might be all that is left of a film.
+  // If the header doesn't say, re-encoding might keep only one frame of an animation.
   if (facts.animated !== false) throw animated(broken);
   if (!WRITABLE_TYPES.some((writable) => types.includes(writable))) throw notWritable(broken);
   if (width * height > MOST_PIXELS) throw tooManyPixels(name, { width, height }, { broken });

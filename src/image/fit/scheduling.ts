@@ -4,8 +4,8 @@ const queue = createTaskQueue(1);
 let count = 0;
 
 /**
- * Runs tasks of the whole page one after the other: each holds an image in memory, decoded, of four
- * bytes for each pixel. One whose signal is aborted leaves the line at once.
+ * Runs tasks one at a time across the whole page, since each holds a decoded image in memory with four
+ * bytes per pixel. A task whose signal is aborted leaves the queue immediately.
  */
 export function runExclusively<Value>(
   task: () => Promise<Value>,

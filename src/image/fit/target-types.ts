@@ -1,23 +1,23 @@
 import type { ImageType } from '../../core/rules/image-types.js';
 
-/** The types that browsers can write, WebP not in all of them. */
+/** The types that browsers can write. Not all can write WebP. */
 export const WRITABLE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
 /** A type that an image can be turned into. */
 export type TargetType = (typeof WRITABLE_TYPES)[number];
 
-/** What decides about the type of the new file. */
+/** Input for choosing the type of the new file. */
 interface TargetQuestion {
   readonly source: ImageType;
-  /** What the provider takes. */
+  /** The types that the provider accepts. */
   readonly taken: readonly ImageType[];
   readonly isTransparent: boolean;
   readonly writesWebp: boolean;
 }
 
 /**
- * The types to try in their order, none where the provider takes none that can be written. All but
- * the last are for images that fit without losing pixels.
+ * Returns the types to try, in order; empty if the provider accepts none that can be written. All but
+ * the last are only for images that fit without losing pixels.
  */
 export function targetTypes(question: TargetQuestion): readonly TargetType[] {
   const { isTransparent, source, taken, writesWebp } = question;
@@ -28,7 +28,7 @@ export function targetTypes(question: TargetQuestion): readonly TargetType[] {
     : ['image/jpeg', 'image/webp', 'image/png'];
   const first = [...liked.filter((type) => type === source), ...liked].find(isPossible);
   if (first !== 'image/png') return first === undefined ? [] : [first];
-  // PNG loses nothing, and so can do little about bytes.
+  // PNG is lossless, so it can hardly save bytes.
   const smaller: readonly TargetType[] = isTransparent
     ? ['image/webp']
     : ['image/webp', 'image/jpeg'];
@@ -41,22 +41,23 @@ export interface Attempt {
   /** Bytes. */
   readonly limit: number;
   readonly mayShrink: boolean;
-  /** Left out for PNG, which has no quality. */
+  /** Omitted for PNG, which has no quality. */
   readonly leastQuality?: number;
 }
 
-/** Below it, JPEG and WebP show what they leave out. */
+/** Below this quality, the losses of JPEG and WebP are visible. */
 const LEAST_QUALITY = 0.6;
-/** An image that has been compressed this hard shows nothing more. */
+/** For a source that was already compressed this much, the losses aren't visible. */
 const LEAST_QUALITY_OF_COARSE = 0.3;
 
-/** What to try, in order, for a file that has `size` bytes and may have `limit`. */
+/** Plans what to try, in order, for a file that has `size` bytes and may have `limit`. */
 export function planAttempts(
   types: readonly TargetType[],
   { limit, size, source }: { readonly limit: number; readonly size: number; source: ImageType },
 ): readonly Attempt[] {
   const [first] = types;
-  // Fewer pixels ought not to make more bytes, as they do where the original is compressed harder.
+  // An image with fewer pixels shouldn't have more bytes, which happens if the original is compressed
+  // more.
   const isTunable = first !== undefined && first === source && first !== 'image/png';
   const modest = { limit: size, mayShrink: false, leastQuality: LEAST_QUALITY_OF_COARSE };
   return [

@@ -10,7 +10,7 @@ const BITS_PER_PIXEL = new Set([0, 1, 2, 4, 8, 16, 24, 32]);
 
 /**
  * BMP: [Microsoft](https://learn.microsoft.com/windows/win32/gdi/bitmap-storage). Two letters prove
- * nothing, so the header after them has to be valid, too.
+ * nothing, so the header after them must be valid, too.
  */
 export const bmp: Format = {
   type: 'image/bmp',

@@ -3,15 +3,15 @@ import { findBox, boxesIn, type Extent } from '../formats/heif/iso-boxes.js';
 import type { EmbeddedJpeg } from './embedded-jpeg.js';
 
 const UUID_BYTES = 16;
-/** Behind the UUID of the box with the preview stand two numbers. */
+/** The bytes of the two numbers after the UUID of the box with the preview. */
 const PREVIEW_HEAD_BYTES = 8;
-/** Sides and length stand in front of the JPEG, in layouts that differ by version. */
+/** Sides and length precede the JPEG, in layouts that differ by version. */
 const MOST_HEAD_BYTES = 32;
 const START_OF_JPEG = [0xff, 0xd8, 0xff] as const;
 
 /**
- * The preview and the thumbnail of a CR3, after [Clevy](https://github.com/lclevy/canon_cr3): `PRVW`
- * in a box of its own, `THMB` beside the maker's other boxes.
+ * Finds the preview and the thumbnail of a CR3, after [Clevy](https://github.com/lclevy/canon_cr3):
+ * `PRVW` in a separate box, `THMB` next to the maker's other boxes.
  */
 export async function findCr3Jpegs(
   reader: ByteReader,

@@ -13,13 +13,16 @@ import { turnBitmap } from '../turn-bitmap.js';
 
 /** Bytes. Cameras write previews of a few megabytes at most. */
 const MOST_JPEG_BYTES = 16_777_216;
-/** A file with more has one of every kind several times. */
+/** A file with more has several of every kind. */
 const MOST_JPEGS = 8;
 
-/** What a browser may decode, but not as it is shown: cropped, or with other pictures beside it. */
+/**
+ * Types that a browser may decode, but not as they are shown: cropped, or with other pictures next to
+ * the shown one.
+ */
 const HEIF: ReadonlySet<ImageType> = new Set<ImageType>(['image/avif', 'image/heic', 'image/heif']);
 
-/** Whose beginning is enough for a part of the picture. */
+/** The types for which the beginning of a file is enough to show a part of the picture. */
 const INCOMPLETE: ReadonlySet<ImageType> = new Set<ImageType>([
   'image/jpeg',
   'image/png',
@@ -27,18 +30,18 @@ const INCOMPLETE: ReadonlySet<ImageType> = new Set<ImageType>([
   'image/bmp',
 ]);
 
-/** What is known when a preview is made. */
+/** Input for creating a preview. */
 export interface PreviewRequest {
   readonly facts: ImageFacts;
-  /** The most device pixels the longer side may have. */
+  /** The maximum for the longer side, in device pixels. */
   readonly size: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * A small upright bitmap of a file that browsers don't draw as it is: a HEIF cropped as its header
- * says, a file that ends early as far as it is there, or else the JPEG inside it. Reads the
- * structure (8 MiB at most), and of all the JPEGs the smallest that is large enough.
+ * Creates a small upright bitmap of a file that browsers don't draw directly: a HEIF cropped as its
+ * header says, the existing part of a file that ends early, or else the JPEG inside the file. Reads the
+ * structure (8 MiB at most) and the smallest JPEG that is large enough.
  */
 export async function createPreview(
   file: Blob,
@@ -85,7 +88,7 @@ async function previewEmbedded(file: Blob, { facts, signal, size }: PreviewReque
   return undefined;
 }
 
-/** Safari decodes TIFF; other browsers say that they don't before they read it. */
+/** Decodes a TIFF in Safari. Other browsers report that they can't before they read it. */
 async function previewTiff(file: Blob, { facts, signal, size }: PreviewRequest) {
   if (!isDrawable(facts) || facts.type !== 'image/tiff' || file.size > MOST_BYTES) return undefined;
   return decodeSmall(file, facts, size, signal);
@@ -96,7 +99,10 @@ interface InspectedJpeg extends Pick<EmbeddedJpeg, 'orientation'> {
   readonly its: DrawableImage;
 }
 
-/** The smallest that is large enough, then larger ones, then the largest of the others. */
+/**
+ * Sorts JPEGs: the smallest that is large enough, then larger ones, then the smaller ones, largest
+ * first.
+ */
 function inOrder(jpegs: readonly InspectedJpeg[], size: number): readonly InspectedJpeg[] {
   const side = ({ its }: InspectedJpeg) => Math.max(its.width, its.height);
   const sorted = jpegs.toSorted((one, other) => side(one) - side(other));
@@ -105,8 +111,8 @@ function inOrder(jpegs: readonly InspectedJpeg[], size: number): readonly Inspec
 }
 
 /**
- * What the container's orientation leaves to do. A JPEG that has an orientation of its own is turned
- * by the browser, and some cameras store previews upright.
+ * Returns the turn that the container's orientation still requires. The browser already turns a JPEG
+ * with its own orientation, and some cameras store previews upright.
  */
 function turnFor(its: DrawableImage, orientation: number, { height, width }: ImageFacts): number {
   if (its.orientation !== 1) return 1;

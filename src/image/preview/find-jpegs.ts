@@ -10,7 +10,7 @@ import { findHeifJpegs } from './heif-jpegs.js';
 import { findTiffJpegs } from './tiff-jpegs.js';
 
 const EXIF_HEADER = 'Exif\0\0';
-/** Where a RAF has position and length of its JPEG. */
+/** The offset of the JPEG's position and length in a RAF. */
 const RAF_PREVIEW = 84;
 
 const TIFF_INSIDE = new Set<ImageType>(
@@ -20,7 +20,7 @@ const TIFF_INSIDE = new Set<ImageType>(
 );
 const HEIF = new Set<ImageType>(['image/heic', 'image/heif', 'image/avif']);
 
-/** The JPEGs inside a file: previews of RAW files, thumbnails of HEIC, TIFF and of JPEG itself. */
+/** Finds the JPEGs inside a file: previews of RAW files, thumbnails of HEIC, TIFF and JPEG itself. */
 export async function findJpegs(
   reader: ByteReader,
   { orientation = 1, type }: ImageFacts,
@@ -42,7 +42,7 @@ async function findInTiff(reader: ByteReader, type: ImageType): Promise<readonly
   return header ? findTiffJpegs(reader, header) : [];
 }
 
-/** Two makers write other numbers than 42 behind the byte order. */
+/** Returns the header of files by two makers that write other numbers than 42 after the byte order. */
 function headerOfKin(first: Uint8Array, type: ImageType): TiffHeader {
   return {
     littleEndian: hasText(first, 0, 'II'),

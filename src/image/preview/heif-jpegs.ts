@@ -5,12 +5,12 @@ import { readItemPicture } from '../formats/heif/item.js';
 import { contentOf, readItems, readPrimaryId, readReferences } from '../formats/heif/items.js';
 import type { EmbeddedJpeg } from './embedded-jpeg.js';
 
-/** Far more than the positions of a picture in a thousand tiles take. */
+/** Bytes. Far more than the positions of a picture with a thousand tiles need. */
 const MOST_LOCATION_BYTES = 65_536;
 const IN_FILE = 0;
 const IN_DATA_BOX = 1;
 
-/** The primary item and its thumbnails, those of them that are JPEGs. */
+/** Finds the primary item and its thumbnails, if they are JPEGs. */
 export async function findHeifJpegs(reader: ByteReader): Promise<readonly EmbeddedJpeg[]> {
   const meta = await findBox(reader, { start: 0, end: reader.size }, ['meta']);
   const primary = meta && (await readPrimaryId(reader, meta));
@@ -28,7 +28,10 @@ export async function findHeifJpegs(reader: ByteReader): Promise<readonly Embedd
   return jpegs;
 }
 
-/** Where the data of an item stand, [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html), section 8.11.3; undefined where they are in pieces. */
+/**
+ * Returns the position of an item's data, [ISO/IEC 14496-12](https://www.iso.org/standard/83102.html),
+ * section 8.11.3; `undefined` if the data is in several pieces.
+ */
 async function locate(
   reader: ByteReader,
   meta: Extent,
@@ -39,7 +42,7 @@ async function locate(
   const length = Math.min(box.end - box.start, MOST_LOCATION_BYTES);
   const view = viewOf((await reader.at(box.start, length)).subarray(0, length));
   let at = 0;
-  /** The next number; 0 where it takes no bytes, NaN behind the end. */
+  /** Reads the next number; 0 if it has no bytes, NaN after the end. */
   const next = (bytes: number) => {
     const start = at;
     at += bytes;

@@ -8,9 +8,9 @@ import { shrinkBitmap } from '../thumbnail/sides.js';
 import type { PreviewRequest } from './create-preview.js';
 
 /**
- * A small bitmap of a HEIC or TIFF, by the decoder that the app passes: one at a time, since each takes
- * four bytes of memory per pixel. Undefined for other files, for those over the bounds of all previews, and
- * where the decoder gives another picture than the one that is shown.
+ * Creates a small bitmap of a HEIC or TIFF with the decoder that the app passes. Decodes one at a time,
+ * since each needs four bytes of memory per pixel. Returns `undefined` for other files, for files over
+ * the limits of all previews, and if the decoder returns a different picture from the one that is shown.
  */
 export async function previewByApp(
   file: Blob,

@@ -22,12 +22,12 @@ import {
 } from '../formats/tiff/tags.js';
 import type { EmbeddedJpeg } from './embedded-jpeg.js';
 
-/** The numbers of the tag Compression that stand for JPEG: the old kind and the one of TIFF Technical Note 2. */
+/** The values of the tag Compression for JPEG: the old one and the one of TIFF Technical Note 2. */
 const JPEG_COMPRESSIONS = new Set([6, 7]);
-/** The first directory, the thumbnail's, and those in between that cameras write. */
+/** The first directory, the thumbnail's, and the directories that cameras write in between. */
 const MOST_DIRECTORIES = 16;
 
-/** Olympus' maker notes: where their directory stands, and the tags of the settings with the preview. */
+/** Olympus' maker notes: the offset of their directory, and the tags of the settings with the preview. */
 const OLYMPUS = 'OLYMPUS\0';
 const OLYMPUS_DIRECTORY = 12;
 const CAMERA_SETTINGS = 0x20_20;
@@ -37,8 +37,8 @@ const PREVIEW_LENGTH = 0x01_02;
 type Place = Pick<EmbeddedJpeg, 'start' | 'length'>;
 
 /**
- * The JPEGs in a file that is TIFF inside, in whichever way its kind keeps them: as the data of a
- * directory, under the tags of EXIF thumbnails, as a field of Panasonic's, or in Olympus' maker notes.
+ * Finds the JPEGs in a TIFF-based file in every way that formats store them: as the data of a directory,
+ * under the tags of EXIF thumbnails, in a field of Panasonic's, or in Olympus' maker notes.
  */
 export async function findTiffJpegs(
   reader: ByteReader,
@@ -69,7 +69,7 @@ async function placesIn(reader: ByteReader, directory: TiffDirectory): Promise<r
   places.push(placeOf(numberOf(JPEG_START), numberOf(JPEG_LENGTH)));
   const raw = fields.get(JPEG_FROM_RAW);
   if (raw !== undefined && raw.count > 4) places.push({ start: raw.offset, length: raw.count });
-  // Where the tables stand apart, the data alone isn't a JPEG.
+  // If the tables are stored separately, the data alone isn't a JPEG.
   if (JPEG_COMPRESSIONS.has(numberOf(COMPRESSION) ?? 0) && !fields.has(JPEG_TABLES)) {
     places.push(placeOf(numberOf(STRIP_OFFSETS), numberOf(STRIP_BYTE_COUNTS)));
   }
@@ -82,7 +82,11 @@ function placeOf(start: number | undefined, length: number | undefined): Place |
   return start && length ? { start, length } : undefined;
 }
 
-/** After [ExifTool](https://exiftool.org/TagNames/Olympus.html#CameraSettings); positions count from the start of the notes. */
+/**
+ * Finds the preview in Olympus' maker notes, after
+ * [ExifTool](https://exiftool.org/TagNames/Olympus.html#CameraSettings). Positions are relative to the
+ * start of the notes.
+ */
 async function findOlympusPreview(
   reader: ByteReader,
   exif: number,

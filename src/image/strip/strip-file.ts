@@ -8,7 +8,7 @@ import { stripPng } from './strip-png.js';
 import { stripWebp } from './strip-webp.js';
 import type { Stripped } from './stripped.js';
 
-/** Gives what is left; undefined where the file is not built as its format asks. */
+/** Returns what remains of a file; `undefined` if its structure violates the format. */
 type Strip = (bytes: Uint8Array<ArrayBuffer>) => Stripped | undefined;
 
 const STRIPS: Partial<Record<ImageType, Strip>> = {
@@ -17,13 +17,13 @@ const STRIPS: Partial<Record<ImageType, Strip>> = {
   'image/webp': stripWebp,
 };
 
-/** What is left of a file, and what was removed from it; the original file if there was nothing. */
+/** What remains of a file, and what was removed. The original file if nothing was removed. */
 interface StrippedFile {
   readonly file: File;
   readonly removals: readonly Removal[];
 }
 
-/** @throws UploadError `metadata-not-removable` for other formats, and for files that are damaged. */
+/** @throws UploadError `metadata-not-removable` for other formats and for damaged files. */
 export async function stripFile(file: File, facts: ImageFacts): Promise<StrippedFile> {
   const { type } = facts;
   const strip = type && STRIPS[type];
@@ -39,7 +39,7 @@ export async function stripFile(file: File, facts: ImageFacts): Promise<Stripped
   return { file: made, removals: [...removals] };
 }
 
-/** What is sent has to look as it did: what cannot be proven is not sent. */
+/** Whether a stripped file shows the same picture. A file for which that can't be proven isn't sent. */
 function isSamePicture(before: ImageFacts, after: ImageFacts): boolean {
   return (['type', 'width', 'height', 'orientation', 'animated', 'bitDepth'] as const).every(
     (fact) => before[fact] === undefined || before[fact] === after[fact],

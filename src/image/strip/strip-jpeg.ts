@@ -5,16 +5,16 @@ import { areSame, smallExif, type Stripped } from './stripped.js';
 
 const EXIF_HEADER = 'Exif\0';
 const EXIF_HEADER_BYTES = 6;
-/** Version, density and the size of a thumbnail. */
+/** The bytes of version, density and the size of a thumbnail. */
 const JFIF_BYTES = 14;
 
-/** What becomes of a segment. */
+/** How to treat a segment. */
 type Treatment = 'keep' | 'exif' | Removal;
 
 /**
- * A JPEG without its metadata, [ITU-T T.81](https://www.w3.org/Graphics/JPEG/itu-t81.pdf), annex B:
- * tables, frames and scans stay as they are, as do the profile and Adobe's `APP14`, without which
- * colors would be others.
+ * Removes the metadata of a JPEG, [ITU-T T.81](https://www.w3.org/Graphics/JPEG/itu-t81.pdf), annex B.
+ * Tables, frames and scans stay unchanged, as do the profile and Adobe's `APP14`, without which colors
+ * would change.
  */
 export function stripJpeg(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined {
   const parts: Uint8Array<ArrayBuffer>[] = [bytes.subarray(0, 2)];
@@ -50,7 +50,7 @@ export function stripJpeg(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined 
   if (exif !== undefined) {
     const small = exifSegment(readOrientation(exif.subarray(4 + EXIF_HEADER_BYTES)) ?? 1);
     if (!areSame(small, exif)) removals.add('details');
-    // JFIF asks to be first.
+    // JFIF requires its segment to be first.
     parts.splice(parts[1]?.[1] === 0xe0 ? 2 : 1, 0, small);
   }
   return { parts, removals };
@@ -66,7 +66,7 @@ function treatmentOf(kind: number, data: Uint8Array): Treatment {
   return kind === 0xe2 && hasText(data, 0, 'ICC_PROFILE\0') ? 'keep' : 'details';
 }
 
-/** JFIF may have a thumbnail behind its header; it goes, and its size with it. */
+/** Removes the thumbnail that may follow a JFIF header, and resets its size. */
 function withoutThumbnail(
   kind: number,
   segment: Uint8Array<ArrayBuffer>,
@@ -80,7 +80,7 @@ function withoutThumbnail(
   return header;
 }
 
-/** None for what needs none: without EXIF a picture is upright. */
+/** Returns an EXIF segment with the orientation. Empty for upright pictures, which don't need EXIF. */
 function exifSegment(orientation: number): Uint8Array<ArrayBuffer> {
   if (orientation === 1) return new Uint8Array();
   const exif = smallExif(orientation);
@@ -88,7 +88,7 @@ function exifSegment(orientation: number): Uint8Array<ArrayBuffer> {
   return Uint8Array.of(...header, ...exif);
 }
 
-/** Where the next marker with a segment begins, or the end of the image; others are passed over. */
+/** Returns the start of the next marker with a segment, or of the end of the image. Skips other markers. */
 function nextMarker(bytes: Uint8Array, start: number): number | undefined {
   for (let at = bytes.indexOf(0xff, start); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
     const kind = bytes[at + 1];
@@ -101,7 +101,7 @@ function isRestartOrStart(kind: number): boolean {
   return kind >= 0xd0 && kind <= 0xd8;
 }
 
-/** Image data go on through escaped bytes, fill bytes and restarts. */
+/** Returns the end of a scan's data, which continues through escaped bytes, fill bytes and restarts. */
 function endOfScan(bytes: Uint8Array, start: number): number {
   return nextMarker(bytes, start) ?? bytes.length;
 }

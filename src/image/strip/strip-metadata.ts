@@ -2,11 +2,11 @@ import type { Prepare } from '../../core/rules/prepare.js';
 import { describeRemoval } from '../../core/notes/english.js';
 import type { Removal } from '../../core/notes/removal.js';
 
-/** What `stripMetadata` cannot know by itself. */
+/** Options of `stripMetadata`. */
 export interface StripOptions {
   /**
-   * The sentence for people about one removal; an empty one is left out. Each language pack has
-   * such a function, such as `deNotes`.
+   * Returns the sentence that describes one removal to people; an empty one is omitted. Each language
+   * pack has such a function, such as `deNotes`.
    *
    * @default English
    */
@@ -26,7 +26,7 @@ export interface StripOptions {
  */
 export function stripMetadata({ notes = describeRemoval }: StripOptions = {}): Prepare {
   return async (file, { facts, signal }) => {
-    // Loaded only by apps that use it.
+    // Loaded on first use because many apps don't use it.
     const { stripFile } = await import('./strip-file.js');
     signal.throwIfAborted();
     const { file: stripped, removals } = await stripFile(file, facts);

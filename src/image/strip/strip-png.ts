@@ -7,13 +7,16 @@ import { areSame, smallExif, type Stripped } from './stripped.js';
 const SIGNATURE_BYTES = 8;
 const HEADER_BYTES = 25;
 
-/** What decides how a picture looks; all else but the critical chunks goes, known or not. */
+/**
+ * The chunks that affect how a picture looks. Everything else except critical chunks is removed, known
+ * or not.
+ */
 const SAFE_CHUNKS = new Set(
   'tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD pHYs hIST sPLT acTL fcTL fdAT'.split(' '),
 );
 const CONTENT_CREDENTIALS = 'caBX';
 
-/** A PNG without its metadata: [PNG, third edition](https://www.w3.org/TR/png-3/), section 5. */
+/** Removes the metadata of a PNG: [PNG, third edition](https://www.w3.org/TR/png-3/), section 5. */
 export function stripPng(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined {
   const parts: Uint8Array<ArrayBuffer>[] = [bytes.subarray(0, SIGNATURE_BYTES)];
   const removals = new Set<Removal>();
@@ -41,14 +44,17 @@ export function stripPng(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined {
   if (exif !== undefined) {
     const small = exifChunk(readOrientation(exif.subarray(8, -4)) ?? 1);
     if (!areSame(small, exif)) removals.add('details');
-    // Behind the header, where it counts whatever follows.
+    // After the header, where it applies regardless of what follows.
     if (!hasText(parts[1] ?? new Uint8Array(), 4, 'IHDR')) return undefined;
     parts.splice(2, 0, small);
   }
   return bytes.length < SIGNATURE_BYTES + HEADER_BYTES ? undefined : { parts, removals };
 }
 
-/** Chunks with a capital first letter: a decoder that does not know one may not go on. */
+/**
+ * Whether a chunk is critical, so that its name begins with an uppercase letter. A decoder must stop at
+ * a critical chunk that it doesn't know.
+ */
 function isCritical(name: string): boolean {
   return (name.charCodeAt(0) & 0x20) === 0;
 }

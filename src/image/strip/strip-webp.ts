@@ -11,8 +11,8 @@ const SAFE_CHUNKS = new Set(['VP8X', 'ICCP', 'ANIM', 'ANMF', 'ALPH', 'VP8 ', 'VP
 const CONTENT_CREDENTIALS = 'C2PA';
 
 /**
- * A WebP without its metadata: [RFC 9649](https://www.rfc-editor.org/rfc/rfc9649), section 2.7. No
- * browser turns it by EXIF, but other software does, so an orientation stays.
+ * Removes the metadata of a WebP: [RFC 9649](https://www.rfc-editor.org/rfc/rfc9649), section 2.7. No
+ * browser applies its EXIF orientation, but other software does, so the orientation is kept.
  */
 export function stripWebp(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined {
   if (bytes.length < HEADER_BYTES) return undefined;

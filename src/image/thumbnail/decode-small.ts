@@ -2,15 +2,18 @@ import { decodeFirstFrame } from './first-frame.js';
 import { isShapedLike, type DrawableImage } from './sides.js';
 import { decodeWhole } from './whole-image.js';
 
-/** Decoding takes four bytes of memory for each pixel, so 200 MB at this size. */
+/** Decoding needs four bytes of memory per pixel, so 200 MB at this size. */
 export const MOST_PIXELS = 50_000_000;
 
-/** Bytes. What a preview reads of a file; image data behind them are those of other pictures and videos. */
+/**
+ * Bytes. The part of a file that a preview reads. Image data after it belongs to other pictures and
+ * videos.
+ */
 export const MOST_BYTES = 67_108_864;
 
 /**
- * A small upright bitmap, made the cheap way where there is one; undefined where the browser cannot
- * decode the image. Closes what comes when nobody waits any more.
+ * Decodes a small upright bitmap, in the cheapest available way. Returns `undefined` if the browser
+ * can't decode the image. Closes bitmaps that arrive after an abort.
  */
 export async function decodeSmall(
   file: Blob,

@@ -3,14 +3,14 @@ import { isSideways } from '../formats/tiff/exif.js';
 import { smaller, type DrawableImage } from './sides.js';
 
 /**
- * What `ImageDecoder` makes cheaper than `createImageBitmap`. Measured in Chromium 147: a JPEG, which
- * it shrinks while decoding, for half the time and a sixth of the memory or less; a GIF, of which it
- * waits for no more than the first frame. All else it decodes in full size: WebP gains nothing, and
- * of a large PNG the page's own thread is kept busy with copies.
+ * The types that `ImageDecoder` decodes more cheaply than `createImageBitmap`. Measured in Chromium 147:
+ * it shrinks JPEGs while decoding, in half the time and with a sixth of the memory or less. For GIFs, it
+ * only waits for the first frame. It decodes everything else at full size: WebP gains nothing, and a
+ * large PNG keeps the main thread busy with copies.
  */
 const CHEAPER: ReadonlySet<ImageType> = new Set<ImageType>(['image/jpeg', 'image/gif']);
 
-/** Decodes the first frame while the file is read; undefined where this is not the better way. */
+/** Decodes the first frame while the file is read. Returns `undefined` if this isn't the better way. */
 export async function decodeFirstFrame(
   file: Blob,
   image: DrawableImage,
@@ -43,8 +43,8 @@ export async function decodeFirstFrame(
 }
 
 /**
- * Sides as stored. A JPEG is shrunk to whole eighths, and in Chromium to the next lower ones, where
- * none at all is an error; so the size of the thumbnail may not be asked for as it is.
+ * Returns the sides to request, as stored. A JPEG is shrunk to whole eighths, which Chromium rounds
+ * down, and zero eighths is an error. So the exact size of the thumbnail can't be requested.
  */
 function desiredSides({ height, orientation, width }: DrawableImage, size: number) {
   const eighths = Math.min(8, Math.ceil((8 * size) / Math.max(width, height)));
@@ -55,13 +55,13 @@ function desiredSides({ height, orientation, width }: DrawableImage, size: numbe
     : { desiredWidth: across, desiredHeight: down };
 }
 
-/** The frame is small by now, so it can be shrunk with care. */
+/** Shrinks a frame, which is already small enough for a better quality. */
 function shrink(frame: VideoFrame, size: number): Promise<ImageBitmap> {
   const sides = { width: frame.displayWidth, height: frame.displayHeight };
   return createImageBitmap(frame, { resizeQuality: 'medium', ...smaller(sides, size) });
 }
 
-/** How a frame is turned clockwise and then mirrored when it is drawn; not in TypeScript's types yet. */
+/** How a frame is rotated clockwise and then mirrored when it is drawn. Not in TypeScript's types yet. */
 interface Rotation {
   readonly rotation?: number;
   readonly flip?: boolean;
@@ -79,8 +79,8 @@ const ROTATIONS: Readonly<Record<number, Rotation>> = {
 };
 
 /**
- * Whether a frame knows its EXIF orientation, and so comes out upright. Engines that leave it out of
- * their frames do not say so otherwise.
+ * Whether a frame has its EXIF orientation, so that it is drawn upright. There is no other way to detect
+ * engines that omit the orientation from their frames.
  */
 function hasOrientation(orientation: number, frame: VideoFrame): boolean {
   const { flip = false, rotation = 0 }: Rotation = frame as Rotation;

@@ -6,19 +6,22 @@ export interface Sides {
   readonly height: number;
 }
 
-/** An image that may be decoded; its sides are as shown, after EXIF orientation. */
+/** An image that may be decoded. Its sides are as shown, after EXIF orientation. */
 export interface DrawableImage extends Sides {
   readonly type: ImageType;
   readonly orientation: number;
 }
 
-/** Names the longer side alone, so that the engine keeps the shape; small images stay as they are. */
+/**
+ * Returns options that only set the longer side so that the engine keeps the aspect ratio. Small images
+ * stay unchanged.
+ */
 export function smaller({ width, height }: Sides, size: number): ImageBitmapOptions {
   if (Math.max(width, height) <= size) return {};
   return width >= height ? { resizeWidth: size } : { resizeHeight: size };
 }
 
-/** A small copy. Takes the bitmap over and closes it. */
+/** Returns a small copy. Takes ownership of the bitmap and closes it. */
 export async function shrinkBitmap(bitmap: ImageBitmap, size: number): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(bitmap, { resizeQuality: 'medium', ...smaller(bitmap, size) });
@@ -27,7 +30,7 @@ export async function shrinkBitmap(bitmap: ImageBitmap, size: number): Promise<I
   }
 }
 
-/** Whether both have the same ratio of sides, but for two pixels of rounding. */
+/** Whether both have the same aspect ratio, except for two pixels of rounding. */
 export function isShapedLike(bitmap: Sides, shown: Sides): boolean {
   const difference = Math.abs(bitmap.width * shown.height - bitmap.height * shown.width);
   return difference <= 2 * Math.max(shown.width, shown.height);

@@ -4,10 +4,13 @@ import type { ImageType } from '../../core/rules/image-types.js';
 import { linkAbortController, withTimeout } from '../../core/signals.js';
 import { decodeSmall } from './decode-small.js';
 
-/** Milliseconds. One stuck decoder must not keep all other thumbnails waiting. */
+/** Milliseconds. One stuck decoder must not hold up all other thumbnails. */
 const TIME_LIMIT = 10_000;
 
-/** What a browser draws as the file is; all else has a picture inside, is cropped, or takes a decoder. */
+/**
+ * The types that a browser draws directly. Other files contain a picture, are cropped, or need a
+ * decoder.
+ */
 export const DRAWN_AS_IS: ReadonlySet<ImageType> = new Set<ImageType>([
   'image/jpeg',
   'image/png',
@@ -17,23 +20,24 @@ export const DRAWN_AS_IS: ReadonlySet<ImageType> = new Set<ImageType>([
   'image/jxl',
 ]);
 
-/** How a thumbnail is to be. */
+/** Options of a thumbnail. */
 interface ThumbnailRequest {
-  /** What `inspectImage` proved about the file. */
+  /** The facts that `inspectImage` read from the file. */
   readonly facts: ImageFacts;
-  /** The most device pixels the longer side may have. */
+  /** The maximum for the longer side, in device pixels. */
   readonly size: number;
-  /** What decodes where the browser can't and the file holds no JPEG. */
+  /** Decoders for files that the browser can't decode and that contain no JPEG. */
   readonly decoders?: AppDecoders | undefined;
-  /** Aborted when nobody waits for the thumbnail any more; one that comes later is closed. */
+  /** Aborted when the thumbnail is no longer needed. A bitmap that arrives later is closed. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * A small upright bitmap of an image, of its first frame if it is animated; the receiver closes it.
+ * Creates a small upright bitmap of an image, or of its first frame if it is animated. The receiver
+ * closes it.
  *
- * Undefined where there is no preview: the header proves no type, the picture or the one inside the
- * file has more than 50 megapixels, nothing decodes it or not in time, or the signal is aborted.
+ * Returns `undefined` if there is no preview: the header proves no type, the picture or the one inside
+ * the file has more than 50 megapixels, nothing decodes it in time, or the signal is aborted.
  */
 export async function createThumbnail(
   file: Blob,

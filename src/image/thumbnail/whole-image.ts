@@ -2,7 +2,7 @@ import type { ImageType } from '../../core/rules/image-types.js';
 import { isShapedLike, smaller, type DrawableImage } from './sides.js';
 
 const UPRIGHT = { imageOrientation: 'from-image' } as const;
-/** `low` leaves edges ragged. Of a photo that shows little, and `medium` takes twice the time. */
+/** `low` leaves jagged edges, which hardly show in photos, and `medium` takes twice as long. */
 const quality = (type: ImageType) =>
   ({ resizeQuality: type === 'image/jpeg' ? 'low' : 'medium' }) as const;
 
@@ -23,8 +23,8 @@ export async function decodeWhole(
 }
 
 /**
- * The way round engines that shrink before they turn an image by its EXIF data: the sides then
- * change places, or the image is squeezed. A bitmap is upright already, so shrinking it is safe.
+ * Works around engines that shrink an image before they turn it by its EXIF data, which swaps the sides
+ * or squeezes the image. A bitmap is already upright, so shrinking it is safe.
  */
 async function decodeThenShrink(file: Blob, type: ImageType, size: number): Promise<ImageBitmap> {
   const whole = await createImageBitmap(file, UPRIGHT);
