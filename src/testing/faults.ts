@@ -1,14 +1,11 @@
 import { raceAbort } from '../core/signals.js';
 
-/**
- * A simulated problem at a vendor. Faults are used up in order, each by the first request that
- * matches.
- */
+/** A simulated problem at a vendor. Faults are used up in order, each by the first matching request. */
 export type Fault = {
-  /** The beginning of the paths that get the fault; all paths without it. */
+  /** The prefix of the paths that get the fault; all paths if omitted. */
   readonly path?: string;
   readonly method?: 'POST' | 'PUT';
-  /** How many requests get it; 1 by default. */
+  /** The number of requests that get it; 1 by default. */
   readonly times?: number;
   /** Whether the vendor still stores the image first. */
   readonly commits?: boolean;
@@ -22,13 +19,13 @@ export type Fault = {
   | {
       readonly trouble: 'answer';
       readonly status: number;
-      /** A text is sent as it is, anything else as JSON. */
+      /** A string is sent unchanged, anything else as JSON. */
       readonly body?: unknown;
       readonly headers?: Readonly<Record<string, string>>;
     }
 );
 
-/** Hands out faults to requests. */
+/** Creates a script that assigns faults to requests. */
 export function createFaultScript(faults: readonly Fault[]) {
   let left = faults.map((fault) => ({ fault, times: fault.times ?? 1 }));
   return {

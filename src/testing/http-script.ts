@@ -1,8 +1,8 @@
 /** One step of a scripted upload. */
 export type ScriptStep =
-  /** The part of the file that has been sent, 0 to 1. */
+  /** The sent part of the file, 0 to 1. */
   | { readonly progress: number }
-  /** Milliseconds; `Infinity` stops there for good. */
+  /** Milliseconds to wait; `Infinity` never continues. */
   | { readonly wait: number }
   | {
       readonly answer: {
@@ -13,7 +13,7 @@ export type ScriptStep =
     }
   | { readonly fail: 'network' };
 
-/** Plays a script; without an answer at its end, the upload never gets one. */
+/** Plays a script. Without a final answer, the upload never gets a response. */
 export async function runScript(
   steps: readonly ScriptStep[],
   report: (loaded: number) => void,

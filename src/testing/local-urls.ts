@@ -4,10 +4,10 @@ import { DOUBLE_ORIGIN } from './double-url.js';
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
- * An answer of the proxy in which the double's URLs lead to whatever serves the double, so that a
- * browser finds them. They stay as they are where nothing does, as in `createTestHttp`.
+ * Rewrites the double's URLs in a response of the proxy to the origin that serves the double, so that a
+ * browser can reach them. They stay unchanged if nothing serves it, as in `createTestHttp`.
  *
- * @param path Where it is served.
+ * @param path The path where the double is served.
  */
 export async function localize(
   response: Response,
@@ -23,13 +23,19 @@ export async function localize(
   return new Response(body, { status: response.status, headers: response.headers });
 }
 
-/** Pages of this machine alone put bytes anywhere over http; others send them through the proxy. */
+/**
+ * Replaces a storage URL with a relay. Only pages on this machine can send bytes to other origins over
+ * http; other pages send them through the proxy.
+ */
 function withoutStorage(answer: string): string {
   const body: unknown = JSON.parse(answer);
   return isRecord(body) && 'put' in body ? JSON.stringify({ relay: true }) : answer;
 }
 
-/** A listener does not know whether https ends in front of it. The page's own origin says so. */
+/**
+ * Returns the URL whose origin the page uses. A listener doesn't know whether https ends before it, but
+ * the page's own origin does.
+ */
 function originOf({ headers, url }: Request): URL {
   const own = new URL(url);
   const sender = headers.get('origin') ?? '';

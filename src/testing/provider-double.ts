@@ -13,21 +13,21 @@ import { createFaultScript, meetFault, type Fault } from './faults.js';
 export interface ProviderDoubleOptions {
   /** The keys that each vendor accepts, by the provider's wire name; any key if it has none. */
   readonly keys?: Readonly<Record<string, string>>;
-  /** Trouble to make, in order; none without it. */
+  /** Faults to simulate, in order; none by default. */
   readonly faults?: readonly Fault[];
-  /** The vendors to play; by default, all of this package. */
+  /** The vendors to simulate; by default, all of this package. */
   readonly vendors?: readonly ProviderDoubleDefinition[];
 }
 
 /** A request that reached the double. */
 export interface DoubleTraffic {
-  /** Undefined if no vendor has responded. */
+  /** `undefined` if no vendor responded. */
   readonly provider: string | undefined;
   /** Such as `POST`. */
   readonly method: string;
   /** The URL's path, without its query. */
   readonly path: string;
-  /** As they came. */
+  /** The headers as received. */
   readonly headers: Headers;
 }
 
@@ -44,9 +44,9 @@ export interface ProviderDouble {
 }
 
 /**
- * Plays the vendors for demos, stories and tests: their paths, keys, limits and responses. Uploaded
- * images are served at their URL: on the origin that serves the double, or on
- * `https://double.invalid` if it replaces `fetch`.
+ * Simulates the vendors for demos, stories and tests: their paths, keys, limits and responses. Uploaded
+ * images are served at their URL, on the origin that serves the double, or on `https://double.invalid`
+ * if it replaces `fetch`.
  */
 export function createProviderDouble({
   faults = [],
@@ -105,17 +105,17 @@ export function createProviderDouble({
   };
 }
 
-/** A request with an incomplete body never reached the vendor. */
+/** Reads a request. One with an incomplete body never reached the vendor. */
 async function readRequest(
   input: string | URL | Request,
   init: RequestInit | undefined,
 ): Promise<{ request: DoubleRequest; signal: AbortSignal | undefined }> {
   const source = input instanceof Request ? input : { ...init, url: String(input) };
   const signal = source.signal ?? undefined;
-  // Not a Request made of these: a browser's would drop headers such as Content-Length.
+  // This doesn't create a Request, since a browser's would drop headers such as Content-Length.
   const body = new Response(source.body ?? null);
   const headers = new Headers(source.headers);
-  // A form says its boundary nowhere else.
+  // A form states its boundary only here.
   const type = body.headers.get('content-type');
   if (type !== null && !headers.has('content-type')) headers.set('content-type', type);
   const bytes = raceAbort(body.arrayBuffer(), signal);

@@ -5,7 +5,7 @@ import { sampleWebp } from './samples/webp.js';
 
 /** The options of a sample image. */
 export interface SampleImageOptions {
-  /** The file's name; each format has one of its own. */
+  /** The file's name; each format has its own default. */
   readonly name?: string;
   /** The size of the file in bytes; at least a few kilobytes. */
   readonly bytes?: number;

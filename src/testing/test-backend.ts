@@ -23,7 +23,7 @@ export interface TestBackendOptions extends Partial<TokenProxyOptions> {
 /** The token proxy with the double behind it, as one handler. */
 export interface TestBackend {
   (request: Request): Promise<Response>;
-  /** The vendors: what they got, and a way to forget it. */
+  /** The vendors, with the requests they received and a way to reset them. */
   readonly double: ProviderDouble;
 }
 
@@ -82,7 +82,7 @@ function everyProvider(): ProvidersByWireName {
   return Object.fromEntries(entries);
 }
 
-/** The settings of providers whose requests, and whose storage URLs, are for the double. */
+/** Returns settings that send the providers' requests to the double and allow its storage URLs. */
 function behindDouble(providers: ProvidersByWireName): ProvidersByWireName {
   const host = new URL(DOUBLE_ORIGIN).host;
   return Object.fromEntries(

@@ -10,7 +10,7 @@ import { TICKET_PATH } from '../core/wire.js';
 import type { HttpClient } from '../transport/route.js';
 import { runScript, type ScriptStep } from './http-script.js';
 
-/** What responds to requests: a backend, or a script that every upload plays from the start. */
+/** The source of responses: a backend, or a script that every upload plays from the start. */
 export type TestHttpSource = ((request: Request) => Promise<Response>) | readonly ScriptStep[];
 
 /** The speed of the simulated network. */
@@ -53,7 +53,7 @@ export function createTestHttp(source: TestHttpSource, options: TestHttpOptions 
   });
 }
 
-/** A script is about the file, so a ticket request is answered with a relay. */
+/** Plays a script. The script is about the file, so a ticket request is answered with a relay. */
 async function playScript(
   steps: readonly ScriptStep[],
   { url = '' }: InternalAxiosRequestConfig,
@@ -83,8 +83,8 @@ function reporterOf(config: InternalAxiosRequestConfig, total: number): Reporter
 }
 
 /**
- * A Request with the headers and the body that the backend would see. They are put over the
- * Request's own: pages may not set Content-Length, and Firefox has no `body`.
+ * Creates a Request with the headers and the body that the backend would see. They override the
+ * Request's own, since pages may not set Content-Length, and Firefox has no `body`.
  */
 function toRequest(
   config: InternalAxiosRequestConfig,
@@ -136,7 +136,7 @@ function streamFile(
   );
 }
 
-/** As axios settles: a status outside 2xx is an error with its response. */
+/** Settles like axios: a status outside 2xx is an error with its response. */
 async function settle(
   response: Response,
   config: InternalAxiosRequestConfig,

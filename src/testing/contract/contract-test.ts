@@ -5,23 +5,23 @@ import type { UploadResult } from '../../core/provider/upload-result.js';
 import type { Fault } from '../faults.js';
 import type { ProviderDouble } from '../provider-double.js';
 
-/** What a contract test drives: our client, a real proxy and the vendor's double, over HTTP. */
+/** The setup that a contract test drives: our client, a real proxy and the vendor's double, over HTTP. */
 export interface ContractBench {
   /** The vendor's double. */
   readonly double: ProviderDouble;
   /** The origin of the vendor's double. */
   readonly vendorOrigin: string;
-  /** Uploads by the package's own client, without automatic retries. */
+  /** Uploads with the package's own client, without automatic retries. */
   readonly upload: (file: File, watch?: UploadWatch) => Promise<UploadResult>;
-  /** Ends both servers. */
+  /** Stops both servers. */
   readonly close: () => Promise<void>;
 }
 
-/** How a contract test follows an upload, or stops it. */
+/** How a contract test follows or stops an upload. */
 export interface UploadWatch {
   /** Stops the upload. */
   readonly signal?: AbortSignal;
-  /** Called with the part of the file that has left, 0 to 1. */
+  /** Called with the sent part of the file, 0 to 1. */
   readonly onProgress?: (fraction: number) => void;
   /** The provider's options, by their names in the component. */
   readonly options?: object;
@@ -49,7 +49,7 @@ export interface ContractSubject {
   readonly routes: readonly string[];
   /** The header with the site's key. */
   readonly keyHeader: string;
-  /** The facts in the vendor's documentation, written down a second time. */
+  /** The facts from the vendor's documentation, stated a second time. */
   readonly facts: Pick<AnyProvider, 'types' | 'maxBytes' | 'repeat'>;
   /** The vendor's success responses, verbatim, and the result of each. */
   readonly answers: readonly {
@@ -70,7 +70,7 @@ export interface ContractSubject {
   readonly open: (setup: ContractSetup) => Promise<ContractBench>;
 }
 
-/** One test that every provider has to pass. */
+/** One test that every provider must pass. */
 export interface ContractTest {
   /** The name of the test. */
   readonly name: string;
@@ -92,7 +92,7 @@ export async function withBench(
   }
 }
 
-/** The failure of an upload, which must be the named one. */
+/** Returns the error of an upload, which must have the given code. */
 export async function expectCode(
   code: UploadErrorCode,
   upload: Promise<UploadResult>,
@@ -114,7 +114,7 @@ export function demand(holds: boolean, otherwise: string): void {
   if (!holds) throw new Error(`Contract test failed: ${otherwise}.`);
 }
 
-/** Whether a request is one of a declared route. */
+/** Whether a request matches a declared route. */
 export function fits(called: string, route: string): boolean {
   return route.endsWith('*') ? called.startsWith(route.slice(0, -1)) : called === route;
 }
@@ -124,7 +124,7 @@ export function equal(left: Uint8Array | undefined, right: Uint8Array): boolean 
   return left?.length === right.length && left.every((byte, index) => byte === right[index]);
 }
 
-/** A vendor that answers this instead of its own. */
+/** Returns a fault that replaces the vendor's own response. */
 export function answering(status: number, body: unknown): Fault {
   return { trouble: 'answer', status, body };
 }

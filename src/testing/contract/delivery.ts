@@ -1,7 +1,7 @@
 import type { Fault } from '../faults.js';
 import { demand, equal, fits, withBench, answering, type ContractTest } from './contract-test.js';
 
-/** What a success is. */
+/** Tests of successful uploads. */
 export const DELIVERY_TESTS: readonly ContractTest[] = [
   {
     name: 'succeeds with everything its profile promises',
@@ -81,7 +81,7 @@ export const DELIVERY_TESTS: readonly ContractTest[] = [
       for (const { result, vendor } of subject.answers) {
         const faults = (origin: string): Fault[] => [
           answering(200, vendor(origin)),
-          // A ticket's storage has no other trouble than to take the bytes.
+          // A ticket's storage only needs to accept the bytes.
           { ...answering(200, ''), method: 'PUT' },
         ];
         await withBench(subject, { faults }, async ({ upload }) => {

@@ -1,6 +1,6 @@
 import { demand, type ContractTest } from './contract-test.js';
 
-/** The profile itself. */
+/** Tests of the profile itself. */
 export const PROFILE_TESTS: readonly ContractTest[] = [
   {
     name: 'is what the page of its vendor says',

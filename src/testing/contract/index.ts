@@ -4,7 +4,7 @@ import type { ContractTest } from './contract-test.js';
 import { REFUSAL_TESTS } from './refusal.js';
 import { REPETITION_TESTS } from './repetition.js';
 
-/** The tests that every provider has to pass, for any test runner. */
+/** The tests that every provider must pass, for any test runner. */
 export const CONTRACT_TESTS: readonly ContractTest[] = [
   ...PROFILE_TESTS,
   ...DELIVERY_TESTS,

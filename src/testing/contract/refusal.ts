@@ -1,6 +1,6 @@
 import { demand, expectCode, withBench, answering, type ContractTest } from './contract-test.js';
 
-/** Every trouble has its code. */
+/** Tests that every failure has its code. */
 export const REFUSAL_TESTS: readonly ContractTest[] = [
   {
     name: 'says upstream-auth where the vendor does not know the key',
@@ -81,7 +81,7 @@ export const REFUSAL_TESTS: readonly ContractTest[] = [
           async ({ upload }) => {
             const error = await expectCode(code, upload(subject.file));
             const words = typeof body === 'string' ? [body] : texts(body);
-            // Shorter words are in any sentence.
+            // Shorter words occur in any sentence.
             const leaked = words.find((text) => text.length > 4 && error.message.includes(text));
             demand(leaked === undefined, `it says the vendor's "${leaked}"`);
           },
@@ -91,7 +91,7 @@ export const REFUSAL_TESTS: readonly ContractTest[] = [
   },
 ];
 
-/** Every text in a JSON value. */
+/** Returns every string in a JSON value. */
 function texts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];

@@ -8,7 +8,7 @@ import {
   type ContractSubject,
 } from './contract-test.js';
 
-/** Nothing is sent twice unasked, and what is stopped stops. */
+/** Tests that nothing is sent twice by accident, and that aborting works. */
 export const REPETITION_TESTS: readonly ContractTest[] = [
   {
     name: 'makes one upload of two requests with the same key',
@@ -53,7 +53,7 @@ export const REPETITION_TESTS: readonly ContractTest[] = [
   },
 ];
 
-/** Silence on the route that gets the file, which is the last one. */
+/** Returns a fault that never responds on the last route, which gets the file. */
 function stallOfFile({ routes }: ContractSubject): Fault {
   const [method, path = ''] = (routes.at(-1) ?? '').split(' ');
   return {

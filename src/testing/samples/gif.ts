@@ -7,7 +7,7 @@ const BLOCK = 255;
 const BLOCK_FRAME = BLOCK + 1;
 const COMMENT_FRAME = 3;
 
-/** A GIF of colored bars, with comments that bring it to a size. */
+/** Creates a GIF of colored bars, with comments that pad it to a size. */
 export function sampleGif(bytes: number): Uint8Array<ArrayBuffer> {
   const head = joinBytes(text('GIF89a'), [WIDTH, 0, HEIGHT, 0, 0x91, 0, 0], colors());
   const picture = joinBytes([0x2c, 0, 0, 0, 0, WIDTH, 0, HEIGHT, 0, 0], imageData());
@@ -19,7 +19,7 @@ function colors(): number[] {
   return [0x1f, 0x5f, 0xd0, 0xff, 0xd9, 0xa8, 0x24, 0x38, 0x4f, 0xf3, 0xa6, 0x83];
 }
 
-/** Codes of three bits, with a clear code often enough that they never grow to four. */
+/** Returns codes of three bits, with enough clear codes that they never grow to four. */
 function imageData(): Uint8Array {
   const [clear, end] = [4, 5];
   const codes: number[] = [];
@@ -43,7 +43,7 @@ function comment(missing: number): Uint8Array {
   if (available < 2) return new Uint8Array();
   const blocks = Math.ceil(available / BLOCK_FRAME);
   const data = filling(available - blocks);
-  // A last block without a byte would not be there, so it gets one of the first block's.
+  // An empty last block would be omitted, so it gets one byte of the first block.
   const first = data.length === BLOCK * (blocks - 1) ? BLOCK - 1 : BLOCK;
   return joinBytes(
     [0x21, 0xfe],

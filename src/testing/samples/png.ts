@@ -6,7 +6,7 @@ const CHUNK_FRAME = 12;
 const WIDTH = 64;
 const HEIGHT = 48;
 
-/** A PNG of a soft gradient, with a private chunk that brings it to a size. */
+/** Creates a PNG of a soft gradient, with a private chunk that pads it to a size. */
 export function samplePng(bytes: number): Uint8Array<ArrayBuffer> {
   const header = chunk('IHDR', joinBytes(bigEndian(WIDTH), bigEndian(HEIGHT), [8, 2, 0, 0, 0]));
   const picture = chunk('IDAT', stored(pixels()));
@@ -26,7 +26,7 @@ function pixels(): Uint8Array {
   return Uint8Array.from(rows);
 }
 
-/** Zlib without compression: [RFC 1951](https://www.rfc-editor.org/rfc/rfc1951#section-3.2.4). */
+/** Returns data in zlib format without compression: [RFC 1951](https://www.rfc-editor.org/rfc/rfc1951#section-3.2.4). */
 function stored(data: Uint8Array): Uint8Array {
   const { length } = data;
   const size = [length & 0xff, length >> 8];
@@ -48,7 +48,7 @@ function adler32(data: Uint8Array): number {
   return ((high << 16) | low) >>> 0;
 }
 
-/** [PNG, annex D](https://www.w3.org/TR/png-3/#D-CRCAppendix). */
+/** The CRC table of [PNG, annex D](https://www.w3.org/TR/png-3/#D-CRCAppendix). */
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let sum = byte;
   for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xed_b8_83_20 : 0);
