@@ -1,5 +1,6 @@
 /**
- * An own field of a vendor's response; undefined if it is missing or the response is not an object.
+ * Returns an own field of a vendor's response; `undefined` if it is missing or the response isn't an
+ * object.
  */
 export function field(answer: unknown, name: string): unknown {
   if (typeof answer !== 'object' || answer === null || !Object.hasOwn(answer, name)) {
@@ -8,13 +9,13 @@ export function field(answer: unknown, name: string): unknown {
   return Reflect.get(answer, name);
 }
 
-/** A text field of a vendor's response; undefined if it isn't a string. */
+/** Returns a string field of a vendor's response; `undefined` if it isn't a string. */
 export function textField(answer: unknown, name: string): string | undefined {
   const value = field(answer, name);
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Unix seconds as ISO 8601; undefined if invalid. */
+/** Converts Unix seconds to ISO 8601; `undefined` if invalid. */
 export function isoFromSeconds(seconds: unknown): string | undefined {
   if (typeof seconds !== 'number') return undefined;
   const date = new Date(seconds * 1000);

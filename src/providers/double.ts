@@ -5,9 +5,9 @@ import { readForm } from './read-form.js';
 export interface DoubleRequest {
   /** Such as `POST`. */
   readonly method: string;
-  /** Where the double was asked. */
+  /** The requested URL. */
   readonly url: URL;
-  /** As they came. */
+  /** The headers as received. */
   readonly headers: Headers;
   /** The whole body. */
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -31,7 +31,7 @@ export interface DoubleUpload {
 
 /** What a double can do as the vendor. */
 export interface DoubleVendor {
-  /** Whether the vendor knows a request's key. */
+  /** Whether the vendor accepts a request's key. */
   readonly knowsKey: (key: string | undefined) => boolean;
   /** Stores an image, replacing an earlier one at the same place. */
   readonly commit: (upload: Omit<DoubleUpload, 'provider'>, earlier?: DoubleUpload) => void;
@@ -41,11 +41,11 @@ export interface DoubleVendor {
   readonly records: Map<string, Record<string, unknown>>;
 }
 
-/** How a vendor behaves, by its documentation and its source code. */
+/** The behavior of a vendor, according to its documentation and source code. */
 export interface ProviderDoubleDefinition {
   /** The provider's name on the wire. */
   readonly name: string;
-  /** Undefined for a request that is not for this vendor. */
+  /** Answers a request; `undefined` if it isn't for this vendor. */
   readonly answer: (request: DoubleRequest, vendor: DoubleVendor) => Promise<Response | undefined>;
 }
 
@@ -58,8 +58,8 @@ interface ReceivedFile {
 }
 
 /**
- * The file part of a multipart body; undefined if there is none, it has no file name, or the body
- * is not a form.
+ * Reads the file part of a multipart body. Returns `undefined` if there is none, it has no file name, or
+ * the body isn't a form.
  */
 export function readFormFile(
   { bytes, headers }: DoubleRequest,
@@ -75,23 +75,23 @@ export function readFormFile(
   return { name: fileName, type, bytes: content, fields: Object.fromEntries(texts) };
 }
 
-/** Whether a request's body says that it is a multipart form. */
+/** Whether a request declares its body as a multipart form. */
 export function isForm({ headers }: DoubleRequest): boolean {
   return (headers.get('content-type') ?? '').startsWith('multipart/form-data; boundary=');
 }
 
-/** A random id in hexadecimal digits. */
+/** Returns a random ID in hexadecimal digits. */
 export function hexId(length: number): string {
   const digits = Array.from({ length: Math.ceil(length / 32) }, randomUuid).join('');
   return digits.replaceAll('-', '').slice(0, length);
 }
 
-/** The key of an `Authorization: Bearer` header. */
+/** Returns the key of an `Authorization: Bearer` header. */
 export function bearerKey({ headers }: DoubleRequest): string | undefined {
   return /^Bearer (.+)$/.exec(headers.get('authorization') ?? '')?.[1];
 }
 
-/** The bytes of a stored image, with its type. */
+/** Responds with the bytes of a stored image and its type. */
 export function serveImage(upload: DoubleUpload | undefined): Response {
   if (upload === undefined) return new Response('Not Found', { status: 404 });
   return new Response(upload.bytes, {

@@ -1,7 +1,7 @@
 /** One part of a received multipart form. */
 interface ReceivedPart {
   readonly name: string;
-  /** Undefined for a part that is not a file. */
+  /** `undefined` for a part that isn't a file. */
   readonly fileName: string | undefined;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -11,10 +11,10 @@ const BLANK_LINE = '\r\n\r\n';
 const LINE_END = '\r\n';
 
 /**
- * Reads a `multipart/form-data` body; undefined if it is not one.
+ * Reads a `multipart/form-data` body. Returns `undefined` if it isn't one.
  *
- * Not `Response.formData()`, which is unreliable in jsdom. An independent reader also finds more
- * faults in our writer.
+ * This doesn't use `Response.formData()`, which is unreliable in jsdom. An independent reader also finds
+ * more errors in our writer.
  */
 export function readForm(
   bytes: Uint8Array<ArrayBuffer>,

@@ -17,11 +17,11 @@ export type FormPart =
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly file: OutgoingImage };
 
-/** A vendor's response, as far as it could be read. */
+/** A vendor's response, or the part of it that could be read. */
 export interface VendorAnswer {
   /** The HTTP status. */
   readonly status: number;
-  /** The parsed JSON; undefined if the body is not JSON. */
+  /** The parsed JSON; `undefined` if the body isn't JSON. */
   readonly json: unknown;
   /** The body as text, at most 1 MiB of it. */
   readonly text: string;
@@ -31,22 +31,20 @@ export interface VendorAnswer {
  * How an upstream talks to its vendor. Every request is signed and goes to the vendor's own origin.
  */
 export interface VendorApi {
-  /**
-   * POSTs a multipart form of exact length; returns the JSON of a 2xx response, rejects otherwise.
-   */
+  /** POSTs a multipart form of exact length. Returns the JSON of a 2xx response and rejects otherwise. */
   readonly postForm: (path: string, parts: readonly FormPart[]) => Promise<unknown>;
-  /** POSTs JSON; returns the JSON of a 2xx response, rejects otherwise. */
+  /** POSTs JSON. Returns the JSON of a 2xx response and rejects otherwise. */
   readonly postJson: (path: string, body: Readonly<Record<string, unknown>>) => Promise<unknown>;
   /** A URL that a page may show: https, or http if the proxy allows insecure origins. */
   readonly webUrl: (value: unknown) => string | undefined;
 }
 
-/** What an upstream may do to get a ticket; it has no access to the bytes. */
+/** The functions for getting a ticket. It has no access to the bytes. */
 export type TicketApi = Pick<VendorApi, 'postJson' | 'webUrl'>;
 
 /** A storage URL for the bytes, and the result of the upload once they have arrived. */
 export interface UploadTicket {
-  /** Where the bytes go, and the headers that were signed with the URL. */
+  /** The URL for the bytes, and the headers that were signed with it. */
   readonly put: { readonly url: string; readonly headers: Readonly<Record<string, string>> };
   /** The fields of the result, once the bytes are there. */
   readonly result: Readonly<Record<string, unknown>>;
@@ -65,11 +63,11 @@ interface UpstreamFacts {
   /**
    * How long to wait after a 429 that doesn't say, in milliseconds, as the vendor's own clients do.
    *
-   * @default no wait is named, and the browser backs off by itself
+   * @default unspecified, so the browser chooses its own backoff
    */
   readonly rateLimitedMs?: number;
   /**
-   * The code for a vendor-specific response, even inside a 2xx; undefined if the status says
+   * Returns the code for a vendor-specific response, even inside a 2xx; `undefined` if the status is
    * enough.
    */
   readonly refusal?: (answer: VendorAnswer) => UploadErrorCode | undefined;
@@ -104,11 +102,11 @@ type UpstreamKind<Result> = UpstreamFacts &
       }
   );
 
-/** The fields of a vendor's result, not checked yet. */
+/** The fields of a vendor's result, not validated yet. */
 type Unchecked<Result> = { readonly [Field in keyof Result]-?: unknown };
 
 /**
- * Ties a server half to its profile.
+ * Connects a server half to its profile.
  *
  * @experimental Until three outside providers have been written with it.
  */

@@ -20,8 +20,8 @@ const SERVICES = new Set([
 ]);
 
 /**
- * AI HomeDesign as [documented](https://doc.aihomedesign.com). Where the documentation is silent,
- * such as the status for a file that is too large, it answers as a typical server would.
+ * AI HomeDesign as [documented](https://doc.aihomedesign.com). If the documentation doesn't say, such as
+ * for the status for a file that is too large, it responds as a typical server would.
  */
 export const aiHomeDesignDouble: ProviderDoubleDefinition = {
   name: 'ai-homedesign',

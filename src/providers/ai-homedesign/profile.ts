@@ -17,10 +17,10 @@ const OPTIONS = {
   },
 } as const;
 
-/** What AI HomeDesign does with the image, which decides what is billed. */
+/** The service of AI HomeDesign for the image, which decides what is billed. */
 export interface AiHomeDesignOptions extends OptionsOf<typeof OPTIONS> {}
 
-/** The image is stored in an order that you submit later. */
+/** The order in which the image is stored. You submit it later. */
 export interface AiHomeDesignResult {
   /** The handle for submitting the order. */
   readonly orderId: string;

@@ -1,21 +1,21 @@
 import { defineProvider } from '../../core/provider/provider.js';
 
-/** APIMart takes no options. */
+/** APIMart has no options. */
 export type ApimartOptions = Record<string, never>;
 
-/** Where the image is, and until when. */
+/** The image's URL, and when it expires. */
 export interface ApimartResult {
   /** A public https URL, valid for 72 hours. */
   readonly url: string;
   /** The name that the vendor gave the file. */
   readonly filename?: string;
-  /** The MIME type APIMart found in the bytes. */
+  /** The MIME type that APIMart detected. */
   readonly contentType?: string;
-  /** The size APIMart counted, in bytes. */
+  /** The size in bytes, as measured by APIMart. */
   readonly bytes?: number;
-  /** ISO 8601. */
+  /** The creation time, ISO 8601. */
   readonly createdAt?: string;
-  /** ISO 8601: 72 hours after `createdAt`. Left out if APIMart doesn't say when it was created. */
+  /** ISO 8601: 72 hours after `createdAt`. Omitted if APIMart doesn't return the creation time. */
   readonly expiresAt?: string;
 }
 

@@ -6,7 +6,8 @@ export const BUCKET = '/autoenhance-bucket/';
 const CORS = { 'access-control-allow-origin': '*' };
 
 /**
- * S3 checks the signature, which covers the type, and accepts only one kind of signature at a time.
+ * Responds like S3, which checks the signature, including the type, and accepts only one kind of
+ * signature at a time.
  */
 export function answerFromBucket(request: DoubleRequest, vendor: DoubleVendor): Response {
   const { bytes, headers, method, url } = request;
@@ -37,7 +38,7 @@ export function answerFromBucket(request: DoubleRequest, vendor: DoubleVendor): 
   return Response.json({ status: 'success' }, { headers: CORS });
 }
 
-/** The bucket's CORS rule: any page may PUT, with a type and no other header of its own. */
+/** Applies the bucket's CORS rule: any page may PUT, with a type and no other custom header. */
 function preflight(headers: Headers): Response {
   const asked = (headers.get('access-control-request-headers') ?? '').split(/,\s*/).filter(Boolean);
   const fits =

@@ -52,7 +52,10 @@ function createImage({ bytes, headers, url }: DoubleRequest, vendor: DoubleVendo
   return Response.json(record);
 }
 
-/** The status advances with every read; the double's enhancement takes no time. */
+/**
+ * Returns an image's record. The status advances with every read, and the double's enhancement takes no
+ * time.
+ */
 function readImage({ headers, url }: DoubleRequest, vendor: DoubleVendor): Response {
   if (!vendor.knowsKey(headers.get('x-api-key') ?? undefined)) {
     return Response.json({ message: 'Authentication error', detail: {} }, { status: 401 });

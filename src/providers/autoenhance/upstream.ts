@@ -26,7 +26,7 @@ export const autoenhanceUpstream = defineUpstream(autoenhance, {
   },
 });
 
-/** The field's name depends on the API version that the account is pinned to. */
+/** Reads the storage URL. The field's name depends on the API version that the account is pinned to. */
 function storageUrl(answer: unknown): string {
   const names = ['upload_url', 's3PutObjectUrl', 's3_put_object_url'];
   return names.map((name) => textField(answer, name)).find((url) => url !== undefined) ?? '';
@@ -34,13 +34,16 @@ function storageUrl(answer: unknown): string {
 
 const RANDOM_LENGTH = 8;
 
-/** Autoenhance refuses a name after thirty uploads in an hour, and cameras reuse names. */
+/**
+ * Returns a unique file name. Autoenhance refuses a name after thirty uploads in an hour, and cameras
+ * reuse names.
+ */
 function uniqueName({ name, type }: OutgoingImage): string {
   const extension = isImageType(type) ? IMAGE_FORMATS[type].extensions[0] : '';
   return `${splitFileName(name).base}-${randomUuid().slice(0, RANDOM_LENGTH)}${extension}`;
 }
 
-/** Our camelCase options in the snake_case of the vendor's API. */
+/** Converts our camelCase options to the snake_case of the vendor's API. */
 function vendorOptions({ options }: OutgoingImage): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(options).map(([name, value]) => [
@@ -50,7 +53,10 @@ function vendorOptions({ options }: OutgoingImage): Record<string, unknown> {
   );
 }
 
-/** The type that the storage URL was signed for, if it says so: the PUT must send exactly that. */
+/**
+ * Returns the type that the storage URL was signed for, if it says so. The PUT must send exactly that
+ * type.
+ */
 function signedType(url: string): string | undefined {
   const type = URL.canParse(url) ? new URL(url).searchParams.get('content-type') : null;
   return type !== null && /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : undefined;

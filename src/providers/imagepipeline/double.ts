@@ -13,9 +13,8 @@ const ID_LENGTH = 8;
 const TAKEN = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;
 
 /**
- * ImagePipeline as [documented](https://docs.imagepipeline.io/capabilities/upload), with responses
- * and errors in the form that its [SDK](https://github.com/Model-Pipelines/imagepipeline-python)
- * reads.
+ * ImagePipeline as [documented](https://docs.imagepipeline.io/capabilities/upload), with responses and
+ * errors in the form that its [SDK](https://github.com/Model-Pipelines/imagepipeline-python) expects.
  */
 export const imagePipelineDouble: ProviderDoubleDefinition = {
   name: 'imagepipeline',
@@ -37,11 +36,11 @@ function takeUpload(request: DoubleRequest, vendor: DoubleVendor): Response {
   const file = readFormFile(request, 'file');
   if (file === undefined) {
     const fault = { loc: ['body', 'file'], msg: 'field required', type: 'value_error.missing' };
-    // The response of its web framework, in the older form.
+    // The older response format of its web framework.
     return Response.json({ detail: [fault] }, { status: 422 });
   }
   const { bytes, fields, name } = file;
-  // The part's declared type decides, not the bytes; a missing or generic type is refused.
+  // The part's declared type decides, not the bytes. A missing or generic type is refused.
   const type = TAKEN.find((taken) => taken === file.type);
   if (type === undefined) {
     const message = `Unsupported content type: ${file.type || 'none'}`;

@@ -1,9 +1,9 @@
 import { defineProvider } from '../../core/provider/provider.js';
 
-/** ImagePipeline takes no options. */
+/** ImagePipeline has no options. */
 export type ImagePipelineOptions = Record<string, never>;
 
-/** Where the image is. */
+/** The image's URL. */
 export interface ImagePipelineResult {
   /**
    * A public https URL for any image field of ImagePipeline. Its documentation doesn't say how long
@@ -12,9 +12,9 @@ export interface ImagePipelineResult {
   readonly url: string;
   /** The name that the vendor gave the file. */
   readonly filename?: string;
-  /** The MIME type ImagePipeline keeps the image under. */
+  /** The MIME type under which ImagePipeline stores the image. */
   readonly contentType?: string;
-  /** The size ImagePipeline counted, in bytes. */
+  /** The size in bytes, as measured by ImagePipeline. */
   readonly bytes?: number;
 }
 

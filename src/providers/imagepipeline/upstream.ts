@@ -4,9 +4,9 @@ import { defineUpstream, type VendorAnswer } from '../upstream.js';
 import { imagePipeline } from './profile.js';
 
 /**
- * [ImagePipeline's upload](https://docs.imagepipeline.io/capabilities/upload): one multipart POST
- * with the field `file`, whose part has to state the image's type. Where the documentation is
- * silent, this follows the [SDK](https://github.com/Model-Pipelines/imagepipeline-python).
+ * [ImagePipeline's upload](https://docs.imagepipeline.io/capabilities/upload): one multipart POST with
+ * the field `file`, whose part must state the image's type. If the documentation doesn't say, this
+ * follows the [SDK](https://github.com/Model-Pipelines/imagepipeline-python).
  */
 export const imagePipelineUpstream = defineUpstream(imagePipeline, {
   origin: 'https://api.imagepipeline.io',
@@ -33,9 +33,9 @@ const CODES: Readonly<Record<string, UploadErrorCode>> = {
 };
 
 /**
- * ImagePipeline sends `{ error, error_code, message }` or, in the older form, `{ detail }`, a string
- * or a list. The code says more than the status, and in a 2xx any of them except `message` is a
- * refusal.
+ * Returns the code of a refusal. ImagePipeline sends `{ error, error_code, message }` or, in the older
+ * form, `{ detail }`, a string or a list. The code says more than the status, and in a 2xx any of them
+ * except `message` is a refusal.
  */
 function refusal({ json, status }: VendorAnswer): UploadErrorCode | undefined {
   const errorCode = textField(json, 'error_code') ?? '';

@@ -17,8 +17,8 @@ const ONE_SECOND_MS = 1000;
 const OWNER_HASH_LENGTH = 64;
 
 /**
- * Stablecog as in its [server's source](https://github.com/stablecog/sc-go), with the checks in the
- * same order.
+ * Stablecog according to its [server's source](https://github.com/stablecog/sc-go), with the checks in
+ * the same order.
  */
 export const stablecogDouble: ProviderDoubleDefinition = {
   name: 'stablecog',
@@ -52,7 +52,7 @@ function takeUpload(request: DoubleRequest, vendor: DoubleVendor): Response {
   return Response.json(answer);
 }
 
-/** Counts every request, including those that are refused afterwards. */
+/** Whether requests exceed the rate. Counts every request, including those that are refused afterwards. */
 function isTooFast({ records }: DoubleVendor): boolean {
   const now = Date.now();
   for (const [id, { at }] of records) {

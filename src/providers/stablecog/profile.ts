@@ -4,10 +4,10 @@ const MOST_BODY_BYTES = 10_485_760;
 /** More than our form adds to a file. */
 const FORM_BYTES = 1024;
 
-/** Stablecog takes no options. */
+/** Stablecog has no options. */
 export type StablecogOptions = Record<string, never>;
 
-/** Where the image is, in Stablecog's own terms. */
+/** The image's URL, which only Stablecog can use. */
 export interface StablecogResult {
   /**
    * An `s3://` URL, to pass as `init_image_url` or `input`. It can't be fetched, so never display
