@@ -14,17 +14,20 @@ export interface DevBackendSettings {
   readonly faults?: readonly Fault[] | undefined;
   /** Providers with a key use the real vendor. */
   readonly keys: Keys;
-  /** Which pages may upload. */
+  /** The pages that may upload. */
   readonly pages: 'own-origin' | 'loopback';
 }
 
-/** A token proxy for development, and a text that says what it is. */
+/** A token proxy for development, and a description of it. */
 interface DevBackend {
   readonly handle: (request: Request) => Promise<Response>;
   readonly about: string;
 }
 
-/** The token proxy with the double behind it, or the real vendor if there is a key. */
+/**
+ * Creates a token proxy with the double behind it, or with the real vendor of each provider that has a
+ * key.
+ */
 export function createDevBackend({
   endpoint = DEFAULT_ENDPOINT,
   faults = [],

@@ -5,7 +5,7 @@ import { respondWithError } from '../proxy/respond.js';
 import { randomUuid } from '../core/random-uuid.js';
 import { createDevBackend, isLoopback, type DevBackendSettings } from './dev-backend.js';
 
-/** A server for development, not yet listening, and a text that says what it is. */
+/** A server for development, not yet listening, and a description of it. */
 interface DevServer {
   readonly server: Server;
   readonly about: string;
@@ -13,17 +13,17 @@ interface DevServer {
 
 const ONE_HOUR_MS = 3_600_000;
 
-/** The development backend as a separate server, for pages on this machine. */
+/** Creates the development backend as a separate server, for pages on this machine. */
 export function createDevServer(settings: Omit<DevBackendSettings, 'pages'>): DevServer {
   const { about, handle } = createDevBackend({ ...settings, pages: 'loopback' });
   const listener = toNodeListener((request) => {
-    // Another host name that points to this machine (DNS rebinding).
+    // The host may be another name that points to this machine (DNS rebinding).
     // guard: other-hosts-are-refused
     return isLoopback(`http://${request.headers.get('host')}`)
       ? handle(request)
       : Promise.resolve(refuseHost());
   });
-  // Node cuts off slow uploads after five minutes without this.
+  // By default, Node cuts off slow uploads after five minutes.
   return { server: createServer({ requestTimeout: ONE_HOUR_MS }, listener), about };
 }
 

@@ -6,15 +6,15 @@ import { UPSTREAMS } from '../providers/upstreams.js';
 /** API keys by the provider's name on the wire. */
 export type Keys = Readonly<Record<string, string>>;
 
-/** The environment variable that holds a provider's key, such as `APIMART_API_KEY`. */
+/** Returns the environment variable for a provider's key, such as `APIMART_API_KEY`. */
 export function keyVariable(provider: string): string {
   return `${provider.toUpperCase().replaceAll('-', '_')}_API_KEY`;
 }
 
 /**
- * The keys in the environment and in a folder's env files, named as in
- * [Vite](https://vite.dev/guide/env-and-mode#env-files). The environment wins, then the more
- * specific file.
+ * Reads the keys from the environment and from a folder's env files, named as in
+ * [Vite](https://vite.dev/guide/env-and-mode#env-files). The environment overrides files, and more
+ * specific files override others.
  */
 export function readKeys(folder: string, mode: string): Keys {
   const files = ['.env', '.env.local', `.env.${mode}`, `.env.${mode}.local`]

@@ -7,11 +7,7 @@ import { readKeys } from './keys.js';
 
 /** The options of {@link imageUploadDev}. */
 export interface ImageUploadDevOptions {
-  /**
-   * The path to answer at: the dropzone's `endpoint`.
-   *
-   * @default '/api/upload'
-   */
+  /** The path to serve: the dropzone's `endpoint`. */
   readonly endpoint?: string;
   /**
    * `by-key` uses the real vendor if its key is set, such as `APIMART_API_KEY` in the environment
@@ -44,13 +40,13 @@ interface ViteServer {
 
 /** The plugin, for any version of Vite. */
 export interface ImageUploadDevPlugin {
-  /** What Vite calls it in messages. */
+  /** The name in Vite's messages. */
   readonly name: string;
-  /** Builds pass it over. */
+  /** Builds ignore the plugin. */
   readonly apply: 'serve';
-  /** Mounts it in the server for development. */
+  /** Mounts the backend in Vite's dev server. */
   readonly configureServer: (server: ViteServer) => void;
-  /** Mounts it in the server for previews. */
+  /** Mounts the backend in Vite's preview server. */
   readonly configurePreviewServer: (server: ViteServer) => void;
 }
 
