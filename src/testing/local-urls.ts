@@ -34,7 +34,7 @@ function withoutStorage(answer: string): string {
 
 /**
  * Returns the URL whose origin the page uses. A listener doesn't know whether https ends before it, but
- * the page's own origin does.
+ * the page's own origin shows it.
  */
 function originOf({ headers, url }: Request): URL {
   const own = new URL(url);

@@ -10,7 +10,7 @@ export type ColorProfile =
   | {
       readonly kind: 'matrix';
       readonly name?: ColorSpace | undefined;
-      /** Converts linear red, green and blue to XYZ under D50. */
+      /** The matrix from linear red, green and blue to XYZ under D50. */
       readonly toXyz: Matrix;
       /** The curves of red, green and blue. */
       readonly curves: readonly [ToneCurve, ToneCurve, ToneCurve];

@@ -1,7 +1,7 @@
 import type { ColorSpace } from '../../core/rules/image-facts.js';
 import type { Matrix } from './matrix.js';
 
-/** Convert linear light to XYZ under D50, as in ICC profiles (adapted with Bradford). */
+/** The matrices from linear light to XYZ under D50, as in ICC profiles (adapted with Bradford). */
 export const SRGB: Matrix = [
   0.436_065_7, 0.385_151_5, 0.143_078_4, 0.222_493_2, 0.716_887_0, 0.060_616_9, 0.013_923_9,
   0.097_081_3, 0.714_091_7,

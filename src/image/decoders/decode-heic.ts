@@ -5,7 +5,11 @@ import { AppDecoderError, loadDecoder } from './load-decoder.js';
 /** If a page's policy forbids its worker, `heic-to` rejects once and never answers again. */
 const dead = new WeakSet<HeicTo>();
 
-/** @throws AppDecoderError or the decoder's own error about the image. */
+/**
+ * Decodes a HEIC.
+ *
+ * @throws AppDecoderError or the decoder's own error about the image.
+ */
 export async function decodeHeic(
   file: Blob,
   load: HeicLoader,

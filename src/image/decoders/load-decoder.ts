@@ -29,7 +29,11 @@ interface DecoderLoading<Module, Decoder> {
   readonly signal: AbortSignal;
 }
 
-/** @throws AppDecoderError if the loader fails or loads something else. */
+/**
+ * Loads the decoder of one format.
+ *
+ * @throws AppDecoderError if the loader fails or loads something else.
+ */
 export async function loadDecoder<Module, Decoder>({
   find,
   format,

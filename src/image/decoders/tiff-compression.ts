@@ -41,7 +41,7 @@ export async function countPixelBytes(
   return compression === PACK_BITS ? piece.length * MOST_EXPANSION : piece.length;
 }
 
-/** [TIFF 6.0, section 13](https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf) */
+/** Counts the bytes in LZW data, [TIFF 6.0, section 13](https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf). */
 function countLzw(piece: Uint8Array, mostBytes: number): number | undefined {
   /** The number of bytes that each code stands for. */
   const lengths = new Uint16Array((1 << LONGEST_CODE) + 1).fill(1, 0, CLEAR);

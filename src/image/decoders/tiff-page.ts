@@ -31,7 +31,11 @@ interface SinglePage {
   readonly isPremultiplied: boolean;
 }
 
-/** @throws AppDecoderError if the page is too large or would be decoded to a different picture. */
+/**
+ * Reads the first page of a TIFF.
+ *
+ * @throws AppDecoderError if the page is too large or would be decoded to a different picture.
+ */
 export async function readTiffPage(file: Blob, signal: AbortSignal): Promise<SinglePage> {
   const reader = openReader(file, signal);
   const header = readTiffHeader(await reader.at(0, 8));

@@ -12,7 +12,7 @@ import {
 import { countPixelBytes } from './tiff-compression.js';
 import type { TiffPixels } from './tiff-pixels.js';
 
-/** Strips or tiles. */
+/** The maximum number of strips or tiles. */
 export const MOST_PIECES = 1_000_000;
 const LEAST_TILE = 16;
 const MOST_TILE_BYTES = 64_000_000;

@@ -12,9 +12,9 @@ import { WRITABLE_TYPES, type TargetType } from './target-types.js';
 export interface FitLimits extends FitOptions {
   /** Bytes, or a string such as `'5MB'` (5,000,000 bytes). */
   readonly maxBytes?: ByteSize;
-  /** Pixels of the longer side. */
+  /** The maximum for the longer side, in pixels. */
   readonly maxSide?: number;
-  /** Total pixels: width times height. */
+  /** The maximum total of pixels: width times height. */
   readonly maxPixels?: number;
   /**
    * The accepted types.

@@ -3,7 +3,7 @@ import { converterToSrgb } from '../color/to-srgb.js';
 import { yieldToPage } from './scheduling.js';
 import { CanvasError, openSurface, type Surface } from './canvas.js';
 
-/** Processes a few megabytes at a time so that the page stays responsive. */
+/** Pixels per step: a few megabytes, so that the page stays responsive. */
 const PIXELS_AT_ONCE = 1_000_000;
 
 /** A decoded image. The receiver closes it. */
@@ -11,7 +11,7 @@ export interface Decoded {
   readonly bitmap: ImageBitmap;
   /** Whether its colors are correct or a guess. */
   readonly colors: 'managed' | 'uncertain';
-  /** The share of the picture that an incomplete file lacks, from 0 to 1; undefined for whole files. */
+  /** The share of the picture that an incomplete file lacks, from 0 to 1; `undefined` for whole files. */
   readonly missing?: number | undefined;
 }
 

@@ -6,7 +6,7 @@ import type { TargetType } from './target-types.js';
 
 /** Pixels. The canvas size that browsers with little memory still support: 4096 × 4096. */
 const MODEST_AREA = 16_777_216;
-/** Processes a few megabytes at a time so that the page stays responsive. */
+/** Pixels per step: a few megabytes, so that the page stays responsive. */
 const PIXELS_AT_ONCE = 1_000_000;
 
 /** A decoded image for encoding. The caller that opens it closes it. */

@@ -21,7 +21,7 @@ export type RefusalReason =
   | 'not-writable'
   /** More pixels than are decoded here, or than a canvas can hold. */
   | 'too-many-pixels'
-  /** It would lose too much to fit. */
+  /** Fitting would lose too much. */
   | 'cannot-shrink'
   /** There is a pixel rule, and the header doesn't state the size. */
   | 'size-unknown'
@@ -81,7 +81,7 @@ export function tooManyPixels(
   });
 }
 
-/** The limits of a long and narrow image can contradict each other. */
+/** Creates the error for a long and narrow image whose limits contradict each other. */
 export function tooFewPixels(
   name: string,
   { height, width }: Sides,

@@ -23,7 +23,11 @@ interface StrippedFile {
   readonly removals: readonly Removal[];
 }
 
-/** @throws UploadError `metadata-not-removable` for other formats and for damaged files. */
+/**
+ * Removes the metadata of a file.
+ *
+ * @throws UploadError `metadata-not-removable` for other formats and for damaged files.
+ */
 export async function stripFile(file: File, facts: ImageFacts): Promise<StrippedFile> {
   const { type } = facts;
   const strip = type && STRIPS[type];

@@ -1,6 +1,6 @@
 import type { ImageType } from '../../core/rules/image-types.js';
 
-/** Pixels. */
+/** Width and height in pixels. */
 export interface Sides {
   readonly width: number;
   readonly height: number;

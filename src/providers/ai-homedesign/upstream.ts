@@ -17,7 +17,10 @@ export const aiHomeDesignUpstream = defineUpstream(aiHomeDesign, {
   },
 });
 
-/** AI HomeDesign sends `{ error, key? }`. The status says more than the text, except in a 2xx. */
+/**
+ * Returns the code of a refusal. AI HomeDesign sends `{ error, key? }`. The status says more than the
+ * text, except in a 2xx.
+ */
 function refusal({ json, status, text }: VendorAnswer): UploadErrorCode | undefined {
   // The vendor's sample of this response isn't valid JSON.
   if (/"error"\s*:\s*"rate-limit exceeded/.test(text)) return 'rate-limited';

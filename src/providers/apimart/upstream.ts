@@ -27,7 +27,10 @@ export const apimartUpstream = defineUpstream(apimart, {
   },
 });
 
-/** APIMart sends `{ error: { message, type, code? } }`, sometimes in a 200. */
+/**
+ * Returns the code of a refusal. APIMart sends `{ error: { message, type, code? } }`, sometimes in a
+ * 200.
+ */
 function refusal({ json, status }: VendorAnswer): UploadErrorCode | undefined {
   const error = field(json, 'error');
   if (error === undefined || error === null) return undefined;

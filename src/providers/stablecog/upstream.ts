@@ -30,7 +30,10 @@ const CODES: Readonly<Record<string, UploadErrorCode>> = {
 
 const RATE_COUNTER_FAILED = 428;
 
-/** Stablecog sends `{ error, description? }`, with 400 for nearly everything. */
+/**
+ * Returns the code of a refusal. Stablecog sends `{ error, description? }`, with 400 for nearly
+ * everything.
+ */
 function refusal({ json, status }: VendorAnswer): UploadErrorCode | undefined {
   // The rate is checked first, so the image wasn't processed.
   if (status === RATE_COUNTER_FAILED) return 'rate-limited';

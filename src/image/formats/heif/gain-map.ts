@@ -6,7 +6,7 @@ import { contentOf, readItems, VERSION_BYTES } from './items.js';
 const APPLE = 'urn:com:apple:photo:2020:aux:hdrgainmap';
 
 /**
- * Whether a HEIF file has a gain map: an item of its own type, as in
+ * Whether a HEIF file has a gain map: an item of type `tmap`, as in
  * [ISO 21496-1](https://www.iso.org/standard/86775.html), or an auxiliary picture, as in Apple's older
  * format.
  */

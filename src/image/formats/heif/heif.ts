@@ -10,7 +10,7 @@ import { imageTypeOf, mayMove } from './iso-brands.js';
 
 /** AVIF: [AV1 Image File Format](https://aomediacodec.github.io/av1-avif/), HEIF with images in AV1. */
 export const avif = heifFormat('image/avif');
-/** HEIC: HEIF with images in HEVC, as phones take them. */
+/** HEIC: HEIF with images in HEVC, the format of phone photos. */
 export const heic = heifFormat('image/heic');
 /** HEIF whose brands don't say how its images are coded. */
 export const heif = heifFormat('image/heif');

@@ -65,7 +65,7 @@ async function findMarker(
   }
 }
 
-/** Markers without a segment: `TEM`, the restarts and the start of an image. */
+/** Whether a marker has no segment: `TEM`, the restarts and the start of an image. */
 function isBare(marker: number): boolean {
   return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 }

@@ -43,7 +43,7 @@ export interface TiffField {
 /** An image file directory, or the part of it that exists. */
 export interface TiffDirectory {
   readonly littleEndian: boolean;
-  /** Whether all its fields are there. */
+  /** Whether all its fields are complete. */
   readonly isWhole: boolean;
   readonly fields: ReadonlyMap<number, TiffField>;
 }
