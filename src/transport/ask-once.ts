@@ -11,7 +11,7 @@ import type { UploadListener } from './upload-attempt.js';
 
 const SEND: StepOutcome = { next: { do: 'send' } };
 
-/** Asks what became of the upload, and decides what follows from the answer. */
+/** Asks what became of the upload and decides what to do about the answer. */
 export function askOnce(
   run: Run,
   reason: AskReason,
@@ -54,12 +54,13 @@ export function askOnce(
 }
 
 /**
- * A person's retry is sent. An automatic one isn't: the upload could have arrived without a trace.
+ * Handles an upload that the proxy doesn't know. A person's retry is sent. An automatic retry usually
+ * isn't, because the upload could have arrived without a trace.
  */
 function sendUnknown({ attempts, job, provider }: Run, reason: AskReason): StepOutcome {
   const { retries, retryAmbiguous, session } = job;
   if (reason === 'retried') {
-    // A vendor's record with a storage URL is found again by its key, so no second one is created.
+    // The key finds a vendor's record with a storage URL again, so no second record is created.
     // guard: retries-of-forgotten-uploads-take-a-fresh-key
     if (provider.presigned) session.askBySending();
     else session.takeFreshKey();
@@ -83,7 +84,7 @@ function learn(run: Run, reason: AskReason, error: UploadError): StepOutcome {
   const { session } = job;
   const isNew = session.learnFailure(error) === 'new';
   if (reason === 'retried') {
-    // The person has seen this failure and wants another try.
+    // A person who has already seen this failure wants another try.
     if (!isNew) session.takeFreshKey();
     return isNew ? { error } : SEND;
   }
@@ -95,9 +96,7 @@ function learn(run: Run, reason: AskReason, error: UploadError): StepOutcome {
   return { next: { do: 'send' }, wait: { reason: decision.reason, delayMs } };
 }
 
-/**
- * If the proxy can't be asked, sending the upload again with its key is the only way to find out.
- */
+/** For a proxy that can't be asked: only sending the upload again with its key tells what became of it. */
 function askBySending({ attempts, job, provider }: Run, reason: AskReason): StepOutcome {
   if (reason === 'unreadable') {
     const conflict = new UploadError('in-progress', 'The answer was a conflict (409).', {

@@ -15,18 +15,18 @@ import type { UploadAttempt } from './upload-attempt.js';
 /** What the token proxy says about an upload. */
 export type StatusAnswer =
   | { readonly state: 'finished'; readonly result: UploadResult }
-  /** It remembers how the upload failed. */
+  /** The proxy remembers how the upload failed. */
   | { readonly state: 'failed'; readonly error: UploadError }
   | { readonly state: 'unknown-key' }
-  /** It can't be asked: an older proxy, or another backend. */
+  /** It can't be asked because it is an older proxy or another backend. */
   | { readonly state: 'unsupported' };
 
 /**
  * Asks the token proxy what became of the upload with the session's key, without sending the file's
  * bytes. The request starts nothing.
  *
- * @throws UploadError `in-progress` while it is in progress, otherwise the failure of the request
- * itself.
+ * @throws UploadError `in-progress` while the upload is in progress, otherwise the failure of the
+ * request itself.
  * @throws RequestHeld
  */
 export async function askStatus(
@@ -57,7 +57,7 @@ function readSuccess({ data }: AxiosResponse<unknown>, provider: AnyProvider): S
   }
 }
 
-/** Other 4xx come from a backend that doesn't know the path. */
+/** Any other 4xx comes from a backend that doesn't know the path. */
 const FOREIGN_REFUSALS: ReadonlySet<number> = new Set([401, 403, 408, 409, 425, 429]);
 
 const NO_SUCH_PATH: ReadonlySet<UploadErrorCode> = new Set([

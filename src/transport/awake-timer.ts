@@ -1,9 +1,9 @@
 const SLICES = 3;
 
 /**
- * Calls back once, after `ms` milliseconds in which the page could run. When a computer sleeps or a
- * browser is suspended, timers fire late and before anything that has arrived in the meantime is
- * read, so the slice of time in which that happens is restarted, once.
+ * Calls back once, after `ms` milliseconds during which the page could run. If a computer sleeps or a
+ * browser is suspended, timers fire late, before anything that arrived in the meantime is read. So the
+ * slice of time in which that happens is restarted, once.
  *
  * @returns Stops the timer.
  */
@@ -19,7 +19,7 @@ export function startAwakeTimer(ms: number, onElapsed: () => void): () => void {
   }
 
   function endSlice(tookMs: number): void {
-    // Browsers delay the timers of hidden pages too, so only the first late one is forgiven.
+    // Browsers also delay the timers of hidden pages, so only the first late one is forgiven.
     // guard: sleep-is-no-stall
     if (isFarTooLate(tookMs, sliceMs) && !hasSlept) hasSlept = true;
     else left -= Math.max(1, Math.floor(tookMs / sliceMs));

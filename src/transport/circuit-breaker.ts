@@ -2,51 +2,51 @@ import { backoffStep } from '../core/retry-delay.js';
 import type { WaitReason } from '../core/items/upload-item.js';
 import { isOffline } from './connectivity.js';
 
-/** How an attempt ended, as it concerns other requests to the same endpoint. */
+/** The end of an attempt, as it affects other requests to the same endpoint. */
 export type AttemptOutcome =
-  /** It got past all limits. */
+  /** The attempt got past all limits. */
   | 'passed'
   /** The connection itself failed, so the next one would fail as well. */
   | 'network-error'
   | 'unknown';
 
-/** Why no request may start right now. */
+/** The reason why no request may start right now. */
 export interface Obstacle {
   readonly reason: WaitReason;
-  /** Milliseconds since the epoch; left out if unknown. */
+  /** Milliseconds since the epoch. Left out if unknown. */
   readonly until?: number;
 }
 
 /**
- * How many requests may be in flight: all, until there is trouble; then one, to see whether it is
- * over.
+ * Limits how many requests may be in flight. There is no limit until something fails. Then one request
+ * at a time shows whether the trouble is over.
  */
 interface CircuitBreaker {
-  /** What keeps another request from starting; undefined if nothing does. */
+  /** Returns what keeps another request from starting, or `undefined` if nothing does. */
   readonly obstacle: () => Obstacle | undefined;
-  /** Whether even a request that has entered, and sent nothing, must not start. */
+  /** Whether even a request that has entered but sent nothing must not start. */
   readonly isHeld: () => boolean;
   readonly enter: () => void;
   readonly leave: (outcome: AttemptOutcome) => void;
   /**
-   * Holds all requests back; never shortens an earlier hold.
+   * Holds all requests back. Never shortens an earlier hold.
    *
-   * @returns When that ends, in milliseconds since the epoch.
+   * @returns The end of the hold, in milliseconds since the epoch.
    */
   readonly hold: (ms: number, reason: WaitReason) => number;
 }
 
-/** Short, since people give up on uploads that wait too long. */
+/** Short because people give up on uploads that wait too long. */
 const LONGEST_PAUSE_AFTER_BREAK_MS = 5000;
 
-/** A closed circuit: nothing is in flight, and nothing holds requests back. */
+/** Creates a closed circuit: no requests are in flight or held back. */
 export function createCircuitBreaker(): CircuitBreaker {
   let running = 0;
-  /** Drops to one with every failure and grows with every request that passes. */
+  /** Drops to one after every failure and grows with every request that passes. */
   let slots = Infinity;
   let heldUntil = 0;
   let heldFor: WaitReason = 'backoff';
-  /** How often in a row the connection failed for all requests in flight. */
+  /** How many times in a row the connection failed for all requests in flight. */
   let breaks = 0;
 
   function hold(ms: number, reason: WaitReason): number {

@@ -9,7 +9,7 @@ import { storageBreak, storageRefusal } from './storage-failure.js';
 import type { UploadAttempt } from './upload-attempt.js';
 import type { Ticket } from './upload-session.js';
 
-/** Sends the bytes to a ticket's storage URL, and returns the result that the ticket promised. */
+/** Sends the bytes to a ticket's storage URL and returns the result that the ticket promised. */
 export async function deliverByTicket(
   provider: AnyProvider,
   file: File,
@@ -28,8 +28,8 @@ export async function deliverByTicket(
 }
 
 /**
- * Sends a file to a storage URL, once, with only the ticket's headers: a key, a token or a cookie
- * would reach another company, and S3 refuses a second kind of signature.
+ * Sends a file to a storage URL once, with only the ticket's headers. A key, a token or a cookie would
+ * reach another company, and S3 refuses a second kind of signature.
  *
  * @throws UploadError Never anything else.
  */
@@ -43,7 +43,7 @@ async function putToStorage(
     signal,
   }: {
     /**
-     * The app's own instance. Only its adapter is used, since its defaults and interceptors may add
+     * The app's own instance. Only its adapter is used because its defaults and interceptors may add
      * credentials.
      */
     readonly http: HttpClient | undefined;

@@ -9,7 +9,7 @@ import { parseBody } from './http.js';
 
 const TIMEOUT_CODES = new Set(['ECONNABORTED', 'ETIMEDOUT']);
 
-/** Turns whatever a request was rejected with into an UploadError of the given provider. */
+/** Turns anything that a request was rejected with into an UploadError of the given provider. */
 export function toUploadError(thrown: unknown, provider: string, signal: AbortSignal): UploadError {
   if (thrown instanceof UploadError) return thrown;
   if (signal.aborted || isCancel(thrown)) {
@@ -18,7 +18,7 @@ export function toUploadError(thrown: unknown, provider: string, signal: AbortSi
   if (isAxiosError(thrown) && thrown.response !== undefined) {
     return refusedBy(thrown.response, provider);
   }
-  // An AxiosError carries the request's headers, and with them tokens, so only its message is kept.
+  // An AxiosError carries the request's headers, which may hold tokens, so only its message is kept.
   const { code, message } = (thrown ?? {}) as { code?: string; message?: string };
   const cause = new Error(message);
   if (TIMEOUT_CODES.has(code ?? '')) {
@@ -34,7 +34,7 @@ export function toUploadError(thrown: unknown, provider: string, signal: AbortSi
   );
 }
 
-/** A response that is not a success: a refusal by the proxy, or a response from something else. */
+/** Returns the error for an unsuccessful response, whether from the proxy or from something else. */
 export function refusedBy(response: AxiosResponse, provider: string): UploadError {
   const { headers, status } = response;
   const body = (parseBody(response.data) as { error?: Record<string, unknown> } | undefined)?.error;
@@ -60,8 +60,8 @@ export function refusedBy(response: AxiosResponse, provider: string): UploadErro
 }
 
 /**
- * A wait in milliseconds, if it is one. It is limited, since a timer with too long a delay fires
- * immediately.
+ * Returns a wait in milliseconds if the value is one. It is limited because a timer with too long a
+ * delay fires immediately.
  */
 function waitOf(value: unknown): number | undefined {
   if (typeof value !== 'number' || !(value >= 0)) return undefined;

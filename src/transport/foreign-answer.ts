@@ -4,7 +4,7 @@ import { tellDeveloper } from '../core/errors/developer-console.js';
 import { UploadError, type ForeignAnswer } from '../core/errors/upload-error.js';
 import { parseBody } from './http.js';
 
-/** What is known about a response, wherever it came from. */
+/** Facts about a response, no matter where it came from. */
 interface AnswerFacts {
   readonly provider: string;
   readonly status: number;
@@ -20,8 +20,8 @@ const CODES: Readonly<Record<number, UploadErrorCode>> = {
 };
 
 /**
- * A response without the proxy's envelope: from a gateway in front of it, or not from a proxy at
- * all.
+ * Returns the error for a response without the proxy's envelope. It comes from a gateway in front of
+ * the proxy, or from something else entirely.
  */
 export function foreignAnswer(response: AxiosResponse, facts: AnswerFacts): UploadError {
   const { status } = facts;
@@ -64,7 +64,7 @@ const MESSAGES: Readonly<Record<ForeignAnswer, (status: number) => string>> = {
 };
 
 function tellAbout(reason: ForeignAnswer, { config, status }: AxiosResponse): void {
-  // When a gateway can't reach its server, nothing is wrong with the page.
+  // If a gateway can't reach its server, nothing is wrong with the page.
   if (reason === 'gateway') return;
   const topic = reason === 'no-endpoint' ? 'no-token-proxy' : 'html-instead-of-json';
   try {
@@ -73,7 +73,7 @@ function tellAbout(reason: ForeignAnswer, { config, status }: AxiosResponse): vo
   } catch {}
 }
 
-/** What answered instead of a proxy; undefined if it may have been one. */
+/** Returns what answered instead of a proxy, or `undefined` if it may have been a proxy. */
 export function foreignReason(response: AxiosResponse): ForeignAnswer | undefined {
   const { status } = response;
   if (isRedirected(response)) return 'redirected';
@@ -84,17 +84,17 @@ export function foreignReason(response: AxiosResponse): ForeignAnswer | undefine
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** Browsers follow redirects and only report the final URL; Node's adapter doesn't follow them. */
+/** Browsers follow redirects and report only the final URL. Node's adapter doesn't follow them. */
 function isRedirected({ config, data, request, status }: AxiosResponse): boolean {
   if (REDIRECTS.has(status)) return true;
-  // A proxy can be at another address of its site; its result is just as good.
+  // A proxy can be at another address of its site. Its result is just as good.
   if (status === 200 && parseBody(data) !== undefined) return false;
   const { responseURL } = (request ?? {}) as { readonly responseURL?: unknown };
   if (typeof responseURL !== 'string' || responseURL === '') return false;
   return lastSegment(responseURL) !== lastSegment(config.url ?? responseURL);
 }
 
-/** The last segment of an endpoint's address, whatever the app's `baseURL` is. */
+/** Returns the last segment of an endpoint's address, which doesn't depend on the app's `baseURL`. */
 function lastSegment(url: string): string {
   return /[^/]*$/.exec(url.replace(/[?#].*/s, ''))?.[0] ?? '';
 }

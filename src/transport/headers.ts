@@ -2,19 +2,19 @@ import { withTimeout } from '../core/signals.js';
 import { tellDeveloper } from '../core/errors/developer-console.js';
 import { UploadError } from '../core/errors/upload-error.js';
 
-/** Headers for the proxy, such as an upload token; a function is called before every attempt. */
+/** Headers for the proxy, such as an upload token. A function is called before every attempt. */
 export type HeadersSource =
   | Readonly<Record<string, string>>
   | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>);
 
-/** Milliseconds; other uploads wait for the result too. */
+/** Milliseconds. Other uploads wait for the result too. */
 const TIMEOUT_MS = 30_000;
 
 /**
- * The app's own headers, ready to send.
+ * Returns the app's own headers, ready to send.
  *
  * @throws UploadError `headers-failed` if the app's function fails or takes longer than 30 seconds,
- * or if one of them can't be a header.
+ * or if one of the values can't be a header.
  */
 export async function readHeaders(
   source: HeadersSource | undefined,
@@ -43,7 +43,7 @@ function headersFailed(provider: string, message: string, cause?: unknown): Uplo
   return new UploadError('headers-failed', message, { provider, cause });
 }
 
-/** Why headers can't be sent. The message leaves out the value, which may be a token. */
+/** Returns why headers can't be sent. The message leaves out the value, which may be a token. */
 function headersFault(headers: unknown): string | undefined {
   if (headers === undefined || headers === null) return undefined;
   if (!isPlainObject(headers)) {
@@ -76,7 +76,7 @@ function valueFault(value: unknown): string | undefined {
     : 'holds a character that a header cannot hold';
 }
 
-/** Axios doesn't send such a header. */
+/** Whether axios leaves out a header with this value. */
 function isLeftOut(value: unknown): boolean {
   return value === undefined || value === null || value === false;
 }
@@ -90,7 +90,8 @@ function sendable(headers: object): Record<string, string> {
 }
 
 /**
- * Axios' own headers have each header as a property; the entries of other classes would be missed.
+ * Axios's own headers have each header as a property. The entries of other iterable classes would be
+ * missed.
  */
 function isPlainObject(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;

@@ -1,16 +1,16 @@
 import { Axios, type AxiosInstance } from 'axios';
 import type { HttpClient } from './route.js';
 
-/** What sends requests: an app's own axios instance, or ours. */
+/** The HTTP client: an app's own axios instance, or ours. */
 export type Http = Pick<AxiosInstance, 'request' | 'defaults'>;
 
 /**
- * Our own instance. `axios.create()` would inherit whatever the app set in `axios.defaults`: a
- * token for all requests, a timeout, another adapter.
+ * Our own instance. `axios.create()` would inherit what the app set in `axios.defaults`, such as a
+ * token for all requests, a timeout or another adapter.
  */
 export const OWN_HTTP: Http = new Axios({ headers: {} }) as AxiosInstance;
 
-/** The app's instance, or ours. */
+/** Returns the app's instance, or ours. */
 export function httpOf(http: HttpClient | undefined): Http {
   return (http as Http | undefined) ?? OWN_HTTP;
 }
@@ -19,8 +19,8 @@ export function httpOf(http: HttpClient | undefined): Http {
 const AXIOS_ADAPTERS = 'xhr,http,fetch';
 
 /**
- * XMLHttpRequest, since fetch reports no upload progress in any browser; Node has neither. An app's
- * own adapter is kept.
+ * Chooses XMLHttpRequest, because fetch reports no upload progress in any browser, or `http` in Node,
+ * which has no XMLHttpRequest. An app's own adapter is kept.
  */
 export function adapterOf({ defaults }: Http) {
   const { adapter } = defaults;
@@ -34,14 +34,14 @@ export const AS_IT_IS = {
   // An app's JSON transformation would corrupt a file.
   transformRequest: (data: unknown) => data,
   withXSRFToken: false,
-  // Only Node's adapter supports these two; browsers follow redirects and have no such limit.
+  // Only Node's adapter supports these two. Browsers follow redirects and have no such limit.
   maxRedirects: 0,
   maxBodyLength: Infinity,
 } as const;
 
 /**
- * A response's body as JSON, whether or not an interceptor has parsed it; undefined if it is not
- * JSON.
+ * Returns a response's body as JSON, whether or not an interceptor has parsed it, or `undefined` if it
+ * isn't JSON.
  */
 export function parseBody(body: unknown): unknown {
   if (typeof body !== 'string') return body ?? undefined;

@@ -1,7 +1,7 @@
 import type { UploadErrorCode } from '../core/errors/error-codes.js';
 import { UploadError } from '../core/errors/upload-error.js';
 
-/** The failure of an upload that may have arrived, but whose response was lost. */
+/** Returns the failure of an upload that may have arrived but whose response was lost. */
 export function outcomeUnknown(cause: UploadError): UploadError {
   return new UploadError(
     'outcome-unknown',
@@ -16,7 +16,7 @@ export function outcomeUnknown(cause: UploadError): UploadError {
   );
 }
 
-/** The failure of an upload that has waited longer than the proxy is sure to remember it. */
+/** Returns the failure of an upload that has waited so long that the proxy may have forgotten it. */
 export function uploadForgotten(provider: string): UploadError {
   return new UploadError(
     'outcome-unknown',

@@ -27,7 +27,7 @@ interface ProxyRequest {
 }
 
 /**
- * POSTs to the token proxy, once, and returns the JSON of a success.
+ * POSTs to the token proxy once and returns the JSON of a successful response.
  *
  * @throws UploadError
  * @throws RequestHeld If nothing was sent because of a pause.
@@ -44,7 +44,7 @@ export async function postToProxy(
 }
 
 /**
- * POSTs to the token proxy, once, and returns its response, success or refusal.
+ * POSTs to the token proxy once and returns its response, whether a success or a refusal.
  *
  * @throws UploadError If there is no response.
  * @throws RequestHeld
@@ -59,7 +59,7 @@ export async function sendToProxy(
   const timeouts = startTimeouts(provider.name, bytes, signal, onProgress);
   try {
     signal.throwIfAborted();
-    // An app's headers and interceptors don't get the signal, and a cancel doesn't wait for them.
+    // An app's headers and interceptors don't get the signal, so a cancel doesn't wait for them.
     const response = await raceAbort(
       post(provider, route, {
         ...request,
@@ -87,7 +87,7 @@ export async function sendToProxy(
   }
 }
 
-/** The body and the headers of a request about a file that doesn't include its bytes. */
+/** Returns the body and the headers of a request about a file that doesn't include its bytes. */
 export function aboutFile({ name, size, type }: File): Pick<ProxyRequest, 'body' | 'headers'> {
   return {
     body: JSON.stringify({ name: uploadName(name), type, size }),
@@ -122,7 +122,7 @@ async function post(
   });
 }
 
-/** A page can't tell a server that is down from one that doesn't allow it. */
+/** A page can't distinguish a server that is down from one that doesn't allow the page's requests. */
 function tellOfCors(path: string, { http }: Route): void {
   try {
     if (process.env.NODE_ENV !== 'production')
@@ -135,7 +135,7 @@ function tellOfCors(path: string, { http }: Route): void {
   } catch {}
 }
 
-/** False if an app's interceptor returns only the body, as many do. */
+/** Returns false if an app's interceptor returned only the body, as many do. */
 function isResponse(value: unknown): value is AxiosResponse<unknown> {
   return typeof value === 'object' && value !== null && 'status' in value && 'headers' in value;
 }

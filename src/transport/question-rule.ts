@@ -16,7 +16,7 @@ import {
 const MOST_UNANSWERED = 2;
 
 /**
- * What to do after a status request failed. It starts nothing, so it may be repeated.
+ * Decides what to do after a failed status request. It starts nothing, so it may be repeated.
  *
  * @param before How the earlier status requests failed, oldest first.
  */

@@ -7,22 +7,22 @@ import { createCircuitBreaker, type Obstacle, type AttemptOutcome } from './circ
 import { pathOf, type Route } from './route.js';
 import type { UploadListener } from './upload-attempt.js';
 
-/** Decides when a request may go to one provider of one token proxy; all uploads of a page share it. */
+/** Decides when a request to one provider of one token proxy may start. All uploads of a page share it. */
 export interface RequestGate {
   /**
    * Waits until an attempt may start: the browser is online, there is no pause, and the first
    * request after a pause or a failure has passed. First come, first served.
    *
    * @param onWait Called with the reason for waiting, each time it changes.
-   * @returns To be called once, with how the attempt ended.
+   * @returns A function to call once, with how the attempt ended.
    */
   readonly enter: (
     signal: AbortSignal,
     onWait: NonNullable<UploadListener['onWait']>,
   ) => Promise<(outcome: AttemptOutcome) => void>;
   /**
-   * To be called right before a request starts: reading a file or a token takes a while, and a pause
-   * may have begun meanwhile.
+   * Must be called right before a request starts. Reading a file or a token takes a while, and a pause
+   * may have begun in the meantime.
    *
    * @throws RequestHeld
    */
@@ -30,10 +30,10 @@ export interface RequestGate {
   /**
    * Holds all requests back after a rate limit.
    *
-   * @returns When it ends, in milliseconds since the epoch.
+   * @returns The end of the pause, in milliseconds since the epoch.
    */
   readonly pause: (ms: number) => number;
-  /** Runs one task at a time: two at once would fetch two new tokens. */
+  /** Runs one task at a time. Two at once would fetch two new tokens. */
   readonly ask: <Answer>(
     question: () => Answer | Promise<Answer>,
     signal: AbortSignal,
@@ -49,14 +49,14 @@ export interface RequestGate {
   answersStatus: 'perhaps' | 'no';
 }
 
-/** A request that sent nothing, since a pause began after it had entered; it must enter again. */
+/** Thrown if a pause began after a request had entered. It has sent nothing and must enter again. */
 export class RequestHeld extends Error {
   override readonly name = 'RequestHeld';
 }
 
 const GATES = new WeakMap<Http, Map<string, RequestGate>>();
 
-/** The gate of a provider; shared by all uploads with the same HTTP client and path. */
+/** Returns the gate of a provider, shared by all uploads with the same HTTP client and path. */
 export function requestGateOf(route: Route, { name }: Pick<AnyProvider, 'name'>): RequestGate {
   const http = httpOf(route.http);
   const gates = GATES.get(http) ?? new Map<string, RequestGate>();
@@ -75,7 +75,7 @@ interface Waiting {
   readonly tell: (obstacle: Obstacle) => void;
 }
 
-/** A gate without requests. */
+/** Creates a gate without requests. */
 export function createRequestGate(): RequestGate {
   const line = new Set<Waiting>();
   const breaker = createCircuitBreaker();
@@ -97,7 +97,7 @@ export function createRequestGate(): RequestGate {
     watch(obstacle);
   }
 
-  /** One timer or listener for all waiting requests, and none while no request waits. */
+  /** Keeps one timer or listener for all waiting requests, and none while no request waits. */
   function watch(obstacle: Obstacle | undefined): void {
     stopWatching();
     stopWatching = () => {};
@@ -159,7 +159,7 @@ export function createRequestGate(): RequestGate {
         signal.throwIfAborted();
         return raceAbort(Promise.resolve(question()), signal);
       });
-      // The next task runs however this one ended, and doesn't wait for one that was given up.
+      // The next task runs no matter how this one ended, and doesn't wait for one that was given up.
       // guard: one-token-question-at-a-time
       lastQuestion = answer.catch(() => {});
       return raceAbort(answer, signal);

@@ -6,14 +6,14 @@ import type { WaitReason } from '../core/items/upload-item.js';
 import { outcomeUnknown } from './outcome-unknown.js';
 import type { AttemptPhase } from './upload-attempt.js';
 
-/** How much of the file had been sent when an attempt failed, as far as the browser knows. */
+/** How much of the file had been sent when an attempt failed, according to the browser. */
 export type Sent = 'nothing' | 'something' | 'everything';
 
 /** How failed uploads are retried automatically. */
 export interface RetryPolicy {
   /** Automatic retries after the first attempt; 3 by default. */
   readonly retries: number;
-  /** Whether to repeat uploads that may have arrived, if the provider says that is harmless. */
+  /** Whether to repeat uploads that may have arrived, if the provider says that this is harmless. */
   readonly retryAmbiguous: boolean;
 }
 
@@ -22,11 +22,11 @@ export type RetryDecision =
   | {
       readonly next: 'fail';
       readonly error: UploadError;
-      /** How long the rate limit asks to wait; the other uploads wait too. */
+      /** Milliseconds that the rate limit asks to wait. The other uploads wait too. */
       readonly delayMs: number;
     }
   | {
-      /** `ask` what became of it, or `retry` by sending it again. */
+      /** `ask` what became of the upload, or `retry` by sending it again. */
       readonly next: 'ask' | 'retry';
       readonly delayMs: number;
       readonly reason: WaitReason;
@@ -36,7 +36,7 @@ export type RetryDecision =
 export interface FailedTry {
   readonly error: UploadError;
   readonly sent: Sent;
-  /** Where it failed; at the token proxy by default. */
+  /** The place of the failure, by default the token proxy. */
   readonly at?: AttemptPhase;
   /** How the earlier attempts and status requests failed, oldest first. */
   readonly before: readonly UploadErrorCode[];
@@ -49,7 +49,7 @@ export const MOST_QUESTIONS_IN_PROGRESS = 90;
 export const MOST_TOKEN_REFRESHES = 1;
 export const UNTOLD_DELAY_MS = 1000;
 /**
- * The maximum share that is added to a wait, so that pages with the same wait don't return at the
+ * The largest share that is added to a wait. It keeps pages with the same wait from returning at the
  * same time.
  */
 const MOST_SPREAD = 0.25;
@@ -63,25 +63,25 @@ export function isBreak({ code }: UploadError): boolean {
 }
 
 /**
- * Whether it is a conflict (409) whose body a gateway has emptied, cut or replaced. For a request
- * with our key, a conflict means that the upload is in progress or done.
+ * Whether an error is a conflict (409) whose body a gateway has emptied, cut or replaced. For a
+ * request with our key, a conflict means that the upload is in progress or done.
  */
 export function isUnreadableConflict({ code, status }: UploadError): boolean {
   return status === 409 && code !== 'in-progress' && code !== 'token-used';
 }
 
-/** Whether the vendor may have processed a failed attempt, or be about to. */
+/** Whether the vendor may have processed a failed attempt or may still process it. */
 export function mayHaveArrived(
   { at = 'proxy', before, error, sent }: FailedTry,
   { repeat }: Pick<AnyProvider, 'repeat'>,
 ): boolean {
-  // Sending the bytes to the same place in a storage again changes nothing.
+  // Sending the bytes to the same place in a storage again has no effect.
   if (at === 'storage') return false;
   if (isBreak(error)) {
     // guard: lost-answers-may-have-arrived
     if (sent === 'everything') return true;
-    // Firefox reports no progress for a small file that arrived whole, so no progress proves
-    // nothing.
+    // Firefox reports no progress for a small file that arrived in full, so the lack of progress
+    // proves nothing.
     // guard: costly-uploads-are-not-repeated
     return repeat === 'never' && !(error.code === 'offline' && sent === 'nothing');
   }
@@ -93,9 +93,9 @@ export function mayHaveArrived(
 }
 
 /**
- * The rule that keeps people from paying twice: an upload that the vendor certainly hasn't
- * processed is retried; one that it may have processed is not, unless a repeat is harmless and the
- * app opted in.
+ * Decides whether to retry, so that people never pay twice. An upload that the vendor certainly hasn't
+ * processed is retried. One that it may have processed is not, unless a repeat is harmless and the app
+ * opted in.
  */
 export function decideRetry(
   failed: FailedTry,
@@ -114,7 +114,7 @@ export function decideRetry(
     delayMs,
     reason: reasonOf(error),
   });
-  // A request for a ticket can be repeated; the bytes of a file must not be.
+  // A request for a ticket can be repeated, but the bytes of a file must not be sent again.
   const ask = (delayMs: number): RetryDecision => ({
     // guard: questions-bring-no-bytes
     next: at === 'ticket' ? 'retry' : 'ask',
@@ -125,11 +125,11 @@ export function decideRetry(
   const againUnless = (most: number, alike: (code: UploadErrorCode) => boolean) =>
     before.filter(alike).length < most ? again() : fail;
 
-  // Sending bytes to the same place again makes no second upload, even if they had arrived.
+  // Sending bytes to the same place again creates no second upload, even if they had arrived.
   if (at === 'storage') return error.retryable ? again() : fail;
   switch (error.code) {
     case 'in-progress':
-      // The first upload with this key is in progress: asking for its result repeats nothing.
+      // The first upload with this key is in progress. Asking for its result repeats nothing.
       return questions < MOST_QUESTIONS_IN_PROGRESS
         ? ask(error.retryAfterMs ?? UNTOLD_DELAY_MS)
         : fail;
@@ -155,23 +155,21 @@ export function decideRetry(
     : again();
 }
 
-/**
- * How many of the failures were those of the upload itself, not of status requests or token
- * refreshes.
- */
+/** Counts the failures of the upload itself, without those of status requests and token refreshes. */
 export function countTries(before: readonly UploadErrorCode[]): number {
   return before.length - count(before, 'in-progress') - count(before, 'token-expired');
 }
 
-/** Why an upload waits after a failure. */
+/** Returns why an upload waits after a failure. */
 export function reasonOf({ code }: UploadError): WaitReason {
   if (code === 'offline') return 'offline';
   return code === 'rate-limited' ? 'rate-limited' : 'backoff';
 }
 
 /**
- * Milliseconds before the next attempt: what the server asked for plus a little; otherwise a random
- * part of 1, 2, 4 … seconds, so that a thousand pages that failed together don't return together.
+ * Returns the milliseconds before the next attempt. That is what the server asked for plus a little,
+ * or else a random part of 1, 2, 4 … seconds, so that a thousand pages that failed together don't
+ * return together.
  */
 export function delayAfter(error: UploadError, triesBefore: number): number {
   // The browser reports when it is back online.
@@ -184,7 +182,7 @@ export function delayAfter(error: UploadError, triesBefore: number): number {
   return (error.retryAfterMs ?? step) * (1 + Math.random() * MOST_SPREAD);
 }
 
-/** How often a code occurs. */
+/** Counts the occurrences of a code. */
 export function count(codes: readonly UploadErrorCode[], wanted: UploadErrorCode): number {
   return codes.filter((code) => code === wanted).length;
 }

@@ -14,7 +14,7 @@ export type RetriedUpload = Omit<UploadAttempt, 'onProgress' | 'onAsked' | 'onPh
   RetryPolicy &
   UploadListener;
 
-/** What the steps of one run share. */
+/** The state that all steps of one run share. */
 export interface Run {
   readonly provider: AnyProvider;
   readonly file: File;
@@ -25,13 +25,13 @@ export interface Run {
   readonly questions: UploadErrorCode[];
 }
 
-/** Why the proxy is asked what became of an upload. */
+/** The reason to ask the proxy what became of an upload. */
 export type AskReason =
   /** A person retries an upload that may have arrived. */
   | 'retried'
-  /** The proxy says that it is in progress. */
+  /** The proxy says that the upload is in progress. */
   | 'in-progress'
-  /** A 409 with an unreadable body says that it is in progress or done. */
+  /** A 409 with an unreadable body says that the upload is in progress or done. */
   | 'unreadable';
 
 /** What a run does next. */
@@ -54,8 +54,8 @@ export type StepOutcome =
 /**
  * Runs a step once the gate allows it.
  *
- * @param step Gets the gate, and a function that reports how the attempt ended; `unknown` if it
- * isn't called.
+ * @param step Gets the gate and a function that reports how the attempt ended. If that isn't called,
+ * the outcome is `unknown`.
  */
 export async function runStep(
   route: Route,

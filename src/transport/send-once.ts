@@ -8,7 +8,7 @@ import type { UploadListener } from './upload-attempt.js';
 import { uploadImage } from './upload-image.js';
 import { watchAttempt } from './watch-attempt.js';
 
-/** Sends the file, and decides what follows from the outcome. */
+/** Sends the file and decides what to do about the outcome. */
 export function sendOnce(
   run: Run,
   route: Route,
@@ -44,7 +44,7 @@ export function sendOnce(
       const failed = { error, sent: watch.sent(), at: watch.at(), before: attempts };
       const ofFile = error.code === 'aborted' ? undefined : await fileOf(failed, file, signal);
       if (error.status !== undefined) settle('passed');
-      // A storage that fails, or that doesn't allow this page, says nothing about the proxy.
+      // A storage that fails or doesn't allow this page says nothing about the proxy.
       else if (ofFile === undefined && error.code === 'network' && failed.at !== 'storage') {
         // guard: one-probe-into-a-dead-network
         settle('network-error');
@@ -52,7 +52,7 @@ export function sendOnce(
       // guard: changed-files-are-not-sent-again
       const outcome = decide(run, ofFile ?? failed);
       if (error.code !== 'rate-limited') return outcome.step;
-      // Before the next request may start.
+      // Must happen before the next request may start.
       return withPause(outcome.step, gate.pause(outcome.delayMs));
     } finally {
       watch.end();
@@ -78,13 +78,13 @@ function withPause(step: StepOutcome, until: number): StepOutcome {
   return 'wait' in step && step.wait ? { ...step, wait: { ...step.wait, until } } : step;
 }
 
-/** A request without a response may have failed because its file has changed. */
+/** Checks whether a request without a response may have failed because its file has changed. */
 async function fileOf(
   failed: FailedTry,
   file: File,
   signal: AbortSignal,
 ): Promise<FailedTry | undefined> {
-  // If all bytes were sent, they were those of the file.
+  // If all bytes were sent, the file was readable.
   if (!isBreak(failed.error) || failed.sent === 'everything') return undefined;
   const fault = await readingFault(file, signal);
   return fault === undefined ? undefined : { ...failed, error: changedFile(file, fault) };

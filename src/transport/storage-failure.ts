@@ -5,8 +5,8 @@ import { UploadError, URL_EXPIRED } from '../core/errors/upload-error.js';
 import { toUploadError } from './failure.js';
 
 /**
- * The failure of a PUT without a response. Sending the same bytes to the same place again is
- * harmless, so it may be retried even if bytes had arrived.
+ * Returns the failure of a PUT without a response. Sending the same bytes to the same place again is
+ * harmless, so it may be retried even if bytes arrived.
  */
 export function storageBreak(
   thrown: unknown,
@@ -31,7 +31,7 @@ export function storageBreak(
   });
 }
 
-/** The failure in a storage's response; undefined for a success. */
+/** Returns the failure in a storage's response, or `undefined` for a success. */
 export function storageRefusal(
   status: number,
   body: string,

@@ -11,8 +11,8 @@ import type { UploadAttempt } from './upload-attempt.js';
 import type { Ticket } from './upload-session.js';
 
 /**
- * Asks the token proxy where to send the bytes: a storage URL, or undefined if the proxy accepts
- * them itself.
+ * Asks the token proxy where to send the bytes. Returns a storage URL, or `undefined` if the proxy
+ * accepts the bytes itself.
  *
  * @throws UploadError
  * @throws RequestHeld
@@ -34,7 +34,7 @@ export async function askTicket(
     signal,
     onProgress: () => onAsked?.(),
   }).catch((error: unknown) => {
-    // A backend without tickets accepts the bytes as for any other provider.
+    // A backend without tickets accepts the bytes itself, as for any other provider.
     if (error instanceof UploadError && error.status === 404) return { relay: true };
     throw error;
   });

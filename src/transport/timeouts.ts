@@ -13,8 +13,8 @@ export const ANSWER_MS = 90_000;
 const SLOWEST_LINE = 32_000;
 
 /**
- * Milliseconds for the bytes and the response together, if the browser reports no progress: behind
- * an app's own service worker, no browser does.
+ * Returns the milliseconds for the bytes and the response together if the browser reports no
+ * progress. No browser does when the app has a service worker of its own.
  */
 export function unseenMs(bytes: number): number {
   // guard: unseen-bytes-take-their-time
@@ -22,14 +22,13 @@ export function unseenMs(bytes: number): number {
 }
 
 /**
- * The timeouts of one request. There is no total timeout, so a slow but steady connection can
- * finish.
+ * The timeouts of one request. There is no total timeout, so a slow but steady connection can finish.
  */
 interface RequestTimeouts {
-  /** Aborted by the caller's signal, and by a timeout. */
+  /** Aborted by the caller's signal or a timeout. */
   readonly signal: AbortSignal;
   readonly onProgress: (event: AxiosProgressEvent) => void;
-  /** The failure of the timeout that has fired; undefined before. */
+  /** Returns the failure of the timeout that has fired, or `undefined` if none has. */
   readonly failure: () => UploadError | undefined;
   readonly stop: () => void;
 }

@@ -2,7 +2,7 @@ import type { CheckedOptions } from '../core/provider/provider-options.js';
 import type { WaitReason } from '../core/items/upload-item.js';
 import type { UploadSession } from './upload-session.js';
 
-/** How many bytes have been sent. */
+/** The progress of sending a file. */
 export interface TransferProgress {
   readonly loaded: number;
   readonly total: number;
@@ -10,18 +10,18 @@ export interface TransferProgress {
   readonly etaMs?: number;
 }
 
-/** Callbacks of an upload while it runs. */
+/** Callbacks of a running upload. */
 export interface UploadListener {
   readonly onProgress?: (progress: TransferProgress) => void;
-  /** All bytes have been sent; the response hasn't arrived yet. */
+  /** All bytes have been sent, but the response hasn't arrived yet. */
   readonly onSent?: () => void;
-  /** @param until Milliseconds since the epoch; left out if unknown. */
+  /** @param until Milliseconds since the epoch. Left out if unknown. */
   readonly onWait?: (reason: WaitReason, until?: number) => void;
 }
 
 /**
- * What an attempt waits for: the proxy's response to a ticket request or to the bytes, or a
- * storage's response.
+ * The response that an attempt waits for: the proxy's to a ticket request, the proxy's to the bytes, or
+ * a storage's.
  */
 export type AttemptPhase = 'ticket' | 'proxy' | 'storage';
 
@@ -32,7 +32,7 @@ export interface UploadAttempt {
   readonly signal: AbortSignal;
   /** Counts only the file's bytes. */
   readonly onProgress?: ((progress: TransferProgress) => void) | undefined;
-  /** The request for a ticket was sent, but none of the file's bytes. */
+  /** The request for a ticket was sent, but no bytes of the file. */
   readonly onAsked?: (() => void) | undefined;
   readonly onPhase?: ((phase: AttemptPhase) => void) | undefined;
 }

@@ -8,28 +8,28 @@ import { isVendorRefusal, outcomeUnknown, uploadForgotten } from './outcome-unkn
 /** A storage URL for the bytes, and the result of the upload once they have arrived. */
 export interface Ticket {
   readonly url: string;
-  /** Names in lower case. The URL was signed for these, and the storage accepts no others. */
+  /** Names are in lower case. The URL was signed for these headers, and the storage accepts no others. */
   readonly headers: Readonly<Record<string, string>>;
   readonly result: UploadResult;
 }
 
 /**
- * Everything that keeps people from paying twice over all attempts of one upload, automatic and
- * manual. It is changed only here.
+ * The state that keeps people from paying twice across all attempts of one upload, automatic and
+ * manual. Only this module changes it.
  */
 export interface UploadSession {
-  /** The proxy turns all requests with this key into one upload. */
+  /** All requests with this key become one upload in the proxy. */
   readonly idempotencyKey: string;
-  /** The storage URL, if there is one: sending the bytes there twice makes no second upload. */
+  /** The storage URL, if there is one. Sending the bytes there twice creates no second upload. */
   readonly ticket: Ticket | undefined;
-  /** Whether the vendor may have the image, by everything known right now. */
+  /** Whether the vendor may have the image, based on everything known right now. */
   readonly mayHaveArrived: () => boolean;
 
   /**
    * A person starts the upload, for the first time or again.
    *
-   * @returns `ask` if an earlier attempt may have arrived: the proxy must be asked about its key
-   * first.
+   * @returns `ask` if an earlier attempt may have arrived, so that the proxy must be asked about its
+   * key first.
    */
   readonly begin: () => 'send' | 'ask';
   /** @throws UploadError `outcome-unknown` once the proxy may have forgotten the key. */
@@ -38,27 +38,27 @@ export interface UploadSession {
   readonly requestLeaves: () => void;
   /** All bytes of the file were sent in the current attempt. */
   readonly bytesSent: () => void;
-  /** @param mayHaveArrived Whether the failure itself leaves that open. */
+  /** @param mayHaveArrived Whether the upload may have arrived despite this failure. */
   readonly attemptFailed: (error: UploadError, mayHaveArrived: boolean) => void;
   readonly keepTicket: (ticket: Ticket) => void;
-  /** The failure of a storage, as shown to people. */
+  /** Returns the failure of a storage as it is shown to people. */
   readonly storageFailed: (error: UploadError) => UploadError;
 
-  /** The proxy remembered how this upload failed. */
+  /** Records a failure that the proxy remembered for this upload. */
   readonly learnFailure: (error: UploadError) => 'new' | 'known';
-  /** Uses a new key from now on; the upload with the old one is given up. */
+  /** Uses a new key from now on and gives up the upload with the old one. */
   readonly takeFreshKey: () => void;
-  /** Sends again with the same key, for a proxy that can't be asked in any other way. */
+  /** Allows sending again with the same key, for a proxy that can't be asked in any other way. */
   readonly askBySending: () => void;
-  /** The failure that ends the run, as shown to people. */
+  /** Returns the failure that ends the run as it is shown to people. */
   readonly conclude: (error: UploadError) => UploadError;
 }
 
-/** What is known about the upload with the key. */
+/** How much is known about the upload with the key. */
 type Arrival =
   /** The vendor certainly doesn't have it. */
   | 'none'
-  /** The proxy says that it is in progress; its next response says what became of it. */
+  /** The proxy says that it is in progress. The proxy's next response tells what became of it. */
   | 'pending'
   /** It may have arrived, and nothing is known about the outcome. */
   | 'lost'
@@ -67,10 +67,10 @@ type Arrival =
 
 /** How long the token proxy remembers an upload, in milliseconds. */
 const PROXY_MEMORY_MS = 600_000;
-/** Allows for different timeouts, and for a request that is slow to arrive. */
+/** Allows for different timeouts and for a request that is slow to arrive. */
 const MEMORY_MARGIN_MS = 60_000;
 
-/** A session for an upload that hasn't been tried yet. */
+/** Creates a session for an upload that hasn't been tried yet. */
 export function createUploadSession(
   { name, repeat }: Pick<AnyProvider, 'name' | 'repeat'>,
   firstKey: string = randomUuid(),
@@ -80,7 +80,7 @@ export function createUploadSession(
   let arrival: Arrival = 'none';
   let allHasLeft = false;
   let firstSent: { readonly wallMs: number; readonly monotonicMs: number } | undefined;
-  /** Whether a storage may have received bytes, but its response was lost. */
+  /** Whether a storage may have received bytes although its response was lost. */
   let storageMayHaveIt = false;
 
   function takeFreshKey(): void {
@@ -93,7 +93,7 @@ export function createUploadSession(
 
   function isForgotten(): boolean {
     if (firstSent === undefined) return false;
-    // The wall clock continues while a computer sleeps; the monotonic one can't be set back.
+    // The wall clock keeps running while a computer sleeps. The monotonic clock can't be set back.
     const elapsedMs = Math.max(
       Date.now() - firstSent.wallMs,
       performance.now() - firstSent.monotonicMs,
@@ -119,7 +119,7 @@ export function createUploadSession(
       if (ticket !== undefined) return 'send';
       // guard: retries-ask-before-they-send
       if (arrival !== 'none') return 'ask';
-      // Nothing has arrived with a key that is too old, so nothing is lost.
+      // Nothing has arrived with this key, so nothing is lost by replacing one that is too old.
       if (isForgotten()) takeFreshKey();
       return 'send';
     },
@@ -156,7 +156,7 @@ export function createUploadSession(
         return error;
       }
       const mayBeThere = storageMayHaveIt;
-      // People were told that trying again creates another record, so a retry may do so.
+      // People were told that trying again creates another record, so a retry may create one.
       takeFreshKey();
       if (!mayBeThere) return error;
       const { cause, code, message, provider, status } = error;
@@ -188,7 +188,7 @@ export function createUploadSession(
   };
 }
 
-/** Shown unchanged, whatever came before. */
+/** Codes that are shown unchanged, no matter what came before. */
 const STANDS_FOR_ITSELF: ReadonlySet<UploadErrorCode> = new Set([
   'aborted',
   'in-progress',

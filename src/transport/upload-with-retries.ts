@@ -9,7 +9,7 @@ import { sendOnce } from './send-once.js';
 import type { UploadListener } from './upload-attempt.js';
 
 /**
- * Uploads an image, with retries as the retry rule allows. If it may have arrived in an earlier
+ * Uploads an image, with the retries that the retry rule allows. If it may have arrived in an earlier
  * run, the proxy is asked before anything is sent.
  *
  * @param route Called before every attempt, so that the latest token is sent.
@@ -36,7 +36,7 @@ export async function uploadWithRetries(
           : await sendOnce(run, current, tell);
       if ('result' in outcome) return outcome.result;
       if ('error' in outcome) throw session.conclude(outcome.error);
-      // It was running in between, so a wait is reported again, even for the same reason.
+      // The upload was running in between, so a wait is reported again, even for the same reason.
       tell = tellChanges(job.onWait);
       step = outcome.next;
       if (outcome.wait === undefined) continue;

@@ -2,18 +2,18 @@ import { createSpeedometer } from '../core/items/speedometer.js';
 import type { Sent } from './retry-rule.js';
 import type { AttemptPhase, TransferProgress, UploadListener } from './upload-attempt.js';
 
-/** What is observed of one attempt while it runs. */
+/** The observations of one running attempt. */
 interface AttemptWatch {
   readonly sent: () => Sent;
   readonly at: () => AttemptPhase;
   readonly onAsked: () => void;
   readonly onProgress: (progress: TransferProgress) => void;
   readonly onPhase: (phase: AttemptPhase) => void;
-  /** Axios delays progress for a moment; what comes after the attempt has ended is ignored. */
+  /** Axios delays progress for a moment. Progress that comes after the end of the attempt is ignored. */
   readonly end: () => void;
 }
 
-/** Watches an attempt and reports its progress, and its last byte once. */
+/** Watches an attempt and reports its progress. Reports its last byte once. */
 export function watchAttempt({ onProgress, onSent }: UploadListener): AttemptWatch {
   const speedometer = createSpeedometer();
   let sent: Sent = 'nothing';
