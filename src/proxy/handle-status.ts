@@ -16,7 +16,7 @@ import { readKey } from './request/request-head.js';
 export type StatusAnswer = UploadResult | { readonly state: typeof UNKNOWN_KEY };
 
 /**
- * Answers what became of the upload with a key. It starts nothing, uses up no token and no quota.
+ * Reports what became of the upload with a key. It starts nothing and uses up neither a token nor quota.
  *
  * @throws UploadError `in-progress`, `key-reused` or the remembered failure.
  */

@@ -19,12 +19,12 @@ import { readFileClaim, type FileClaim } from './request/file-claim.js';
 import { timed } from './request/request-context.js';
 import { unexpectedFailure } from './vendor/vendor-failure.js';
 
-/** Where a page sends its bytes: directly to a storage, or through this proxy after all. */
+/** The destination of a page's bytes: a storage, or this proxy after all. */
 type TicketAnswer = CheckedTicket | { readonly relay: true };
 
 /**
- * Gets a storage URL for an image that the page will send there itself, without the key and
- * bypassing this proxy. The bytes aren't checked here.
+ * Gets a storage URL for an image that the page will send there itself, without the key. The bytes
+ * bypass this proxy, so they aren't checked here.
  */
 export async function handleTicket(
   request: Request,
@@ -60,7 +60,7 @@ export async function handleTicket(
     const file = fingerprintOf({ ...claim, options: sentOptions(request, provider) });
     const keyed = { subject: grant.subject, provider: provider.profile, key, file };
     const beginning = await beginAttempt(settings.store, keyed);
-    // The bytes already came through here, and their result is stored.
+    // The bytes already went through this proxy, and their result is stored.
     if (beginning.state === 'finished') return { relay: true };
     // The same key will find the ticket again, so the vendor's response is awaited.
     client.ignore();

@@ -31,7 +31,7 @@ interface Job {
   readonly options: CheckedOptions;
 }
 
-/** Takes one image through the proxy; see the diagram in ARCHITECTURE.md. */
+/** Handles the upload of one image through the proxy. See the diagram in ARCHITECTURE.md. */
 export async function handleUpload(
   request: Request,
   provider: ConfiguredProvider,
@@ -90,7 +90,7 @@ async function transfer(
   } finally {
     trace.bytes = file?.bytesRead() ?? 0;
     client.ignore();
-    // If the vendor responded early, neither side should go on sending bytes.
+    // If the vendor responded early, neither side should keep sending bytes.
     if (!file?.isComplete()) timeouts.fail(clientLeft());
     timeouts.clear();
   }

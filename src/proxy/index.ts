@@ -41,7 +41,7 @@ export type { TokenProxy } from './token-proxy.js';
 
 /** {@inheritDoc buildTokenProxy} */
 export function createTokenProxy(options: TokenProxyOptions): TokenProxy {
-  // Bundlers meet the `browser` condition of this entry point; this catches a page that got past it.
+  // Bundlers use the `browser` condition of this entry point. This catches a page that got past it.
   if (typeof window !== 'undefined' && typeof document !== 'undefined') {
     throw new ProxyConfigurationError(
       'providers',

@@ -5,7 +5,7 @@ function refuse(): never {
   throw new Error(REFUSAL);
 }
 
-// The names of the real entry point, so that a bundle is built and says this instead of "not exported".
+// Has the names of the real entry point, so that a bundle builds and shows this error, not "not exported".
 export const createTokenProxy = refuse;
 export const createUploadTokens = refuse;
 export const defineProvider = refuse;

@@ -9,18 +9,18 @@ const ALWAYS = {
   'x-content-type-options': 'nosniff',
 };
 
-/** What every response to a request includes. */
+/** The data that every response to a request includes. */
 interface AnswerContext {
   readonly requestId: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The answer to a request that went well. */
+/** Returns the response to a successful request. */
 export function respondWithSuccess(body: object, context: AnswerContext): Response {
   return respond(200, body, {}, context);
 }
 
-/** The answer to a refused or failed upload: our own words, never a vendor's. */
+/** Returns the response to a refused or failed upload, in our own words, never a vendor's. */
 export function respondWithError(error: UploadError, context: AnswerContext): Response {
   const { code, message, retryable, retryAfterMs } = error;
   const waitMs = retryAfterMs === undefined ? undefined : Math.ceil(retryAfterMs);

@@ -16,7 +16,7 @@ import { respondWithError, respondWithSuccess } from './respond.js';
 import { routeRequest, type Route } from './request/route.js';
 import { unexpectedFailure } from './vendor/vendor-failure.js';
 
-/** A web-standard request handler; it never rejects. */
+/** A web-standard request handler that never rejects. */
 export interface TokenProxy {
   (request: Request): Promise<Response>;
   /**
@@ -38,7 +38,7 @@ export interface TokenProxy {
  *   },
  * });
  *
- * @throws ProxyConfigurationError naming the option that would make the proxy unsafe.
+ * @throws ProxyConfigurationError that names the option that would make the proxy unsafe.
  */
 export function buildTokenProxy(options: TokenProxyOptions): TokenProxy {
   checkProxyOptions(options);

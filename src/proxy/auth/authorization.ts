@@ -9,20 +9,20 @@ export type Authorization =
   | {
       readonly allow: true;
       /**
-       * Who uploads, as a string. Quotas and remembered uploads are kept per subject.
+       * The uploader, as a string. Quotas and remembered uploads are kept per subject.
        *
        * @default callers without one share `anonymous`
        */
       readonly subject?: string;
       /**
        * The largest file this caller may upload, in bytes. It lowers the provider's limit and never
-       * raises it; a larger file is 413 `file-too-large`.
+       * raises it. A larger file is 413 `file-too-large`.
        *
        * @default the provider's limit
        */
       readonly maxBytes?: number;
       /**
-       * The MIME types this caller may upload, out of the provider's own; another type is 415
+       * The MIME types this caller may upload, out of the provider's own. Any other type is 415
        * `file-invalid-type`.
        *
        * @default the provider's types
@@ -39,7 +39,7 @@ export type Authorization =
   | {
       readonly allow: false;
       /**
-       * The reason: `token-expired` makes the dropzone call its `headers` for a new token, once.
+       * The reason. `token-expired` makes the dropzone call its `headers` for a new token, once.
        *
        * @default 'unauthorized'
        */
@@ -47,8 +47,8 @@ export type Authorization =
     };
 
 /**
- * Decides whether the caller of a request may upload to a provider, given by its wire name. It gets
- * the request before any byte of its body is read, and must not read the body itself.
+ * Decides whether the caller of a request may upload to a provider, which is given by its wire name. It
+ * gets the request before any byte of its body is read and must not read the body itself.
  */
 export type Authorize = (
   request: Request,

@@ -4,7 +4,7 @@ import { UploadError } from '../../core/errors/upload-error.js';
 import { LONGEST_ANSWER_MS } from '../limits/timeouts.js';
 import type { Authorize } from './authorization.js';
 
-/** What an allowed caller may do. */
+/** The permissions of an allowed caller. */
 export interface Grant {
   readonly subject: string | undefined;
   readonly maxBytes: number;
@@ -20,12 +20,12 @@ const NAMED_DENIALS = {
 };
 
 /**
- * Asks the site whether the caller may upload. Anything but a clear yes is a no: an error object, a
- * `Response` or a truthy string must never open the proxy.
+ * Asks the site whether the caller may upload. Anything but a clear yes is a no. An error object, a
+ * `Response` or a truthy string must never allow an upload.
  *
  * @throws UploadError `unauthorized`, `forbidden`, `token-expired`, `token-used`, or
- *   `proxy-unavailable`: with status 503 when `authorize` throws or takes longer than ten seconds, with
- *   500 when it allows with a field that cannot be followed.
+ *   `proxy-unavailable`. That has status 503 if `authorize` throws or takes longer than ten seconds, and
+ *   500 if it allows the upload with an invalid field.
  */
 export async function authorizeRequest(
   authorize: Authorize,
@@ -35,7 +35,7 @@ export async function authorizeRequest(
   const answer = await askSite(() => authorize(request, { provider }), provider);
   // guard: only-true-allows
   if (answer === true) return readGrant({}, provider);
-  // Own, since a permission that stands in a prototype is nobody's decision about this request.
+  // It must be an own property. A permission in a prototype is not a decision about this request.
   // guard: only-own-permission-allows
   const allow = isRecord(answer) && Object.hasOwn(answer, 'allow') ? answer['allow'] : undefined;
   if (isRecord(answer) && allow === true) return readGrant(answer, provider);
@@ -51,7 +51,7 @@ export async function authorizeRequest(
   });
 }
 
-/** For the author of `authorize`: a plain no needs no explanation, everything else does. */
+/** Explains a denial to the author of `authorize`. A plain no needs no explanation. */
 function explainDenial(answer: unknown): unknown {
   if (answer instanceof Error) return answer;
   if (answer === false || (isRecord(answer) && answer['allow'] === false)) return undefined;
@@ -63,7 +63,7 @@ function explainDenial(answer: unknown): unknown {
 
 function readGrant(answer: Record<string, unknown>, provider: string): Grant {
   const { subject, maxBytes = Infinity, spend, types } = answer;
-  // A limit that cannot be understood must not count as no limit.
+  // An invalid limit must not count as no limit.
   if (subject !== undefined && typeof subject !== 'string') {
     throw unusable('subject', 'a string, such as String(user.id)', provider);
   }
@@ -94,7 +94,7 @@ function isListOfTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
-/** A fault in the site's code, which no second try repairs. */
+/** Returns the failure for a fault in the site's code, which a retry can't fix. */
 function unusable(field: string, expected: string, provider: string): UploadError {
   return new UploadError(
     'proxy-unavailable',
@@ -107,7 +107,7 @@ function denied(denial: keyof typeof NAMED_DENIALS, provider: string): UploadErr
   return new UploadError(denial, NAMED_DENIALS[denial], { provider });
 }
 
-/** The site's own functions may throw, reject or never answer. */
+/** Calls one of the site's own functions, which may throw, reject or never return. */
 async function askSite(question: () => unknown, provider: string): Promise<unknown> {
   try {
     return await withTimeout(async () => question(), LONGEST_ANSWER_MS);

@@ -1,7 +1,7 @@
 /**
- * Marks a token as used, atomically: true the first time, false afterwards. With Redis that is `SET
- * jti '' NX EXAT exp`, plus sixty seconds: the proxy accepts a token for thirty seconds after it
- * has expired, and its clock may be behind.
+ * Marks a token as used, atomically. Returns true the first time and false afterwards. With Redis this
+ * is `SET jti '' NX EXAT exp`, plus sixty seconds, because the proxy accepts a token for thirty seconds
+ * after it has expired, and its clock may be behind.
  *
  * @param jti The token's id.
  * @param exp When the token expires, in seconds since the epoch.
@@ -13,7 +13,7 @@ const GRACE_SECONDS = 60;
 const SECONDS_PER_BATCH = 60;
 
 /**
- * Remembers used tokens in this process until they have expired. Several instances need a store.
+ * Remembers used tokens in this process until they have expired. Several instances need a shared store.
  *
  * Tokens that expire in the same minute are dropped together, so that no call checks each of them.
  */

@@ -4,11 +4,11 @@ import type { ConsumeToken } from './consume-token.js';
 /** The options of `createUploadTokens`. */
 export interface UploadTokenOptions {
   /**
-   * Secrets of at least 32 bytes, by key id. The first one signs, all of them verify: to rotate,
-   * put a new one first and remove the old one once its tokens have expired.
+   * Secrets of at least 32 bytes, by key id. The first one signs, and all of them verify. To rotate
+   * them, put a new one first and remove the old one once its tokens have expired.
    */
   readonly keys: Readonly<Record<string, string | Uint8Array>>;
-  /** Which deployment the tokens are for, such as `'https://app.example'`. */
+  /** The deployment that the tokens are for, such as `'https://app.example'`. */
   readonly audience: string;
   /**
    * Makes every token valid for one upload only: a function with a store that all instances share,
@@ -19,16 +19,16 @@ export interface UploadTokenOptions {
 
 /** The claims of a token. */
 export interface UploadClaims {
-  /** Who uploads; quotas and remembered uploads are kept per subject. */
+  /** The uploader. Quotas and remembered uploads are kept per subject. */
   readonly sub: string;
   /** The provider's name on the wire. */
   readonly provider: string;
-  /** Bytes; narrows the provider's limit. */
+  /** The largest file in bytes. Narrows the provider's limit. */
   readonly maxBytes?: number;
   /** Narrows the provider's types. */
   readonly types?: readonly string[];
   /**
-   * Milliseconds until it expires, at most an hour.
+   * Milliseconds until the token expires, at most an hour.
    *
    * @default 300_000
    */
@@ -39,6 +39,6 @@ export interface UploadClaims {
 export interface UploadTokens {
   /** Creates a token for the page, which sends it as `Authorization: Bearer …`. */
   readonly issue: (claims: UploadClaims) => Promise<string>;
-  /** For the proxy's `authorize`. */
+  /** The function for the proxy's `authorize`. */
   readonly authorize: Authorize;
 }

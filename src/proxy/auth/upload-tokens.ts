@@ -8,18 +8,18 @@ import type { UploadTokenOptions, UploadTokens } from './upload-token-options.js
 
 const FIVE_MINUTES_MS = 300_000;
 const SKEW_SECONDS = 30;
-/** Used tokens are remembered for this long, and a leaked one is valid for this long. */
+/** Used tokens are remembered for this long, and a leaked token stays valid for this long. */
 const LONGEST_LIFETIME_MS = 3_600_000;
 const DENIED: Authorization = { allow: false };
 
 /**
- * Short-lived upload tokens: JWTs ([RFC 7519](https://www.rfc-editor.org/rfc/rfc7519)) signed with
- * HS256 and nothing else, so that a backend in any language can make them as well.
+ * Creates short-lived upload tokens. They are JWTs ([RFC 7519](https://www.rfc-editor.org/rfc/rfc7519))
+ * signed only with HS256, so that a backend in any language can create them as well.
  *
- * Their header has `kid`, their claims are `aud: [audience, 'provider:<name>']`, `sub`, `exp`, and
+ * Their header has `kid`. Their claims are `aud: [audience, 'provider:<name>']`, `sub`, `exp`, and
  * optionally `nbf`, `maxBytes`, `types` and `jti`.
  *
- * @throws ProxyConfigurationError if the configuration is not safe.
+ * @throws ProxyConfigurationError if the configuration is unsafe.
  */
 export function createUploadTokens(options: UploadTokenOptions): UploadTokens {
   const keys = checkTokenOptions(options);
@@ -78,7 +78,7 @@ function secretOf(keys: ReadonlyMap<string, Uint8Array>, kid: string | undefined
   return secret;
 }
 
-/** All of them; JWT libraries accept a single match. */
+/** Whether a token is for all of the audiences. JWT libraries accept a single match. */
 function isFor({ aud }: JWTPayload, audiences: readonly string[]): boolean {
   // guard: all-audiences-count
   return Array.isArray(aud) && audiences.every((audience) => aud.includes(audience));
@@ -94,7 +94,7 @@ function grantOf(claims: JWTPayload, consume: ConsumeToken | undefined): Authori
     ...(types !== undefined && { types }),
   } as Extract<Authorization, { allow: true }>;
   if (consume === undefined) return grant;
-  // With single-use tokens, one without an id could be used many times.
+  // If tokens are single-use, one without an id could be used many times.
   // guard: token-ids-are-texts
   if (typeof jti !== 'string' || jti === '') return DENIED;
   return { ...grant, spend: () => consume(jti, exp!) };

@@ -1,6 +1,6 @@
 import { refuse } from './configuration-error.js';
 
-/** Bundlers write environment variables with these prefixes into pages. */
+/** Prefixes of environment variables that bundlers write into pages. */
 const PUBLISHED_PREFIXES = [
   'BUN_PUBLIC_',
   'EXPO_PUBLIC_',

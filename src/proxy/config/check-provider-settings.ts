@@ -26,7 +26,7 @@ const KNOWN = new Set<string>([
   'upstream',
 ] satisfies (keyof ProviderSettings)[]);
 
-/** @throws ProxyConfigurationError for the first setting of a provider that is not safe. */
+/** @throws ProxyConfigurationError for the first unsafe setting of a provider. */
 export function checkProviderSettings(
   name: string,
   settings: ProviderSettings,
@@ -76,7 +76,7 @@ export function checkProviderSettings(
   checkFixedOptions(settings, upstream!, `${path}.options`);
 }
 
-/** The wire name that was probably meant, for example by the name of the provider's export. */
+/** Returns the wire name that was probably meant, for example for the name of a provider's export. */
 function suggestion(name: string): string {
   const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
   const meant = UPSTREAMS.find(({ profile }) => letters(profile.name) === letters(name));
@@ -119,7 +119,7 @@ function isRate(rate: unknown): boolean {
   return isRecord(rate) && typeof rate['consume'] === 'function';
 }
 
-/** Whether a URL could have exactly this host: parsers lowercase hosts and omit default ports. */
+/** Whether a URL could have exactly this host. Parsers lowercase hosts and omit default ports. */
 function isHost(host: unknown): boolean {
   return (
     typeof host === 'string' &&

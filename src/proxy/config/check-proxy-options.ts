@@ -32,7 +32,7 @@ const KNOWN_TIMEOUTS = new Set<string>([
 
 const LONGEST_TIMER_MS = 2_147_483_647;
 
-/** @throws ProxyConfigurationError for the first option of the proxy itself that is not safe. */
+/** @throws ProxyConfigurationError for the first unsafe option of the proxy itself. */
 export function checkProxyOptions(options: TokenProxyOptions): void {
   refuse(!isRecord(options), 'options', 'must be an object with "providers" and "authorize".');
   refuseUnknown(options, KNOWN);
@@ -63,7 +63,7 @@ export function checkProxyOptions(options: TokenProxyOptions): void {
   );
 }
 
-/** Whether a request could have this path: URL parsers resolve `.` and `..`. */
+/** Whether a request could have this path. URL parsers resolve `.` and `..`. */
 function isBasePath(path: unknown): boolean {
   return (
     typeof path === 'string' &&

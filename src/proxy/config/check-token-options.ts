@@ -12,9 +12,9 @@ const KNOWN = new Set<string>([
 const SHORTEST_SECRET = 32;
 
 /**
- * The keys in their order, as bytes.
+ * Returns the keys in their order, as bytes.
  *
- * @throws ProxyConfigurationError naming the option and never its value.
+ * @throws ProxyConfigurationError that names the option but never its value.
  */
 export function checkTokenOptions(options: UploadTokenOptions): Map<string, Uint8Array> {
   refuse(!isRecord(options), 'options', 'must be an object with "keys" and "audience".');

@@ -1,7 +1,7 @@
 /**
- * Thrown at start, if the proxy would be unsafe.
+ * Thrown at startup if the proxy would be unsafe.
  *
- * The message names the option and what it must be, never its value, which may be a secret.
+ * The message names the option and what it must be, but never its value, which may be a secret.
  */
 export class ProxyConfigurationError extends Error {
   /** Always `ProxyConfigurationError`. */
@@ -12,7 +12,7 @@ export class ProxyConfigurationError extends Error {
   }
 }
 
-/** @throws ProxyConfigurationError when `unsafe`. */
+/** @throws ProxyConfigurationError if `unsafe` is true. */
 export function refuse(unsafe: boolean, option: string, expected: string): void {
   if (unsafe) throw new ProxyConfigurationError(option, expected);
 }
@@ -28,7 +28,7 @@ export function refuseUnknown(options: object, known: ReadonlySet<string>, prefi
   }
 }
 
-/** Refuses a given value that isn't a whole number above 0. */
+/** Refuses a value that isn't a whole number above 0. A missing value is allowed. */
 export function refuseUnlessPositive(value: unknown, option: string, unit: string): void {
   refuse(
     value !== undefined && !(Number.isSafeInteger(value) && Number(value) > 0),
@@ -38,7 +38,8 @@ export function refuseUnlessPositive(value: unknown, option: string, unit: strin
 }
 
 /**
- * Refuses a given value that isn't a list, such as a single text, and a list with an invalid entry.
+ * Refuses a value that isn't a list, such as a single string, and a list with an invalid entry. A
+ * missing value is allowed.
  */
 export function refuseUnlessEach(
   value: unknown,
@@ -49,7 +50,7 @@ export function refuseUnlessEach(
   refuse(value !== undefined && !(Array.isArray(value) && value.every(fits)), option, expected);
 }
 
-/** Whether a text is exactly an origin: scheme, host and optionally a port. */
+/** Whether a value is exactly an origin: a scheme, a host and optionally a port. */
 export function isOrigin(text: unknown): boolean {
   return (
     typeof text === 'string' &&

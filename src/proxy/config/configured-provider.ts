@@ -8,7 +8,7 @@ import { checkProviderSettings } from './check-provider-settings.js';
 import type { ProviderSettings } from './provider-settings.js';
 import type { TokenProxyOptions } from './proxy-options.js';
 
-/** A provider as configured on this site: the vendor's facts with the site's settings. */
+/** A provider as configured on this site: the vendor's facts and the site's settings. */
 export interface ConfiguredProvider {
   readonly profile: AnyProvider;
   readonly upstream: Upstream;
@@ -18,15 +18,15 @@ export interface ConfiguredProvider {
   readonly throttle: Throttle | undefined;
 }
 
-/** For a vendor that documents no limit: larger than any camera's picture, in bytes. */
+/** The limit for a vendor that documents none, in bytes. It is larger than any camera's pictures. */
 const UNDOCUMENTED_MAX_BYTES = 200_000_000;
 
 /**
- * The providers of the site by their names on the wire.
+ * Returns the site's providers by their names on the wire.
  *
- * A Map, so that no name in a URL can reach an inherited property.
+ * It is a Map, so that no name in a URL can reach an inherited property.
  *
- * @throws ProxyConfigurationError for the first setting that is not safe.
+ * @throws ProxyConfigurationError for the first unsafe setting.
  */
 export function configureProviders({
   providers,
@@ -34,7 +34,7 @@ export function configureProviders({
 }: TokenProxyOptions): ReadonlyMap<string, ConfiguredProvider> {
   const known = new Map(UPSTREAMS.map((upstream) => [upstream.profile.name, upstream]));
   return new Map(
-    // Undefined is refused below, like everything else that isn't an object of settings.
+    // `undefined` is refused below, like everything else that isn't an object of settings.
     Object.entries(providers as Record<string, ProviderSettings>).map(([name, settings]) => {
       const upstream = settings?.upstream ?? known.get(name);
       checkProviderSettings(name, settings, upstream);

@@ -21,7 +21,7 @@ export interface ProviderSettings {
    */
   readonly apiKey: string | ApiKeySource;
   /**
-   * Replaces the vendor's origin; https only, unless `allowInsecureOrigin` is set.
+   * Replaces the vendor's origin. It must be https unless `allowInsecureOrigin` is set.
    *
    * @default the vendor's own
    */
@@ -33,51 +33,51 @@ export interface ProviderSettings {
    */
   readonly allowInsecureOrigin?: boolean;
   /**
-   * How the bytes reach a provider that hands out storage URLs (Autoenhance): with `direct` the
-   * page sends them there, with `relay` they go through this proxy. Bytes POSTed here are always
-   * relayed, and so are all other providers.
+   * How the bytes reach a provider that issues storage URLs (Autoenhance). With `direct`, the page sends
+   * them there. With `relay`, they go through this proxy. Bytes POSTed here are always relayed, as are
+   * those for all other providers.
    *
    * @default 'direct'
    */
   readonly delivery?: 'direct' | 'relay';
   /**
-   * The only hosts that a presigned URL may have, as `host:port` if it has a port; any other is 502
+   * The only hosts that a presigned URL may have, as `host:port` if it has a port. Any other host is 502
    * `upload-url-refused`.
    *
    * @default S3's own hosts
    */
   readonly uploadHosts?: readonly string[];
   /**
-   * Replaces the provider's own list of types; another type is 415 `file-invalid-type`.
+   * Replaces the provider's own list of types. Any other type is 415 `file-invalid-type`.
    *
    * @default the types that the vendor documents
    */
   readonly types?: readonly ImageType[];
   /**
-   * Replaces the provider's own limit, in bytes; a larger file is 413 `file-too-large`.
+   * Replaces the provider's own limit, in bytes. A larger file is 413 `file-too-large`.
    *
    * @default the limit that the vendor documents, or 200,000,000 if it documents none
    */
   readonly maxBytes?: number;
   /**
-   * How many uploads per second the vendor accepts from the whole site; 0.5 is one in two seconds. More
-   * wait for up to five seconds, then they are 429 `rate-limited`. A number is counted in this process,
-   * and waiting uploads alternate between subjects; a limiter, asked for `provider:<name>`, counts for all
-   * instances that share its store.
+   * How many uploads per second the vendor accepts from the whole site. 0.5 is one in two seconds. Further
+   * uploads wait for up to five seconds and then are 429 `rate-limited`. A number is counted in this
+   * process, and waiting uploads alternate between subjects. A limiter is called with `provider:<name>`
+   * and counts for all instances that share its store.
    *
    * @default 2 for Stablecog, which documents it; no limit for the others
    */
   readonly rate?: number | Limiter;
   /**
-   * Options that the server fixes by their names in the component's `options`; the client can't change
+   * Options that the server fixes, by their names in the component's `options`. The client can't change
    * them. `null` leaves an option out for every client.
    *
    * @default none
    */
   readonly options?: Readonly<Record<string, unknown>>;
   /**
-   * Your own service, made with `defineUpstream`; its profile must have the same name as the
-   * entry here.
+   * Your own service, created with `defineUpstream`. Its profile must have the same name as the entry
+   * here.
    *
    * @default the provider of this package with that name
    */

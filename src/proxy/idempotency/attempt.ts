@@ -16,43 +16,42 @@ import {
 } from './record.js';
 import type { StoreClient } from './store-client.js';
 
-/** One try of the upload with a key; there is one at a time. */
+/** One attempt at the upload with a key. There is only one at a time. */
 export interface Attempt {
-  /** What an earlier attempt has got: the bytes go there, and no second record is made. */
+  /** The ticket of an earlier attempt. The bytes are sent there, and no second record is created. */
   readonly ticket: StoredTicket | undefined;
   /**
-   * Has to come before the vendor could have everything: before a request that creates a record leaves,
-   * before the last piece of a file does.
+   * Must be called before the vendor could have everything: before a request that creates a record, and
+   * before the last piece of a file, is sent.
    *
-   * @throws UploadError Where it can't be stored, or another attempt has come first; then nothing may
-   *   leave.
+   * @throws UploadError If it can't be stored or another attempt came first. Then nothing may be sent.
    */
   readonly commit: () => Promise<void>;
-  /** Whether later attempts find the ticket. */
+  /** Stores the ticket. Returns whether later attempts will find it. */
   readonly keepTicket: (ticket: StoredTicket) => Promise<boolean>;
-  /** Ends it with the answer, which is given again to everyone who asks with the same key. */
+  /** Ends the attempt with a result, which all later requests with the same key get. */
   readonly finish: (result: UploadResult) => Promise<void>;
-  /** Ends it with a failure: remembered where the upload may have arrived, else the key is free. */
+  /** Ends the attempt with a failure. It is remembered if the upload may have arrived. Otherwise the key is freed. */
   readonly fail: (error: UploadError) => Promise<void>;
-  /** Ends it without an outcome: the ticket was handed out. */
+  /** Ends the attempt without an outcome, after the ticket was handed out. */
   readonly release: () => Promise<void>;
 }
 
-/** How far an attempt has come; `unsure` where nobody knows whether its commit is stored. */
+/** The progress of an attempt. `unsure` means that its commit may or may not be stored. */
 type Stage = 'claimed' | 'unsure' | 'committing' | 'ticket';
 
-/** What an attempt begins with. */
+/** The input for an attempt. */
 interface AttemptStart {
   readonly claim: Claim;
-  /** Sets its writes apart from everybody else's. */
+  /** Distinguishes its writes from those of all other attempts. */
   readonly owner: string;
   readonly ticket: StoredTicket | undefined;
 }
 
 /**
- * The right to commit is the record itself: it is stored by `add`, in one step, and an attempt that finds the record of
- * another one commits nothing. So a process that was paused until its lease had lapsed does no harm.
- * Only the attempt that has stored the record frees it, once.
+ * Creates an attempt. The record itself grants the right to commit. `add` stores it in one step, and an
+ * attempt that finds another attempt's record doesn't commit. So a process that was paused until its
+ * lease expired does no harm. Only the attempt that stored the record frees it, once.
  */
 export function createAttempt(
   store: StoreClient,
@@ -78,7 +77,7 @@ export function createAttempt(
     stage = 'committing';
   }
 
-  /** Only where a repeat harms nothing: the claim is ours, so the other's lease has lapsed. */
+  /** Takes the record over if a repeat is harmless. The claim is ours, so the other's lease has expired. */
   async function takeOver(own: IdempotencyRecord): Promise<void> {
     const known = await store.get(key, parseRecord);
     if (known?.phase === 'failed') throw rememberedError(known.error, provider);
@@ -96,7 +95,7 @@ export function createAttempt(
     ticket,
     commit: () => (committed ??= commit()),
     async keepTicket(given) {
-      // Also where it can't be kept: the vendor has made its record, so the key is no longer free.
+      // Set even if storing fails. The vendor has created its record, so the key is no longer free.
       stage = 'ticket';
       try {
         await write({ phase: 'ticket', ticket: given }, ANSWER_LIFETIME_MS);
@@ -107,13 +106,13 @@ export function createAttempt(
     },
     async finish(result) {
       claim.stop();
-      // The vendor has the image: a store that fails now must not turn that into a failure.
+      // The vendor has the image. A store that fails now must not turn that into a failure.
       await write({ phase: 'finished', result }, ANSWER_LIFETIME_MS).catch(() => {});
     },
     async fail(failure) {
       const lost = stage === 'ticket' ? isUrlExpired(failure) : mayHaveArrived(failure);
       const isFree = stage === 'committing' || (stage === 'ticket' && lost);
-      // A store that is down leaves the record as it is, which is the safe side.
+      // If the store is down, the record stays unchanged, which is safe.
       // guard: lost-failures-are-remembered
       if (lost && provider.repeat === 'never') {
         claim.stop();
@@ -127,7 +126,7 @@ export function createAttempt(
   };
 }
 
-/** A URL is refused after its record was made, so another try would make a second one. */
+/** A URL is refused after its record was created, so another attempt would create a second one. */
 function mayHaveArrived(error: UploadError): boolean {
   return isAmbiguous(error) || error.code === 'upload-url-refused';
 }

@@ -16,18 +16,19 @@ import {
 } from './record.js';
 import { createStoreClient, type StoreClient } from './store-client.js';
 
-/** What a request with a key comes to: the answer of an earlier one, or the next attempt. */
+/** The outcome for a request with a key: the result of an earlier request, or the next attempt. */
 type Beginning =
   | { readonly state: 'finished'; readonly result: UploadResult }
   | { readonly state: 'begun'; readonly attempt: Attempt };
 
 /**
- * Browsers resend a POST by themselves when a reused connection drops, and people press Retry. With a
- * record of their key both get the first upload's answer instead of a second upload.
+ * Begins an attempt, unless an earlier one has a result. Browsers resend a POST on their own when a reused
+ * connection drops, and people press Retry. With a record of the key, both get the first upload's result
+ * instead of a second upload.
  *
- * @throws UploadError `in-progress` while another attempt is under way, `key-reused` for another file
- *   or other options, the remembered failure of an earlier attempt, or `proxy-unavailable` when the
- *   store is down.
+ * @throws UploadError `in-progress` while another attempt is running, `key-reused` for another file or
+ *   other options, the remembered failure of an earlier attempt, or `proxy-unavailable` if the store is
+ *   down.
  */
 export async function beginAttempt(
   store: IdempotencyStore,
@@ -47,10 +48,10 @@ export async function beginAttempt(
 }
 
 /**
- * What has become of an upload: its result, or undefined where there is no answer and none to wait for.
- * It starts nothing.
+ * Finds out what became of an upload. Returns its result, or `undefined` if there is no result and none to
+ * wait for. It starts nothing.
  *
- * @throws UploadError As `beginAttempt`.
+ * @throws UploadError Like `beginAttempt`.
  */
 export async function findOutcome(
   store: IdempotencyStore,
@@ -65,7 +66,7 @@ export async function findOutcome(
   return undefined;
 }
 
-/** The record of a key, unless its upload is in progress. */
+/** Returns the record of a key, unless its upload is in progress. */
 async function readOutcome(
   client: StoreClient,
   upload: KeyedUpload,
@@ -84,7 +85,7 @@ async function readOutcome(
   }
   if ((await client.get(storeKey(upload, 'claim'), parseClaim)) !== undefined)
     throw inProgress(provider);
-  // The lease has lapsed, unless all came to an end between the two looks.
+  // The lease has expired, unless the upload ended between the two reads.
   const still = await readRecord(client, upload);
   if (still?.phase !== 'committing' || still.owner !== known.owner)
     return readOutcome(client, upload);

@@ -1,16 +1,16 @@
 import type { OptionValue } from '../../core/provider/option-specs.js';
 
-/** What an upload is about, as its client describes it before any byte is read. */
+/** The identity of an upload, from the client's description before any byte is read. */
 export interface Fingerprint {
-  /** Of the options, the type and the name. */
+  /** The digest of the options, the type and the name. */
   readonly digest: string;
-  /** Bytes; left out where the client doesn't declare them. */
+  /** Bytes. Left out if the client doesn't declare them. */
   readonly size?: number;
 }
 
-/** What a client says about a file and what is to be done with it. */
+/** A client's description of a file and its options. */
 interface DescribedFile {
-  /** As they stand in the query: what the server fixes may change with a deploy. */
+  /** The options from the query. Those that the server fixes may change with a deployment. */
   readonly options: Readonly<Record<string, OptionValue>>;
   readonly name: string;
   /** In lower case, without parameters. */
@@ -18,10 +18,10 @@ interface DescribedFile {
   readonly size: number | undefined;
 }
 
-/** The same for an upload, the request for its ticket and the question about its status. */
+/** Returns the fingerprint, which is the same for an upload, its ticket request and its status request. */
 export function fingerprintOf({ name, options, size, type }: DescribedFile): Fingerprint {
   const sorted = Object.entries(options).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  // A header can't carry a lone surrogate, and JSON can.
+  // A header can't carry a lone surrogate, but JSON can.
   const text = JSON.stringify([sorted, type, name.replaceAll(/\p{Surrogate}/gu, '\uFFFD')]);
   return { digest: digestOf(text), ...(size !== undefined && { size }) };
 }
@@ -36,9 +36,9 @@ const OFFSET_BASIS = 0xcb_f2_9c_e4_84_22_23_25n;
 const PRIME = 0x1_00_00_00_01_b3n;
 
 /**
- * FNV-1a in 64 bits ([RFC 9923](https://www.rfc-editor.org/rfc/rfc9923)): it needs no Web Crypto, which
- * test backends in pages without https don't have. It doesn't have to resist forgery, since a caller
- * who forges one gets the answer to an upload of their own.
+ * Computes 64-bit FNV-1a ([RFC 9923](https://www.rfc-editor.org/rfc/rfc9923)). It needs no Web Crypto,
+ * which test backends in pages without https don't have. It need not resist forgery, because a caller who
+ * forges one gets the result of their own upload.
  */
 function digestOf(text: string): string {
   let hash = OFFSET_BASIS;

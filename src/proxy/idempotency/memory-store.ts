@@ -1,6 +1,6 @@
 import { SHORTEST_LIFETIME_MS, type IdempotencyStore } from './store-client.js';
 
-/** Remembers in this process. Several instances need a store they share. */
+/** Creates a store in this process. Several instances need a shared one. */
 export function createMemoryStore(now: () => number = Date.now): IdempotencyStore {
   const entries = new Map<string, { readonly value: string; readonly expires: number }>();
 
@@ -10,7 +10,7 @@ export function createMemoryStore(now: () => number = Date.now): IdempotencyStor
   }
 
   function write(key: string, value: string, lifetimeMs: number): void {
-    // Written again it stands last, so the map's order is roughly the order of expiry.
+    // A rewritten entry becomes the last, so the map's order is roughly the order of expiry.
     entries.delete(key);
     if (lifetimeMs <= SHORTEST_LIFETIME_MS) return;
     entries.set(key, { value, expires: now() + lifetimeMs });

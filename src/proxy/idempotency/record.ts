@@ -7,54 +7,54 @@ import { isSameFile, type Fingerprint } from './fingerprint.js';
 
 /** An upload with an idempotency key. */
 export interface KeyedUpload {
-  /** Whose upload it is: nobody finds another's by guessing a key. */
+  /** The uploader. Guessing a key doesn't reveal another subject's upload. */
   readonly subject: string | undefined;
   readonly provider: AnyProvider;
   readonly key: string;
   readonly file: Fingerprint;
 }
 
-/** Storage for the bytes, as a vendor has named it. */
+/** The vendor's storage for the bytes. */
 export interface StoredTicket {
   /** The type that the storage expects. */
   readonly type: string;
-  /** Unchecked: stores are shared, and settings change. */
+  /** Not checked yet. Stores are shared, and settings change. */
   readonly ticket: unknown;
 }
 
 /**
- * What is stored under a key once the vendor could have the upload. Before that there is a claim only,
- * under a key of its own.
+ * The record that is stored under a key once the vendor could have the upload. Before that, there is only
+ * a claim under a separate key.
  */
 export type IdempotencyRecord = { readonly file?: Fingerprint } & (
   | { readonly phase: 'committing'; readonly owner: string }
   | { readonly phase: 'ticket'; readonly ticket: StoredTicket }
   | { readonly phase: 'finished'; readonly result: UploadResult }
   | { readonly phase: 'failed'; readonly error: RememberedError }
-  /** Written by an older version of the proxy, which renews it as long as the upload runs. */
+  /** Written by an older version of the proxy, which renews it while the upload runs. */
   | { readonly phase: 'in-flight' }
 );
 
-/** A failure that is answered again as it was. */
+/** A failure that is returned again unchanged. */
 interface RememberedError {
   readonly code: UploadErrorCode;
   readonly message: string;
   readonly status?: number | undefined;
 }
 
-/** How long an answer is remembered, in milliseconds. */
+/** How long a result or a failure is remembered, in milliseconds. */
 export const ANSWER_LIFETIME_MS = 600_000;
 
 /**
- * As long as an answer, counted from when the vendor's answer is due at the latest: whatever becomes of
- * the process, nobody commits again before that.
+ * As long as a result, plus the longest wait for the vendor's response, in milliseconds. No other attempt
+ * commits before that, even if the process dies.
  */
 export const COMMIT_LIFETIME_MS = 900_000;
 
-/** Stands for nothing where a store is slow to drop what has expired. */
+/** Counts as no record if a store is slow to drop expired values. */
 export const FREE = { phase: 'free' };
 
-/** Where a store keeps the record of an upload, or the claim on it. */
+/** Returns the store's key for the record of an upload or for the claim on it. */
 export function storeKey(
   { key, provider, subject }: KeyedUpload,
   ...part: readonly 'claim'[]
@@ -63,7 +63,7 @@ export function storeKey(
   return JSON.stringify([subject ?? null, provider.name, key, ...part]);
 }
 
-/** @throws Error where the store holds something else. */
+/** @throws Error if the store holds something else. */
 export function parseRecord(value: unknown): IdempotencyRecord | undefined {
   const fields = parseFields(value);
   if (fields === undefined) return undefined;
@@ -79,14 +79,14 @@ export function parseRecord(value: unknown): IdempotencyRecord | undefined {
   return { ...about, phase: 'in-flight' };
 }
 
-/** @throws Error where the store holds something else. */
+/** @throws Error if the store holds something else. */
 export function parseClaim(value: unknown): { readonly file?: Fingerprint } | undefined {
   const file = parseFields(value)?.['file'];
   if (isFingerprint(file)) return { file };
   return parseFields(value) === undefined ? undefined : {};
 }
 
-/** Undefined where there is nothing, or what stands for nothing. */
+/** Returns the fields, or `undefined` if there is nothing or only a free record. */
 function parseFields(value: unknown): Readonly<Record<string, unknown>> | undefined {
   if (value === undefined) return undefined;
   if (!isRecord(value) || Array.isArray(value)) {
@@ -95,7 +95,7 @@ function parseFields(value: unknown): Readonly<Record<string, unknown>> | undefi
   return value['phase'] === 'free' || value['state'] === 'free' ? undefined : value;
 }
 
-/** @throws UploadError `key-reused` where a record or a claim is about something else. */
+/** @throws UploadError `key-reused` if a record or a claim is about a different upload. */
 export function refuseReuse(
   known: { readonly file?: Fingerprint } | undefined,
   { file, provider }: KeyedUpload,
@@ -104,7 +104,7 @@ export function refuseReuse(
   if (known?.file !== undefined && !isSameFile(known.file, file)) throw keyReused(provider);
 }
 
-/** The refusal of a key that came back with something else. */
+/** Returns the refusal of a key that was reused for a different upload. */
 export function keyReused(provider: AnyProvider): UploadError {
   return new UploadError(
     'key-reused',
@@ -113,7 +113,7 @@ export function keyReused(provider: AnyProvider): UploadError {
   );
 }
 
-/** The answer while the first upload with a key runs. */
+/** Returns the refusal while the first upload with a key is running. */
 export function inProgress(provider: AnyProvider): UploadError {
   return new UploadError('in-progress', 'The same upload is under way; ask again in a second.', {
     provider: provider.name,
@@ -121,7 +121,7 @@ export function inProgress(provider: AnyProvider): UploadError {
   });
 }
 
-/** The answer where an instance has died, or has lost its store, after the vendor could have all of it. */
+/** Returns the failure if an instance died or lost its store after the vendor could have everything. */
 export function outcomeLost({ label, name }: AnyProvider): UploadError {
   return new UploadError(
     'provider-unavailable',
@@ -130,7 +130,7 @@ export function outcomeLost({ label, name }: AnyProvider): UploadError {
   );
 }
 
-/** A remembered failure, as it was. */
+/** Restores a remembered failure. */
 export function rememberedError(
   { code, message, status }: RememberedError,
   provider: AnyProvider,

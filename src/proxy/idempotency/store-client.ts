@@ -2,39 +2,39 @@ import { withTimeout } from '../../core/signals.js';
 import { UploadError } from '../../core/errors/upload-error.js';
 import { LONGEST_ANSWER_MS } from '../limits/timeouts.js';
 
-/** Stores know no deletion; what is to be forgotten lives this long, in milliseconds. */
+/** Stores can't delete. A value to be forgotten gets this lifetime, in milliseconds. */
 export const SHORTEST_LIFETIME_MS = 1;
 
 /**
- * Where uploads are remembered; values are JSON texts. Share one between several instances.
+ * The store that remembers uploads. Values are JSON strings. Several instances must share one.
  *
- * A call may be slow, fail, or fail although it took effect. It must not take effect twice, as with a
- * client that sends a command again after its connection broke.
+ * A call may be slow, fail, or fail although it took effect. It must not take effect twice, as it could
+ * with a client that resends a command after its connection broke.
  */
 export interface IdempotencyStore {
-  /** The value of a key; undefined where it has none, or one whose lifetime has passed. */
+  /** Returns the value of a key, or `undefined` if it has none or its lifetime has passed. */
   get(key: string): Promise<string | undefined>;
-  /** Stores the value only where the key is free, in one step; tells whether it was. */
+  /** Stores the value only if the key is free, in one step. Returns whether it was free. */
   add(key: string, value: string, lifetimeMs: number): Promise<boolean>;
-  /** Stores the value whatever the key has, for so many milliseconds. */
+  /** Stores the value for `lifetimeMs` milliseconds, replacing any other value. */
   set(key: string, value: string, lifetimeMs: number): Promise<void>;
 }
 
-/** A store that may be slow, down, or late with what it was told; values are objects. */
+/** Accesses a store that may be slow, down or late to apply a write. Values are objects. */
 export interface StoreClient {
-  /** @throws UploadError `proxy-unavailable`, also where `parse` throws. */
+  /** @throws UploadError `proxy-unavailable`, also if `parse` throws. */
   readonly get: <Value>(key: string, parse: (value: unknown) => Value) => Promise<Value>;
   /**
-   * Stores a value that no other writer can have where the key is free; tells whether it is there.
+   * Stores a value that is unique to this writer if the key is free. Returns whether it was stored.
    *
-   * @throws UploadError `proxy-unavailable` where nobody can tell.
+   * @throws UploadError `proxy-unavailable` if that can't be determined.
    */
   readonly add: (key: string, value: object, lifetimeMs: number) => Promise<boolean>;
   /** @throws UploadError `proxy-unavailable`. */
   readonly set: (key: string, value: object, lifetimeMs: number) => Promise<void>;
 }
 
-/** Bounds every question to a store in time, and words its failures as ours. */
+/** Adds a timeout to every call to a store and turns its failures into upload errors. */
 export function createStoreClient(store: IdempotencyStore): StoreClient {
   const read = (key: string) => ask(() => store.get(key));
   return {
@@ -47,7 +47,7 @@ export function createStoreClient(store: IdempotencyStore): StoreClient {
       try {
         return await ask(() => store.add(key, text, lifetimeMs));
       } catch (error) {
-        // A write without a response may still have arrived.
+        // A write without a response may still have taken effect.
         const stored = await read(key);
         if (stored === undefined) throw error;
         // guard: unanswered-writes-are-read-back

@@ -1,38 +1,38 @@
 import type { UploadError } from '../../core/errors/upload-error.js';
 import { LONGEST_WAIT_MS, queueFull, type Throttle } from './throttle.js';
 
-/** The place of one upload in time. */
+/** The time slot of one upload. */
 interface Slot {
   readonly subject: string | undefined;
-  /** Counts the uploads of its subject, from where all others are. */
+  /** The round in which its subject has its turn. A subject has one upload per round. */
   readonly round: number;
   readonly arrivedAt: number;
-  /** When it may start, or when it started. */
+  /** The time when it may start, or when it started. */
   startsAt: number;
   hasStarted: boolean;
-  /** Why it may not start after all. */
+  /** The reason why it may not start after all. */
   refusal?: UploadError;
   /** Makes it check again whether it may start. */
   wake: () => void;
 }
 
-/** Not every request takes the same time to arrive, so ours keep a little more distance. */
+/** Requests don't all take the same time to arrive, so ours are spaced a little further apart. */
 const MARGIN_MS = 50;
 
 /**
- * A throttle in this process. It serves subjects in rounds, one upload of each, so that nobody's many
- * uploads keep another subject waiting; within a subject first come, first served.
+ * Creates a throttle for this process. It serves subjects in rounds with one upload each, so that one
+ * subject's many uploads don't keep the others waiting. Within a subject it is first come, first served.
  *
- * Every upload waits by a timer of its own: in workerd a timer dies with the request that has set it,
- * and must not take the others' slots along.
+ * Every upload waits with its own timer. In workerd, a timer dies with the request that set it, which
+ * must not affect the slots of other uploads.
  *
- * @param perSecond Uploads per second for the whole site; 0.5 is one in two seconds.
+ * @param perSecond Uploads per second for the whole site. 0.5 is one in two seconds.
  */
 export function createFairThrottle(perSecond: number): Throttle {
-  // Two at once are one too many where the vendor accepts one and a half in a second.
+  // Two at once are one too many if the vendor accepts one and a half per second.
   const burst = Number.isInteger(perSecond) ? perSecond : 1;
   const windowMs = (burst / perSecond) * 1000 + MARGIN_MS;
-  /** Those that have started within the window, then those that wait, in their order. */
+  /** The uploads that started within the window, then the waiting ones, in order. */
   const slots: Slot[] = [];
   let currentRound = 0;
 
@@ -49,12 +49,12 @@ export function createFairThrottle(perSecond: number): Throttle {
     slots.splice(0, firstKept === -1 ? slots.length : firstKept);
   }
 
-  /** Behind those of earlier rounds, and those of the same round that came before. */
+  /** Returns the place after all uploads of earlier rounds and after earlier ones of the same round. */
   function placeOf(round: number): number {
     return slots.findLastIndex((slot) => slot.hasStarted || slot.round <= round) + 1;
   }
 
-  /** In their order, since each start depends on an earlier one. */
+  /** Updates the starts in order, because each depends on an earlier one. */
   function reschedule(from: number): void {
     for (let place = from; place < slots.length; place += 1) {
       const slot = slots[place]!;
@@ -69,7 +69,10 @@ export function createFairThrottle(perSecond: number): Throttle {
     reschedule(place);
   }
 
-  /** A newcomer can delay only uploads of later rounds, whose subjects have been served already. */
+  /**
+   * Refuses uploads that would now start too late. A newcomer can delay only uploads of later rounds,
+   * whose subjects have already been served.
+   */
   function refuseLate(): void {
     // guard: late-turns-are-refused
     const late = slots.filter(

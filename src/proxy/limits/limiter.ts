@@ -6,20 +6,20 @@ import { LONGEST_ANSWER_MS } from './timeouts.js';
 export interface Limiter {
   /**
    * Takes one from the quota of a key. If nothing is left, it rejects with a plain object whose
-   * `msBeforeNext` is the wait in milliseconds; if its store is down, with an Error.
+   * `msBeforeNext` is the wait in milliseconds. If its store is down, it rejects with an Error.
    */
   consume(key: string): Promise<unknown>;
 }
 
 const ANONYMOUS = 'anonymous';
-/** The wait if a limiter doesn't say how long. */
+/** The wait in milliseconds if a limiter states none. */
 const UNTOLD_WAIT_MS = 1000;
 
 /**
  * Takes one from a quota.
  *
- * @returns Undefined if there was one left, otherwise the milliseconds until there is another.
- * @throws UploadError `proxy-unavailable` when the limiter fails.
+ * @returns `undefined` if there was one left, otherwise the milliseconds until there is another.
+ * @throws UploadError `proxy-unavailable` if the limiter fails.
  */
 export async function askLimiter(limiter: Limiter, key: string): Promise<number | undefined> {
   try {

@@ -3,21 +3,21 @@ import { wait } from '../../core/signals.js';
 import { askLimiter, type Limiter } from './limiter.js';
 import type { TransferTimeouts } from './timeouts.js';
 
-/** Lets uploads through as fast as a vendor accepts them; the others wait for a slot. */
+/** Lets uploads through as fast as a vendor accepts them. The others wait for a slot. */
 export interface Throttle {
   /**
-   * Resolves when an upload may go to the vendor; rejects with the signal's reason once it is aborted.
+   * Resolves when an upload may go to the vendor. Rejects with the signal's reason as soon as it aborts.
    *
-   * @param subject Who uploads; callers without a name are one subject.
-   * @throws UploadError `rate-limited` when the wait would be longer than five seconds.
+   * @param subject The uploader. Callers without a name count as one subject.
+   * @throws UploadError `rate-limited` if the wait would be longer than five seconds.
    */
   readonly slot: (signal: AbortSignal, subject?: string) => Promise<void>;
 }
 
-/** The longest that an upload waits for its slot, in milliseconds. */
+/** The longest wait of an upload for its slot, in milliseconds. */
 export const LONGEST_WAIT_MS = 5000;
 
-/** Waits for the slot of one upload, if its vendor has a rate at all. No timeout runs meanwhile. */
+/** Waits for the slot of one upload if its vendor has a rate. No timeout runs in the meantime. */
 export async function waitForSlot(
   throttle: Throttle | undefined,
   timeouts: TransferTimeouts,
@@ -28,7 +28,7 @@ export async function waitForSlot(
   await throttle.slot(timeouts.signal, subject);
 }
 
-/** The refusal of an upload whose slot is too far away. */
+/** Returns the refusal of an upload whose slot is too far in the future. */
 export function queueFull(waitMs: number): UploadError {
   return new UploadError(
     'rate-limited',
@@ -37,14 +37,14 @@ export function queueFull(waitMs: number): UploadError {
   );
 }
 
-/** The part of a wait that is added to it, so that waiting uploads don't all ask at once. */
+/** The largest share that is added to a wait, so that waiting uploads don't all ask at once. */
 const MOST_SPREAD = 0.25;
 
 /**
- * A throttle by a limiter, which several instances can share. Waiting uploads have no order, since a
- * limiter knows none.
+ * Creates a throttle from a limiter that several instances can share. Waiting uploads are in no
+ * particular order because a limiter has none.
  *
- * @param key Under which name the limiter counts.
+ * @param key The name under which the limiter counts.
  */
 export function createSharedThrottle(limiter: Limiter, key: string): Throttle {
   return {

@@ -1,50 +1,50 @@
 import { UploadError } from '../../core/errors/upload-error.js';
 
-/** The longest that the site's own functions and stores may take, in milliseconds. */
+/** The maximum time for the site's own functions and stores, in milliseconds. */
 export const LONGEST_ANSWER_MS = 10_000;
 
-/** The longest that a vendor's answer can be waited for, in milliseconds: Node's fetch ends there. */
+/** The maximum wait for a vendor's response, in milliseconds. Node's fetch gives up after that. */
 export const LONGEST_RESPONSE_MS = 300_000;
 
-/** How long the proxy waits, in milliseconds. */
+/** The timeouts of the proxy, in milliseconds. */
 export interface Timeouts {
   /**
-   * Maximum time without a byte moving: 408 `client-timeout` while the client sends, 504
-   * `upstream-timeout` while the vendor reads.
+   * Maximum time without a byte moving. It ends as 408 `client-timeout` while the client sends, and as
+   * 504 `upstream-timeout` while the vendor reads.
    *
    * @default 30_000
    */
   readonly idleMs?: number;
   /**
-   * Maximum time for the vendor's response after the last byte, at most 300,000; then 504
-   * `upstream-timeout`. Time for bytes that may still be in buffers is added, at 128 kB a second.
+   * Maximum time for the vendor's response after the last byte, at most 300,000. It ends as 504
+   * `upstream-timeout`. Time for bytes that may still be in buffers is added, at 128 kB per second.
    *
    * @default 60_000
    */
   readonly responseMs?: number;
   /**
-   * Maximum time for the whole transfer; then 504 `upstream-timeout`.
+   * Maximum time for the whole transfer. It ends as 504 `upstream-timeout`.
    *
    * @default no limit
    */
   readonly totalMs?: number;
 }
 
-/** What a transfer is waiting for; `nobody` while the proxy itself is busy. */
+/** The side that a transfer is waiting for, or `nobody` while the proxy itself is busy. */
 type WaitingFor = 'client' | 'vendor' | 'answer' | 'nobody';
 
-/** The timeouts of one transfer and its end: the first failure wins and aborts everything. */
+/** The timeouts of one transfer. The first failure wins and aborts everything. */
 export interface TransferTimeouts {
   /** Aborts the vendor's request. */
   readonly signal: AbortSignal;
-  /** The first failure, if there is one. */
+  /** Returns the first failure, if there is one. */
   readonly failure: () => UploadError | undefined;
   readonly fail: (error: UploadError) => void;
   /**
-   * A byte moved; from now on the transfer waits for that side.
+   * Reports that a byte moved. From now on, the transfer waits for that side.
    *
-   * @param sentBytes Part of what was sent may still lie in the buffers of both systems: a vendor that
-   *   reads slowly gets time for it.
+   * @param sentBytes The number of bytes sent. Some may still be in the buffers of both systems, so a
+   *   vendor that reads slowly gets time for them.
    */
   readonly waitFor: (side: WaitingFor, sentBytes?: number) => void;
   /** Stops all timeouts for good. */
@@ -53,9 +53,9 @@ export interface TransferTimeouts {
 
 const IDLE_MS = 30_000;
 const RESPONSE_MS = 60_000;
-/** The most that sockets buffer with Linux's defaults, both sides together. */
+/** The maximum that sockets buffer with Linux's defaults, on both sides together. */
 const MOST_BUFFERED_BYTES = 10_000_000;
-/** 128 kB a second. */
+/** 128 kB per second. */
 const SLOWEST_BYTES_PER_MS = 128;
 
 /** Starts the timeouts of one transfer. */

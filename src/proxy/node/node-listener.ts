@@ -8,9 +8,9 @@ export type WebHandler = (request: Request) => Promise<Response>;
 /** The options of a listener. */
 export interface NodeListenerOptions {
   /**
-   * The `node:http` event that it listens to; `request` by default. As a listener of
+   * The `node:http` event that it listens to, `request` by default. As a listener of
    * [checkContinue](https://nodejs.org/api/http.html#event-checkcontinue), it lets a client that
-   * sent `Expect: 100-continue` go on only if its upload is accepted.
+   * sent `Expect: 100-continue` continue only if its upload is accepted.
    */
   readonly event?: 'request' | 'checkContinue';
 }
@@ -28,7 +28,7 @@ export function toNodeListener(
   return (incoming, outgoing) => {
     const mayContinue = event === 'checkContinue' ? createContinuation(outgoing) : undefined;
     serve(handler, incoming, outgoing, mayContinue).catch(() => {
-      // If the handler rejects, there is no response; the client sees the connection end.
+      // If the handler rejects, there is no response, and the client sees the connection end.
       outgoing.destroy();
     });
   };
@@ -41,7 +41,7 @@ async function serve(
   mayContinue: Continuation | undefined,
 ): Promise<void> {
   const left = new AbortController();
-  // After the body is read, the request emits no more events; only this one reports a client that
+  // After the body is read, the request emits no more events. Only this event reports a client that
   // disconnects while it waits for the response.
   // guard: leaving-is-seen-on-the-answer
   outgoing.on('close', () => {
@@ -57,14 +57,15 @@ async function serve(
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
   if (mayContinue?.wasSent() === false) {
-    // It sends nothing of a body that it was not asked for, so the connection is of no more use.
+    // The client was not asked for its body, so it won't send it, and the connection can't be reused.
     outgoing.setHeader('connection', 'close');
     outgoing.end(body);
     return;
   }
   if (!incoming.complete) {
-    // The whole answer goes out, but is not ended yet: Node then cuts off a client that asked for
-    // `Connection: close`, and one that is cut off while it sends cannot read the answer.
+    // The whole response is sent but not ended yet. Ending it would make Node disconnect a client that
+    // asked for `Connection: close`, and a client that is disconnected while it sends can't read the
+    // response.
     outgoing.setHeader('content-length', body.byteLength);
     outgoing.write(body);
     await discardRest(incoming);
@@ -74,13 +75,13 @@ async function serve(
   outgoing.end(body);
 }
 
-/** The "100 Continue" that lets a client send its body; it is sent once or never. */
+/** The "100 Continue" that lets a client send its body. It is sent at most once. */
 interface Continuation {
   readonly send: () => void;
   readonly wasSent: () => boolean;
 }
 
-/** For a client that has asked by `Expect: 100-continue` whether it may send. */
+/** Creates the continuation for a client that sent `Expect: 100-continue` to ask whether it may send. */
 function createContinuation(outgoing: ServerResponse): Continuation {
   let sent = false;
   return {

@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { bodyAlreadyRead } from '../request/body-reader.js';
 
 /**
- * The body of a Node request as a web stream that reads from the socket only on demand.
+ * Returns the body of a Node request as a web stream that reads from the socket only on demand.
  *
- * Not `Readable.toWeb`: when an upload is canceled in mid-stream, it throws an error that can't be
- * caught.
+ * It doesn't use `Readable.toWeb`, which throws an error that can't be caught if an upload is canceled
+ * in mid-stream.
  */
 export function toWebStream(
   incoming: IncomingMessage,
@@ -13,7 +13,7 @@ export function toWebStream(
 ): ReadableStream<Uint8Array> {
   const eaten = incoming.readableDidRead;
   let isListening = false;
-  /** Looks again for a pull that has found nothing. */
+  /** Checks again for data if the last pull found none. */
   let look = () => {};
   const onChange = () => look();
 
@@ -26,7 +26,7 @@ export function toWebStream(
           onFirstRead();
           for (const event of EVENTS) incoming.on(event, onChange);
         }
-        // Usually bytes are waiting, and no promise is needed.
+        // Usually bytes are already waiting, so no promise is needed.
         if (takePiece(incoming, controller)) return undefined;
         return new Promise((resolve) => {
           look = () => {
@@ -37,7 +37,7 @@ export function toWebStream(
         });
       },
       cancel() {
-        // The listeners stay: an unhandled `error` event would end the process.
+        // The listeners stay because an unhandled `error` event would end the process.
         look = () => {};
       },
     },
@@ -47,7 +47,7 @@ export function toWebStream(
 
 const EVENTS = ['readable', 'end', 'error', 'close'];
 
-/** Hands on what there is, or the end of it; false where there is nothing yet. */
+/** Enqueues the available bytes or closes the stream. Returns false if there is nothing yet. */
 function takePiece(
   incoming: IncomingMessage,
   controller: ReadableStreamDefaultController<Uint8Array>,
@@ -66,8 +66,8 @@ const MOST_UNDECLARED_BYTES = 1_048_576;
 const LONGEST_MS = 30_000;
 
 /**
- * Reads on and throws away what a refused client still sends: a browser that is cut off while it
- * sends cannot read the answer. Bounded by the declared length, 64 MiB and 30 seconds.
+ * Reads and discards what a refused client still sends, because a browser that is disconnected while it
+ * sends can't read the response. Limited by the declared length, 64 MiB and 30 seconds.
  */
 export async function discardRest(incoming: IncomingMessage): Promise<void> {
   if (incoming.destroyed) return;

@@ -7,7 +7,7 @@ import { respondWithError } from '../respond.js';
 
 const BODYLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Undefined for a method, a target or a host that no web Request can have. */
+/** Creates a web Request, or returns `undefined` if it can't have this method, target or host. */
 export function toRequest(
   incoming: IncomingMessage,
   signal: AbortSignal,
@@ -26,7 +26,7 @@ export function toRequest(
     signal,
   };
   try {
-    // Not resolved against the origin: a target such as `//other.example/` would replace the host.
+    // Not resolved against the origin, because a target such as `//other.example/` would replace the host.
     // guard: targets-are-paths
     return new Request(origin + path, init);
   } catch {
@@ -35,8 +35,8 @@ export function toRequest(
 }
 
 /**
- * The body as it came, or, where a parser such as `express.json()` has read it, the JSON that it made of
- * it: a ticket loses nothing by that, while an image could not be had back.
+ * Returns the unread body, or the parsed JSON if a parser such as `express.json()` has already read the
+ * body. The request for a ticket loses nothing by that, but an image could not be restored.
  */
 function bodyOf(incoming: IncomingMessage, onFirstRead: (() => void) | undefined): BodyInit {
   const isJson = /^application\/json\b/i.test(incoming.headers['content-type'] ?? '');
@@ -47,10 +47,10 @@ function bodyOf(incoming: IncomingMessage, onFirstRead: (() => void) | undefined
   return toWebStream(incoming, onFirstRead);
 }
 
-/** The fetch standard forbids these methods, so a handler cannot even be asked. */
+/** The fetch standard forbids these methods, so they never reach a handler. */
 const FORBIDDEN = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
-/** The answer where {@link toRequest} gives undefined. */
+/** Returns the response for when {@link toRequest} returns `undefined`. */
 export function refuseRequest(incoming: IncomingMessage): Response {
   return respondWithError(refusalOf(incoming), { requestId: randomUuid(), headers: {} });
 }
@@ -68,12 +68,12 @@ function refusalOf(incoming: IncomingMessage): UploadError {
     : new UploadError('not-found', 'The request target must be a path.');
 }
 
-/** The path and query that were asked for. Express cuts the mount path off `url`. */
+/** Returns the requested path and query. Express removes the mount path from `url`. */
 function targetOf(incoming: IncomingMessage): string {
   return 'originalUrl' in incoming ? String(incoming.originalUrl) : (incoming.url ?? '/');
 }
 
-/** Undefined for what is more than a host name and a port. */
+/** Returns the origin, or `undefined` if the host is more than a host name and a port. */
 function originOf(host: string | string[] | undefined): string | undefined {
   const url = `http://${String(host ?? 'localhost')}`;
   if (!URL.canParse(url)) return undefined;
@@ -87,7 +87,7 @@ function toHeaders({ rawHeaders }: IncomingMessage, host: string | string[] | un
   const headers = new Headers();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]!;
-    // In HTTP/2 method, path and host stand among the headers, under names that no header has.
+    // In HTTP/2, the method, path and host are among the headers, under names that no header has.
     if (!name.startsWith(':')) headers.append(name, rawHeaders[index + 1]!);
   }
   if (host !== undefined) headers.set('host', String(host));

@@ -5,8 +5,8 @@ const MOST_CAUSES = 4;
 const MOST_CHARACTERS = 4000;
 
 /**
- * The failure as an operator may have it: its cause is a copy of what was thrown, with names, messages
- * and stacks alone. The original may carry whole requests with their headers.
+ * Returns the failure as an operator may see it. Its cause is a copy of what was thrown, with only names,
+ * messages and stacks. The original may carry whole requests with their headers.
  */
 export function redactFailure(
   failure: UploadError,
@@ -41,7 +41,7 @@ function copyOf(thrown: unknown, secrets: Secrets, depth: number): Error {
   return copy;
 }
 
-/** Passwords and signatures in URLs are secrets that nobody has named. */
+/** Redacts known secrets, and passwords and signatures in URLs, which aren't on any list. */
 function redactText(text: string, secrets: Secrets): string {
   return secrets
     .redact(text)

@@ -6,7 +6,7 @@ import type { TokenProxyOptions } from '../config/proxy-options.js';
 import { redactFailure } from './redact-failure.js';
 import { createSecrets, type Secrets } from './secrets.js';
 
-/** Tells the operator what lies behind a refusal or a failure. */
+/** Reports the cause of a refusal or a failure to the operator. */
 type FailureReport = (
   failure: UploadError,
   request: Request,
@@ -14,7 +14,7 @@ type FailureReport = (
   requestId: string,
 ) => void;
 
-/** @param onError What the site has set; without it, development builds print on the console. */
+/** @param onError The site's own function. Without it, development builds print to the console. */
 export function createFailureReport(onError: TokenProxyOptions['onError']): FailureReport {
   const tell = onError ?? createConsoleReport();
   return (failure, request, provider, requestId) => {
@@ -26,14 +26,14 @@ export function createFailureReport(onError: TokenProxyOptions['onError']): Fail
       code: failure.code,
     };
     const secrets = secretsOf(request, provider);
-    // A log that fails must not touch the answer, nor end the process later.
+    // A failing log must neither affect the response nor end the process later.
     new Promise((resolve) => {
       resolve(tell(redactFailure(failure, requestId, secrets), context));
     }).catch(() => {});
   };
 }
 
-/** What may stand in words that are not ours: the site's key, and what the caller proves itself with. */
+/** Secrets that foreign messages may contain: the site's key and the caller's credentials. */
 function secretsOf(request: Request, provider: ConfiguredProvider | undefined): Secrets {
   const apiKey = provider?.settings.apiKey;
   const authorization = request.headers.get('authorization');

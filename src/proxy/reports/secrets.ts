@@ -1,20 +1,21 @@
 /** Finds secrets in texts that are about to leave the proxy. */
 export interface Secrets {
-  /** Whether a text holds one of them, in any form that is looked for. */
+  /** Whether a text holds one of them in any of the known forms. */
   readonly areIn: (text: string) => boolean;
-  /** The text with each of them replaced by a mark. */
+  /** Replaces each of them with a mark. */
   readonly redact: (text: string) => string;
 }
 
-/** Anything shorter isn't a secret, and would be found in every other text. */
+/** Anything shorter isn't a secret and would occur in many texts by chance. */
 const SHORTEST_SECRET = 6;
-/** A shorter piece of base64 also stands in signatures, by chance. */
+/** A shorter piece of base64 also occurs in signatures by chance. */
 const SHORTEST_BASE64 = 8;
 const MARK = '[redacted]';
 
 /**
- * Looks for secrets as they are, percent-encoded, escaped as in JSON and in hexadecimal, in upper and in
- * lower case, since a URL has its host in lower case; and in base64 and base64url with any neighbor.
+ * Looks for secrets unchanged, percent-encoded, escaped as in JSON and in hexadecimal, all regardless of
+ * case because a URL has its host in lower case. Also looks for them in base64 and base64url with any
+ * neighbor.
  */
 export function createSecrets(values: readonly (string | null | undefined)[]): Secrets {
   // guard: secrets-are-redacted
@@ -32,7 +33,7 @@ export function createSecrets(values: readonly (string | null | undefined)[]): S
     areIn,
     redact(text) {
       const cleared = text.replaceAll(plain, MARK).replaceAll(inBase64, MARK);
-      // What is left is encoded in some mixed way, such as with one letter of it escaped.
+      // A remaining secret is encoded in some mixed way, such as with only one letter escaped.
       return areIn(cleared) ? `${MARK} (a string that holds a secret)` : cleared;
     },
   };
@@ -48,9 +49,9 @@ function plainForms(secret: string): string[] {
   ];
 }
 
-/** The part of it that does not depend on what stands before and after, for all three offsets. */
+/** Returns the parts of its base64 that don't depend on its neighbors, for all three offsets. */
 function base64Forms(secret: string): string[] {
-  // Header values have no characters above U+00FF; whatever else is given has no such form.
+  // Header values have no characters above U+00FF. Other values have no such form.
   if (/[^\0-\u00FF]/.test(secret)) return [];
   const forms = [0, 1, 2].map((offset) =>
     btoa('\0'.repeat(offset) + secret).slice(offset === 0 ? 0 : 4, -4),
@@ -60,12 +61,12 @@ function base64Forms(secret: string): string[] {
   );
 }
 
-/** The first and the last characters of the secret stand in what surrounds the part that is known. */
+/** Also matches the characters around the known part, which hold the secret's first and last characters. */
 function withNeighbors(base64: string): string {
   return String.raw`[\w+/-]{0,4}${literally(base64)}[\w+/=-]{0,4}`;
 }
 
-/** The longest first, so that no part of one is taken for another one. */
+/** Sorts the longest first, so that part of one form isn't mistaken for another. */
 function anyOf(forms: readonly string[], flags: string): RegExp {
   const sorted = forms.toSorted((one, other) => other.length - one.length);
   return new RegExp(sorted.join('|') || '$^', flags);

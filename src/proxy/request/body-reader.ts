@@ -5,18 +5,18 @@ import { cancelQuietly, readPiece } from './read-piece.js';
 /** The body of a request, piece by piece. */
 export interface BodyReader {
   /**
-   * The next piece; undefined after the last one.
+   * Reads the next piece. Returns `undefined` after the last one.
    *
-   * @throws UploadError The transfer's failure, such as `client-timeout`, or `incomplete-body` where the
+   * @throws UploadError The transfer's failure, such as `client-timeout`, or `incomplete-body` if the
    *   connection breaks.
    */
   readonly read: () => Promise<Uint8Array | undefined>;
-  /** Reads no more. */
+  /** Stops reading. */
   readonly cancel: () => void;
 }
 
 /**
- * Opens the body of a request; undefined where it has none.
+ * Opens the body of a request. Returns `undefined` if it has none.
  *
  * @throws UploadError `body-already-read`.
  */
@@ -25,7 +25,7 @@ export function openBody(request: Request, timeouts: TransferTimeouts): BodyRead
   const reader = request.body?.getReader();
   if (reader === undefined) return undefined;
   const cancel = () => cancelQuietly(reader);
-  // A client that goes on sending after the transfer has failed must be told.
+  // A client that keeps sending after the transfer has failed must be stopped.
   timeouts.signal.addEventListener('abort', cancel);
   const throwFailure = () => {
     const failure = timeouts.failure();
@@ -47,7 +47,7 @@ export function openBody(request: Request, timeouts: TransferTimeouts): BodyRead
   };
 }
 
-/** The refusal of a request whose body another handler has eaten. */
+/** Returns the refusal of a request whose body another handler has already read. */
 export function bodyAlreadyRead(): UploadError {
   return new UploadError(
     'body-already-read',
@@ -55,7 +55,7 @@ export function bodyAlreadyRead(): UploadError {
   );
 }
 
-/** The refusal of a body that is not what was declared. */
+/** Returns the refusal of a body that differs from its declaration. */
 export function incompleteBody(cause?: unknown): UploadError {
   return new UploadError(
     'incomplete-body',

@@ -1,18 +1,20 @@
 import type { TransferTimeouts } from '../limits/timeouts.js';
 import { clientLeft } from './request-head.js';
 
-/** What follows when the client of a transfer leaves. */
+/** Controls what happens if the client of a transfer disconnects. */
 export interface ClientPresence {
-  /** Runs a task to its end even if the client leaves; a client that left meanwhile ends the transfer after it. */
+  /**
+   * Runs a task to its end even if the client disconnects. If it did, the transfer ends after the task.
+   */
   readonly outlast: <Value>(task: () => Promise<Value>) => Promise<Value>;
-  /** Takes no more notice of the client. */
+  /** Stops watching the client. */
   readonly ignore: () => void;
 }
 
 /**
- * Ends a transfer whose client leaves.
+ * Ends a transfer when its client disconnects.
  *
- * @param mayEnd Whether nothing would be lost, such as a response that may be asked for again.
+ * @param mayEnd Whether nothing would be lost, such as a response that may be requested again.
  */
 export function watchClient(
   { signal }: Request,

@@ -2,13 +2,13 @@ import { IDEMPOTENCY_KEY_HEADER, REQUEST_ID_HEADER, UPLOAD_NAME_HEADER } from '.
 import { UploadError } from '../../core/errors/upload-error.js';
 import { isOrigin } from '../config/configuration-error.js';
 
-/** What pages of other origins may do. */
+/** The policy for pages of other origins. */
 interface CrossOriginPolicy {
-  /** Headers for every answer, so that a page can read a 429 as well as a 200. */
+  /** Returns the headers for every response, so that a page can read a 429 as well as a 200. */
   readonly headers: (request: Request) => Readonly<Record<string, string>>;
-  /** Refuses a request that a page of an origin not on the list has sent. */
+  /** Refuses a request from a page whose origin is not on the list. */
   readonly check: (request: Request) => void;
-  /** The answer to a preflight. */
+  /** Returns the response to a preflight. */
   readonly preflight: (request: Request) => Response;
 }
 
@@ -21,8 +21,9 @@ const SENT_BY_CLIENT = [
 const ONE_HOUR = '3600';
 
 /**
- * Decides by [Fetch Metadata](https://www.w3.org/TR/fetch-metadata/), and by `Origin` where a browser
- * sends none. A request with neither comes from no browser page; `authorize` decides about it.
+ * Creates a policy that uses [Fetch Metadata](https://www.w3.org/TR/fetch-metadata/), or `Origin` if a
+ * browser doesn't send it. A request with neither doesn't come from a browser page, so the decision is
+ * up to `authorize`.
  */
 export function createCrossOriginPolicy(
   allowedOrigins: readonly string[],
@@ -84,8 +85,8 @@ function isSameOrigin(request: Request): boolean {
   const origin = request.headers.get('origin');
   if (origin === null) return true;
   if (!isOrigin(origin)) return false;
-  // The scheme is not compared: behind a TLS terminator the request's own is http. The origin's own
-  // says which port goes without saying.
+  // The scheme is not compared, because behind a TLS terminator the request's own is http. The origin's
+  // scheme determines the default port.
   const { host, protocol } = new URL(origin);
   const own = `${protocol}//${hostOf(request)}`;
   // guard: hosts-are-compared-as-urls
@@ -96,7 +97,7 @@ function hostOf({ headers, url }: Request): string {
   return headers.get('host') ?? new URL(url).host;
 }
 
-/** For the operator: a reverse proxy that changes `Host` is the usual reason. */
+/** Describes the difference for the operator. Usually a reverse proxy changes `Host`. */
 function whatDiffers(request: Request): string {
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');

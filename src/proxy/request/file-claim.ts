@@ -4,24 +4,24 @@ import { UploadError } from '../../core/errors/upload-error.js';
 import type { TransferTimeouts } from '../limits/timeouts.js';
 import { openBody } from './body-reader.js';
 
-/** What a page says about a file that it doesn't send along. All of it is a claim. */
+/** A page's description of a file that it doesn't send along. None of it is proven. */
 export interface FileClaim {
-  /** As the page wrote it: hostile until cleaned. */
+  /** From the page, so it must be cleaned before use. */
   readonly name: string;
-  /** In lower case; empty if it isn't a MIME type. */
+  /** In lower case, or empty if it isn't a MIME type. */
   readonly type: string;
   /** Bytes. */
   readonly size: number;
 }
 
-/** More than any file system's longest name takes, however it is escaped. */
+/** More than the longest name in any file system needs, no matter how it is escaped. */
 const MOST_BYTES = 16_384;
 
-/** What may be said back to the page. */
+/** Types that may be repeated to the page. */
 const MIME_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/;
 
 /**
- * Reads `{ "name", "type", "size" }`; whatever else stands there is ignored.
+ * Reads `{ "name", "type", "size" }` and ignores everything else.
  *
  * @throws UploadError `invalid-request`, `body-already-read`, or the transfer's failure.
  */
@@ -32,7 +32,7 @@ export async function readFileClaim(
   const { headers } = request;
   const contentType = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   const encoding = headers.get('content-encoding') ?? 'identity';
-  // No form and no `no-cors` fetch of another site can send this type.
+  // Neither a form nor a `no-cors` fetch of another site can send this type.
   if (contentType !== 'application/json' || encoding.toLowerCase() !== 'identity') {
     throw invalid();
   }

@@ -5,23 +5,23 @@ const MOST_BYTES = 100;
 const FALLBACK = 'image';
 
 /**
- * A file name that is safe in a header, a path and a log line.
+ * Returns a file name that is safe in a header, a path and a log line.
  *
- * What the client wrote keeps its readable part: its last path segment in NFC, without controls,
- * marks that turn the reading direction, quotes and separators, at most 100 bytes, and with the
- * extension of the proven type.
+ * It keeps the readable part of the client's name: the last path segment in NFC, at most 100 bytes,
+ * without control characters, marks that change the text direction, quotes and separators. The
+ * extension is that of the proven type.
  */
 export function cleanFileName(name: string, type: ImageType): string {
   const { extensions } = IMAGE_FORMATS[type];
   // guard: names-end-at-a-line-break
   const readable = name
     .normalize('NFC')
-    // Whatever follows a line break was never part of a name.
+    // Text after a line break was never part of a name.
     .split(/\p{Cc}/u)[0]!
     .split(/[/\\]/)
     .at(-1)!
     .replaceAll(/[\p{Cf}\p{Surrogate}\p{Zl}\p{Zp}"'`<>|:*?%;]/gu, '')
-    // Characters that a mark stood between may now be one.
+    // Characters that a mark separated may now form one.
     .normalize('NFC')
     .trim();
   const written = splitFileName(readable);
@@ -33,7 +33,7 @@ export function cleanFileName(name: string, type: ImageType): string {
   return (cut === '' ? FALLBACK : cut) + extension;
 }
 
-/** Cuts between characters, never within one. */
+/** Shortens a text between characters, never within one. */
 function cutToBytes(text: string, most: number): string {
   const encoder = new TextEncoder();
   let cut = '';

@@ -4,24 +4,24 @@ import type { TransferTimeouts } from '../limits/timeouts.js';
 import { incompleteBody, openBody, type BodyReader } from './body-reader.js';
 import { emptyFile, fileTooLarge } from './request-head.js';
 
-/** A file of undeclared size that ends within these has a known size after all. */
+/** A file of undeclared size that ends within this many bytes has a known size after all. */
 const UNDECLARED_PEEK_BYTES = 65_536;
 
-/** The client's file as it comes in, with its first bytes in hand. */
+/** The incoming file of a client, with its first bytes already read. */
 export interface IncomingFile {
-  /** Enough to prove the type, or the whole file where it is shorter. */
+  /** Enough bytes to prove the type, or the whole file if it is shorter. */
   readonly firstBytes: Uint8Array;
-  /** The exact size in bytes; undefined where the client did not declare it and it is not all here yet. */
+  /** The exact size in bytes, or `undefined` if it wasn't declared and the file isn't complete yet. */
   readonly size: number | undefined;
-  /** The next piece; undefined after the last one. Rejects where the file is not what was declared. */
+  /** Reads the next piece, or `undefined` after the last. Rejects if the file differs from its declaration. */
   readonly read: () => Promise<Uint8Array | undefined>;
-  /** Bytes read so far. */
+  /** Returns the number of bytes read so far. */
   readonly bytesRead: () => number;
-  /** Whether every byte has come in. */
+  /** Whether all bytes have arrived. */
   readonly isComplete: () => boolean;
 }
 
-/** What the file has to keep to. */
+/** The limits of a file. */
 interface FileLimits {
   readonly declaredBytes: number | undefined;
   readonly maxBytes: number;
@@ -93,8 +93,8 @@ function readCounted(body: BodyReader, { declaredBytes, maxBytes }: FileLimits) 
       if (complete) return undefined;
       let piece = await next();
       while (piece?.byteLength === 0) piece = await next();
-      // The last piece is handed on only when nothing follows it: a vendor must never get a complete
-      // request for a body that turns out longer than it declared.
+      // The last piece is passed on only when nothing follows it. A vendor must never get a complete
+      // request for a body that turns out to be longer than declared.
       if (piece !== undefined && count === declaredBytes) {
         while (!complete) await next();
       }

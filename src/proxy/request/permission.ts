@@ -3,18 +3,18 @@ import type { ConfiguredProvider } from '../config/configured-provider.js';
 import { bodyAlreadyRead } from './body-reader.js';
 import { timed, type RequestSettings, type RequestTrace } from './request-context.js';
 
-/** What a caller may upload, by the provider, the site and the caller's own grant. */
+/** What a caller may upload, according to the provider, the site and the caller's own grant. */
 export interface Permission {
   readonly grant: Grant;
   readonly maxBytes: number;
   readonly types: readonly string[];
 }
 
-/** An image that can run scripts goes to nobody. */
+/** An image type that can run scripts and is never sent to a vendor. */
 const ACTIVE_TYPE = 'image/svg+xml';
 
 /**
- * Asks `authorize` before any byte of the body is read.
+ * Calls `authorize` before any byte of the body is read.
  *
  * @throws UploadError As `authorizeRequest`, or `body-already-read`.
  */

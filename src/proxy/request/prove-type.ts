@@ -4,13 +4,13 @@ import { sniffImageType } from '../../image/sniff.js';
 import type { RequestHead } from './request-head.js';
 
 /**
- * The type that the first bytes prove. A mislabelled image goes on as what it truly is.
+ * Returns the type that the first bytes prove. A mislabeled image is sent as its true type.
  *
- * @param claim What the request says of the file; its name settles only which RAW format a file is
- *   that is TIFF inside, where the first bytes leave it open.
- * @param taken The types the provider takes, perhaps narrowed by `authorize`.
- * @throws UploadError `file-type-mismatch` when the bytes aren't an image that this package knows,
- *   `file-invalid-type` when the image is of a type that is not taken.
+ * @param claim The request's description of the file. Its name matters only for a RAW format based on
+ *   TIFF, if the first bytes don't tell which one it is.
+ * @param taken The types that the provider accepts, possibly narrowed by `authorize`.
+ * @throws UploadError `file-type-mismatch` if the bytes aren't an image that this package knows,
+ *   `file-invalid-type` if the image's type is not accepted.
  */
 export function proveType(
   firstBytes: Uint8Array,
@@ -30,7 +30,7 @@ export function proveType(
   return type;
 }
 
-/** The refusal of an image of a type that is not taken. */
+/** Returns the refusal of an image whose type is not accepted. */
 export function notTaken(type: string, taken: readonly string[]): UploadError {
   return new UploadError(
     'file-invalid-type',

@@ -1,8 +1,8 @@
 import { raceAbort } from '../../core/signals.js';
 
 /**
- * The next piece of a stream; undefined after the last one. Neither a stream nor `fetch` is relied on to
- * end a pending read, so an abort ends it here and cancels the stream.
+ * Reads the next piece of a stream. Returns `undefined` after the last one. An abort ends a pending read
+ * here and cancels the stream, because neither streams nor `fetch` reliably do so.
  */
 export async function readPiece(
   reader: ReadableStreamDefaultReader<Uint8Array>,
@@ -18,7 +18,7 @@ export async function readPiece(
   }
 }
 
-/** Ends a stream that nobody reads any more. Its other side may already be gone. */
+/** Ends a stream that is no longer read. Its other side may already be gone. */
 export function cancelQuietly(reader: ReadableStreamDefaultReader<Uint8Array>): void {
   reader.cancel().catch(() => {});
 }

@@ -8,19 +8,19 @@ import type { ConfiguredProvider } from '../config/configured-provider.js';
 import { UploadError } from '../../core/errors/upload-error.js';
 import { decodeUploadName, IDEMPOTENCY_KEY_HEADER, UPLOAD_NAME_HEADER } from '../../core/wire.js';
 
-/** What the headers of an upload say, checked. */
+/** The checked headers of an upload. */
 export interface RequestHead {
-  /** The declared MIME type, in lower case, without parameters. A claim, not a proof. */
+  /** The declared MIME type, in lower case, without parameters. It proves nothing. */
   readonly declaredType: string;
-  /** The declared size of the file in bytes; undefined where the body comes in chunks. */
+  /** The declared size of the file in bytes, or `undefined` if the body is chunked. */
   readonly declaredBytes: number | undefined;
-  /** The name as the client wrote it: hostile until cleaned. */
+  /** The name from the client, which must be cleaned before use. */
   readonly name: string;
   readonly idempotencyKey: string | undefined;
 }
 
 /**
- * Reads the headers that mean something here; every other header has no effect.
+ * Reads the headers that describe an upload. All others are ignored.
  *
  * @throws UploadError `file-invalid-type`, `file-empty`, `file-too-large` or `invalid-request`.
  */
@@ -34,8 +34,8 @@ export function readHead({ headers }: Request, maxBytes: number): RequestHead {
 }
 
 /**
- * The types a cross-site form or a `no-cors` fetch can send, and a missing one, are refused even
- * where a browser sends no Fetch Metadata.
+ * Reads the declared type. The types that a cross-site form or a `no-cors` fetch can send, and a
+ * missing type, are refused even if a browser sends no Fetch Metadata.
  */
 function readType(headers: Headers): string {
   const encoding = headers.get('content-encoding') ?? 'identity';
@@ -55,7 +55,7 @@ function readType(headers: Headers): string {
 function readLength(headers: Headers, maxBytes: number): number | undefined {
   const header = headers.get('content-length');
   if (header === null) return undefined;
-  // Servers differ on which of the two counts, and what they differ on hides requests in bodies.
+  // Servers differ on which of the two counts, which can be used to hide requests in bodies.
   // guard: two-lengths-are-refused
   if (headers.has('transfer-encoding')) {
     throw new UploadError(
@@ -73,7 +73,7 @@ function readLength(headers: Headers, maxBytes: number): number | undefined {
   return bytes;
 }
 
-/** @throws UploadError `invalid-request` for a key that no client of ours makes. */
+/** @throws UploadError `invalid-request` for a key that none of our clients creates. */
 export function readKey(headers: Headers): string | undefined {
   const key = headers.get(IDEMPOTENCY_KEY_HEADER);
   if (key === null) return undefined;
@@ -85,7 +85,7 @@ export function readKey(headers: Headers): string | undefined {
 }
 
 /**
- * The options of a request: those of its query, and those the server has fixed.
+ * Returns the options of a request, from its query and from those that the server has fixed.
  *
  * @throws UploadError `invalid-request`.
  */
@@ -96,7 +96,7 @@ export function optionsOf(
   return checkOptions(profile, { ...sentOptions(request, { profile }), ...settings.options });
 }
 
-/** The options in the query of a request, unchecked. */
+/** Returns the options in the query of a request, unchecked. */
 export function sentOptions(
   request: Request,
   { profile }: Pick<ConfiguredProvider, 'profile'>,
@@ -104,22 +104,22 @@ export function sentOptions(
   return readOptions(profile, new URL(request.url).searchParams);
 }
 
-/** The refusal of a file without a byte. */
+/** Returns the refusal of an empty file. */
 export function emptyFile(): UploadError {
   return new UploadError('file-empty', 'The file is empty.');
 }
 
-/** The refusal of a file above a limit in bytes. */
+/** Returns the refusal of a file above a limit in bytes. */
 export function fileTooLarge(limit: number): UploadError {
   return new UploadError('file-too-large', `The file exceeds the limit of ${limit} bytes.`, {
     params: { limit },
   });
 }
 
-// Nobody reads this answer; the number is what access logs know it by.
+// The client is gone, so this status is only for access logs.
 const CLIENT_CLOSED_REQUEST = 499;
 
-/** The end of a request whose client has gone. */
+/** Returns the failure of a request whose client has disconnected. */
 export function clientLeft(): UploadError {
   return new UploadError('aborted', 'The client disconnected before the upload was complete.', {
     status: CLIENT_CLOSED_REQUEST,

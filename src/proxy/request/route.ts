@@ -2,7 +2,7 @@ import { UploadError } from '../../core/errors/upload-error.js';
 import { STATUS_PATH, TICKET_PATH } from '../../core/wire.js';
 import type { ConfiguredProvider } from '../config/configured-provider.js';
 
-/** What a request asks for: to take an image, to name a storage for it, or what has become of it. */
+/** The purpose of a request: an upload, a ticket for a storage, or the status of an upload. */
 export interface Route {
   readonly provider: ConfiguredProvider;
   readonly asks: 'upload' | 'ticket' | 'status';
@@ -10,7 +10,7 @@ export interface Route {
 
 const SUFFIXES = { upload: '', ticket: TICKET_PATH, status: STATUS_PATH };
 
-/** The provider that a request names by its path. The query has no say in it. */
+/** Finds the provider that the path of a request names. The query has no influence on it. */
 export function routeRequest(
   request: Request,
   basePath: string,

@@ -6,9 +6,9 @@ import type { ConfiguredProvider } from '../config/configured-provider.js';
 import { LONGEST_ANSWER_MS } from '../limits/timeouts.js';
 
 /**
- * The key for one request.
+ * Returns the key for one request.
  *
- * @throws UploadError `upstream-auth` with HTTP status 500, naming the provider and never the value.
+ * @throws UploadError `upstream-auth` with HTTP status 500, which names the provider, never the value.
  */
 export async function resolveApiKey(
   { profile, settings }: ConfiguredProvider,
@@ -34,12 +34,12 @@ export async function resolveApiKey(
 
 const resolvedKeys = new WeakMap<Request, string>();
 
-/** The key that a function gave for a request, so that reports about it can be cleared of the key. */
+/** Returns the key that a function returned for a request, so that reports can redact it. */
 export function resolvedKeyOf(request: Request): string | undefined {
   return resolvedKeys.get(request);
 }
 
-/** What the site's own function threw may hold the key, so only its kind is reported. */
+/** Reports only the kind of an error that the site's own function threw. The rest may hold the key. */
 function withoutWords(thrown: unknown): Error {
   if (thrown instanceof ProxyConfigurationError) return thrown;
   const { code, name }: { code?: unknown; name?: unknown } = thrown instanceof Error ? thrown : {};

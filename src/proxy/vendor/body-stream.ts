@@ -1,10 +1,10 @@
 import { UploadError } from '../../core/errors/upload-error.js';
 import type { TransferTimeouts } from '../limits/timeouts.js';
 
-/** Gives the next piece of something; undefined after the last. */
+/** Returns the next piece of a body, or `undefined` after the last one. */
 export type ByteSource = () => Promise<Uint8Array | undefined>;
 
-/** A source of one piece. */
+/** Creates a source of one piece. */
 export function once(bytes: Uint8Array): ByteSource {
   let rest: Uint8Array | undefined = bytes;
   return async () => {
@@ -14,7 +14,7 @@ export function once(bytes: Uint8Array): ByteSource {
   };
 }
 
-/** Several sources, one after the other. */
+/** Concatenates several sources. */
 export function concatenate(...sources: ByteSource[]): ByteSource {
   const left = [...sources];
   return async () => {
@@ -32,10 +32,10 @@ export async function drain(source: ByteSource): Promise<void> {
   while ((await source()) !== undefined);
 }
 
-/** How much of a body was asked for. */
+/** How much of a body was requested. */
 export type Sent = 'nothing' | 'something' | 'everything';
 
-/** The body of a request to a vendor, which is read only as far as the vendor asks for it. */
+/** Creates the body of a request to a vendor. It is read only on demand from the vendor. */
 export function streamBody(source: ByteSource, timeouts: TransferTimeouts) {
   let sent: Sent = 'nothing';
   let sentBytes = 0;
@@ -44,7 +44,7 @@ export function streamBody(source: ByteSource, timeouts: TransferTimeouts) {
       async pull(controller) {
         sent = 'something';
         const failure = timeouts.failure();
-        // A fetch that is aborted goes on pulling, as fast as it can.
+        // An aborted fetch keeps pulling, as fast as it can.
         if (failure !== undefined) {
           controller.error(failure);
           return;
@@ -78,8 +78,8 @@ interface FixedLength {
 }
 
 /**
- * Gives a body the length that its header declares, where the runtime believes no header: Workers send
- * any other stream in chunks, which storages refuse. See
+ * Gives a body the length that its header declares if the runtime ignores the header. Workers send any
+ * other stream in chunks, which storages refuse. See
  * [FixedLengthStream](https://developers.cloudflare.com/workers/runtime-apis/streams/transformstream/#fixedlengthstream).
  */
 export function withExactLength(

@@ -10,7 +10,7 @@ import { storageFailure } from './vendor-failure.js';
 import { waitForSlot } from '../limits/throttle.js';
 import { sendToVendor } from './vendor-request.js';
 
-/** Hands the image to its vendor, in one request or in two, and picks the result from the answer. */
+/** Sends the image to its vendor in one or two requests and picks the result from the response. */
 export async function deliver(delivery: Delivery): Promise<UploadResult> {
   const { apiKey, timeouts, image, provider, spend, subject } = delivery;
   const { profile, throttle, upstream } = provider;
@@ -38,7 +38,7 @@ async function deliverByTicket(
   return ticket.result;
 }
 
-/** The storage gets the bytes and their type, and no key: S3 takes one way of signing at a time. */
+/** Sends the bytes and their type to the storage, without the key. S3 accepts only one kind of signature. */
 async function putFile(
   { timeouts, fetch, file, provider }: Delivery,
   { headers, url }: CheckedTicket['put'],
@@ -58,7 +58,7 @@ async function putFile(
   if (failure !== undefined) throw failure;
 }
 
-/** The failures of a storage, or of the way to it, that do not say that it refuses the file. */
+/** Failures of a storage, or of the connection to it, that don't mean that it refuses the file. */
 const TRANSIENT: ReadonlySet<UploadErrorCode> = new Set([
   'provider-unavailable',
   'upstream-timeout',
@@ -66,8 +66,9 @@ const TRANSIENT: ReadonlySet<UploadErrorCode> = new Set([
 ]);
 
 /**
- * The same key again puts the bytes at the same place, which harms nothing whatever had arrived. Where
- * nothing would find the record again, nobody may make another one unasked.
+ * Returns the failure with the right `retryable`. A retry with the same key puts the bytes at the same
+ * place, which is harmless no matter what had arrived. If the record couldn't be found again, no other
+ * one may be created automatically.
  */
 async function afterFailure(
   error: UploadError,
@@ -76,7 +77,7 @@ async function afterFailure(
 ): Promise<UploadError> {
   const { cause, code, message, params, provider, retryable, status } = error;
   const isTransient = !isUrlExpired(error) && (retryable || TRANSIENT.has(code));
-  // Stored again: a slow file may have outlived the first ten minutes.
+  // Stored again because a slow file may have taken longer than the first ten minutes.
   const found = isTransient && ((await attempt?.keepTicket({ type: image.type, ticket })) ?? false);
   return new UploadError(code, message, {
     cause,

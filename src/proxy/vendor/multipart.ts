@@ -3,14 +3,14 @@ import type { FormPart } from '../../providers/upstream.js';
 
 /** The bytes around the file in a multipart form. */
 interface MultipartEnvelope {
-  /** With the boundary. */
+  /** The header value, including the boundary. */
   readonly contentType: string;
   readonly prefix: Uint8Array;
   readonly suffix: Uint8Array;
 }
 
 /**
- * Writes a form as [RFC 7578](https://www.rfc-editor.org/rfc/rfc7578) has it, around a file that is
+ * Writes a form according to [RFC 7578](https://www.rfc-editor.org/rfc/rfc7578) around a file that is
  * streamed. The lengths of both ends are known, so the whole body's length is as exact as the file's.
  */
 export function writeEnvelope(parts: readonly FormPart[]): MultipartEnvelope {
@@ -43,7 +43,7 @@ export function writeEnvelope(parts: readonly FormPart[]): MultipartEnvelope {
   };
 }
 
-/** Quotes as the [HTML standard](https://html.spec.whatwg.org/#multipart-form-data) tells browsers to. */
+/** Quotes a text as the [HTML standard](https://html.spec.whatwg.org/#multipart-form-data) requires. */
 function quoted(text: string): string {
   // guard: form-names-are-escaped
   return text.replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('"', '%22');

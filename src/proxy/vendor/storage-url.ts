@@ -1,15 +1,15 @@
 import { UploadError } from '../../core/errors/upload-error.js';
 import type { ConfiguredProvider } from '../config/configured-provider.js';
 
-// https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html Only a dot or a region
-// stands between `s3` and Amazon's domain: s3-amazonaws.com belongs to someone else.
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html Only a dot or a region may
+// come between `s3` and Amazon's domain. s3-amazonaws.com belongs to someone else.
 const S3_HOST =
   /^(?:[a-z\d][a-z\d.-]*\.)?s3(?:\.(?:dualstack\.)?|-(?=[a-z]{2}-))(?:[a-z]{2}-[a-z-]+-\d\.)?amazonaws\.com$/;
 
 /**
- * The storage URL of a ticket, when the bytes may go there.
+ * Returns the storage URL of a ticket if the bytes may be sent there.
  *
- * Without `uploadHosts` only S3's own hosts are taken, which keeps the proxy off private networks.
+ * Without `uploadHosts`, only S3's own hosts are allowed, which keeps the proxy off private networks.
  *
  * @throws UploadError `upload-url-refused`.
  */
@@ -32,7 +32,7 @@ export function checkStorageUrl(url: string, { profile, settings }: ConfiguredPr
   );
 }
 
-/** Without path and query, which are as good as a signature. */
+/** Describes a URL without its path and query, which are as sensitive as a signature. */
 function whereTo(url: URL | undefined): string {
   if (url === undefined) return 'The storage URL is not a valid URL.';
   const user = url.username === '' && url.password === '' ? '' : ', with a user or a password';

@@ -9,7 +9,7 @@ import { keyReused } from '../idempotency/record.js';
 import { createTicketApi, explained } from './vendor-api.js';
 import { waitForSlot } from '../limits/throttle.js';
 
-/** The upstream of a vendor that hands out storage URLs. */
+/** The upstream of a vendor that issues storage URLs. */
 export type TicketUpstream = Extract<Upstream, { ticket: unknown }>;
 
 /** A ticket whose URL, headers and result have been checked. */
@@ -18,9 +18,9 @@ export interface CheckedTicket extends Pick<UploadTicket, 'put'> {
 }
 
 /**
- * The ticket for an image: the one this upload already has, or a new one from the vendor.
+ * Returns the ticket for an image: the one that this upload already has, or a new one from the vendor.
  *
- * @throws UploadError The vendor's refusal; `bad-response` for a ticket without its ids or its URL,
+ * @throws UploadError The vendor's refusal, `bad-response` for a ticket without its ids or its URL, or
  *   `upload-url-refused` for one whose URL must not get the bytes.
  */
 export async function takeTicket(
@@ -33,7 +33,7 @@ export async function takeTicket(
     // A URL signed for another type refuses these bytes, and a new ticket would create a second
     // record.
     if (known.type !== image.type) throw keyReused(provider.profile);
-    // A store is shared, and the settings may have changed since: a ticket from it proves nothing.
+    // A store is shared and the settings may have changed since, so a ticket from it is checked again.
     return checkTicket(known.ticket, call);
   }
   await waitForSlot(provider.throttle, timeouts, subject);
@@ -44,18 +44,19 @@ export async function takeTicket(
     await attempt?.keepTicket({ type: image.type, ticket });
     return ticket;
   };
-  // A record that nobody would find again must not be made; one that is being made must be kept.
+  // Without an attempt, the record couldn't be found again, so it must not be created for a client that
+  // is gone. With one, creating the record must be finished so that the record is kept.
   // guard: creates-outlast-their-client
   return attempt === undefined ? create() : client.outlast(create);
 }
 
-/** A storage URL with a signature of its own is a few hundred characters long. */
+/** A presigned storage URL is usually a few hundred characters long. */
 const MOST_CHARACTERS = 8192;
 
 function checkTicket(ticket: unknown, { apiKey, provider }: VendorCall): CheckedTicket {
   const { put, result } = isRecord(ticket) ? ticket : {};
   const { headers, url } = isRecord(put) ? put : {};
-  // Without its ids nobody could find the record again, so not a byte is sent after such an answer.
+  // Without its ids, the record couldn't be found again, so no bytes are sent after such a response.
   const key = createSecrets([apiKey]);
   const mayLeave = (text: string) => !key.areIn(text);
   const picked = pickResult(provider.profile, result, mayLeave);
@@ -75,7 +76,7 @@ function checkTicket(ticket: unknown, { apiKey, provider }: VendorCall): Checked
 
 const MOST_HEADERS = 20;
 
-/** Whether a browser and fetch can send these; some of them come out of a vendor's URL. */
+/** Whether a browser and fetch can send these headers. Some of them come from a vendor's URL. */
 function areHeaders(headers: unknown): headers is Readonly<Record<string, string>> {
   return (
     isRecord(headers) &&

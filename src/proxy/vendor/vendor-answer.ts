@@ -4,9 +4,9 @@ import { cancelQuietly, readPiece } from '../request/read-piece.js';
 const MOST_BYTES = 1_048_576;
 
 /**
- * Reads a vendor's answer, at most 1 MiB of it, whatever it claims to be.
+ * Reads at most 1 MiB of a vendor's response, no matter what length it claims.
  *
- * @param signal Ends the reading; what `fetch` was given may no longer do so.
+ * @param signal Ends the reading. The signal that `fetch` got may no longer do so.
  */
 export async function readVendorAnswer(
   response: Response,

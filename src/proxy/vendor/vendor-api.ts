@@ -16,19 +16,19 @@ import { writeEnvelope } from './multipart.js';
 import { vendorFailure, wordsOf } from './vendor-failure.js';
 import { sendToVendor, type Fetch, type VendorRequest } from './vendor-request.js';
 
-/** What the proxy needs to ask a vendor about an image, without its bytes. */
+/** The data that the proxy needs for requests about an image without its bytes. */
 export interface VendorCall {
   readonly provider: ConfiguredProvider;
   readonly apiKey: string;
   readonly image: OutgoingImage;
   readonly timeouts: TransferTimeouts;
   readonly fetch: Fetch;
-  /** Who uploads; undefined where `authorize` names nobody. */
+  /** The uploader, or `undefined` if `authorize` returns none. */
   readonly subject: string | undefined;
   readonly client: ClientPresence;
-  /** Undefined where nothing is remembered of this upload. */
+  /** `undefined` if nothing is remembered about this upload. */
   readonly attempt: Attempt | undefined;
-  /** Marks a single-use token as used: called when the vendor is about to be asked for something new. */
+  /** Marks a single-use token as used. Called right before the vendor is asked for something new. */
   readonly spend: () => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export interface Delivery extends VendorCall {
   readonly file: IncomingFile;
 }
 
-/** What an upstream may do with its vendor during one delivery: signed requests to its own origin. */
+/** Creates the API of an upstream for one delivery: authenticated requests to the vendor's own origin. */
 export function createVendorApi(delivery: Delivery): VendorApi {
   const { file } = delivery;
   return {
@@ -47,7 +47,7 @@ export function createVendorApi(delivery: Delivery): VendorApi {
       return post(delivery, path, {
         headers: { 'content-type': contentType },
         length: file.size === undefined ? undefined : prefix.length + file.size + suffix.length,
-        // A small file is here already: one piece is one write, where three would be three.
+        // A small file has already arrived. As one piece it needs one write instead of three.
         body: file.isComplete()
           ? committed(delivery, once(joinBytes(prefix, file.firstBytes, suffix)))
           : concatenate(
@@ -60,7 +60,7 @@ export function createVendorApi(delivery: Delivery): VendorApi {
   };
 }
 
-/** What an upstream may do before there are bytes. */
+/** Creates the API of an upstream before there are bytes. */
 export function createTicketApi(call: VendorCall): TicketApi {
   const { settings } = call.provider;
   return {
@@ -83,7 +83,7 @@ export function createTicketApi(call: VendorCall): TicketApi {
 
 const lastAnswers = new WeakMap<VendorCall, VendorAnswer>();
 
-/** What a task gives; where it fails without a cause, the vendor's last answer becomes that cause. */
+/** Runs a task. If it fails without a cause, the vendor's last response becomes that cause. */
 export async function explained<Value>(
   call: VendorCall,
   task: () => Value | Promise<Value>,
@@ -97,7 +97,7 @@ export async function explained<Value>(
   }
 }
 
-/** Holds a piece back until it is stored that the vendor could have everything with it. */
+/** Holds the last piece back until the store has recorded that the vendor could have everything. */
 function committed(
   { attempt, timeouts }: VendorCall,
   source: ByteSource,
@@ -128,7 +128,7 @@ async function post(
       ...request,
       method: 'POST',
       url: origin + path,
-      // Built from nothing: no header of the client's request can be among them.
+      // Built from scratch, so that it can't include any header of the client's request.
       headers: {
         accept: 'application/json',
         ...upstream.credential(apiKey),

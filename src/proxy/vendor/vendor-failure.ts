@@ -27,8 +27,8 @@ const SENTENCES: Partial<Record<UploadErrorCode, string>> = {
 };
 
 /**
- * The failure in a vendor's response; undefined for a success. The vendor's own message is left
- * out: they can hold anything, the key included.
+ * Returns the failure in a vendor's response, or `undefined` for a success. The vendor's own message is
+ * left out because it can contain anything, including the key.
  */
 export function vendorFailure(
   upstream: Upstream,
@@ -42,9 +42,9 @@ export function vendorFailure(
 }
 
 /**
- * The failure of the PUT to a storage URL; undefined for a success.
+ * Returns the failure of the PUT to a storage URL, or `undefined` for a success.
  *
- * @param outcome What the answer's status and body come to.
+ * @param outcome The meaning of the response's status and body.
  */
 export function storageFailure(
   upstream: Upstream,
@@ -58,7 +58,7 @@ export function storageFailure(
   return failureOf(upstream, code, answer, new Headers());
 }
 
-/** Another URL means another record at the vendor, so the page has to ask a person first. */
+/** Another URL means another record at the vendor, so the page must ask a person first. */
 function urlExpired({ profile }: Upstream, answer: VendorAnswer): UploadError {
   return new UploadError(
     'provider-unavailable',
@@ -67,7 +67,7 @@ function urlExpired({ profile }: Upstream, answer: VendorAnswer): UploadError {
   );
 }
 
-/** A redirect is refused: fetch would carry headers such as `x-api-key` to the other host. */
+/** Returns the refusal of a redirect. Fetch would send headers such as `x-api-key` to the other host. */
 export function redirected({ profile }: Upstream): UploadError {
   return new UploadError(
     'upstream-redirect',
@@ -77,7 +77,7 @@ export function redirected({ profile }: Upstream): UploadError {
 }
 
 function isRedirect(status: number): boolean {
-  // A fetch that is told not to follow hides the status and shows 0.
+  // A fetch that must not follow redirects hides the status and reports 0.
   return status === 0 || (status >= 300 && status < 400);
 }
 
@@ -110,13 +110,16 @@ function failureOf(
 
 const MOST_WORDS = 1000;
 
-/** What a vendor answered, for the operator alone. */
+/** Returns a vendor's response for the operator only. */
 export function wordsOf({ status, text }: VendorAnswer): Error {
   const words = text.length > MOST_WORDS ? `${text.slice(0, MOST_WORDS)}…` : text;
   return new Error(`The answer was HTTP ${status} with ${words === '' ? 'no body' : words}`);
 }
 
-/** A fault of ours; nobody knows how far the upload was, so nobody may repeat it unasked. */
+/**
+ * Returns the failure for a bug of ours. How far the upload got is unknown, so it must not be repeated
+ * automatically.
+ */
 export function unexpectedFailure(cause: unknown): UploadError {
   return new UploadError('provider-unavailable', 'The token proxy failed unexpectedly.', {
     cause,

@@ -6,25 +6,26 @@ import { drain, streamBody, withExactLength, type ByteSource, type Sent } from '
 import { readVendorAnswer } from './vendor-answer.js';
 import { redirected } from './vendor-failure.js';
 
-/** A request to a vendor, its body in pieces. */
+/** A request to a vendor, with its body in pieces. */
 export interface VendorRequest {
   readonly url: string;
   readonly method: 'POST' | 'PUT';
   readonly headers: Readonly<Record<string, string>>;
-  /** Bytes; undefined sends the body in chunks. */
+  /** Bytes. With `undefined`, the body is sent in chunks. */
   readonly length: number | undefined;
   readonly body: ByteSource;
 }
 
-/** How requests reach the vendors. */
+/** The function that sends requests to the vendors. */
 export type Fetch = (input: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Sends one request, streams its body as fast as the vendor takes it, and reads the answer.
+ * Sends one request, streams its body as fast as the vendor accepts it, and reads the response.
  *
- * The body stream has a high-water mark of 0, so its first pull proves that the vendor is connected,
- * and no pull proves that it has got nothing. (Not so in Workers, whose streams of exact length pull
- * ahead: there a vendor that cannot be reached may have the image.)
+ * The body stream has a high-water mark of 0. Its first pull proves that the vendor is connected, and
+ * the absence of a pull proves that the vendor has received nothing. This is not so in Workers, whose
+ * streams of exact length pull ahead. There, even an unreachable vendor counts as possibly having the
+ * image.
  *
  * @throws UploadError The first failure of the transfer, or `provider-unavailable`,
  *   `upstream-redirect`, `bad-response`.
@@ -48,7 +49,7 @@ export async function sendToVendor(
     redirect: redirectMode(),
     signal: timeouts.signal,
   };
-  // Node's fetch holds the signal weakly: after a garbage collection an abort no longer reaches it.
+  // Node's fetch holds the signal weakly, so after a garbage collection an abort no longer reaches it.
   const asked = fetch(request.url, init);
   // guard: fetch-is-not-trusted-to-end
   const response = await raceAbort(asked, timeouts.signal).catch((cause: unknown) => {
@@ -60,26 +61,26 @@ export async function sendToVendor(
     throw timeouts.failure() ?? brokenAnswer(upstream, cause);
   });
   if (response.ok && sent() === 'something') throw brokenAnswer(upstream);
-  // A stand-in for fetch may answer without a look at the body, which still must be whole.
+  // A replacement for fetch may respond without reading the body, which must still be complete.
   if (response.ok && sent() === 'nothing') await drain(request.body);
   return { answer, headers: response.headers };
 }
 
-/** Why this side has ended the request; undefined where a vendor was not even reached in time. */
+/** Returns why this side ended the request, or `undefined` if the vendor wasn't even reached in time. */
 function givenUp(timeouts: TransferTimeouts, sent: Sent): UploadError | undefined {
   const failure = timeouts.failure();
   // guard: unreached-vendors-have-nothing
   return failure?.code === 'upstream-timeout' && sent === 'nothing' ? undefined : failure;
 }
 
-/** An answer that comes after all was given up is not read, so that its connection ends. */
+/** Discards a response that arrives after the request was given up, so that its connection ends. */
 function discardAnswer(asked: Promise<Response>): void {
   asked.then(({ body }) => body?.cancel()).catch(() => {});
 }
 
 /**
- * `error` also keeps Node from holding the whole body in memory for a second sending; workerd does
- * not know it.
+ * Chooses `error`, which also keeps Node from holding the whole body in memory for a resend. workerd
+ * doesn't support it.
  */
 function redirectMode(): RequestRedirect {
   const workerd = globalThis.navigator?.userAgent === 'Cloudflare-Workers';
