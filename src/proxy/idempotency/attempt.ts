@@ -31,7 +31,10 @@ export interface Attempt {
   readonly keepTicket: (ticket: StoredTicket) => Promise<boolean>;
   /** Ends the attempt with a result, which all later requests with the same key get. */
   readonly finish: (result: UploadResult) => Promise<void>;
-  /** Ends the attempt with a failure. It is remembered if the upload may have arrived. Otherwise the key is freed. */
+  /**
+   * Ends the attempt with a failure. It is remembered if the upload may have arrived. Otherwise the key
+   * is freed.
+   */
   readonly fail: (error: UploadError) => Promise<void>;
   /** Ends the attempt without an outcome, after the ticket was handed out. */
   readonly release: () => Promise<void>;

@@ -13,7 +13,7 @@ export interface IncomingFile {
   readonly firstBytes: Uint8Array;
   /** The exact size in bytes, or `undefined` if it wasn't declared and the file isn't complete yet. */
   readonly size: number | undefined;
-  /** Reads the next piece, or `undefined` after the last. Rejects if the file differs from its declaration. */
+  /** Reads the next piece, `undefined` after the last. Rejects if the file differs from its declaration. */
   readonly read: () => Promise<Uint8Array | undefined>;
   /** Returns the number of bytes read so far. */
   readonly bytesRead: () => number;
