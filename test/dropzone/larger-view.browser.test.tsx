@@ -39,8 +39,10 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   document.documentElement.removeAttribute('dir');
-  if (made.size > 0) throw new Error(`${made.size} object URLs are not revoked.`);
   vi.restoreAllMocks();
+  const held = made.size;
+  made.clear();
+  if (held > 0) throw new Error(`${held} object URLs are not revoked.`);
 });
 
 const dialog = () => screen.queryByRole<HTMLDialogElement>('dialog');

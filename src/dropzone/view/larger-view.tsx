@@ -74,7 +74,9 @@ export function LargerView({ id, onClose }: LargerViewProps) {
       }}
     >
       <p id={captionId} data-slot="caption" className={classNames.caption} aria-live="polite">
-        <span title={name}>{name}</span>{' '}
+        <span title={name} dir="auto">
+          {name}
+        </span>{' '}
         {count > 1 && <span>{labels.position(at + 1, count)}</span>}
       </p>
       {original !== undefined && result !== undefined && (
