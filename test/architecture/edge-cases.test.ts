@@ -284,10 +284,10 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ['uploader/odd-files.test.ts', 'is judged by its bytes: %s, said to be %s, is a %s'],
     ],
     'Whatever of EXIF a phone leaves in stays in, unless a re-encode says that it is gone': [
-      ['image/fit/fit-file.browser.test.tsx', 'stays the very same, with EXIF and all'],
+      ['image/fit/fit-file.browser.test.tsx', 'is returned unchanged, including EXIF'],
       [
         'image/fit/fit-file.metadata.browser.test.tsx',
-        'are gone after a re-encode, and the row says so',
+        'are gone after re-encoding, and the row says so',
       ],
     ],
     'A list that a reload of the page took away can be put back': [

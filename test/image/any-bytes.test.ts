@@ -27,7 +27,7 @@ const side = fc.integer({ min: 1, max: 16_000 });
 const sides = fc.record({ width: side, height: side });
 const turned = fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined });
 
-/** Images of every kind; turned by EXIF or not. */
+/** Images of every kind, with and without an EXIF orientation. */
 const image = fc
   .tuple(sides, turned, fc.integer({ min: 1, max: 3 }))
   .chain(([size, turn, frames]) => {
@@ -65,7 +65,7 @@ const cutAt = fc.double({ min: 0, max: 1, noNaN: true });
 
 const isLength = (length = 1) => Number.isInteger(length) && length > 0;
 
-/** What no file may be said to be. */
+/** What no file may be reported as. */
 function nonsenseIn({ type, width, height, orientation, ...facts }: ImageFacts): readonly string[] {
   const hasFacts = width !== undefined || orientation !== undefined || 'animated' in facts;
   return [
@@ -76,13 +76,13 @@ function nonsenseIn({ type, width, height, orientation, ...facts }: ImageFacts):
   ].filter(Boolean);
 }
 
-/** Facts with the sides in no order, since a header cut short may not say which way up they are. */
+/** The facts with their sides sorted, since a truncated header may not say which way up they are. */
 function withoutOrder({ width, height, ...facts }: ImageFacts): object {
   if (width === undefined || height === undefined) return facts;
   return { ...facts, shorter: Math.min(width, height), longer: Math.max(width, height) };
 }
 
-describe('whatever the bytes', () => {
+describe('for any bytes, inspectImage', () => {
   it('has an answer for noise', async () => {
     await fc.assert(
       fc.asyncProperty(anyBytes, async (noise) => {
@@ -91,7 +91,7 @@ describe('whatever the bytes', () => {
     );
   });
 
-  it('has an answer for noise behind the first bytes of an image, in small files and large', async () => {
+  it('has an answer for noise after the first bytes of an image, in small and large files', async () => {
     await fc.assert(
       fc.asyncProperty(image, cutAt, anyBytes, fc.boolean(), async (bytes, cut, noise, large) => {
         const start = bytes.subarray(0, Math.floor(cut * bytes.length));
@@ -138,11 +138,11 @@ describe('whatever the bytes', () => {
     const start = performance.now();
     expect(nonsenseIn(await inspectImage(new Blob([bytes])))).toEqual([]);
     expect(nonsenseIn(await inspectImage(padded(bytes, 2_000_000)))).toEqual([]);
-    // Milliseconds in truth; what is held here is that it is not for ever.
+    // It takes milliseconds. The assertion is only that it ends.
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 
-  it('claims of a file cut short nothing that the whole file denies', async () => {
+  it('claims nothing about a truncated file that the whole file contradicts', async () => {
     await fc.assert(
       fc.asyncProperty(image, cutAt, async (bytes, cut) => {
         const part = bytes.subarray(0, Math.floor(cut * bytes.length));
@@ -152,7 +152,7 @@ describe('whatever the bytes', () => {
     );
   });
 
-  it('answers alike however the file is put together', async () => {
+  it('gives the same answer however the file is assembled', async () => {
     await fc.assert(
       fc.asyncProperty(image, fc.array(fc.nat(400), { maxLength: 6 }), async (bytes, cuts) => {
         const ends = [...cuts, bytes.length].toSorted((one, other) => one - other);
@@ -171,7 +171,7 @@ describe('whatever the bytes', () => {
     );
   });
 
-  it('takes nothing that is no image for one, whatever stands behind its signature', async () => {
+  it('does not take a non-image for an image, whatever follows its signature', async () => {
     const signatures = fc.constantFrom(
       '%PDF-1.7',
       'PK\x03\x04',
@@ -196,7 +196,7 @@ describe('whatever the bytes', () => {
     );
   });
 
-  it('takes nothing for an image whose signature is wrong in a single bit', () => {
+  it('does not take anything for an image if a single bit of its signature is wrong', () => {
     const nine = { width: 9, height: 9 };
     const signed = fc.constantFrom(
       { bytes: makeJpeg({ width: 9, height: 9 }), signature: [0, 1, 2] },
@@ -228,7 +228,7 @@ describe('whatever the bytes', () => {
     );
   });
 
-  it('takes noise for an image only where a whole signature stands', () => {
+  it('takes noise for an image only if it holds a whole signature', () => {
     const unsigned = anyBytes.filter((noise) => {
       const text = String.fromCharCode(...noise);
       return !/^(\xff\xd8\xff|\xff\n|\x89PNG|GIF8|RIFF|....ftyp|BM|II|MM|FUJIFILM|\s*<)/s.test(
@@ -265,7 +265,7 @@ function endlessBoxes(): Uint8Array {
   return manyTimes([0, 0, 0, 8, 0x66, 0x72, 0x65, 0x65], 30_000);
 }
 
-/** Boxes of every kind that is looked into, in one another. */
+/** Boxes of every kind that is read, nested in one another. */
 function nestedBoxes(): Uint8Array<ArrayBuffer> {
   let nested = bytesOf();
   for (let depth = 0; depth < 200; depth += 1) {
@@ -276,13 +276,13 @@ function nestedBoxes(): Uint8Array<ArrayBuffer> {
   return nested;
 }
 
-/** A primary item with the same property as often as its number can say. */
+/** A primary item with the same property as many times as its count allows. */
 function endlessProperties(): Uint8Array<ArrayBuffer> {
   const properties = Array.from({ length: 250 }, () => property.turn(1));
   return makeHeif({ width: 9, height: 9, brands: ['heic'], properties, isLarge: true });
 }
 
-/** A DNG whose previews are the directory that points to them. */
+/** A DNG whose preview directories are the very directory that points to them. */
 function selfPointingDng(): Uint8Array<ArrayBuffer> {
   const itself = [0x14a, 4, [8, 8, 8, 8, 8, 8, 8, 8]] as const;
   return makeTiffInside([field.kind(1), field.dngVersion(), itself]);

@@ -26,7 +26,7 @@ import {
 const sides = { width: 300, height: 200 };
 const LARGE = 3_000_000;
 
-/** A file that counts what is read of it. */
+/** A file that counts what is read from it. */
 class CountingBlob extends Blob {
   readonly slices: number[] = [];
 
@@ -42,7 +42,7 @@ class CountingBlob extends Blob {
   }
 }
 
-/** A file that can be listed and not be read, like one deleted since. */
+/** A file that can be listed but not read, like one that has been deleted since. */
 class UnreadableBlob extends Blob {
   override slice(): Blob {
     const slice = new Blob();
@@ -81,7 +81,7 @@ describe('inspectImage', () => {
     expect(file.slices).toEqual([4096]);
   });
 
-  it('reads once more where the size lies behind a profile', async () => {
+  it('reads once more if the size is after a profile', async () => {
     const file = new CountingBlob([padded(makeJpeg({ ...sides, iccBytes: 20_000 }), LARGE)]);
     expect(await inspectImage(file)).toMatchObject(sides);
     expect(file.slices).toHaveLength(2);
@@ -98,8 +98,8 @@ describe('inspectImage', () => {
     expect(file.slices).toHaveLength(2);
   });
 
-  it('reads nothing again that it has read', async () => {
-    // The directory is far behind, the directories that it points to are at the start.
+  it('never reads the same bytes twice', async () => {
+    // The directory is far into the file, and the directories that it points to are at the start.
     const dng = makeDng({ ...sides, inSubDirectory: true });
     const far = makeDng({ ...sides, inSubDirectory: true, directoryAt: 600_000 });
     const back = bytesOf(dng, far.subarray(dng.length));
@@ -117,7 +117,7 @@ describe('inspectImage', () => {
     expect(bytesRead(file)).toBeLessThanOrEqual(1_048_576);
   });
 
-  it('finds the size behind five megabytes of profiles', async () => {
+  it('finds the size after five megabytes of profiles', async () => {
     const file = new CountingBlob([makeJpeg({ ...sides, orientation: 6, iccBytes: 5_000_000 })]);
     expect(await inspectImage(file)).toMatchObject({ width: 200, height: 300, orientation: 6 });
   });
@@ -128,7 +128,7 @@ describe('inspectImage', () => {
     ['segments', makeJpeg({ ...sides, iccBytes: 12_000_000 }), still],
     ['stray bytes', makeJpeg({ ...sides, before: bytesOf(start, new Uint8Array(9e6)) }), still],
     ['chunks', pngWithTexts(5_000, 2_000), { type: 'image/png', ...sides, bitDepth: 8 }],
-  ])('gives up behind too many %s, and claims nothing wrong then', async (_, bytes, facts) => {
+  ])('gives up after too many %s, and claims nothing wrong then', async (_, bytes, facts) => {
     const file = new CountingBlob([bytes]);
     expect(await inspectImage(file)).toEqual(facts);
     expect(file.slices.length).toBeLessThanOrEqual(30);
@@ -143,12 +143,12 @@ describe('inspectImage', () => {
     expect(file.slices).toEqual([4096]);
   });
 
-  it('passes on the error of a file that cannot be read', async () => {
+  it('passes on the error of an unreadable file', async () => {
     const file = new UnreadableBlob(['anything']);
     await expect(inspectImage(file)).rejects.toMatchObject({ name: 'NotReadableError' });
   });
 
-  it('takes a file that shrank on disk for a truncated one', async () => {
+  it('treats a file that shrank on disk as truncated', async () => {
     const file = padded(makePng(sides), LARGE);
     file.slice = () => new Blob([makePng(sides).subarray(0, 30)]);
     expect(await inspectImage(file)).toEqual({ type: 'image/png', ...sides, bitDepth: 8 });
@@ -174,7 +174,7 @@ function bytesRead({ slices }: CountingBlob): number {
   return slices.reduce((sum, bytes) => sum + bytes, 0);
 }
 
-/** A preview with much behind its header. */
+/** A preview with a lot of data after its header. */
 function padPreview(size: number): Uint8Array {
   return bytesOf(makeJpeg(sides), new Uint8Array(size));
 }

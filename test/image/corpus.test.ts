@@ -6,7 +6,7 @@ import { sniffImageType } from '../../src/image/sniff.js';
 import { filesInFolder, filesInManifest, madeFiles, type KnownFile } from './known-files.js';
 
 const EXAMPLE = /(Landscape|Portrait)_(\d)\.jpg$/;
-/** Collections tell HEIC by the name of its family. */
+/** Collections label HEIC with the name of its family. */
 const KIN: Readonly<Record<string, readonly string[]>> = { 'image/heif': ['image/heic'] };
 
 const folder = process.env.CORPUS_DIR;
@@ -20,25 +20,31 @@ const mustBeTold = files.filter((file) => wordOf(file) === 'must' && isNamedHere
 const raws = files.filter((file) => wordOf(file) === 'raw' && isNamedHere(file));
 const examples = files.filter(({ path }) => EXAMPLE.test(path));
 
-it.each(mustBeTold)('tells type and size of $path', async ({ height, read, trueType, width }) => {
-  const bytes = await read();
-  const facts = await inspectImage(new Blob([bytes]));
-  expect([trueType, ...(KIN[trueType] ?? [])]).toContain(facts.type);
-  expect(sniffImageType(bytes)).toBe(facts.type);
-  expect(asStored(facts)).toEqual({ width, height });
-});
+it.each(mustBeTold)(
+  'reports the type and size of $path',
+  async ({ height, read, trueType, width }) => {
+    const bytes = await read();
+    const facts = await inspectImage(new Blob([bytes]));
+    expect([trueType, ...(KIN[trueType] ?? [])]).toContain(facts.type);
+    expect(sniffImageType(bytes)).toBe(facts.type);
+    expect(asStored(facts)).toEqual({ width, height });
+  },
+);
 
-it.each(raws)('tells the maker of $path', async ({ height = 0, read, trueType, width = 0 }) => {
-  const bytes = await read();
-  const facts = await inspectImage(new Blob([bytes]));
-  expect([facts.type, sniffImageType(bytes)]).toEqual([trueType, trueType]);
-  if (width === 0 || facts.width === undefined) return;
-  // What is known is the sensor: the picture lacks its margins, and is no preview.
-  const stored = asStored(facts);
-  expect(stored.width! / width).toBeGreaterThan(0.95);
-  expect(stored.height! / height).toBeGreaterThan(0.95);
-  expect([stored.width! <= width, stored.height! <= height]).toEqual([true, true]);
-});
+it.each(raws)(
+  'reports the camera maker of $path',
+  async ({ height = 0, read, trueType, width = 0 }) => {
+    const bytes = await read();
+    const facts = await inspectImage(new Blob([bytes]));
+    expect([facts.type, sniffImageType(bytes)]).toEqual([trueType, trueType]);
+    if (width === 0 || facts.width === undefined) return;
+    // The known size is the sensor's. The picture lacks its margins and is not a preview.
+    const stored = asStored(facts);
+    expect(stored.width! / width).toBeGreaterThan(0.95);
+    expect(stored.height! / height).toBeGreaterThan(0.95);
+    expect([stored.width! <= width, stored.height! <= height]).toEqual([true, true]);
+  },
+);
 
 it.each(examples)('knows which way up $path is', async ({ path, read }) => {
   const [, shape, orientation] = EXAMPLE.exec(path)!;
@@ -47,14 +53,14 @@ it.each(examples)('knows which way up $path is', async ({ path, read }) => {
   expect(facts.width! > facts.height!).toBe(shape === 'Landscape');
 });
 
-it.each(files)('takes $path for nothing that it is not', async (file) => {
+it.each(files)('never mistakes $path for something else', async (file) => {
   const bytes = await file.read();
   const { type } = await inspectImage(new Blob([bytes]));
   const said = [type, sniffImageType(bytes), sniffImageType(bytes, file.path)];
   expect(allowedTypes(file)).toEqual(expect.arrayContaining(said));
 });
 
-it.each(foldersOfAnything)('looks at everything in %s, and shows what it finds', async (path) => {
+it.each(foldersOfAnything)('inspects every file in %s and lists what it finds', async (path) => {
   const rows: Record<string, object> = {};
   for (const file of await filesInFolder(path)) {
     const facts = await inspectImage(new File([await file.read()], file.path));
@@ -66,7 +72,7 @@ it.each(foldersOfAnything)('looks at everything in %s, and shows what it finds',
   console.table(rows);
 });
 
-/** What may be said of a file, by the word of the manifest. */
+/** What may be reported for a file, according to the manifest. */
 function allowedTypes(file: KnownFile): readonly (string | undefined)[] {
   const { trueType } = file;
   switch (wordOf(file)) {

@@ -10,7 +10,7 @@ export interface PictureOptions {
   readonly height: number;
   readonly type?: string;
   readonly quality?: number;
-  /** How much of it is noise, which no format makes small: 0 to 1. */
+  /** The share of noise, which no format compresses well: 0 to 1. */
   readonly noise?: number;
   readonly isTransparent?: boolean;
 }
@@ -47,12 +47,12 @@ function makeNoise(width: number, height: number): ImageData {
   return image;
 }
 
-/** A file with these parts, as a person chose it. */
+/** A file with these parts, as a user would choose it. */
 export function fileOf(name: string, ...parts: readonly (Blob | Bytes)[]): File {
   return new File([...parts], name, { lastModified: 1_700_000_000_000 });
 }
 
-/** A JPEG with segments right behind its start, where cameras put EXIF. */
+/** A JPEG with segments right after its start, where cameras put EXIF. */
 export async function withSegments(jpeg: Blob, ...segments: readonly Bytes[]): Promise<Bytes> {
   const bytes = new Uint8Array(await jpeg.arrayBuffer());
   return bytesOf(bytes.subarray(0, 2), ...segments, bytes.subarray(2));
@@ -63,7 +63,7 @@ export interface FitSettings extends FitOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What `fitToProvider` makes of a file, for rules that take JPEG and PNG of any size. */
+/** Returns what `fitToProvider` makes of a file, for rules that accept JPEG and PNG of any size. */
 export async function fit(
   file: File,
   { rules, signal = new AbortController().signal, ...options }: FitSettings = {},
@@ -77,7 +77,7 @@ export async function fit(
   return made instanceof File ? { file: made, notes: [] } : { notes: [], ...made };
 }
 
-/** The error that a file is refused with. */
+/** Returns the error that a file is refused with. */
 export async function refusalOf(file: File, settings?: FitSettings): Promise<UploadError> {
   try {
     await fit(file, settings);
@@ -90,7 +90,7 @@ export async function refusalOf(file: File, settings?: FitSettings): Promise<Upl
 
 const SMALL = 64;
 
-/** The picture as it is shown, squeezed into a small square. */
+/** Returns the picture as shown, squeezed into a small square. */
 export async function pixelsOf(image: Blob): Promise<Uint8ClampedArray> {
   const bitmap = await createImageBitmap(image, { imageOrientation: 'from-image' });
   const context = new OffscreenCanvas(SMALL, SMALL).getContext('2d')!;
@@ -100,20 +100,20 @@ export async function pixelsOf(image: Blob): Promise<Uint8ClampedArray> {
   return context.getImageData(0, 0, SMALL, SMALL).data;
 }
 
-/** How different two pictures look: the mean over all channels, of 255. */
+/** Returns the difference between two pictures: the mean over all channels, of 255. */
 export async function difference(one: Blob, other: Blob): Promise<number> {
   const [left, right] = await Promise.all([pixelsOf(one), pixelsOf(other)]);
   const sum = left.reduce((total, value, index) => total + Math.abs(value - right[index]!), 0);
   return sum / left.length;
 }
 
-/** Whether a file has a text somewhere in its bytes. */
+/** Returns whether a file contains a text anywhere in its bytes. */
 export async function contains(file: Blob, text: string): Promise<boolean> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   return new TextDecoder('latin1').decode(bytes).includes(text);
 }
 
-/** A BMP with all its pixels, of two colors. */
+/** A BMP with all its pixels, in two colors. */
 export function makeBmpPicture(width: number, height: number) {
   const bytes = new Uint8Array(54 + width * height * 3);
   const view = new DataView(bytes.buffer);
@@ -132,7 +132,7 @@ export function makeBmpPicture(width: number, height: number) {
   return bytes;
 }
 
-/** A PNG with EXIF behind its header, where browsers heed it; the checksum must be right. */
+/** A PNG with EXIF after its header, where browsers apply it. The checksum must be right. */
 export function withExifChunk(png: Uint8Array, exif: Uint8Array) {
   const body = bytesOf('eXIf', exif);
   const chunk = new Uint8Array(body.length + 8);
@@ -143,7 +143,7 @@ export function withExifChunk(png: Uint8Array, exif: Uint8Array) {
   return bytesOf(png.subarray(0, 33), chunk, png.subarray(33));
 }
 
-/** A plain WebP as an extended one with EXIF behind its image data. */
+/** A plain WebP as an extended one with EXIF after its image data. */
 export function withWebpExif(webp: Bytes, exif: Bytes): Bytes {
   const view = new DataView(webp.buffer);
   const isExtended = webp[15] === 0x58;
@@ -161,7 +161,7 @@ export function withWebpExif(webp: Bytes, exif: Bytes): Bytes {
   return bytesOf('RIFF', little32(body.length), body);
 }
 
-/** For a lossy one, whose sides stand in its only chunk. */
+/** For a lossy one, whose only chunk holds its sides. */
 function extendedHeader(view: DataView): Bytes {
   const [width, height] = [26, 28].map((at) => view.getUint16(at, true) & 0x3f_ff) as [
     number,
@@ -175,11 +175,11 @@ function extendedHeader(view: DataView): Bytes {
 export const TINY_AVIF =
   'data:image/avif;base64,AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUIAAADybWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAAAGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEAAAABAAABGgAAAB0AAAAoaWluZgAAAAAAAQAAABppbmZlAgAAAAABAABhdjAxQ29sb3IAAAAAamlwcnAAAABLaXBjbwAAABRpc3BlAAAAAAAAAAIAAAACAAAAEHBpeGkAAAAAAwgICAAAAAxhdjFDgQ0MAAAAABNjb2xybmNseAACAAIAAYAAAAAXaXBtYQAAAAAAAAABAAEEAQKDBAAAACVtZGF0EgAKCBgANogQEAwgMg8f8D///8WfhwB8+ErK42A=';
 
-/** The two by two pixels with a crop to the right column, essential as it must be. */
+/** The two by two pixels with a crop to the right column, marked essential as required. */
 export async function croppedAvif(): Promise<Bytes> {
   const bytes = new Uint8Array(await (await fetch(TINY_AVIF)).arrayBuffer());
   const at = (type: string) => new TextDecoder('latin1').decode(bytes).indexOf(type);
-  // The center of one column is half a pixel right of that of two.
+  // The center of one column is half a pixel to the right of the center of two.
   const crop = box('clap', ...[1, 1, 2, 1, 1, 2, 0, 1].map(big32));
   const view = new DataView(bytes.buffer);
   const grow = (offset: number, by: number) => view.setUint32(offset, view.getUint32(offset) + by);
@@ -187,7 +187,7 @@ export async function croppedAvif(): Promise<Bytes> {
     grow(at(type) - 4, (type === 'ipco' ? 0 : 1) + (type === 'ipma' ? 0 : crop.length));
   }
   grow(at('iloc') + 18, crop.length + 1);
-  // One association more, of the fifth property.
+  // One more association, of the fifth property.
   const count = at('ipma') + 14;
   bytes[count]! += 1;
   const [endOfProperties, endOfAssociations] = [at('ipma') - 4, at('mdat') - 4];

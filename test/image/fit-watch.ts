@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** Every bitmap that is made from now on. */
+/** Collects every bitmap that is created from now on. */
 export function watchBitmaps(): ImageBitmap[] {
   const bitmaps: ImageBitmap[] = [];
   const real: (...request: [ImageBitmapSource, ImageBitmapOptions?]) => Promise<ImageBitmap> =
@@ -17,12 +17,12 @@ export function watchBitmaps(): ImageBitmap[] {
 /** A closed bitmap has no size. */
 export const isClosed = ({ width }: ImageBitmap) => width === 0;
 
-/** The methods of a prototype as they are now. */
+/** The current methods of a prototype. */
 export function methodsOf<Prototype extends object>(prototype: Prototype): Prototype {
   return Object.create(null, Object.getOwnPropertyDescriptors(prototype)) as Prototype;
 }
 
-/** Runs something at each encoding, which it counts. */
+/** Runs a function at each encoding and counts the encodings. */
 export function watchEncodes(
   onEncode: (count: number, canvas: OffscreenCanvas) => void = () => {},
 ) {
@@ -32,7 +32,7 @@ export function watchEncodes(
     this: OffscreenCanvas,
     options,
   ) {
-    // A single pixel is how a browser is asked for WebP.
+    // The code under test encodes a single pixel to ask a browser whether it writes WebP.
     if (this.width > 1) onEncode((count += 1), this);
     return original.convertToBlob.call(this, options);
   });

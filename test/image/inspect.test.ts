@@ -19,8 +19,8 @@ const sides = { width: 300, height: 200 };
 const lying = { width: 200, height: 300 };
 const inspect = (bytes: Bytes) => inspectImage(new Blob([bytes]));
 
-describe('inspectImage of a JPEG', () => {
-  it('tells type, size and that it is still', async () => {
+describe('inspectImage, for JPEG,', () => {
+  it('reports type, size and that it is still', async () => {
     expect(await inspect(makeJpeg(sides))).toEqual({
       type: 'image/jpeg',
       ...sides,
@@ -50,7 +50,7 @@ describe('inspectImage of a JPEG', () => {
     ['9', { orientation: 9 }],
     ['two values', { orientation: 6, count: 2 }],
     ['a LONG', { orientation: 6, type: 4, littleEndian: true }],
-  ])('disregards an orientation of %s, as browsers do', async (_, exif) => {
+  ])('ignores an orientation of %s, as browsers do', async (_, exif) => {
     expect(await inspect(makeJpeg({ ...sides, ...exif }))).toMatchObject({
       ...sides,
       orientation: 1,
@@ -61,7 +61,7 @@ describe('inspectImage of a JPEG', () => {
     ['says nothing', makeExifSegment({})],
     ['makes no sense', jpegSegment(0xe1, 'Exif\0\0', new Uint8Array(20))],
     ['is a single byte', jpegSegment(0xe1, 'Exif\0\0', [0])],
-  ])('goes by the first of two EXIF segments, even if it %s', async (_, first) => {
+  ])('uses the first of two EXIF segments, even if it %s', async (_, first) => {
     const before = bytesOf(first, makeExifSegment({ orientation: 6 }));
     expect(await inspect(makeJpeg({ ...sides, before }))).toMatchObject({ orientation: 1 });
   });
@@ -69,12 +69,12 @@ describe('inspectImage of a JPEG', () => {
   it.each([
     ['an empty one', 'Exif\0\0'],
     ['XMP', 'http://ns.adobe.com/xap/1.0/\0<x/>'],
-  ])('heeds EXIF behind %s', async (_, data) => {
+  ])('applies EXIF after %s', async (_, data) => {
     const before = bytesOf(jpegSegment(0xe1, data), makeExifSegment({ orientation: 6 }));
     expect(await inspect(makeJpeg({ ...sides, before }))).toMatchObject({ orientation: 6 });
   });
 
-  it('goes by the first orientation in a block that makes sense', async () => {
+  it('uses the first valid orientation in a block', async () => {
     const orientation = (value: number) => [0x12, 1, 3, 0, 1, 0, 0, 0, value, 0, 0, 0];
     const block = bytesOf(
       'II*\0',
@@ -102,7 +102,7 @@ describe('inspectImage of a JPEG', () => {
     });
   });
 
-  it('heeds EXIF between frame and image data', async () => {
+  it('applies EXIF between the frame and the image data', async () => {
     const after = makeExifSegment({ orientation: 8 });
     expect(await inspect(makeJpeg({ ...sides, after }))).toMatchObject({
       ...lying,
@@ -117,24 +117,24 @@ describe('inspectImage of a JPEG', () => {
     expect(await inspect(makeJpeg({ ...sides, before, frameMarker: 0xc2 }))).toMatchObject(sides);
   });
 
-  it('finds the size behind a profile of many segments', async () => {
+  it('finds the size after a multi-segment profile', async () => {
     const jpeg = makeJpeg({ ...sides, orientation: 6, iccBytes: 600_000 });
     expect(await inspect(jpeg)).toMatchObject({ ...lying, orientation: 6 });
   });
 
-  it('proves no size where a side is 0', async () => {
+  it('reports no size if a side is 0', async () => {
     const facts = await inspect(makeJpeg({ width: 300, height: 0 }));
     expect(facts).toEqual({ type: 'image/jpeg', orientation: 1, animated: false });
   });
 
-  it('claims neither size nor orientation of a header cut short', async () => {
+  it('claims neither size nor orientation for a truncated header', async () => {
     const facts = await inspect(makeJpeg({ ...sides, orientation: 6 }).subarray(0, 40));
     expect(facts).toEqual({ type: 'image/jpeg', animated: false });
   });
 });
 
-describe('inspectImage of a PNG', () => {
-  it('tells type, size and that it is still', async () => {
+describe('inspectImage, for PNG,', () => {
+  it('reports type, size and that it is still', async () => {
     expect(await inspect(makePng(sides))).toEqual({
       type: 'image/png',
       ...sides,
@@ -152,17 +152,17 @@ describe('inspectImage of a PNG', () => {
     expect(await inspect(makePng({ ...sides, frames }))).toMatchObject({ animated });
   });
 
-  it('is turned by EXIF before the image data', async () => {
+  it('applies EXIF before the image data', async () => {
     const facts = await inspect(makePng({ ...sides, orientation: 6, frames: 2 }));
     expect(facts).toMatchObject({ ...lying, orientation: 6, animated: true });
   });
 
-  it('is turned by EXIF of more than 64 KB', async () => {
+  it('applies EXIF of more than 64 KB', async () => {
     const exif = bytesOf(makeExif({ orientation: 6 }), new Uint8Array(200_000));
     expect(await inspect(withChunks(pngChunk('eXIf', exif)))).toMatchObject({ orientation: 6 });
   });
 
-  it('passes over EXIF with a wrong checksum for the next block', async () => {
+  it('skips EXIF with a wrong checksum and uses the next block', async () => {
     const wrong = pngChunk('eXIf', makeExif({ orientation: 6 }));
     wrong[wrong.length - 1]! ^= 1;
     expect(await inspect(withChunks(wrong))).toMatchObject({ ...sides, orientation: 1 });
@@ -170,23 +170,23 @@ describe('inspectImage of a PNG', () => {
     expect(await inspect(withChunks(wrong, right))).toMatchObject({ ...lying, orientation: 8 });
   });
 
-  it('leaves open what EXIF of more than a megabyte says', async () => {
+  it('reports no orientation if EXIF is larger than a megabyte', async () => {
     const exif = bytesOf(makeExif({ orientation: 6 }), new Uint8Array(1_100_000));
     const facts = await inspect(withChunks(pngChunk('eXIf', exif)));
     expect(facts).toEqual({ type: 'image/png', ...sides, animated: false, bitDepth: 8 });
   });
 
-  it('is not turned by EXIF behind the image data', async () => {
+  it('ignores EXIF after the image data', async () => {
     const facts = await inspect(makePng({ ...sides, orientation: 6, exif: 'after' }));
     expect(facts).toMatchObject({ ...sides, orientation: 1 });
   });
 
-  it('looks behind long texts', async () => {
+  it('looks beyond long texts', async () => {
     const png = makePng({ ...sides, orientation: 6, frames: 2, textBytes: 400_000 });
     expect(await inspect(png)).toMatchObject({ ...lying, orientation: 6, animated: true });
   });
 
-  it('tells the size alone where the file ends before the image data', async () => {
+  it('reports only the size if the file ends before the image data', async () => {
     const facts = await inspect(makePng(sides).subarray(0, 33));
     expect(facts).toEqual({ type: 'image/png', ...sides, bitDepth: 8 });
   });
@@ -194,13 +194,13 @@ describe('inspectImage of a PNG', () => {
   it.each([
     ['0', { width: 0, height: 200 }],
     ['more than the standard allows', { width: 0x8000_0000, height: 200 }],
-  ])('proves no size where a side is %s', async (_, options) => {
+  ])('reports no size if a side is %s', async (_, options) => {
     expect(await inspect(makePng(options))).not.toHaveProperty('width');
   });
 });
 
-describe('inspectImage of a GIF', () => {
-  it('tells type, size and that it is still', async () => {
+describe('inspectImage, for GIF,', () => {
+  it('reports type, size and that it is still', async () => {
     expect(await inspect(makeGif(sides))).toEqual({
       type: 'image/gif',
       ...sides,
@@ -213,7 +213,7 @@ describe('inspectImage of a GIF', () => {
     expect(await inspect(makeGif({ ...sides, frames: 2 }))).toMatchObject({ animated: true });
   });
 
-  it('finds the second frame behind a long first one', async () => {
+  it('finds the second frame after a long first one', async () => {
     const gif = makeGif({ ...sides, frames: 2, frameBytes: 300_000 });
     expect(await inspect(gif)).toMatchObject({ animated: true });
   });
@@ -223,21 +223,21 @@ describe('inspectImage of a GIF', () => {
     expect(await inspect(gif)).toEqual({ type: 'image/gif', ...sides, orientation: 1 });
   });
 
-  it('leaves open whether a frame follows where the file is cut', async () => {
+  it('leaves open whether a frame follows if the file is truncated', async () => {
     expect(await inspect(makeGif(sides).subarray(0, -1))).not.toHaveProperty('animated');
   });
 
-  it('is as large as its screen where the first frame is smaller', async () => {
+  it('reports the size of the screen if the first frame is smaller', async () => {
     expect(await inspect(makeGif({ ...sides, frameSides: [10, 10] }))).toMatchObject(sides);
   });
 
-  it('is as large as its first frame where the screen is smaller, as in browsers', async () => {
+  it('reports the size of the first frame if the screen is smaller, as browsers do', async () => {
     const gif = makeGif({ width: 10, height: 0, frameSides: [300, 200] });
     expect(await inspect(gif)).toMatchObject(sides);
   });
 });
 
-describe('inspectImage of a WebP', () => {
+describe('inspectImage, for WebP,', () => {
   it.each(['lossy', 'lossless', 'extended'] as const)('reads the %s kind', async (kind) => {
     expect(await inspect(makeWebp({ ...sides, kind }))).toEqual({
       type: 'image/webp',
@@ -254,22 +254,22 @@ describe('inspectImage of a WebP', () => {
     expect(await inspect(webp)).toMatchObject({ animated: true });
   });
 
-  it('reads the largest sides', async () => {
+  it('reads the largest possible sides', async () => {
     const largest = { width: 16_384, height: 16_384 };
     expect(await inspect(makeWebp({ ...largest, kind: 'lossless' }))).toMatchObject(largest);
     const extended = { width: 16_777_216, height: 255 };
     expect(await inspect(makeWebp({ ...extended, kind: 'extended' }))).toMatchObject(extended);
   });
 
-  it('does not turn it by EXIF, and leaves its orientation open', async () => {
+  it('does not turn it by EXIF, and reports no orientation', async () => {
     const facts = await inspect(makeWebp({ ...sides, kind: 'extended', orientation: 6 }));
     expect(facts).toMatchObject({ type: 'image/webp', ...sides, animated: false });
     expect(facts).not.toHaveProperty('orientation');
   });
 });
 
-describe('inspectImage of a JPEG XL', () => {
-  it.each([false, true])('tells type and size, in boxes: %s', async (isBoxed) => {
+describe('inspectImage, for JPEG XL,', () => {
+  it.each([false, true])('reports type and size, in boxes: %s', async (isBoxed) => {
     const still = { type: 'image/jxl', ...sides, orientation: 1, animated: false };
     expect(await inspect(makeJxl({ ...sides, isBoxed }))).toEqual(still);
     expect(await inspect(makeJxl({ ...sides, isBoxed, orientation: 6, frames: 2 }))).toEqual({
@@ -280,8 +280,8 @@ describe('inspectImage of a JPEG XL', () => {
     });
   });
 
-  it('knows short sizes and ratios', async () => {
-    // Small, 40 eighths down, 3:2 across.
+  it('reads short sizes and ratios', async () => {
+    // Small, 40 eighths high, 3:2 wide.
     expect(await inspect(bytesOf([0xff, 0x0a, 0x09, 0x03]))).toMatchObject({
       width: 60,
       height: 40,
@@ -289,8 +289,8 @@ describe('inspectImage of a JPEG XL', () => {
   });
 });
 
-describe('inspectImage of a format that is told only to be named', () => {
-  it('knows the size of a PNG that Apple made for apps', async () => {
+describe('inspectImage, for a format that is only recognized to name it,', () => {
+  it('reports the size of a PNG that Apple optimized for apps', async () => {
     const chunk = pngChunk('CgBI', [0x50, 0, 0x20, 2]);
     const png = makePng(sides);
     const facts = await inspect(bytesOf(png.subarray(0, 8), chunk, png.subarray(8)));
@@ -302,19 +302,19 @@ describe('inspectImage of a format that is told only to be named', () => {
     ['one that has been converted', 'GoPro', [], 'a.DNG', 'image/x-adobe-dng'],
     ['one that is only named so', 'GoPro', [field.compression(9)], 'a.dng', 'image/x-gopro-gpr'],
     ['any other DNG', 'Leica', [field.compression(9)], 'a.gpr', 'image/x-adobe-dng'],
-  ] as const)('tells GPR from DNG: %s', async (_, make, more, name, type) => {
+  ] as const)('distinguishes GPR from DNG: %s', async (_, make, more, name, type) => {
     const bytes = makeDng({ ...sides, make, more });
     expect((await inspectImage(new File([bytes], name))).type).toBe(type);
   });
 });
 
-describe('inspectImage of anything else', () => {
-  it.each(['', '\0', '%PDF-1.7', '<svg/>', '\xff\xd8'])('has no facts of %j', async (text) => {
+describe('inspectImage, for anything else,', () => {
+  it.each(['', '\0', '%PDF-1.7', '<svg/>', '\xff\xd8'])('reports nothing for %j', async (text) => {
     expect(await inspect(bytesOf(text))).toEqual({});
   });
 });
 
-/** A PNG with chunks right behind its header. */
+/** A PNG with chunks right after its header. */
 function withChunks(...chunks: readonly Bytes[]): Bytes {
   const png = makePng(sides);
   return bytesOf(png.subarray(0, 33), ...chunks, png.subarray(33));

@@ -12,22 +12,22 @@ import {
 } from './make-images.js';
 import { makeArw, makeCr2, makeDng, makeNef, makeRaf, makeRw2, makeTiff } from './make-tiffs.js';
 
-/** A file to look at. */
+/** A file to inspect. */
 export interface SomeFile {
   readonly path: string;
   readonly read: () => Promise<Bytes>;
 }
 
-/** A file of known content; its sides are as stored, before anything turns them. */
+/** A file of known content. Its sides are as stored, before any turn. */
 export interface KnownFile extends SomeFile {
   readonly trueType: string;
-  /** What may be said of it: `must`, `must-not`, `raw`, `other`, `may`, `any` or `svg`, then a reason. */
+  /** What may be reported for it: `must`, `must-not`, `raw`, `other`, `may`, `any` or `svg`, then a reason. */
   readonly expectSniff: string;
   readonly width?: number;
   readonly height?: number;
 }
 
-/** The files that a folder's `manifest.json` knows; undefined where it has none. */
+/** Returns the files in a folder's `manifest.json`, or `undefined` if it has none. */
 export async function filesInManifest(folder: string): Promise<readonly KnownFile[] | undefined> {
   const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
@@ -35,7 +35,7 @@ export async function filesInManifest(folder: string): Promise<readonly KnownFil
   return files.map((file) => Object.assign(file, fileIn(folder, file.path)));
 }
 
-/** All files of a folder and the folders in it. */
+/** Returns all files of a folder and its subfolders. */
 export async function filesInFolder(folder: string): Promise<readonly SomeFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
@@ -53,7 +53,7 @@ function fileIn(folder: string, path: string): SomeFile {
   return { path, read: async () => bytesOf(await readFile(join(folder, path))) };
 }
 
-/** Files of known content, made here. */
+/** Generated files of known content. */
 export function madeFiles(): readonly KnownFile[] {
   const sides = { width: 180, height: 120 };
   const make = (expectSniff: string, known?: typeof sides) => {

@@ -7,11 +7,11 @@ export interface MadeItem {
   /** Four letters. */
   readonly type: string;
   readonly isHidden?: boolean;
-  /** Its data; none is written where it is left out. */
+  /** Its data; left out, none is written. */
   readonly data?: Bytes;
-  /** Its properties besides the spatial extents. */
+  /** Its properties other than the spatial extents. */
   readonly properties?: readonly Bytes[];
-  /** 160 × 120 where it is left out. */
+  /** Defaults to 160 × 120. */
   readonly sides?: readonly [width: number, height: number];
 }
 
@@ -20,7 +20,7 @@ export interface HeifItemsOptions {
   /** The first one is primary. */
   readonly items: readonly MadeItem[];
   readonly references?: readonly (readonly [type: string, from: number, ...to: number[]])[];
-  /** Boxes behind all others. */
+  /** Boxes after all others. */
   readonly after?: Bytes;
 }
 
@@ -31,7 +31,7 @@ export function makeHeifItems(options: HeifItemsOptions): Bytes {
   const { after = new Uint8Array(), brands = ['heic', 'mif1'] } = options;
   const [major = '', ...compatible] = brands;
   const start = fileType(major, ...compatible);
-  // The positions of the data depend on a length that does not depend on them.
+  // The data positions depend on a length that does not depend on them.
   const dataStart = start.length + makeMeta(options, 0).length + 8;
   const data = options.items.map((item) => item.data ?? new Uint8Array());
   return bytesOf(start, makeMeta(options, dataStart), box('mdat', ...data), after);

@@ -36,21 +36,21 @@ export interface HeifOptions {
   readonly height: number;
   /** The brands, the major one first. */
   readonly brands: readonly string[];
-  /** What is associated with the primary item besides its size, in this order. */
+  /** What is associated with the primary item in addition to its size, in this order. */
   readonly properties?: readonly Uint8Array[];
-  /** Whether the file shows an item; otherwise its track alone. */
+  /** Whether the file has an item to show; otherwise only its track. */
   readonly hasItem?: boolean;
-  /** How many frames its track has; without a track where left out. */
+  /** The number of frames in its track; left out, it has no track. */
   readonly frames?: number;
   /** The matrix of its track: a, b, c and d. */
   readonly matrix?: readonly number[];
   /** Whether item ids have four bytes and property indexes two. */
   readonly isLarge?: boolean;
-  /** Something of this many bytes between the brands and all else. */
+  /** The size in bytes of a filler between the brands and everything else. */
   readonly freeBytes?: number;
 }
 
-/** A HEIF file with a thumbnail, an item that tiles are made of, and no image data. */
+/** A HEIF file with a thumbnail, an item made of tiles, and no image data. */
 export function makeHeif(options: HeifOptions): Bytes {
   const { brands, frames, freeBytes = 0, hasItem = true } = options;
   const [major = '', ...compatible] = brands;
@@ -124,7 +124,7 @@ export interface Cr3Options {
   readonly width: number;
   readonly height: number;
   readonly orientation?: number | undefined;
-  /** What the maker's box says; Canon's films say something else. */
+  /** The text in the maker's box; Canon's videos have a different one. */
   readonly version?: string;
 }
 

@@ -2,14 +2,14 @@ import { big16, big32, bytesOf, type Bytes, type Part } from './make-images.js';
 
 const fixed = (value: number) => big32(Math.round(value * 65_536));
 
-/** Columns of red, green and blue in XYZ under D50, as Apple's profile has them. */
+/** The columns of red, green and blue in XYZ under D50, as in Apple's profile. */
 export const P3_PRIMARIES = [
   [0.515_12, 0.241_2, -0.001_05],
   [0.291_98, 0.692_25, 0.041_89],
   [0.157_1, 0.066_57, 0.784_07],
 ] as const;
 
-/** The curve of sRGB, with its straight part. */
+/** The curve of sRGB, including its linear part. */
 export const SRGB_CURVE = bytesOf(
   'para',
   [0, 0, 0, 0, 0, 3, 0, 0],
@@ -20,11 +20,11 @@ export interface IccOptions {
   readonly primaries?: readonly (readonly number[])[];
   readonly curve?: Uint8Array;
   readonly colors?: string;
-  /** More tags, which make it another kind of profile. */
+  /** Additional tags, which make it another kind of profile. */
   readonly more?: readonly (readonly [name: string, data: Uint8Array])[];
 }
 
-/** An ICC profile of a screen; that of Display P3 where nothing else is said. */
+/** An ICC profile of a screen; by default that of Display P3. */
 export function makeIcc(options: IccOptions = {}): Bytes {
   const { colors = 'RGB ', curve = SRGB_CURVE, more = [], primaries = P3_PRIMARIES } = options;
   const tags: readonly (readonly [string, Uint8Array])[] = [
@@ -57,7 +57,7 @@ export function makeIcc(options: IccOptions = {}): Bytes {
   return bytesOf(header, big32(tags.length), ...entries, ...tags.map(([, data]) => data));
 }
 
-/** A curve that is a table of so many values. */
+/** A curve given as a table of this many values. */
 export function sampledCurve(count: number, curve: (value: number) => number): Bytes {
   const values = Array.from({ length: count }, (_, at) =>
     Math.round(65_535 * curve(at / (count - 1))),

@@ -1,9 +1,9 @@
-/** Bytes that a Blob takes. */
+/** Bytes that a Blob accepts. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 export type Part = Uint8Array | readonly number[] | string;
 
-/** Bytes from numbers, other bytes and texts of one byte per character. */
+/** Returns bytes from numbers, other bytes and texts of one byte per character. */
 export function bytesOf(...parts: readonly Part[]): Bytes {
   const pieces = parts.map((part) =>
     typeof part === 'string' ? Array.from(part, (character) => character.charCodeAt(0)) : part,
@@ -26,12 +26,12 @@ export const little32 = (value: number) => big32(value).toReversed();
 export interface ExifOptions {
   readonly orientation?: number;
   readonly littleEndian?: boolean;
-  /** 3 is SHORT, the only type the tag may have. */
+  /** 3 is SHORT, the only valid type of the tag. */
   readonly type?: number;
   readonly count?: number;
 }
 
-/** An EXIF block with another tag in front of the orientation, or alone where there is none. */
+/** An EXIF block with another tag before the orientation, or only that tag if there is no orientation. */
 export function makeExif({ orientation, littleEndian, type = 3, count = 1 }: ExifOptions): Bytes {
   const [short, long] = littleEndian ? [little16, little32] : [big16, big32];
   const make = [...short(0x010f), ...short(2), ...long(4), ...bytesOf('Ada\0')];
@@ -50,7 +50,7 @@ export interface JpegOptions extends ExifOptions {
   readonly iccBytes?: number;
   /** SOF0 is baseline, SOF2 progressive. */
   readonly frameMarker?: number;
-  /** Segments right behind the start of the image. */
+  /** Segments right after the start of the image. */
   readonly before?: Uint8Array;
   /** Segments between the frame and the image data. */
   readonly after?: Uint8Array;
@@ -66,7 +66,7 @@ export function makeExifSegment(options: ExifOptions): Bytes {
   return jpegSegment(0xe1, 'Exif\0\0', makeExif(options));
 }
 
-/** A JPEG whose header is whole and whose image data are not. */
+/** A JPEG with a complete header and incomplete image data. */
 export function makeJpeg(options: JpegOptions): Bytes {
   const { width, height, orientation, iccBytes = 0, frameMarker = 0xc0 } = options;
   const icc: Bytes[] = [];
@@ -89,11 +89,11 @@ export function makeJpeg(options: JpegOptions): Bytes {
 export interface PngOptions extends ExifOptions {
   readonly width: number;
   readonly height: number;
-  /** The number of frames that the animation control says; none where it is left out. */
+  /** The number of frames in the animation control chunk; left out, there is no such chunk. */
   readonly frames?: number;
-  /** Where the EXIF chunk stands. */
+  /** The position of the EXIF chunk. */
   readonly exif?: 'before' | 'after';
-  /** A text chunk of this many bytes in front of all but the header. */
+  /** A text chunk of this many bytes before everything but the header. */
   readonly textBytes?: number;
 }
 
@@ -112,7 +112,7 @@ export function checksum(bytes: Uint8Array): number {
   return (sum ^ 0xff_ff_ff_ff) >>> 0;
 }
 
-/** A PNG with all its chunks and no image data. */
+/** A PNG with all its chunks but no image data. */
 export function makePng(options: PngOptions): Bytes {
   const { width, height, frames, orientation, textBytes = 0, exif = 'before' } = options;
   const exifChunk = orientation === undefined ? [] : pngChunk('eXIf', makeExif(options));
@@ -132,7 +132,7 @@ export interface GifOptions {
   readonly width: number;
   readonly height: number;
   readonly frames?: number;
-  /** The sides of the frames; those of the screen where they are left out. */
+  /** The sides of the frames; by default those of the screen. */
   readonly frameSides?: readonly [width: number, height: number];
   /** Image data of each frame, in sub-blocks. */
   readonly frameBytes?: number;
@@ -171,7 +171,7 @@ export interface WebpOptions {
   readonly kind: 'lossy' | 'lossless' | 'extended';
   readonly width: number;
   readonly height: number;
-  /** For the extended kind only, as all below. */
+  /** Only for the extended kind, as is everything below. */
   readonly animated?: boolean;
   readonly orientation?: number;
 }
@@ -181,12 +181,12 @@ const riffChunk = (name: string, ...parts: readonly Part[]): Bytes => {
   return bytesOf(name, little32(data.length), data, data.length % 2 === 1 ? [0] : []);
 };
 
-/** A WebP whose first chunk is whole; the lossless kind is as short as such a file can be. */
+/** A WebP with a complete first chunk; the lossless kind is as short as such a file can be. */
 export function makeWebp({ kind, width, height, animated, orientation }: WebpOptions): Bytes {
   const lossy = riffChunk(
     'VP8 ',
     [0x30, 1, 0, 0x9d, 1, 0x2a],
-    // The bits above a side ask for upscaling, and are no part of it.
+    // The bits above a side request upscaling and are not part of it.
     little16(width | 0x4000),
     little16(height | 0x8000),
   );
@@ -207,15 +207,15 @@ export function makeWebp({ kind, width, height, animated, orientation }: WebpOpt
 
 export interface BmpOptions {
   readonly width: number;
-  /** Negative where the rows are stored from the top down. */
+  /** Negative if the rows are stored top-down. */
   readonly height: number;
-  /** 12 is the header of OS/2 with numbers of two bytes. */
+  /** 12 is the OS/2 header with two-byte numbers. */
   readonly headerBytes?: number;
   readonly planes?: number;
   readonly bitsPerPixel?: number;
 }
 
-/** A BMP with both its headers and no pixels. */
+/** A BMP with both its headers but no pixels. */
 export function makeBmp(options: BmpOptions): Bytes {
   const { bitsPerPixel = 24, headerBytes = 40, height, planes = 1, width } = options;
   const number = headerBytes === 12 ? little16 : little32;
@@ -236,7 +236,7 @@ export function makeBmp(options: BmpOptions): Bytes {
   );
 }
 
-/** A file with these bytes and nothing but zeros up to `size`. */
+/** A file with these bytes and then zeros up to `size`. */
 export function padded(bytes: Bytes, size: number): Blob {
   return new Blob([bytes, new Uint8Array(Math.max(0, size - bytes.length))]);
 }

@@ -4,14 +4,14 @@ import { bytesOf, type Bytes } from './make-images.js';
 export interface JxlOptions {
   readonly width: number;
   readonly height: number;
-  /** Written where the codestream says more than it has to. */
+  /** Written if the codestream says more than it has to. */
   readonly orientation?: number;
   readonly frames?: number;
-  /** In boxes, as most encoders write it, and not a bare codestream. */
+  /** In boxes, as most encoders write it, instead of a bare codestream. */
   readonly isBoxed?: boolean;
 }
 
-/** The header of a JPEG XL, and no image data. */
+/** The header of a JPEG XL without image data. */
 export function makeJxl(options: JxlOptions): Bytes {
   const { frames = 1, height, isBoxed = false, orientation, width } = options;
   const hasMore = orientation !== undefined || frames > 1;
@@ -37,7 +37,7 @@ export function makeJxl(options: JxlOptions): Bytes {
   );
 }
 
-/** Numbers of so many bits each, from the lowest bit of the first byte on. */
+/** Numbers with this many bits each, starting at the lowest bit of the first byte. */
 function pack(fields: readonly (readonly number[])[]): Bytes {
   const bits = fields.flatMap(([length = 0, value = 0]) =>
     Array.from({ length }, (_, index) => Math.floor(value / 2 ** index) % 2),

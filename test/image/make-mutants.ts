@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { bytesOf, type Bytes } from './make-images.js';
 
-/** What lengths, counts and positions are told as, so that they lead elsewhere. */
+/** Replacements for lengths, counts and positions, so that they point elsewhere. */
 const NUMBERS = [
   [0],
   [1],
@@ -18,9 +18,9 @@ const NUMBERS = [
   [0xff, 0xff, 0xff, 0xff],
 ] as const;
 
-// Without bias: that is toward 0, where every change spoils the signature.
+// Without bias: a bias means toward 0, where every change breaks the signature.
 const place = fc.noBias(fc.integer({ min: 0, max: 999_999 })).map((share) => share / 1_000_000);
-/** Most of what is read stands near the start. */
+/** Most of what is read is near the start. */
 const anywhere = fc.oneof(
   place,
   place.map((share) => share ** 4),
@@ -57,7 +57,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   }),
 );
 
-/** Files with a few faults each: other bytes, other lengths, some missing, some too many, an early end. */
+/** Files with a few faults each: other bytes, other lengths, missing or extra parts, an early end. */
 export function mutantsOf(files: readonly Bytes[]): fc.Arbitrary<Bytes> {
   return fc
     .tuple(fc.constantFrom(...files), fc.array(change, { minLength: 1, maxLength: 5 }))

@@ -11,9 +11,9 @@ import {
 } from './make-images.js';
 import { field, makeTiffInside, type Field, type TiffOptions } from './make-tiffs.js';
 
-/** What stands in a container besides the sensor's data, which all of these lack. */
+/** The contents of a container other than the sensor data, which all of these lack. */
 export interface RawOptions {
-  /** A whole JPEG, as stored on its side where the orientation says so. */
+  /** A whole JPEG, stored on its side if the orientation says so. */
   readonly jpeg: Bytes;
   readonly orientation?: number;
 }
@@ -23,7 +23,7 @@ const JPEG_START = 0x02_01;
 const JPEG_LENGTH = 0x02_02;
 const long = (tag: number, ...numbers: readonly number[]): Field => [tag, 4, numbers];
 
-/** A container whose JPEG stands behind all else, wherever that is. */
+/** A container whose JPEG comes after everything else. */
 function withJpeg(build: (at: number) => Bytes, jpeg: Bytes): Bytes {
   return bytesOf(build(build(0).length), jpeg);
 }
@@ -102,7 +102,7 @@ export const makeRw2WithJpeg = tiff(
   },
 );
 
-/** An ORF, whose preview is found in Olympus' maker notes, which count from their own start. */
+/** An ORF, whose preview is in Olympus' maker notes, which count from their own start. */
 export function makeOrfWithJpeg({ jpeg, orientation = 1 }: RawOptions): Bytes {
   const build = (at: number, notesAt: number) => {
     const notes = makeTiffInside(
@@ -118,7 +118,7 @@ export function makeOrfWithJpeg({ jpeg, orientation = 1 }: RawOptions): Bytes {
   return bytesOf(build(empty.length, notesAt), jpeg);
 }
 
-/** A RAF, whose header points to the preview; that has the EXIF of the picture. */
+/** A RAF, whose header points to the preview, which holds the EXIF of the picture. */
 export function makeRafWithJpeg({ jpeg, orientation }: RawOptions): Bytes {
   const exif = orientation === undefined ? [] : makeExif({ orientation });
   const segment = orientation === undefined ? [] : jpegSegment(0xe1, 'Exif\0\0', exif);
@@ -149,7 +149,7 @@ const PREVIEW = [
   0xea, 0xf4, 0x2b, 0x5e, 0x1c, 0x98, 0x4b, 0x88, 0xb9, 0xfb, 0xb7, 0xdc, 0x40, 0x6e, 0x4d, 0x16,
 ];
 
-/** A CR3 with a preview, and with a thumbnail where there is one. */
+/** A CR3 with a preview, and a thumbnail if given. */
 export function makeCr3WithJpeg({
   jpeg,
   orientation = 1,
@@ -185,9 +185,9 @@ export function makeCr3WithJpeg({
   );
 }
 
-/** A HEIC whose picture no browser but Safari decodes, with a thumbnail in JPEG. */
+/** A HEIC that only Safari decodes, with a JPEG thumbnail. */
 export function makeHeicWithJpeg({ jpeg, orientation = 1 }: RawOptions): Bytes {
-  // The quarters, anticlockwise, that stand for 1, 8, 3 and 6.
+  // The counterclockwise quarter turns for 1, 8, 3 and 6.
   const quarters = [1, 8, 3, 6].indexOf(orientation);
   const properties = quarters > 0 ? [property.turn(quarters)] : [];
   return makeHeifItems({

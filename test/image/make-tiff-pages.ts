@@ -10,9 +10,9 @@ const STRIP_OFFSETS = 0x1_11;
 export interface TiffPageOptions {
   readonly width: number;
   readonly height: number;
-  /** As stored: by default red, green and blue in turn, 8 bits each. */
+  /** As stored; by default repeated red, green and blue, 8 bits each. */
   readonly pixels: Part;
-  /** In place of the fields with the same tags, or besides them. */
+  /** Replace the fields with the same tags, or are added. */
   readonly fields?: readonly Field[];
   readonly littleEndian?: boolean;
 }
@@ -41,7 +41,7 @@ export function makeTiffPage(options: TiffPageOptions): Bytes {
   return bytesOf(build(build(0).length), strip);
 }
 
-/** Further pages behind the first, by their `NewSubfileType`. */
+/** Additional pages after the first, by their `NewSubfileType`. */
 export function withPages(tiff: Bytes, ...kinds: readonly number[]): Bytes {
   const pages = kinds.map((kind, index) => {
     const isLast = index === kinds.length - 1;
@@ -51,7 +51,7 @@ export function withPages(tiff: Bytes, ...kinds: readonly number[]): Bytes {
   return withNext(bytesOf(tiff, ...pages), tiff.length);
 }
 
-/** The same file, whose first page says that another directory stands at this place. */
+/** The same file with a first page that points to another directory at this position. */
 export function withNext(tiff: Bytes, next: number): Bytes {
   const littleEndian = tiff[0] === 0x49;
   const copy = tiff.slice();

@@ -5,7 +5,7 @@ const SHORT = 3;
 const LONG = 4;
 const RATIONAL = 5;
 
-/** A field of a directory: a text, numbers, where a longer value stands, or the directories that it points to. */
+/** A field of a directory: text, numbers, the position of a longer value, or the directories it points to. */
 export type Field =
   | readonly [tag: number, text: string]
   | readonly [tag: number, type: number, numbers: readonly number[]]
@@ -31,13 +31,13 @@ export const field = {
 
 export interface TiffOptions {
   readonly littleEndian?: boolean;
-  /** Where the first directory stands. */
+  /** The position of the first directory. */
   readonly directoryAt?: number;
-  /** The bytes in front of it; those of TIFF where left out. */
+  /** The bytes before it; by default those of TIFF. */
   readonly header?: Part;
 }
 
-/** A file that is TIFF inside, with these fields in its first directory. */
+/** A file with TIFF structure and these fields in its first directory. */
 export function makeTiffInside(fields: readonly Field[], options: TiffOptions = {}): Bytes {
   const { littleEndian = true } = options;
   const [short, long] = littleEndian ? [little16, little32] : [big16, big32];
@@ -100,7 +100,7 @@ const turned = ({ orientation }: PictureOptions) =>
 
 const preview = [field.kind(1), field.width(160), field.height(120), field.photometric(2)];
 
-/** A finished picture, of a camera where a make is given. */
+/** A finished picture, from a camera if a make is given. */
 export function makeTiff(options: PictureOptions): Bytes {
   const { height, make, width } = options;
   return makeTiffInside(
@@ -117,7 +117,7 @@ export function makeTiff(options: PictureOptions): Bytes {
   );
 }
 
-/** A Nikon RAW file: a preview, and in a sub-directory the sensor with its margins. */
+/** A Nikon RAW file: a preview, and the sensor with its margins in a sub-directory. */
 export function makeNef(options: PictureOptions): Bytes {
   const { height, make = 'NIKON CORPORATION', width } = options;
   const sensor = [field.kind(0), field.width(width + 8), field.height(height + 8)];
@@ -159,9 +159,9 @@ export function makeCr2(options: PictureOptions): Bytes {
 }
 
 export interface DngOptions extends PictureOptions {
-  /** More fields of the directory of the picture itself. */
+  /** Additional fields in the directory of the picture itself. */
   readonly more?: readonly Field[];
-  /** Whether the picture is in a sub-directory, behind those of two previews. */
+  /** Whether the picture is in a sub-directory, after those of two previews. */
   readonly inSubDirectory?: boolean;
 }
 
@@ -196,7 +196,7 @@ const RW2_SIGNATURE = [
   0x88, 0xe7, 0x74, 0xd8, 0xf8, 0x25, 0x1d, 0x4d, 0x94, 0x7a, 0x6e, 0x77, 0x82, 0x2b, 0x5d, 0x6a,
 ];
 
-/** A Panasonic RAW file, which tells the borders of the picture on the sensor. */
+/** A Panasonic RAW file, which gives the borders of the picture on the sensor. */
 export function makeRw2(options: PictureOptions): Bytes {
   const { height, width } = options;
   return makeTiffInside(
@@ -216,7 +216,7 @@ export function makeRw2(options: PictureOptions): Bytes {
 export interface RafOptions {
   readonly width: number;
   readonly height: number;
-  /** The preview, whose EXIF tells the orientation. */
+  /** The preview, whose EXIF has the orientation. */
   readonly preview: Uint8Array;
 }
 

@@ -110,14 +110,14 @@ const tiffs = [
   ...(Object.keys(REAL_TIFFS) as (keyof typeof REAL_TIFFS)[]).map(realTiff),
   withPages(makeTiffPage({ width: 4, height: 2, pixels: new Uint8Array(24).fill(9) }), 0, 1),
 ];
-/** Files of cameras and of other software, in the repository. */
+/** Files from cameras and other software, from the repository. */
 const folder = join(import.meta.dirname, 'vectors');
 const found = await filesInFolder(folder);
 const images = found.filter(({ path }) => /\.(?:jpg|png|webp|heic|avif|raf)$/.test(path));
 const vectors = await Promise.all(images.map(({ read }) => read()));
 const all = [photo, png, webp, heif, thumbnail, ...containers, ...tiffs, ...vectors];
 
-/** A file that counts what is read of it. */
+/** A file that counts what is read from it. */
 function counted(bytes: Bytes, behind: number) {
   const file = new File([bytes, new Uint8Array(behind)], 'a.bin');
   const read = { count: 0, bytes: 0 };
@@ -135,7 +135,7 @@ function counted(bytes: Bytes, behind: number) {
 const behind = fc.constantFrom(0, 400_000);
 const TYPES = Object.keys(IMAGE_FORMATS) as ImageType[];
 
-describe('whatever the faults of a file', () => {
+describe('for a file with any faults', () => {
   it.each<[string, (file: File, type: ImageType) => Promise<unknown>]>([
     [
       'the JPEGs inside it are found',
@@ -149,7 +149,7 @@ describe('whatever the faults of a file', () => {
     ],
     ['what else is in it is found', (file, type) => readExtras(file, { type })],
     ['how it is shown is found', (file, type) => readShownPicture(file, type)],
-  ])('%s, in 30 reads of 8 MiB at most', async (_, look) => {
+  ])('%s, in at most 30 reads of 8 MiB', async (_, look) => {
     await fc.assert(
       fc.asyncProperty(
         mutantsOf(all),
@@ -169,7 +169,7 @@ describe('whatever the faults of a file', () => {
     );
   });
 
-  it('its metadata are removed or it is refused, and it never becomes larger', async () => {
+  it('its metadata are removed or it is refused, and it never grows', async () => {
     const strippable = [photo, png, webp, thumbnail, ...vectors];
     let stripped = 0;
     await fc.assert(
@@ -182,7 +182,7 @@ describe('whatever the faults of a file', () => {
         if (refusal !== undefined) return;
         const { file: result } = made as { readonly file: File };
         expect(result.size).toBeLessThanOrEqual(file.size);
-        // What is left has nothing more to remove.
+        // The result has nothing more to remove.
         const again = await stripFile(result, await inspectImage(result));
         expect(again.removals).toEqual([]);
         stripped += 1;
@@ -215,7 +215,7 @@ describe('whatever the faults of a file', () => {
           utif2.decodeImage(page, first!);
           utif2.toRGBA8(first!);
         } catch {
-          // What it throws refuses the file.
+          // An error that it throws refuses the file.
         }
         expect(performance.now() - start).toBeLessThan(2_000);
         decoded += 1;

@@ -5,7 +5,7 @@ const MATRIX = [
   [-0.019_637_554_590_334, -0.078_636_045_550_632, 1.098_273_600_140_967],
 ];
 
-/** A color of Display P3 in sRGB, of 255 each. */
+/** Converts a Display P3 color to sRGB, 0 to 255 per channel. */
 export function p3ToSrgb(color: readonly number[]): readonly number[] {
   const light = color.map((value) => toLight(value / 255));
   return MATRIX.map((row) => {

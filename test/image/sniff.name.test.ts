@@ -9,7 +9,7 @@ const sides = { width: 30, height: 20 };
 const firstBytes = (bytes: Uint8Array) => bytes.subarray(0, SNIFF_BYTES);
 const farNef = firstBytes(makeNef({ ...sides, directoryAt: 20_000 }));
 
-describe('the name', () => {
+describe('the file name', () => {
   it.each([
     ['DSC_0001.NEF', 'image/x-nikon-nef'],
     ['a.b.dng', 'image/x-adobe-dng'],
@@ -22,11 +22,11 @@ describe('the name', () => {
     ['a.orf', undefined],
     ['nef', undefined],
     ['', undefined],
-  ])('%j makes %s of a TIFF whose directory lies behind the bytes', (name, type) => {
+  ])('%j makes it %s if it is a TIFF whose directory is beyond the bytes', (name, type) => {
     expect(sniffImageType(farNef, name)).toBe(type);
   });
 
-  it('settles what is left open where the maker lies behind the bytes', () => {
+  it('settles what is left open if the maker is beyond the bytes', () => {
     const nef = makeNef({ ...sides, make: 'NIKON'.padEnd(200) }).subarray(0, 140);
     expect(sniffImageType(nef, 'a.nef')).toBe('image/x-nikon-nef');
     expect(sniffImageType(nef)).toBeUndefined();
@@ -44,18 +44,18 @@ describe('the name', () => {
     ['nothing', bytesOf(), undefined],
     ['three bytes of a TIFF', bytesOf('II*'), undefined],
     ['BigTIFF', bytesOf('II+\0', [8, 0, 0, 0, 16, 0, 0, 0]), 'image/x-bigtiff'],
-  ])('makes no NEF of %s', (_, bytes, type) => {
+  ])('does not make a NEF of %s', (_, bytes, type) => {
     expect(sniffImageType(bytes, 'a.nef')).toBe(type);
   });
 });
 
-describe('the proxy, with the first bytes alone,', () => {
+describe('the proxy, given only the first bytes,', () => {
   const prove = (name: string) => {
     const claim = { declaredType: 'application/octet-stream', name };
     return proveType(farNef, claim, ['image/x-nikon-nef']);
   };
 
-  it('goes by the name where the directory lies behind them', () => {
+  it('uses the name if the directory is beyond them', () => {
     expect(prove('DSC_0001.NEF')).toBe('image/x-nikon-nef');
   });
 

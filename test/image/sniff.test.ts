@@ -60,11 +60,11 @@ describe('sniffImageType', () => {
     ['image/x-bigtiff', bytesOf('II+\0\x08\0\0\0')],
     ['image/x-bigtiff', bytesOf('MM\0+\0\x08\0\0')],
     ['image/x-gopro-gpr', makeDng({ ...sides, make: 'GoPro' })],
-  ])('proves %s', (type, bytes) => {
+  ])('recognizes %s', (type, bytes) => {
     expect(sniffImageType(bytes)).toBe(type);
   });
 
-  // From web-platform-tests, mimesniff/mime-type-sniffing, and what is near to the formats.
+  // From web-platform-tests, mimesniff/mime-type-sniffing, and some close to the formats.
   it.each([
     ['nothing', ''],
     ['two bytes of a JPEG', '\xff\xd8'],
@@ -102,21 +102,21 @@ describe('sniffImageType', () => {
     ['PDF', '%PDF-1.7'],
     ['JSON named as WebP', '{"status":"error"}\n'],
     ['ZIP', 'PK\x03\x04'],
-  ])('proves no type for %s', (_, bytes) => {
+  ])('recognizes no type for %s', (_, bytes) => {
     expect(sniffImageType(bytesOf(bytes))).toBeUndefined();
   });
 
-  it('takes a view into a larger buffer for what it is', () => {
+  it('reads a view into a larger buffer correctly', () => {
     const buffer = bytesOf('GIF89a', makePng(sides));
     expect(sniffImageType(buffer.subarray(6))).toBe('image/png');
   });
 
-  it('takes the version of a brand for no brand', () => {
+  it('does not mistake the version of a brand for a brand', () => {
     const heif = bytesOf('\0\0\0\x14ftypmif1avifmif1');
     expect(sniffImageType(heif)).toBe('image/heif');
   });
 
-  it('needs no more than the bytes it says', () => {
+  it('needs no more bytes than documented', () => {
     const jpeg = makeJpeg({ ...sides, iccBytes: 2 * SNIFF_BYTES });
     expect(sniffImageType(jpeg.subarray(0, SNIFF_BYTES))).toBe(sniffImageType(jpeg));
   });

@@ -16,7 +16,7 @@ const vectors = JSON.parse(await readFile(join(FOLDER, 'expect.json'), 'utf8')) 
 const inspect = async (name: string) =>
   inspectImage(new File([new Uint8Array(await readFile(join(FOLDER, name)))], name));
 
-it.each(vectors)('knows of $file: $why', async ({ expect: facts, file }) => {
+it.each(vectors)('reports for $file: $why', async ({ expect: facts, file }) => {
   expect(await inspect(file)).toMatchObject(facts);
 });
 

@@ -14,7 +14,7 @@ const sides = { width: 30, height: 20 };
 const srgb = (value: number) =>
   value <= 0.040_45 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 
-/** The adjusted values of one pixel. */
+/** The converted values of one pixel. */
 function converted(profile: ColorProfile | undefined, pixel: readonly number[]): number[] {
   if (profile?.kind !== 'matrix') throw new Error('It cannot be converted.');
   const pixels = new Uint8ClampedArray([...pixel, 77]);
@@ -46,16 +46,16 @@ describe('colors in sRGB', () => {
     expect(converted(profile, [253, 223, 32])).toEqual([255, 222, 0]);
   });
 
-  it('stay what they are from sRGB', () => {
+  it('stay unchanged from sRGB', () => {
     for (const patch of PATCHES) expect(converted(profileOfCicp(1, 13), patch)).toEqual(patch);
   });
 
-  it('follow a plain power', () => {
+  it('follow a plain power curve', () => {
     const [gray] = converted(
       readIcc(makeIcc({ curve: bytesOf('curv\0\0\0\0', [0, 0, 0, 1, 1, 0]) })),
       [64, 64, 64],
     );
-    // Light that is linear looks much brighter.
+    // Linear light looks much brighter.
     expect(gray).toBe(137);
   });
 
@@ -70,7 +70,7 @@ describe('colors in sRGB', () => {
   });
 });
 
-describe('inspectImage tells the color space', () => {
+describe('inspectImage reports the color space', () => {
   const icc = makeIcc();
   const adobe = makeIcc({
     primaries: [
@@ -135,17 +135,17 @@ describe('inspectImage tells the color space', () => {
       withChunk('iCCP', bytesOf('P3\0\0', deflateSync(new Uint8Array(9_000_000)))),
     ],
     ['nothing', png],
-  ])('of none with %s', async (_, bytes) => {
+  ])('as unknown with %s', async (_, bytes) => {
     expect(await inspectImage(new Blob([bytes]))).not.toHaveProperty('colorSpace');
   });
 });
 
-describe('inspectImage tells', () => {
+describe('inspectImage reports', () => {
   it.each([
     ['PNG', 16, makeSixteenBitPng()],
     ['HEIC', 10, makeHeif({ ...sides, brands: ['heic'], properties: [property.bits(10)] })],
     ['JPEG', 8, makeJpeg(sides)],
-  ])('the bits of each channel of a %s', async (_, bitDepth, bytes) => {
+  ])('the bits per channel of a %s', async (_, bitDepth, bytes) => {
     expect(await inspectImage(new Blob([bytes]))).toMatchObject({ bitDepth });
   });
 
@@ -166,7 +166,7 @@ describe('inspectImage tells', () => {
     expect(await inspectImage(new Blob([bytes]))).toMatchObject({ gainMap: true });
   });
 
-  it('nothing of a gain map where there is none', async () => {
+  it('no gain map if there is none', async () => {
     expect(await inspectImage(new Blob([makeJpeg(sides)]))).not.toHaveProperty('gainMap');
   });
 });

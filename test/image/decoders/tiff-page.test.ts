@@ -15,7 +15,7 @@ const page = (...fields: readonly Field[]) => makeTiffPage({ ...SIDES, pixels, f
 const { signal } = new AbortController();
 const read = (bytes: Bytes) => readTiffPage(new Blob([bytes]), signal);
 
-/** Why a page is not given to a decoder. */
+/** The reason a page is not passed to a decoder. */
 async function refusalOf(bytes: Bytes): Promise<unknown> {
   const error: unknown = await read(bytes).catch((cause: unknown) => cause);
   return error instanceof AppDecoderError ? error.reason : error;
@@ -43,7 +43,7 @@ describe('a decoder for TIFF gets', () => {
     },
   );
 
-  it('that page alone, and of its fields those that pixels depend on', async () => {
+  it('only that page, and only the fields that affect pixels', async () => {
     const more = [field.make('Camera'), [0x9c_9b, 1, [1, 2, 3, 4, 5]], field.exif()] as const;
     const { pages, rgba } = await decoded(withPages(page(...more), 0, 0));
     expect(rgba).toEqual(expected);
@@ -56,7 +56,7 @@ describe('a decoder for TIFF gets', () => {
   it.each([
     ['its next page is itself', withNext(page(), 8)],
     ['a sub-directory is itself', page([0x1_4a, LONG, [8, 8]])],
-  ])('a file that comes to an end where %s', async (_, bytes) => {
+  ])('a file that ends where %s', async (_, bytes) => {
     expect((await decoded(bytes)).rgba).toEqual(expected);
   });
 
@@ -66,7 +66,7 @@ describe('a decoder for TIFF gets', () => {
   });
 });
 
-describe('a page comes out as another picture, and is not decoded, with', () => {
+describe('a page would come out as another picture, and is not decoded, with', () => {
   it.each<[string, Field[]]>([
     ['colors in planes', [[0x1_1c, SHORT, [2]]]],
     ['floating point', [[0x1_53, SHORT, [3, 3, 3]]]],
@@ -99,7 +99,7 @@ describe('a page is too large', () => {
   });
 });
 
-describe('a page would keep a decoder busy forever, and is damaged, with', () => {
+describe('a page would keep a decoder busy forever, and counts as damaged, with', () => {
   const tile = (width: number, height: number): readonly Field[] => [
     [0x1_42, LONG, [width]],
     [0x1_43, LONG, [height]],
@@ -133,20 +133,20 @@ describe('a page would keep a decoder busy forever, and is damaged, with', () =>
   });
 });
 
-describe('pixels would keep a decoder busy far too long, and are damaged, with', () => {
+describe('pixels would keep a decoder busy far too long, and count as damaged, with', () => {
   const LZW = 5;
   const JPEG = 7;
   const DEFLATE = 8;
   const compressed = (compression: number, stored: Bytes) =>
     makeTiffPage({ ...SIDES, pixels: stored, fields: [field.compression(compression)] });
 
-  /** Codes of nine bits, the first of them in the highest. */
+  /** Nine-bit codes, each starting at the highest bit. */
   function packed(...codes: readonly number[]): Bytes {
     const bits = codes.map((code) => code.toString(2).padStart(9, '0')).join('');
     return Uint8Array.from(bits.match(/.{1,8}/g)!, (byte) => parseInt(byte.padEnd(8, '0'), 2));
   }
   const [clear, end, first] = [256, 257, 258];
-  /** Each entry repeats the one before and one byte more. */
+  /** Each entry repeats the previous one plus one byte. */
   const growing = Array.from({ length: 100 }, (_, index) => first + index);
 
   it.each<[string, number, Bytes]>([
@@ -166,12 +166,12 @@ describe('pixels would keep a decoder busy far too long, and are damaged, with',
   it.each<[string, number, Bytes]>([
     ['LZW', LZW, packed(clear, ...pixels, end)],
     ['Deflate', DEFLATE, deflateSync(Uint8Array.from(pixels))],
-  ])('no fault of %s', async (_, compression, stored) => {
+  ])('no error for %s', async (_, compression, stored) => {
     expect((await decoded(compressed(compression, bytesOf(stored)))).rgba).toEqual(expected);
   });
 });
 
-it('without its whole directory it is damaged', async () => {
+it('a page without its whole directory is damaged', async () => {
   expect(await refusalOf(page().subarray(0, 60))).toBeInstanceOf(Error);
   expect(await refusalOf(bytesOf('MM\0+', new Uint8Array(80)))).toBeInstanceOf(Error);
 });

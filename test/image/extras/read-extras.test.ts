@@ -50,7 +50,7 @@ function trailer(type: number): Bytes {
   return bytesOf('123456789', table, little32(table.length), 'SEFT');
 }
 
-describe('the motion video of a JPEG', () => {
+describe('readExtras, for the motion video of a JPEG,', () => {
   it.each([
     ['a Motion Photo', jpeg(xmp('<x GCamera:MotionPhoto="1"/>')), true],
     ['a Motion Photo in elements', jpeg(xmp('<Camera:MotionPhoto>1</Camera:MotionPhoto>')), true],
@@ -60,12 +60,12 @@ describe('the motion video of a JPEG', () => {
     ['a presentation timestamp alone', jpeg(xmp('<x MotionPhotoVersion="1"/>')), false],
     ['a Samsung without a video', jpeg(bytesOf(), trailer(0x0a_01)), false],
     ['a plain JPEG', jpeg(bytesOf()), false],
-  ])('is told of %s', async (_, bytes, motion) => {
+  ])('reports %s', async (_, bytes, motion) => {
     expect(await extrasOf(bytes)).toMatchObject({ motion });
   });
 });
 
-describe('the further pictures of a JPEG', () => {
+describe('readExtras, for the other pictures of a JPEG,', () => {
   it.each([
     ['a stereo pair', jpeg(mpf(PRIMARY, 0x02_00_02)), true],
     ['a second picture of any kind', jpeg(mpf(PRIMARY, 0)), true],
@@ -73,7 +73,7 @@ describe('the further pictures of a JPEG', () => {
     ['a gain map', jpeg(bytesOf(GAIN_MAP_XMP, mpf(PRIMARY, 0))), false],
     ['a gain map and a picture', jpeg(bytesOf(GAIN_MAP_XMP, mpf(PRIMARY, 0, 0))), true],
     ['an index cut short', jpeg(jpegSegment(0xe2, 'MPF\0II*\0')), false],
-  ])('are told of %s', async (_, bytes, furtherPictures) => {
+  ])('reports %s', async (_, bytes, furtherPictures) => {
     expect(await extrasOf(bytes)).toMatchObject({ furtherPictures });
   });
 });
@@ -111,12 +111,12 @@ describe('a HEIF file', () => {
   });
 });
 
-describe('the orientation of a WebP that browsers ignore', () => {
+describe('the WebP orientation that browsers ignore', () => {
   it.each([
     [6, { ignoredOrientation: 6 }],
     [1, {}],
     [undefined, {}],
-  ])('is told where it turns: %s', async (orientation, expected) => {
+  ])('is reported if it turns the picture: %s', async (orientation, expected) => {
     const turned = orientation === undefined ? {} : { orientation };
     expect(await extrasOf(makeWebp({ ...sides, ...turned, kind: 'extended' }))).toEqual(expected);
   });
@@ -156,7 +156,7 @@ describe('a TIFF', () => {
     expect(await extrasOf(kinds.length === 0 ? tiff : withPages(tiff, ...kinds))).toEqual(found);
   });
 
-  it('whose next page is itself has one', async () => {
+  it('that names itself as its next page has one page', async () => {
     expect(await extrasOf(withNext(tiff, 8))).toEqual({});
   });
 });

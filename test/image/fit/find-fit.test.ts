@@ -5,7 +5,7 @@ import { largestSides, scaleSides, smallestScale } from '../../../src/image/fit/
 
 const PHOTO = { width: 4000, height: 3000 };
 
-/** An encoder whose bytes grow with the area and, where it is lossy, with the quality. */
+/** An encoder whose output grows with the area and, if it is lossy, with the quality. */
 function encoder({ bytesPerPixel = 1, isLossy = true } = {}) {
   return vi.fn(async (sides: { width: number; height: number }, quality: number) => {
     const factor = isLossy ? 0.1 + quality ** 4 : 1;
@@ -16,14 +16,14 @@ function encoder({ bytesPerPixel = 1, isLossy = true } = {}) {
 const search = { sides: PHOTO, leastQuality: 0.6, smallest: 0.25 };
 
 describe('findFit', () => {
-  it('takes the best quality and all pixels where they fit', async () => {
+  it('picks the best quality and all pixels if they fit', async () => {
     const encode = encoder();
     const found = await findFit(encode, { ...search, limit: Infinity });
     expect(found).toMatchObject({ sides: PHOTO, quality: 0.92 });
     expect(encode).toHaveBeenCalledOnce();
   });
 
-  it('lowers the quality before it gives pixels away, and comes close to the limit', async () => {
+  it('lowers the quality before the pixel count, and comes close to the limit', async () => {
     const limit = 6_000_000;
     const found = await findFit(encoder(), { ...search, limit });
     expect(found?.sides).toEqual(PHOTO);
@@ -32,7 +32,7 @@ describe('findFit', () => {
     expect(found?.size).toBeGreaterThanOrEqual(0.9 * limit);
   });
 
-  it('gives pixels away where quality is not enough, and comes close to the limit', async () => {
+  it('lowers the pixel count if quality is not enough, and comes close to the limit', async () => {
     const limit = 1_000_000;
     const found = await findFit(encoder(), { ...search, limit });
     expect(found?.sides.width).toBeLessThan(PHOTO.width);
@@ -49,7 +49,7 @@ describe('findFit', () => {
     );
   });
 
-  it('keeps all pixels where it is told to, and finds nothing then', async () => {
+  it('keeps all pixels if told to, and finds nothing then', async () => {
     const encode = encoder();
     expect(await findFit(encode, { ...search, limit: 1000, smallest: 1 })).toBeUndefined();
     expect(encode.mock.calls.every(([sides]) => sides === PHOTO)).toBe(true);
@@ -61,14 +61,14 @@ describe('findFit', () => {
     expect(encode.mock.lastCall?.[0]).toEqual({ width: 1000, height: 750 });
   });
 
-  it('stops at what the encoder throws', async () => {
+  it('stops with the error that the encoder throws', async () => {
     const encode = encoder();
     encode.mockRejectedValueOnce(new Error('aborted'));
     await expect(findFit(encode, { ...search, limit: 1 })).rejects.toThrow('aborted');
     expect(encode).toHaveBeenCalledOnce();
   });
 
-  it('never exceeds the limit, enlarges nothing and always ends, whatever the encoder does', async () => {
+  it('never exceeds the limit, never enlarges, and always ends, however the encoder behaves', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.record({
@@ -101,7 +101,7 @@ describe('findFit', () => {
     );
   });
 
-  it('finds what fits wherever an encoder behaves, and comes near the limit', async () => {
+  it('finds a fit with any well-behaved encoder, and comes close to the limit', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.double({ min: 0.05, max: 4, noNaN: true }),
@@ -142,7 +142,7 @@ describe('the sides of a new image', () => {
     expect(largestSides(PHOTO, rules)).toEqual(sides);
   });
 
-  it('keep every upper limit, whatever it is', () => {
+  it('keep any upper limit', () => {
     const side = fc.integer({ min: 1, max: 30_000 });
     fc.assert(
       fc.property(side, side, side, side, (width, height, maxWidth, maxHeight) => {
@@ -161,7 +161,7 @@ describe('the sides of a new image', () => {
     [{ minWidth: 2000 }, 0.5],
     [{ minWidth: 2000, minHeight: 2400 }, 0.8],
     [{ minHeight: 6000 }, 2],
-  ])('fall no lower than a quarter or the lower limits %o', (rules, scale) => {
+  ])('never fall below a quarter or the lower limits %o', (rules, scale) => {
     expect(smallestScale(PHOTO, rules)).toBe(scale);
   });
 });

@@ -66,7 +66,7 @@ describe('a file that breaks a rule', () => {
     expect(notes[0]).toBe('Converted from PNG to WebP.');
   });
 
-  it('loses pixels only where quality is not enough', { timeout: 30_000 }, async () => {
+  it('loses pixels only if quality is not enough', { timeout: 30_000 }, async () => {
     const photo = await makePicture({ width: 1600, height: 1200, noise: 0.7, type: 'image/jpeg' });
     const rules = { maxBytes: 150_000 };
     const { file, notes } = await fit(fileOf('a.jpg', photo), { rules });
@@ -103,7 +103,7 @@ describe('a file that breaks a rule', () => {
     expect(await inspectImage(wide.file)).toMatchObject({ width: 800, height: 600 });
   });
 
-  it('does not grow where it only has too many pixels', async () => {
+  it('does not grow if it only has too many pixels', async () => {
     const coarse = await makePicture({
       width: 800,
       height: 600,
@@ -116,7 +116,7 @@ describe('a file that breaks a rule', () => {
     expect(file.size).toBeLessThanOrEqual(coarse.size);
   });
 
-  it('is the same where the browser has only canvases of the page', async () => {
+  it('is the same if the browser has no OffscreenCanvas', async () => {
     vi.stubGlobal('OffscreenCanvas', undefined);
     const drawing = fileOf('drawing.bmp', makeBmpPicture(60, 40));
     const { file } = await fit(drawing);
@@ -127,7 +127,7 @@ describe('a file that breaks a rule', () => {
 });
 
 describe('a file that keeps every rule', () => {
-  it('stays the very same, with EXIF and all', async () => {
+  it('is returned unchanged, including EXIF', async () => {
     const jpeg = await makePicture({ width: 40, height: 20, type: 'image/jpeg' });
     const file = fileOf('a.jpg', await withSegments(jpeg, makeExifSegment({ orientation: 6 })));
     const context = {
@@ -139,7 +139,7 @@ describe('a file that keeps every rule', () => {
     expect(await contains(file, 'Exif')).toBe(true);
   });
 
-  it('stays the very same where what it breaks is not for mending', async () => {
+  it('is returned unchanged if what it breaks cannot be fixed', async () => {
     const file = fileOf('a.png', await makePicture({ width: 40, height: 20 }));
     const rules = { minWidth: 100, aspectRatio: 1 };
     expect((await fit(file, { rules })).file).toBe(file);
@@ -147,7 +147,7 @@ describe('a file that keeps every rule', () => {
 });
 
 describe('the notes', () => {
-  it('are in the words of the app, and empty ones are left out', async () => {
+  it('use the words of the app, and empty ones are left out', async () => {
     const picture = fileOf('a.png', await makePicture({ width: 40, height: 30 }));
     const notes = vi.fn(({ kind }: { kind: string }) =>
       kind === 'converted' ? 'Umgewandelt.' : '',

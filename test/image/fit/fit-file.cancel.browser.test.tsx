@@ -13,7 +13,7 @@ afterEach(() => {
 
 const photo = (noise = 0) => makePicture({ width: 400, height: 300, noise, type: 'image/jpeg' });
 
-describe('what has been decoded', () => {
+describe('a decoded image', () => {
   it('is closed after use, and so is every canvas', async () => {
     const file = fileOf('a.jpg', await photo(0.8));
     const bitmaps = watchBitmaps();
@@ -32,7 +32,7 @@ describe('what has been decoded', () => {
     expect(bitmaps.map(isClosed)).toEqual([true]);
   });
 
-  it('is one image at a time', async () => {
+  it('is never decoded while another one is', async () => {
     const files = await Promise.all([photo(), photo(), photo()]);
     const bitmaps = watchBitmaps();
     const open: number[] = [];
@@ -61,7 +61,7 @@ describe('a cancel', () => {
     expect(last).toBe(2);
   });
 
-  it('comes before the first encoding, and there is none', async () => {
+  it('before the first encoding prevents it', async () => {
     const file = fileOf('a.jpg', await photo());
     const controller = new AbortController();
     const onEncode = vi.fn();
@@ -74,7 +74,7 @@ describe('a cancel', () => {
     expect(onEncode).not.toHaveBeenCalled();
   });
 
-  it('does not wait for a decoder, whose bitmap is closed when it comes', async () => {
+  it('does not wait for a decoder, and closes the bitmap that comes later', async () => {
     const file = fileOf('a.jpg', await photo());
     const late = await createImageBitmap(file);
     const { promise, resolve } = deferred<ImageBitmap>();
@@ -100,7 +100,7 @@ describe('a cancel', () => {
     await expect(made).rejects.toBe(reason);
   });
 
-  it('takes a file out of the line, and lets the next one in', async () => {
+  it('removes a file from the queue, and the next one starts', async () => {
     const file = fileOf('a.jpg', await photo());
     const first = new AbortController();
     const second = new AbortController();
@@ -120,7 +120,7 @@ describe('a cancel', () => {
     expect(decode).toHaveBeenCalledOnce();
   });
 
-  it('that came before leaves all as it is', async () => {
+  it('that came earlier leaves everything unchanged', async () => {
     const file = fileOf('a.jpg', await photo());
     const decode = vi.spyOn(window, 'createImageBitmap');
     const signal = AbortSignal.abort(reason);
@@ -130,7 +130,7 @@ describe('a cancel', () => {
 });
 
 describe('a browser with small canvases', () => {
-  it('gets as many pixels as its canvas holds', { timeout: 30_000 }, async () => {
+  it('gets as many pixels as its canvas can hold', { timeout: 30_000 }, async () => {
     const large = await makePicture({ width: 5000, height: 4000, type: 'image/jpeg' });
     const original = methodsOf(OffscreenCanvasRenderingContext2D.prototype);
     vi.spyOn(OffscreenCanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(
@@ -148,7 +148,7 @@ describe('a browser with small canvases', () => {
     expect(notes).toContain('Scaled down: 5000 × 4000 to 4579 × 3663 pixels.');
   });
 
-  it('gets nothing where its canvas holds no picture at all', async () => {
+  it('gets nothing if its canvas cannot hold a picture', async () => {
     const file = fileOf('a.jpg', await photo());
     vi.spyOn(OffscreenCanvasRenderingContext2D.prototype, 'getImageData').mockReturnValue(
       new ImageData(1, 1),
@@ -161,7 +161,7 @@ describe('a browser with small canvases', () => {
 });
 
 describe('a browser that runs out of memory', () => {
-  it('refuses the image for its pixels', async () => {
+  it('gets the image refused for its pixel count', async () => {
     const file = fileOf('a.jpg', await photo());
     const cause = new DOMException('Encoding of the source image has failed.', 'EncodingError');
     vi.spyOn(OffscreenCanvas.prototype, 'convertToBlob').mockRejectedValue(cause);

@@ -20,7 +20,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Four flat patches side by side, of these very numbers. */
+/** Four flat patches side by side, with exactly these numbers. */
 function drawPatches(): OffscreenCanvas {
   const canvas = new OffscreenCanvas(SIDE * PATCHES.length, SIDE);
   const context = canvas.getContext('2d')!;
@@ -31,7 +31,7 @@ function drawPatches(): OffscreenCanvas {
   return canvas;
 }
 
-/** The middles of the patches as any viewer shows them in sRGB. */
+/** The centers of the patches as any viewer shows them in sRGB. */
 async function patchesOf(image: Blob): Promise<number[][]> {
   const bitmap = await createImageBitmap(image);
   const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
@@ -53,7 +53,7 @@ function farthest(
   );
 }
 
-/** A decoder for HEIC that hands back bare numbers, as `heic-to` does. */
+/** A decoder for HEIC that returns bare numbers, as `heic-to` does. */
 const rawDecoder = (draw: () => OffscreenCanvas) => ({
   heic: async () => ({ heicTo: vi.fn<HeicTo>(() => createImageBitmap(draw())) }),
 });
@@ -96,7 +96,7 @@ describe('a photo in Display P3 is sent in sRGB', () => {
     expect(asJpeg.notes).toContain('Colors were converted from Display P3 to sRGB.');
   });
 
-  it('HEIC, where the browser has no image data in Display P3', async () => {
+  it('HEIC, if the browser has no image data in Display P3', async () => {
     const real = ImageData;
     vi.stubGlobal(
       'ImageData',
@@ -126,9 +126,9 @@ describe('a HEIC whose colors are', () => {
   });
 });
 
-describe('the picture that is sent is the one that is shown', () => {
-  it('is cropped as a HEIC says, where the decoder has not', async () => {
-    // The last of the patches alone.
+describe('the picture that is sent matches the one that is shown', () => {
+  it('and is cropped by the HEIC header if the decoder has not cropped it', async () => {
+    // Only the last of the patches.
     const crop = box('clap', ...[SIDE, 1, SIDE, 1, 96, 1, 0, 1].map(big32));
     const { file } = await fit(heic(crop), { ...rawDecoder(drawPatches), rules: PNG_ONLY });
     const bitmap = await createImageBitmap(file);
@@ -136,7 +136,7 @@ describe('the picture that is sent is the one that is shown', () => {
     expect(farthest((await patchesOf(file)).slice(0, 1), [PATCHES[3]])).toBe(0);
   });
 
-  it('is refused where the decoder gives another one of the file', async () => {
+  it('or is refused if the decoder returns another picture of the file', async () => {
     const other = rawDecoder(() => {
       const canvas = new OffscreenCanvas(48, 32);
       canvas.getContext('2d');
@@ -148,7 +148,7 @@ describe('the picture that is sent is the one that is shown', () => {
     });
   });
 
-  it('is cropped as an AVIF says, which Chromium does not heed where the corner goes', async () => {
+  it('and is cropped by the AVIF header, whose corner Chromium ignores', async () => {
     const avif = await croppedAvif();
     expect((await createImageBitmap(new Blob([avif], { type: 'image/avif' }))).width).toBe(2);
     const { file } = await fit(fileOf('a.avif', avif), { rules: PNG_ONLY });
@@ -158,12 +158,12 @@ describe('the picture that is sent is the one that is shown', () => {
 });
 
 describe('what re-encoding drops', () => {
-  it('is said: sixteen bits', async () => {
+  it('is reported: 16-bit color', async () => {
     const { notes } = await fit(sixteenBits(), { rules: JPEG_ONLY });
     expect(notes).toContain('Reduced from 16 to 8 bits per channel.');
   });
 
-  it('is said: a gain map', async () => {
+  it('is reported: a gain map', async () => {
     const jpeg = await drawPatches().convertToBlob({ type: 'image/jpeg' });
     const xmp =
       'http://ns.adobe.com/xap/1.0/\0<x xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/"/>';
@@ -173,7 +173,7 @@ describe('what re-encoding drops', () => {
   });
 });
 
-/** One black pixel of sixteen bits. */
+/** One black pixel with 16 bits per channel. */
 function sixteenBits(): File {
   const raw = bytesOf([0x78, 0x01, 0x01, 7, 0, 0xf8, 0xff], new Uint8Array(7), [0, 7, 0, 1]);
   const png = bytesOf(

@@ -16,7 +16,7 @@ async function bytesOfPicture(type: string, orientation?: number): Promise<Bytes
 
 const firstPart = (bytes: Bytes, share: number) => bytes.slice(0, Math.floor(bytes.length * share));
 
-/** What the note says is missing, in percent. */
+/** The missing share according to the note, in percent. */
 const percentIn = (notes: readonly string[]) =>
   Number(/about (\d+)% of the picture is missing/.exec(notes.join(' '))?.[1]);
 
@@ -37,19 +37,19 @@ describe('a file that ends early', () => {
     },
   );
 
-  it('is turned as a whole one is', async () => {
+  it('is turned like a whole file', async () => {
     const jpeg = await bytesOfPicture('image/jpeg', 6);
     const { file, notes } = await fit(fileOf('a.jpg', firstPart(jpeg, 0.6)), { rules: PNG_ONLY });
     expect(await inspectImage(file)).toMatchObject({ width: 300, height: 400 });
     expect(percentIn(notes)).toBeGreaterThan(25);
-    // The last rows as stored are the left edge as shown.
+    // The last stored rows are the left edge as shown.
     const context = new OffscreenCanvas(300, 400).getContext('2d')!;
     context.drawImage(await createImageBitmap(file), 0, 0);
     const alphaAt = (x: number) => context.getImageData(x, 200, 1, 1).data[3];
     expect([alphaAt(5), alphaAt(295)]).toEqual([0, 255]);
   });
 
-  it('is refused as damaged where nothing of the picture is there', async () => {
+  it('is refused as damaged if no part of the picture is there', async () => {
     const jpeg = await bytesOfPicture('image/jpeg');
     const file = fileOf('a.jpg', firstPart(jpeg, 0.02), new Uint8Array(20));
     const refused = await refusalOf(
@@ -62,7 +62,7 @@ describe('a file that ends early', () => {
     expect(await decodeIncomplete(file, { signal: new AbortController().signal })).toBeUndefined();
   });
 
-  it('says nothing of a whole one', async () => {
+  it('is the only kind that gets such a note', async () => {
     const file = fileOf('a.jpg', await bytesOfPicture('image/jpeg'));
     const { file: made, notes } = await fit(file, { rules: PNG_ONLY });
     expect(notes.join(' ')).not.toContain('incomplete');
@@ -70,8 +70,8 @@ describe('a file that ends early', () => {
   });
 });
 
-describe('what <img> shows of a file', () => {
-  it('leaves no object URL behind, and ends with its signal', async () => {
+describe('reading what <img> shows of a file', () => {
+  it('leaves no object URL behind, and ends when its signal aborts', async () => {
     const file = fileOf('a.jpg', firstPart(await bytesOfPicture('image/jpeg'), 0.6));
     const made: string[] = [];
     const createObjectURL = URL.createObjectURL.bind(URL);

@@ -35,7 +35,7 @@ describe('metadata', () => {
     },
   );
 
-  it('are gone after a re-encode, and the row says so', async () => {
+  it('are gone after re-encoding, and the row says so', async () => {
     const jpeg = await makePicture({ width: 120, height: 80, noise: 0.5, type: 'image/jpeg' });
     const gps = bytesOf([0xff, 0xe1, 0, 14], 'GPSLatitude!');
     const photo = fileOf(
@@ -65,7 +65,7 @@ describe('metadata', () => {
   it.each([
     [6, true],
     [1, false],
-  ])('turn no WebP, and the row says so where they would: %i', async (orientation, isSaid) => {
+  ])('do not turn a WebP, and the row says so if they would: %i', async (orientation, isSaid) => {
     const webp = new Uint8Array(
       await (await makePicture({ width: 120, height: 80, type: 'image/webp' })).arrayBuffer(),
     );
@@ -73,7 +73,7 @@ describe('metadata', () => {
     expect(await inspectImage(picture)).toMatchObject({ width: 120, height: 80 });
     const { file, notes } = await fit(picture, { rules: { types: JPEG_ONLY } });
     expect(await inspectImage(file)).toMatchObject({ width: 120, height: 80, orientation: 1 });
-    // The same in the page before and after.
+    // The same before and after on the page.
     expect(await difference(picture, file)).toBeLessThan(4);
     const sentence =
       'Kept as shown here: the rotation stored in the file, which browsers ignore, was removed.';
@@ -90,11 +90,11 @@ describe('metadata', () => {
   });
 });
 
-describe('what is transparent', () => {
+describe('transparency', () => {
   const make = () => makePicture({ width: 400, height: 300, noise: 0.4, isTransparent: true });
   const alphaInMiddle = async (image: Blob) => (await pixelsOf(image)).at((32 * 64 + 32) * 4 + 3);
 
-  it('stays so in a smaller PNG', { timeout: 20_000 }, async () => {
+  it('is kept in a smaller PNG', { timeout: 20_000 }, async () => {
     const picture = fileOf('a.png', await make());
     const { file } = await fit(picture, { rules: { maxBytes: Math.floor(picture.size / 2) } });
     expect(file.type).toBe('image/png');
@@ -102,7 +102,7 @@ describe('what is transparent', () => {
     expect(await alphaInMiddle(file)).toBe(0);
   });
 
-  it('stays so in a WebP, where that is taken', async () => {
+  it('is kept in a WebP, if that type is accepted', async () => {
     const picture = fileOf('a.png', await make());
     const rules = { types: ['image/jpeg', 'image/webp'] as const };
     const { file } = await fit(picture, { rules });
@@ -110,7 +110,7 @@ describe('what is transparent', () => {
     expect(await alphaInMiddle(file)).toBe(0);
   });
 
-  it('becomes white where only JPEG is taken, and the row says so', async () => {
+  it('becomes white if only JPEG is accepted, and the row says so', async () => {
     const { file, notes } = await fit(fileOf('a.png', await make()), {
       rules: { types: JPEG_ONLY },
     });
@@ -119,7 +119,7 @@ describe('what is transparent', () => {
     for (const channel of middle) expect(channel).toBeGreaterThan(250);
   });
 
-  it('counts as nothing where there is none of it', async () => {
+  it('is not reported if no pixel is transparent', async () => {
     const picture = fileOf('a.png', await makePicture({ width: 40, height: 30 }));
     const { file, notes } = await fit(picture, { rules: { types: JPEG_ONLY } });
     expect(file.type).toBe('image/jpeg');

@@ -12,14 +12,14 @@ afterEach(() => {
 const SIDES = { width: 40, height: 30 };
 const TO_JPEG = { rules: { types: ['image/jpeg'] } } as const;
 
-describe('a file that cannot be fixed', () => {
+describe('a file cannot be fixed if it', () => {
   const animations: readonly [string, Bytes][] = [
     ['a.gif', makeGif({ ...SIDES, frames: 2 })],
     ['a.webp', makeWebp({ kind: 'extended', ...SIDES, animated: true })],
     ['a.png', makePng({ ...SIDES, frames: 3 })],
   ];
 
-  it.each(animations)('is never flattened: %s', async (name, bytes) => {
+  it.each(animations)('would lose its animation: %s', async (name, bytes) => {
     const decode = vi.spyOn(window, 'createImageBitmap');
     expect(await refusalOf(fileOf(name, bytes), TO_JPEG)).toMatchObject({
       code: 'file-invalid-type',
@@ -38,14 +38,14 @@ describe('a file that cannot be fixed', () => {
     ['a.tiff', makeTiff(SIDES)],
     ['a.dng', makeDng(SIDES)],
     ['a.svg', bytesOf('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>')],
-  ] as const)('is not decoded in vain: %s', async (name, bytes) => {
+  ] as const)('could not be encoded anyway, so it is not decoded: %s', async (name, bytes) => {
     expect(await refusalOf(fileOf(name, bytes), TO_JPEG)).toMatchObject({
       code: 'file-invalid-type',
       params: { reason: 'not-decodable' },
     });
   });
 
-  it('is no image at all', async () => {
+  it('is not an image', async () => {
     const error = await refusalOf(fileOf('a.pdf', bytesOf('%PDF-1.7')));
     expect(error.code).toBe('file-invalid-type');
     expect(error.params).not.toHaveProperty('reason');
@@ -70,7 +70,7 @@ describe('a file that cannot be fixed', () => {
     expect((await refusalOf(file, settings)).code).toBe('file-unreadable');
   });
 
-  it('has more than 100 megapixels, and is not decoded for that', async () => {
+  it('has more than 100 megapixels, so it is not decoded', async () => {
     const decode = vi.spyOn(window, 'createImageBitmap');
     const file = fileOf('a.jpg', makeJpeg({ width: 10_001, height: 10_000 }));
     expect(await refusalOf(file, { rules: { maxWidth: 100 } })).toMatchObject({
@@ -102,7 +102,7 @@ describe('a file that cannot be fixed', () => {
   });
 
   it.each(['image/gif', 'image/x-adobe-dng'] as const)(
-    'goes to a provider that takes nothing that browsers write: %s',
+    'goes to a provider that accepts no type that browsers encode: %s',
     async (type) => {
       const file = fileOf('a.png', await makePicture(SIDES));
       expect(await refusalOf(file, { rules: { types: [type] } })).toMatchObject({
@@ -112,7 +112,7 @@ describe('a file that cannot be fixed', () => {
     },
   );
 
-  it('meets a browser that makes noise of it', async () => {
+  it('meets a browser that turns it into noise', async () => {
     const file = fileOf('a.png', await makePicture(SIDES));
     const noise = new ImageData(new Uint8ClampedArray([200, 3, 90, 255]), 1, 1);
     vi.spyOn(OffscreenCanvasRenderingContext2D.prototype, 'getImageData').mockReturnValue(noise);
@@ -122,7 +122,7 @@ describe('a file that cannot be fixed', () => {
     });
   });
 
-  it('meets a browser that writes another image than it was asked for', async () => {
+  it('meets a browser that writes another type than requested', async () => {
     const file = fileOf('a.png', await makePicture(SIDES));
     const wrong = await makePicture({ width: 20, height: 30, type: 'image/jpeg' });
     vi.spyOn(OffscreenCanvas.prototype, 'convertToBlob').mockResolvedValue(wrong);
@@ -134,7 +134,7 @@ describe('HEIC', () => {
   const HEIC = bytesOf([0, 0, 0, 24], 'ftypheic', [0, 0, 0, 0], 'mif1heic', new Uint8Array(64));
   const heicFile = () => fileOf('IMG_1.HEIC', HEIC);
 
-  /** `heic-to`, as far as it is called here. */
+  /** `heic-to`, reduced to what is called here. */
   function fakeHeicTo() {
     return vi.fn<HeicTo>(async () =>
       createImageBitmap(await makePicture({ width: 400, height: 300, type: 'image/jpeg' })),
@@ -150,7 +150,7 @@ describe('HEIC', () => {
     expect(made.notes[0]).toBe('Converted from HEIC to JPEG.');
   });
 
-  it('is decoded by the browser where that can', async () => {
+  it('is decoded by the browser if it can', async () => {
     const bitmap = await fakeHeicTo()({ blob: heicFile(), type: 'bitmap' });
     vi.spyOn(window, 'createImageBitmap').mockResolvedValue(bitmap);
     const heic = vi.fn<HeicLoader>();
@@ -158,7 +158,7 @@ describe('HEIC', () => {
     expect(heic).not.toHaveBeenCalled();
   });
 
-  it('is refused without a loader, with the way to one', async () => {
+  it('is refused without a loader, and the message names one', async () => {
     const error = await refusalOf(heicFile());
     expect(error).toMatchObject({
       code: 'file-invalid-type',
@@ -169,7 +169,7 @@ describe('HEIC', () => {
     );
   });
 
-  it('is refused where the loader fails', async () => {
+  it('is refused if the loader fails', async () => {
     const cause = new TypeError('Failed to fetch dynamically imported module');
     expect(await refusalOf(heicFile(), { heic: () => Promise.reject(cause) })).toMatchObject({
       code: 'file-invalid-type',
@@ -178,14 +178,14 @@ describe('HEIC', () => {
     });
   });
 
-  it('is refused where something else was loaded', async () => {
+  it('is refused if the loader loads something else', async () => {
     const heic = async () => ({ default: fakeHeicTo() }) as never;
     expect((await refusalOf(heicFile(), { heic })).params).toMatchObject({
       reason: 'heic-loader-failed',
     });
   });
 
-  it('is not tried again where the page allows its decoder no worker', async () => {
+  it('is not retried if the page allows its decoder no worker', async () => {
     const heicTo = fakeHeicTo().mockRejectedValueOnce(undefined);
     const settings = { heic: async () => ({ heicTo }) };
     const refused = { code: 'file-invalid-type', params: { reason: 'heic-loader-failed' } };
@@ -194,7 +194,7 @@ describe('HEIC', () => {
     expect(heicTo).toHaveBeenCalledOnce();
   });
 
-  it('is damaged where what was loaded cannot decode it', async () => {
+  it('is damaged if the loaded decoder cannot decode it', async () => {
     const heicTo = fakeHeicTo().mockRejectedValue('HEIF image not found');
     expect((await refusalOf(heicFile(), { heic: async () => ({ heicTo }) })).code).toBe(
       'image-corrupt',

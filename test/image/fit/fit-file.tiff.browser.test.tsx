@@ -18,7 +18,7 @@ const rulesFor = (type: ImageType) => ({ rules: { types: [type] } });
 const AS_PNG = { tiff: utif2, ...rulesFor('image/png') };
 const UNCERTAIN = "Colors may look different because they couldn't be converted.";
 
-/** Four pixels: red and green above blue and yellow, each as wide and high as a block of JPEG. */
+/** Four pixels: red and green above blue and yellow, each as wide and high as a JPEG block. */
 const COLORS = { R: [255, 0, 0], G: [0, 255, 0], B: [0, 0, 255], Y: [255, 255, 0] } as const;
 const SHOWN = ['RGBY', 'GRYB', 'YBGR', 'BYRG', 'RBGY', 'BRYG', 'YGBR', 'GYRB'];
 const BLOCK = 8;
@@ -26,7 +26,7 @@ const BLOCK = 8;
 const quarters = (...fields: readonly Field[]) => pictureOf(Object.values(COLORS), { fields });
 const colorOf = (letter: string): readonly number[] => COLORS[letter as keyof typeof COLORS];
 
-/** Blocks of flat colors, two in a row; each color is a pixel as stored. */
+/** Blocks of flat color, two in a row. Each color is a pixel as stored. */
 function pictureOf(
   colors: readonly (readonly number[])[],
   options: Partial<TiffPageOptions> = {},
@@ -76,7 +76,7 @@ function expectNear(found: readonly number[], wanted: readonly number[], levels:
 
 describe('a TIFF becomes JPEG with utif2', () => {
   it.each(Object.keys(REAL_TIFFS) as (keyof typeof REAL_TIFFS)[])(
-    'by libtiff: %s',
+    'written by libtiff: %s',
     async (kind) => {
       const { file, notes } = await fit(fileOf('scan.tiff', realTiff(kind)), { tiff: utif2 });
       expect(file).toMatchObject({ name: 'scan.jpg', type: 'image/jpeg' });
@@ -95,13 +95,13 @@ describe('a TIFF becomes JPEG with utif2', () => {
     },
   );
 
-  it('by its first page, and that is said', async () => {
+  it('from its first page, and the row says so', async () => {
     const said = 'Only the main picture was kept; the others in the file were removed.';
     const bytes = makeTiffPage({ width: 1, height: 1, pixels: [9, 9, 9] });
     const pagesOf = async (...kinds: readonly number[]) =>
       (await fit(fileOf('a.tif', withPages(bytes, ...kinds)), { tiff: utif2 })).notes;
     expect(await pagesOf(0)).toContain(said);
-    // A thumbnail and a mask are no pages.
+    // Thumbnails and masks are not pages.
     expect(await pagesOf(1, 4)).not.toContain(said);
     expect(await pagesOf(1, 2)).toContain(said);
   });
@@ -132,7 +132,7 @@ describe('the colors of a TIFF', () => {
     expect(made.notes).toContain('Colors were converted from Display P3 to sRGB.');
   });
 
-  it('stay as they are without a profile', async () => {
+  it('stay unchanged without a profile', async () => {
     const { file, notes } = await fit(pictureOf(patches), AS_PNG);
     expect(await pixelsAt(file, QUARTERS)).toEqual(opaque);
     expect(notes.join(' ')).not.toMatch(/[Cc]olors/);
@@ -150,14 +150,17 @@ describe('the colors of a TIFF', () => {
     expect(notes).toContain(UNCERTAIN);
   });
 
-  it.each([true, false])('lose their sixteen bits, and that is said (%s)', async (littleEndian) => {
-    const deep = (value: number) => (littleEndian ? [1, value] : [value, 1]);
-    const fields: Field[] = [[0x1_02, SHORT, [16, 16, 16]]];
-    const colors = patches.map((patch) => patch.flatMap(deep));
-    const { file, notes } = await fit(pictureOf(colors, { fields, littleEndian }), AS_PNG);
-    expect(await pixelsAt(file, QUARTERS)).toEqual(opaque);
-    expect(notes).toContain('Reduced from 16 to 8 bits per channel.');
-  });
+  it.each([true, false])(
+    'lose their 16-bit depth, and the row says so (%s)',
+    async (littleEndian) => {
+      const deep = (value: number) => (littleEndian ? [1, value] : [value, 1]);
+      const fields: Field[] = [[0x1_02, SHORT, [16, 16, 16]]];
+      const colors = patches.map((patch) => patch.flatMap(deep));
+      const { file, notes } = await fit(pictureOf(colors, { fields, littleEndian }), AS_PNG);
+      expect(await pixelsAt(file, QUARTERS)).toEqual(opaque);
+      expect(notes).toContain('Reduced from 16 to 8 bits per channel.');
+    },
+  );
 
   it.each([
     ['multiplied by it', 1, [100, 20, 30, 128]],
@@ -175,7 +178,7 @@ describe('the colors of a TIFF', () => {
 });
 
 describe('a TIFF is refused', () => {
-  it('without a decoder, and the message says how to have it converted', async () => {
+  it('without a decoder, and the message says how to get it converted', async () => {
     expect(await refusalOf(quarters())).toMatchObject({
       code: 'file-invalid-type',
       message: expect.stringContaining("fitToProvider({ tiff: () => import('utif2') })"),
@@ -186,7 +189,7 @@ describe('a TIFF is refused', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['cannot be loaded', () => Promise.reject(new Error('404'))],
     ['lacks its functions', async () => ({ default: { decode: () => [] } })],
-  ])('where the decoder %s', async (_, load) => {
+  ])('if the decoder %s', async (_, load) => {
     expect(await refusalOf(quarters(), { tiff: load as TiffLoader })).toMatchObject({
       code: 'file-invalid-type',
       params: { reason: 'tiff-loader-failed' },
@@ -214,7 +217,7 @@ describe('a TIFF is refused', () => {
         toRGBA8: () => new Uint8Array(24 * 16 * 4).fill(255),
       }),
     ],
-  ])('as damaged where the decoder %s', async (_, broken) => {
+  ])('as damaged if the decoder %s', async (_, broken) => {
     const real = await decoderOf();
     const tiff = async () => ({ ...real, ...broken(real) });
     expect(await refusalOf(quarters(), { tiff })).toMatchObject({
@@ -223,7 +226,7 @@ describe('a TIFF is refused', () => {
     });
   });
 
-  it('before its decoder is loaded: what that would get wrong, and what is too large', async () => {
+  it('before its decoder is loaded if the decoder would get it wrong or it is too large', async () => {
     const tiff = vi.fn<TiffLoader>(utif2);
     const inPlanes = quarters([0x1_1c, SHORT, [2]]);
     expect(await refusalOf(inPlanes, { tiff })).toMatchObject({
@@ -239,7 +242,7 @@ describe('a TIFF is refused', () => {
   });
 });
 
-it('a decoder for TIFF is loaded for no other format', async () => {
+it('a decoder for TIFF is not loaded for any other format', async () => {
   const tiff = vi.fn<TiffLoader>(utif2);
   const { file } = await fit(fileOf('a.png', await pngOf(quarters())), {
     tiff,

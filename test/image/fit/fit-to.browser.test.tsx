@@ -21,7 +21,7 @@ it('fits an image to the limits of any model', async () => {
   expect(notes[0]).toBe('Converted from JPEG to WebP.');
 });
 
-it('writes no better quality than it is asked for', async () => {
+it('never exceeds the requested quality', async () => {
   const photo = fileOf('a.png', await makePicture({ width: 300, height: 200, noise: 0.5 }));
   const types = ['image/jpeg'] as const;
   const fine = await fitTo({ types })(photo);

@@ -8,7 +8,7 @@ import { bytesOf, makeGif, makeJpeg } from '../make-images.js';
 const photo = new File([makeJpeg({ width: 4000, height: 3000 })], 'a.jpg', { type: 'image/jpeg' });
 
 describe('fitTo', () => {
-  it('leaves a file that keeps every limit the very same', async () => {
+  it('returns a file that keeps every limit unchanged', async () => {
     const limits = { maxBytes: '5MB', maxSide: 4000, maxPixels: 12_000_000 } as const;
     const { file, notes } = await fitTo(limits)(photo);
     expect(file).toBe(photo);
@@ -16,7 +16,7 @@ describe('fitTo', () => {
     expect((await fitTo({})(photo)).file).toBe(photo);
   });
 
-  it('refuses what is not an image, and what would lose its motion', async () => {
+  it('refuses a non-image and an image that would lose its animation', async () => {
     const pdf = new File([bytesOf('%PDF-1.7')], 'a.pdf');
     await expect(fitTo({})(pdf)).rejects.toMatchObject({ code: 'file-invalid-type' });
     const film = new File([makeGif({ width: 9, height: 9, frames: 2 })], 'a.gif');
@@ -27,7 +27,7 @@ describe('fitTo', () => {
   });
 
   it.each([{ maxSide: 0 }, { maxPixels: -1 }, { quality: 1.1 }, { quality: Number.NaN }])(
-    'makes no sense with %j',
+    'throws for %j',
     (limits) => {
       expect(() => fitTo(limits)).toThrow(RangeError);
     },
@@ -35,13 +35,13 @@ describe('fitTo', () => {
 });
 
 describe('the limits of fitTo', () => {
-  it('keep the number of pixels, whatever it is, and about the ratio', () => {
+  it('keep the pixel count within any limit, and roughly the ratio', () => {
     const side = fc.integer({ min: 10, max: 20_000 });
     fc.assert(
       fc.property(side, side, fc.integer({ min: 1, max: 4e8 }), (width, height, maxPixels) => {
         const sides = largestSides({ width, height }, { maxPixels });
         const area = sides.width * sides.height;
-        // A side never falls below one pixel.
+        // A side never drops below one pixel.
         const least = Math.min(sides.width, sides.height) === 1 ? Infinity : maxPixels;
         expect(area).toBeLessThanOrEqual(Math.min(least, width * height));
         expect(Math.min(sides.width, sides.height)).toBeGreaterThanOrEqual(1);
@@ -53,7 +53,7 @@ describe('the limits of fitTo', () => {
     });
   });
 
-  it('keep the best quality, and fall below the least one only for it', async () => {
+  it('keep the best quality, and drop below the minimum quality only to fit', async () => {
     const encode = vi.fn(async (sides: object, quality: number) => ({
       size: quality * 100,
       sides,

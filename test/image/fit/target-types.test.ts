@@ -68,7 +68,7 @@ describe('planAttempts', () => {
     ]);
   });
 
-  it('first looks for what is no larger than an original of the same type', () => {
+  it('first tries to stay within the size of an original of the same type', () => {
     expect(planAttempts([JPEG], { source: JPEG, size: 5, limit: 10 })).toEqual([
       { type: JPEG, limit: 5, mayShrink: false, leastQuality: 0.3 },
       { type: JPEG, limit: 10, mayShrink: true, leastQuality: 0.6 },
@@ -78,7 +78,7 @@ describe('planAttempts', () => {
   it.each([
     ['another type', [JPEG], 'image/heic'],
     ['PNG, which has no quality', [PNG, JPEG], PNG],
-  ] as const)('does not for %s', (_, types, source) => {
+  ] as const)('does not do so for %s', (_, types, source) => {
     const limits = planAttempts(types, { source, size: 5, limit: 10 }).map(({ limit }) => limit);
     expect(new Set(limits)).toEqual(new Set([10]));
   });
@@ -117,7 +117,7 @@ describe('describeChange', () => {
     [{ kind: 'incomplete', missing: 0 }, 'The file is incomplete: the picture may lack detail.'],
     [{ kind: 'flattened' }, 'Transparency was replaced with white.'],
     [{ kind: 'metadata-dropped' }, 'Location, date and camera details were removed.'],
-  ])('says %o as %s', (change, sentence) => {
+  ])('describes %o as %s', (change, sentence) => {
     expect(describeChange(change)).toBe(sentence);
   });
 });

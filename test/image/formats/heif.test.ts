@@ -9,12 +9,12 @@ const photo = { ...sides, brands: ['heic', 'mif1', 'heic'] };
 const film = { ...sides, brands: ['avis', 'avif', 'msf1'] };
 const inspect = (bytes: Bytes) => inspectImage(new Blob([bytes]));
 
-describe('inspectImage of a HEIF', () => {
+describe('inspectImage, for HEIF,', () => {
   it.each([
     ['image/heic', ['heic', 'mif1', 'heic']],
     ['image/heif', ['mif1', 'mif1', 'miaf']],
     ['image/avif', ['avif', 'mif1', 'miaf', 'MA1B']],
-  ])('tells %s, its size and that it is still', async (type, brands) => {
+  ])('reports %s, its size and that it is still', async (type, brands) => {
     expect(await inspect(makeHeif({ ...sides, brands }))).toEqual({
       type,
       ...sides,
@@ -42,7 +42,7 @@ describe('inspectImage of a HEIF', () => {
     [5, [property.mirror(0), property.turn(3)]],
     [1, [property.mirror(1), property.mirror(1)]],
     [1, [property.turn(1), property.turn(3)]],
-  ])('gives EXIF number %i to its turns and mirrors', async (orientation, properties) => {
+  ])('assigns EXIF number %i to its turns and mirrors', async (orientation, properties) => {
     expect(await inspect(makeHeif({ ...photo, properties }))).toMatchObject({
       ...(orientation >= 5 ? lying : sides),
       orientation,
@@ -54,7 +54,7 @@ describe('inspectImage of a HEIF', () => {
     ['crop in halves', [property.crop(240, 180, 2)], { width: 120, height: 90 }],
     ['crop, then turn', [property.crop(120, 90), property.turn(1)], { width: 90, height: 120 }],
     ['turn, then crop', [property.turn(1), property.crop(120, 90)], { width: 120, height: 90 }],
-  ])('heeds a %s', async (_, properties, shown) => {
+  ])('applies a %s', async (_, properties, shown) => {
     expect(await inspect(makeHeif({ ...photo, properties }))).toMatchObject(shown);
   });
 
@@ -63,12 +63,12 @@ describe('inspectImage of a HEIF', () => {
     ['to half a pixel down', property.crop(120, 91, 2)],
     ['by nothing', property.crop(120, 90, 0)],
     ['to more than there is', property.crop(301, 90)],
-  ])('proves no size where it is cropped %s', async (_, crop) => {
+  ])('reports no size if it is cropped %s', async (_, crop) => {
     const facts = await inspect(makeHeif({ ...photo, properties: [crop] }));
     expect(facts).toEqual({ type: 'image/heic', animated: false });
   });
 
-  it('finds the size behind image data', async () => {
+  it('finds the size after image data', async () => {
     expect(await inspect(makeHeif({ ...photo, freeBytes: 900_000 }))).toMatchObject(sides);
   });
 
@@ -88,14 +88,14 @@ describe('inspectImage of a HEIF', () => {
     ['is shorter than its own head', 4],
     ['ends before what is in it', 60],
     ['ends behind the file', 60_000],
-  ])('proves nothing by a box that %s', async (_, length) => {
+  ])('reports nothing for a box that %s', async (_, length) => {
     const { before, meta, after } = partsOf(makeHeif(photo));
     const wrong = bytesOf(big32(length), length === 4 ? meta : meta.subarray(4));
     const facts = await inspect(bytesOf(before, wrong, after));
     expect(facts).toEqual({ type: 'image/heic', animated: false });
   });
 
-  it('gives up behind a thousand boxes', async () => {
+  it('gives up after a thousand boxes', async () => {
     const { before, meta } = partsOf(makeHeif(photo));
     const behind = (count: number) => {
       return inspect(bytesOf(before, ...Array.from({ length: count }, () => box('free')), meta));
@@ -104,9 +104,9 @@ describe('inspectImage of a HEIF', () => {
     expect(await behind(1_100)).not.toHaveProperty('width');
   });
 
-  it('proves nothing by a property that is not there', async () => {
+  it('reports nothing for a property that is not there', async () => {
     const whole = makeHeif(photo);
-    // The first of the two that the primary item has, in front of the image data of 12 bytes.
+    // The first of the primary item's two properties, before the 12 bytes of image data.
     whole[whole.length - 14] = 0xff;
     expect(await inspect(whole)).toEqual({ type: 'image/heic', animated: false });
   });
@@ -114,14 +114,14 @@ describe('inspectImage of a HEIF', () => {
   it.each([
     [true, 2],
     [false, 1],
-  ])('is animated: %s with %i frames in its track', async (animated, frames) => {
+  ])('calls it animated: %s with %i frames in its track', async (animated, frames) => {
     expect(await inspect(makeHeif({ ...film, frames }))).toMatchObject({ ...sides, animated });
   });
 
-  it('is still where the brand says that it may move and no track is there', async () => {
+  it('calls it still if the brand says that it may move but there is no track', async () => {
     const facts = { type: 'image/avif', ...sides, orientation: 1 };
     expect(await inspect(makeHeif(film))).toEqual({ ...facts, animated: false });
-    // The track may have been in what is missing.
+    // The track may be in the missing part.
     const cut = makeHeif(film).subarray(0, -12);
     expect(await inspect(cut)).toEqual(facts);
   });
@@ -135,7 +135,7 @@ describe('inspectImage of a HEIF', () => {
     [6, [0, 1, -1, 0]],
     [7, [0, -1, -1, 0]],
     [8, [0, -1, 1, 0]],
-  ])('without an item is its track, at orientation %i', async (orientation, matrix) => {
+  ])('goes by the track if there is no item, at orientation %i', async (orientation, matrix) => {
     const bytes = makeHeif({ ...film, hasItem: false, frames: 9, matrix });
     expect(await inspect(bytes)).toEqual({
       type: 'image/avif',
@@ -145,19 +145,19 @@ describe('inspectImage of a HEIF', () => {
     });
   });
 
-  it('proves no size by a track that is askew', async () => {
+  it('reports no size for a skewed track', async () => {
     const bytes = makeHeif({ ...film, hasItem: false, frames: 9, matrix: [0.5, 1, -1, 0.5] });
     expect(await inspect(bytes)).toEqual({ type: 'image/avif' });
   });
 
-  it('claims nothing of items whose properties are cut off', async () => {
+  it('claims nothing about items whose properties are cut off', async () => {
     const whole = makeHeif({ ...photo, properties: [property.turn(1)] });
     const facts = await inspect(whole.subarray(0, whole.length - 30));
     expect(facts).toEqual({ type: 'image/heic', animated: false });
   });
 });
 
-/** A file with brands of 24 bytes, cut around the box with its items. */
+/** A file with 24 bytes of brands, cut around the box with its items. */
 function partsOf(bytes: Bytes): { before: Bytes; meta: Bytes; after: Bytes } {
   const end = 24 + new DataView(bytes.buffer).getUint32(24);
   return {

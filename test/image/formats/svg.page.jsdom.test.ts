@@ -9,7 +9,7 @@ const COMMENT = ['<!--', '-->', '--!>', '<!-->', '<!--->', '-', '>', '<', '<?a',
 const INSIDE = ['<html>', '<script>', '<svg', '<svg>', SVG, '"', "'", ' a="', 'x', '\0'];
 const pieces = fc.constantFrom(...PROLOG, ...COMMENT, ...INSIDE);
 
-it('never calls a text an SVG of which a web page would show anything else first', () => {
+it('never calls a text an SVG if a web page would show anything else of it first', () => {
   let proved = 0;
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {

@@ -23,7 +23,7 @@ describe('sniffImageType', () => {
     ['behind a short document type', `<!DOCTYPE svg>${SVG}`],
     ['behind all of them', `\xef\xbb\xbf<?xml version="1.0"?>\n<!-- a -->\n${DOCTYPE}\n${SVG}`],
     ['behind a style sheet', `<?xml-stylesheet href="a.css"?>${SVG}`],
-  ])('proves an SVG %s', (_, text) => {
+  ])('recognizes an SVG %s', (_, text) => {
     expect(sniffImageType(bytesOf(text))).toBe('image/svg+xml');
   });
 
@@ -46,24 +46,24 @@ describe('sniffImageType', () => {
     ['an element in capitals', '<SVG xmlns="http://www.w3.org/2000/svg">'],
     ['a start tag that does not end', '<svg xmlns="http://www.w3.org/2000/svg" '],
     ['XML', '<?xml version="1.0"?><note/>'],
-  ])('proves no type for %s', (_, text) => {
+  ])('recognizes no type for %s', (_, text) => {
     expect(sniffImageType(bytesOf(text))).toBeUndefined();
   });
 
-  it('comes to an end in text that is nearly an SVG', () => {
+  it('comes to an end in text that is almost an SVG', () => {
     const start = performance.now();
     for (const part of [' ', '<!---->', '<?a?>', ' a="b"', '-', '<!DOCTYPE svg>', '<svg ']) {
       expect(sniffImageType(bytesOf(part.repeat(9_000)))).toBeUndefined();
       expect(sniffImageType(bytesOf(`<svg${part.repeat(9_000)}`))).toBeUndefined();
       expect(sniffImageType(bytesOf(`<!--${part.repeat(9_000)}`))).toBeUndefined();
     }
-    // Milliseconds in truth; what is held here is that it is not for ever.
+    // It takes milliseconds. The assertion is only that it ends.
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
 
 describe('inspectImage', () => {
-  it('tells nothing of an SVG but its type', async () => {
+  it('reports nothing but the type of an SVG', async () => {
     expect(await inspectImage(new Blob([SVG]))).toEqual({ type: 'image/svg+xml' });
   });
 });

@@ -25,7 +25,7 @@ const LONG = 4;
 const RATIONAL = 5;
 const inspect = (bytes: Bytes) => inspectImage(new Blob([bytes]));
 
-describe('inspectImage of a TIFF', () => {
+describe('inspectImage, for TIFF,', () => {
   it.each([true, false])('reads it in either byte order (little: %s)', async (littleEndian) => {
     expect(await inspect(makeTiff({ ...sides, littleEndian, orientation: 1 }))).toEqual({
       type: 'image/tiff',
@@ -40,7 +40,7 @@ describe('inspectImage of a TIFF', () => {
     expect(facts).toMatchObject({ ...lying, orientation });
   });
 
-  it('reads bit depth and color space, where it states them', async () => {
+  it('reads the bit depth and the color space if they are stated', async () => {
     const page = (...fields: readonly Field[]) =>
       inspect(makeTiffPage({ width: 1, height: 1, pixels: [0, 0, 0], fields }));
     const profile: Field = [0x87_73, 7, [...makeIcc()]];
@@ -51,13 +51,13 @@ describe('inspectImage of a TIFF', () => {
     expect(await page()).not.toHaveProperty('colorSpace');
   });
 
-  it('goes by the first of two orientations', async () => {
+  it('uses the first of two orientations', async () => {
     const size = [field.width(300), field.height(200), field.photometric(2)];
     const twice = [field.orientation(6), field.orientation(3)];
     expect(await inspect(makeTiffInside([...size, ...twice]))).toMatchObject({ orientation: 6 });
   });
 
-  it('finds a directory far behind the first bytes', async () => {
+  it('finds a directory far from the first bytes', async () => {
     const tiff = makeTiff({ ...sides, orientation: 6, make: 'Epson', directoryAt: 900_000 });
     expect(await inspect(tiff)).toMatchObject({ type: 'image/tiff', ...lying });
   });
@@ -66,29 +66,29 @@ describe('inspectImage of a TIFF', () => {
     ['the sensor', field.photometric(32_803)],
     ['the sensor without its mosaic', field.photometric(34_892)],
     ['something unsaid', field.compression(1)],
-  ])('is none where its directory describes %s', async (_, photometric) => {
+  ])('rejects it if its directory describes %s', async (_, photometric) => {
     const fields = [field.kind(0), field.width(300), field.height(200), photometric];
     expect(await inspect(makeTiffInside(fields))).toEqual({});
   });
 
-  it('is none where its first picture is a preview', async () => {
+  it('rejects it if its first picture is a preview', async () => {
     const fields = [field.kind(1), field.width(300), field.height(200), field.photometric(2)];
     expect(await inspect(makeTiffInside([...fields, field.make('PENTAX')]))).toEqual({});
   });
 
-  it('is none where its directory has more than a thousand fields', async () => {
+  it('rejects it if its directory has more than a thousand fields', async () => {
     const picture = [field.width(300), field.height(200), field.photometric(2)];
     const more = (count: number) => Array.from({ length: count }, () => field.compression(1));
     expect(await inspect(makeTiffInside([...picture, ...more(1_000)]))).toMatchObject(sides);
     expect(await inspect(makeTiffInside([...picture, ...more(1_100)]))).toEqual({});
   });
 
-  it('is none where the directory lies behind the end', async () => {
+  it('rejects it if its directory is past the end', async () => {
     expect(await inspect(makeTiff(sides).subarray(0, 40))).toEqual({});
   });
 });
 
-describe('inspectImage of a BMP', () => {
+describe('inspectImage, for BMP,', () => {
   it.each([12, 40, 108, 124])('reads a header of %i bytes', async (headerBytes) => {
     expect(await inspect(makeBmp({ ...sides, headerBytes }))).toEqual({
       type: 'image/bmp',
@@ -98,11 +98,11 @@ describe('inspectImage of a BMP', () => {
     });
   });
 
-  it('has the same height from the top down', async () => {
+  it('reports the same height if rows are stored top-down', async () => {
     expect(await inspect(makeBmp({ width: 300, height: -200 }))).toMatchObject(sides);
   });
 
-  it('proves no size where a side is negative or 0', async () => {
+  it('reports no size if a side is negative or 0', async () => {
     expect(await inspect(makeBmp({ width: -300, height: 200 }))).not.toHaveProperty('width');
     expect(await inspect(makeBmp({ width: 300, height: 0 }))).not.toHaveProperty('width');
   });
@@ -124,8 +124,8 @@ describe.each([
       makeRaf({ ...rest, preview: preview(orientation) }),
     true,
   ],
-] as const)('inspectImage of %s', (type, make, tellsItsSize) => {
-  it(`tells its type${tellsItsSize ? ' and size' : ' alone'}, and that it is still`, async () => {
+] as const)('inspectImage, for %s,', (type, make, tellsItsSize) => {
+  it(`reports its type${tellsItsSize ? ' and size' : ' only'}, and that it is still`, async () => {
     expect(await inspect(make(sides))).toEqual({
       type,
       ...(tellsItsSize && sides),
@@ -134,7 +134,7 @@ describe.each([
     });
   });
 
-  it('is turned by its orientation', async () => {
+  it('turns it by its orientation', async () => {
     expect(await inspect(make({ ...sides, orientation: 6 }))).toEqual({
       type,
       ...(tellsItsSize && lying),
@@ -144,8 +144,8 @@ describe.each([
   });
 });
 
-describe('inspectImage of a RAW file', () => {
-  it('tells a CR3 by the words of its maker, and leaves open whether it is a burst', async () => {
+describe('inspectImage, for RAW files,', () => {
+  it('recognizes a CR3 by the maker’s text, and leaves open whether it is a burst', async () => {
     expect(await inspect(makeCr3({ ...sides, orientation: 8 }))).toEqual({
       type: 'image/x-canon-cr3',
       ...lying,
@@ -155,7 +155,7 @@ describe('inspectImage of a RAW file', () => {
     expect(await inspect(film)).toEqual({});
   });
 
-  it('finds the marks of a NEF far behind the first bytes', async () => {
+  it('finds the maker’s marks of a NEF far from the first bytes', async () => {
     const nef = makeNef({ ...sides, orientation: 8, directoryAt: 900_000 });
     const facts = { type: 'image/x-nikon-nef', orientation: 8, animated: false };
     expect(await inspect(nef)).toEqual(facts);
@@ -169,12 +169,12 @@ describe('inspectImage of a RAW file', () => {
     expect(await inspect(nef)).toMatchObject({ type: 'image/x-nikon-nef', orientation: 1 });
   });
 
-  it('takes the picture of a DNG from its sub-directory, not a preview', async () => {
+  it('reads the picture of a DNG from its sub-directory, not a preview', async () => {
     const dng = makeDng({ ...sides, inSubDirectory: true, orientation: 6 });
     expect(await inspect(dng)).toMatchObject({ ...lying, orientation: 6 });
   });
 
-  it.each([SHORT, LONG, RATIONAL])('crops a DNG to its default, of type %i', async (type) => {
+  it.each([SHORT, LONG, RATIONAL])('crops a DNG to its default crop, of type %i', async (type) => {
     const more = [field.defaultScale(1, 1), field.defaultCropSize(type, 290, 190)];
     const dng = makeDng({ ...sides, more, inSubDirectory: true });
     expect(await inspect(dng)).toMatchObject({ width: 290, height: 190 });
@@ -184,12 +184,12 @@ describe('inspectImage of a RAW file', () => {
     ['is cropped to half a pixel', field.defaultCropSize(RATIONAL, 290.5, 190)],
     ['has pixels that are not square', field.defaultScale(1, 2)],
     ['is scaled', field.defaultScale(2, 1)],
-  ])('proves no size of a DNG that %s', async (_, more) => {
+  ])('reports no size for a DNG that %s', async (_, more) => {
     const facts = await inspect(makeDng({ ...sides, more: [more] }));
     expect(facts).toEqual({ type: 'image/x-adobe-dng', orientation: 1, animated: false });
   });
 
-  it('proves no size where EXIF has none', async () => {
+  it('reports no size if EXIF has none', async () => {
     const header = bytesOf('II*\0', [16, 0, 0, 0], 'CR\u0002\0', [0, 0, 0, 0]);
     const cr2 = makeTiffInside([field.width(30), field.height(20)], { header });
     const facts = { type: 'image/x-canon-cr2', orientation: 1, animated: false };
@@ -197,10 +197,10 @@ describe('inspectImage of a RAW file', () => {
   });
 });
 
-describe('the name of a file', () => {
+describe('the file name', () => {
   const named = (bytes: Bytes, name: string) => inspectImage(new File([bytes], name));
 
-  it('settles what the marks of a camera maker leave open', async () => {
+  it('settles what the camera maker’s marks leave open', async () => {
     const tiff = makeTiff({ ...sides, make: 'NIKON CORPORATION' });
     expect(await named(tiff, 'a.NEF')).toMatchObject({ type: 'image/x-nikon-nef' });
     expect(await named(tiff, 'a.tif')).toMatchObject({ type: 'image/tiff' });
@@ -218,14 +218,14 @@ describe('the name of a file', () => {
     expect((await inspect(bytes)).type).toBe(type);
   });
 
-  it('settles nothing that the marks tell', async () => {
+  it('never overrides what the marks say', async () => {
     expect(await named(makeTiff(sides), 'a.nef')).toMatchObject({ type: 'image/tiff' });
     expect(await named(makeTiff(sides), 'a.dng')).toMatchObject({ type: 'image/tiff' });
     expect(await named(makeNef(sides), 'a.arw')).toMatchObject({ type: 'image/x-nikon-nef' });
     expect(await named(makeJpeg(sides), 'a.nef')).toMatchObject({ type: 'image/jpeg' });
   });
 
-  it('makes no RAW file of a TIFF without its directory', async () => {
+  it('does not turn a TIFF without its directory into a RAW file', async () => {
     expect(await named(makeNef(sides).subarray(0, 40), 'a.nef')).toEqual({});
   });
 });

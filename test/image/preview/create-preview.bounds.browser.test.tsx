@@ -17,7 +17,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Counts the bytes that are read of any blob, in whichever way. */
+/** Counts the bytes that are read from any blob, in any way. */
 function countReads() {
   const counted = { bytes: 0 };
   const { arrayBuffer, stream } = Object.getOwnPropertyDescriptors(Blob.prototype);
@@ -48,7 +48,7 @@ function countReads() {
   return counted;
 }
 
-/** A file with 200 MB of something else behind it. */
+/** A file followed by 200 MB of something else. */
 function withMegabytes(head: Blob | Bytes, name: string): File {
   const megabyte = new Blob([new Uint8Array(MEGABYTE)]);
   return new File([head, ...Array.from({ length: 200 }, () => megabyte)], name);
@@ -72,7 +72,7 @@ describe('of a file of 200 MB, a preview reads', () => {
     expect(counted.bytes).toBeLessThan(megabytes * MEGABYTE);
   });
 
-  it('no JPEG inside it that is larger than 16 MB', async () => {
+  it('no embedded JPEG larger than 16 MB', async () => {
     const small = await jpegBytes();
     const jpeg = new Uint8Array(17 * MEGABYTE);
     jpeg.set(small);
@@ -105,7 +105,7 @@ describe('a file that ends early', () => {
 });
 
 describe('an AVIF', () => {
-  it('is cropped as its header says, as it is when it is sent', async () => {
+  it('is cropped by its header, as when it is sent', async () => {
     const file = new Blob([await croppedAvif()]);
     const facts = await inspectImage(file);
     expect(facts).toMatchObject({ width: 1, height: 2 });
@@ -114,7 +114,7 @@ describe('an AVIF', () => {
   });
 });
 
-describe('a HEIC that holds no JPEG', () => {
+describe('a HEIC without an embedded JPEG', () => {
   const sides = { width: 400, height: 300 };
   const heicOf = (...properties: readonly Bytes[]) =>
     new Blob([makeHeif({ ...sides, brands: ['heic', 'mif1'], properties })]);
@@ -135,7 +135,7 @@ describe('a HEIC that holds no JPEG', () => {
     expect([made?.width, made?.height]).toEqual([64, 48]);
   });
 
-  it('has no preview without one, and for no other type is it loaded', async () => {
+  it('has no preview without a decoder, which is loaded for no other type', async () => {
     const { heic } = decoder();
     expect(await preview(heicOf(), {})).toBeUndefined();
     const png = await makeQuarters(40, 30, 'image/png');
@@ -145,7 +145,7 @@ describe('a HEIC that holds no JPEG', () => {
     expect(heic).not.toBeCalled();
   });
 
-  it('is cropped as its header says, and is not shown where the decoder gives another picture', async () => {
+  it('is cropped by its header, and not shown if the decoder returns another picture', async () => {
     const cropped = await preview(heicOf(property.crop(200, 200)), decoder());
     expect([cropped?.width, cropped?.height]).toEqual([64, 64]);
     expect(
@@ -156,7 +156,7 @@ describe('a HEIC that holds no JPEG', () => {
     ).toBeUndefined();
   });
 
-  it('is decoded one at a time, and no more when nobody waits for it', async () => {
+  it('is decoded one at a time, and not at all once nobody waits for it', async () => {
     let running = 0;
     let most = 0;
     const { heic, heicTo } = decoder(async () => {
@@ -176,7 +176,7 @@ describe('a HEIC that holds no JPEG', () => {
     expect(heicTo).toBeCalledTimes(3);
   });
 
-  it('is not decoded where it has more than 50 megapixels', async () => {
+  it('is not decoded if it has more than 50 megapixels', async () => {
     const { heic } = decoder();
     const large = new Blob([makeHeif({ width: 9000, height: 6000, brands: ['heic', 'mif1'] })]);
     expect(await preview(large, { heic })).toBeUndefined();
@@ -184,7 +184,7 @@ describe('a HEIC that holds no JPEG', () => {
   });
 });
 
-describe('a TIFF that holds no JPEG', () => {
+describe('a TIFF without an embedded JPEG', () => {
   const loader = () => vi.fn<TiffLoader>(() => import('utif2'));
   const preview = async (bytes: Bytes, tiff?: TiffLoader) => {
     const file = new Blob([bytes]);

@@ -21,7 +21,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The four quarters as they are shown, by EXIF orientation. */
+/** The four quarters as shown, by EXIF orientation. */
 const SHOWN = ['RGBY', 'GRYB', 'YBGR', 'BYRG', 'RBGY', 'BRYG', 'YGBR', 'GYRB'];
 const COLORS = { R: [255, 0, 0], G: [0, 255, 0], B: [0, 0, 255], Y: [255, 255, 0] } as const;
 
@@ -62,7 +62,7 @@ const MAKERS = [
   ['TIFF', 'a.tif', makeTiffWithJpeg],
 ] as const;
 
-describe('the JPEG inside a file is its preview, the right way up', () => {
+describe('the embedded JPEG of a file is its preview, the right way up', () => {
   it.each(MAKERS)('%s', async (_, name, make) => {
     const jpeg = await quarters();
     for (const orientation of [1, 3, 6, 8]) {
@@ -81,13 +81,13 @@ describe('the JPEG inside a file is its preview, the right way up', () => {
     expect(lettersOf(preview!)).toBe(SHOWN[orientation - 1]);
   });
 
-  it('DNG, whose preview is upright already', async () => {
+  it('DNG, whose preview is already upright', async () => {
     const jpeg = await quarters(400, 600);
     const preview = await previewOf(makeDngWithJpeg({ jpeg, orientation: 6 }), 'a.dng');
     expect(lettersOf(preview!)).toBe('RGBY');
   });
 
-  it('DNG, whose preview has an orientation of its own', async () => {
+  it('DNG, whose preview has its own orientation', async () => {
     const jpeg = await quarters();
     const turned = bytesOf(
       jpeg.subarray(0, 2),
@@ -130,7 +130,7 @@ describe('of several JPEGs', () => {
     expect([preview?.width, preview?.height]).toEqual(sides);
   });
 
-  it('a damaged one is passed over', async () => {
+  it('a damaged one is skipped', async () => {
     const [jpeg, thumbnail] = [await quarters(), (await quarters(160, 120)).slice(0, 620)];
     const preview = await previewOf(makeCr3WithJpeg({ jpeg, thumbnail }), 'a.cr3');
     expect([preview?.width, preview?.height]).toEqual([96, 64]);
@@ -138,13 +138,13 @@ describe('of several JPEGs', () => {
 });
 
 describe('there is no preview', () => {
-  it.each(MAKERS)('of a %s that ends before its JPEG', async (_, name, make) => {
+  it.each(MAKERS)('for a %s that ends before its JPEG', async (_, name, make) => {
     const jpeg = await quarters();
     const whole = make({ jpeg });
     expect(await previewOf(whole.slice(0, whole.length - jpeg.length), name)).toBeUndefined();
   });
 
-  it('of a JPEG inside that has more than 50 megapixels', async () => {
+  it('for an embedded JPEG of more than 50 megapixels', async () => {
     const jpeg = await quarters(64, 48);
     const large = jpeg.slice();
     const frame = large.findIndex((byte, at) => byte === 0xff && large[at + 1] === 0xc0);

@@ -43,7 +43,7 @@ const XMP =
 const byline = bytesOf([0x1c, 2, 80], big16(3), 'Ada');
 const IPTC = bytesOf('Photoshop 3.0\0', '8BIM', [4, 4, 0, 0], big32(byline.length), byline);
 
-/** All that the reader finds, of every kind it knows. */
+/** Everything that the reader finds, of every kind it supports. */
 async function read(bytes: Bytes) {
   const options = { tiff: true, exif: true, gps: true, xmp: true, iptc: true, icc: true } as const;
   const found = (await exifr.parse(bytes, { ...options, mergeOutput: false })) as
@@ -77,7 +77,7 @@ function png(): Bytes {
   return bytesOf(bytes.subarray(0, 33), pngChunk('eXIf', EXIF), text, bytes.subarray(33));
 }
 
-describe('a reader of metadata finds', () => {
+describe('a metadata reader finds', () => {
   it('in a stripped JPEG its orientation and its profile, and nothing else', async () => {
     const before = await read(jpeg);
     expect(before).toMatchObject({ gps: { latitude: 52.5 }, iptc: { Byline: 'Ada' } });
@@ -109,7 +109,7 @@ describe('a reader of metadata finds', () => {
 
 const textOf = (bytes: Bytes) => new TextDecoder('latin1').decode(bytes);
 
-/** The same WebP with other EXIF data, and with XMP. */
+/** The same WebP with different EXIF data, and with XMP. */
 function withChunks(webp: Bytes, exif: Bytes): Bytes {
   const head = webp.slice(0, textOf(webp).indexOf('EXIF'));
   const chunk = (name: string, data: Bytes) =>

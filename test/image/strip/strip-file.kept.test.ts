@@ -27,7 +27,7 @@ async function strip(bytes: Bytes) {
   };
 }
 
-it('of the EXIF blocks of a JPEG the first alone stays, even where nothing else goes', async () => {
+it('only the first EXIF block of a JPEG stays, even if nothing else is removed', async () => {
   const first = makeExifSegment({ orientation: 6 });
   const small = (await strip(makeJpeg({ ...sides, before: first }))).bytes;
   const another = jpegSegment(0xe1, 'Exif\0\0', makeExif({ orientation: 3 }), 'GPS');
@@ -50,7 +50,7 @@ it('a file that would look different without its metadata is refused', async () 
 
 describe('a stripped PNG', () => {
   const png = makePng({ ...sides, frames: 2 });
-  /** With chunks in front of the image data and behind them. */
+  /** With chunks before and after the image data. */
   const withChunks = (before: readonly Bytes[], after: readonly Bytes[] = []) =>
     bytesOf(png.subarray(0, 33), ...before, png.subarray(33, -12), ...after, png.subarray(-12));
   const text = pngChunk('tEXt', 'GPS');
@@ -63,19 +63,19 @@ describe('a stripped PNG', () => {
     expect((await strip(withChunks([text], frames))).bytes).toEqual(withChunks([], frames));
   });
 
-  it('keeps what a decoder has to know, known here or not', async () => {
+  it('keeps what a decoder has to know, including unknown chunks', async () => {
     const unknown = pngChunk('ABCD', [1, 2, 3]);
     expect((await strip(withChunks([text, unknown]))).bytes).toEqual(withChunks([unknown]));
   });
 
-  it('is turned by no EXIF that browsers pass over: behind the image data', async () => {
+  it('is not turned by EXIF that browsers ignore: after the image data', async () => {
     const late = pngChunk('eXIf', makeExif({ orientation: 6 }));
     const { bytes, removals } = await strip(withChunks([], [late]));
     expect(bytes).toEqual(png);
     expect(removals).toEqual(['details']);
   });
 
-  it('is turned by no EXIF that browsers pass over: with a wrong checksum', async () => {
+  it('is not turned by EXIF that browsers ignore: with a wrong checksum', async () => {
     const file = await readFile(join(import.meta.dirname, '../vectors/exif-badcrc.png'));
     const { bytes, facts, removals } = await strip(new Uint8Array(file));
     expect(new TextDecoder('latin1').decode(bytes)).not.toContain('eXIf');

@@ -30,7 +30,7 @@ async function drawing(): Promise<Bytes> {
 async function sticker(): Promise<Bytes> {
   const webp = await picture('image/webp');
   const image = webp.subarray(12);
-  // An image with a profile or transparency has such a header already.
+  // An image with a profile or transparency already has such a header.
   const isExtended = new TextDecoder().decode(image.subarray(0, 4)) === 'VP8X';
   const header = isExtended ? [] : bytesOf('VP8X', little32(10), [0, 0, 0, 0, 89, 0, 0, 59, 0, 0]);
   const exif = bytesOf(makeExif({ orientation: 6 }), SECRET);
@@ -50,7 +50,7 @@ it.each([
   ['a.jpg', photo, 60],
   ['a.png', drawing, 60],
   ['a.webp', sticker, 90],
-])('stripped of its metadata, every pixel of %s is what it was', async (name, make, width) => {
+])('without its metadata, every pixel of %s is unchanged', async (name, make, width) => {
   const file = fileOf(name, await make());
   const facts = await inspectImage(file);
   const { signal } = new AbortController();

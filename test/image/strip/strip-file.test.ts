@@ -31,7 +31,7 @@ const profile = jpegSegment(0xe2, 'ICC_PROFILE\0\u0001\u0001', makeIcc());
 const adobe = jpegSegment(0xee, 'Adobe', [0, 100, 0, 0, 0, 0, 1]);
 const SECRET = 'GPSLatitude 52.5';
 
-/** A JPEG with everything that tells something. */
+/** A JPEG with every kind of metadata. */
 const photo = (orientation?: number) =>
   bytesOf(
     makeJpeg({
@@ -62,7 +62,7 @@ const notes = [
 
 describe('stripMetadata', () => {
   it.each([undefined, 1, 3, 6])(
-    'leaves of a JPEG the image alone, turned by %s',
+    'keeps only the image of a JPEG, turned by %s',
     async (orientation) => {
       const { file, notes: said, original } = await strip('a.jpg', photo(orientation));
       const plain = makeJpeg({ ...sides, before: bytesOf(profile, adobe) });
@@ -84,7 +84,7 @@ describe('stripMetadata', () => {
     },
   );
 
-  it('keeps every scan of a progressive JPEG, and the tables between them', async () => {
+  it('keeps every scan of a progressive JPEG and the tables between them', async () => {
     const scan = (marker: number) =>
       bytesOf(jpegSegment(0xda, [1, 1, 0, 0, 63, 0]), [marker, 0xff, 0, 0xff, 0xd0, 7]);
     const tables = jpegSegment(0xc4, new Uint8Array(20));
@@ -100,7 +100,7 @@ describe('stripMetadata', () => {
     );
   });
 
-  it('leaves of a PNG what decides how it looks', async () => {
+  it('keeps whatever affects the look of a PNG', async () => {
     const png = makePng({ ...sides, frames: 2 });
     const plain = (...more: readonly Bytes[]) =>
       bytesOf(png.subarray(0, 33), ...more, png.subarray(33));
@@ -126,7 +126,7 @@ describe('stripMetadata', () => {
     expect(said).toHaveLength(3);
   });
 
-  it('leaves of a WebP what decides how it looks', async () => {
+  it('keeps whatever affects the look of a WebP', async () => {
     const webp = makeWebp({ ...sides, kind: 'extended', orientation: 6 });
     const xmp = bytesOf('XMP ', [SECRET.length, 0, 0, 0], SECRET);
     const whole = bytesOf(webp, xmp, xmp);
@@ -139,7 +139,7 @@ describe('stripMetadata', () => {
     expect(text.slice(8, 12)).toBe('WEBP');
     const bytes = new DataView(await file.arrayBuffer());
     expect([bytes.getUint8(20), bytes.getUint32(4, true)]).toEqual([8, file.size - 8]);
-    // The orientation, in the block that says nothing else.
+    // The orientation, in a block that says nothing else.
     expect(text).toContain('EXIF\x1a\0\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0');
     expect(said.toSorted()).toEqual([notes[0], notes[2]]);
   });
@@ -148,13 +148,13 @@ describe('stripMetadata', () => {
     ['JPEG', makeJpeg({ ...sides, before: bytesOf(profile, adobe) })],
     ['PNG', makePng(sides)],
     ['WebP', makeWebp({ ...sides, kind: 'lossless' })],
-  ])('leaves a %s the very same where there is nothing to remove', async (_, bytes) => {
+  ])('returns a %s unchanged if there is nothing to remove', async (_, bytes) => {
     const { file, notes: said, original } = await strip('a', bytes);
     expect(file).toBe(original);
     expect(said).toEqual([]);
   });
 
-  it('finds nothing more in what it has made', async () => {
+  it('finds nothing more in its own output', async () => {
     const { file } = await strip('a.jpg', photo(6));
     const again = await strip('a.jpg', new Uint8Array(await file.arrayBuffer()));
     expect(again.file).toBe(again.original);
@@ -176,7 +176,7 @@ describe('stripMetadata', () => {
     });
   });
 
-  it('says so in the words of the app', async () => {
+  it('uses the words of the app for a refusal', async () => {
     const file = new File([photo()], 'a.jpg');
     const step = stripMetadata({ notes: (removal) => (removal === 'details' ? 'Weg.' : '') });
     const made = await step(file, { ...context, facts: await inspectImage(file) });

@@ -27,8 +27,8 @@ class FakeDecoder {
   static readonly decode = vi.fn<() => Promise<{ image: object }>>();
   static readonly made: FakeDecoder[] = [];
   readonly decode = FakeDecoder.decode;
-  // As in Firefox: what is still open when the decoder is closed is rejected, and a rejection that
-  // nobody handles fails this test.
+  // As in Firefox: whatever is pending when the decoder is closed is rejected, and an unhandled
+  // rejection fails this test.
   readonly #open = [withResolvers(), withResolvers()] as const;
   readonly completed = this.#open[0].promise;
   readonly tracks = { ready: this.#open[1].promise };
@@ -73,7 +73,7 @@ describe('createThumbnail with ImageDecoder', () => {
     expect(createImageBitmap).not.toBeCalled();
   });
 
-  it('makes it of the first frame, and closes frame and decoder', async () => {
+  it('uses the first frame, and closes the frame and the decoder', async () => {
     expect(await make(jpeg)).toMatchObject({ width: 64 });
     expect(createImageBitmap.mock.calls).toEqual([
       [frame, { resizeQuality: 'medium', resizeWidth: 64 }],
@@ -122,7 +122,7 @@ describe('createThumbnail with ImageDecoder', () => {
     ],
     ['the frame cannot be shrunk', () => createImageBitmap.mockRejectedValueOnce(new Error('No.'))],
     ['the bitmap is squeezed', () => createImageBitmap.mockResolvedValueOnce(fakeBitmap(64, 64))],
-  ])('falls back to createImageBitmap where %s', async (_, spoil) => {
+  ])('falls back to createImageBitmap if %s', async (_, spoil) => {
     spoil();
     expect(await make(jpeg)).toMatchObject({ width: 64, height: 43 });
     expect(createImageBitmap.mock.lastCall?.[0]).toBe(file);

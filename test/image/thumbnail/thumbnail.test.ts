@@ -27,34 +27,34 @@ afterEach(() => {
 const make = (facts: ImageFacts, signal?: AbortSignal) =>
   createThumbnail(file, { facts, size: 64, signal });
 
-// That images are drawn, and upright, takes a browser; here is what engines do seldom or not yet.
+// Drawing images upright needs a browser. This covers what engines do rarely or not yet.
 describe('createThumbnail', () => {
   it.each([
     ['no type', sides],
     ['no size', { type: 'image/png' }],
     ['more than 50 megapixels', { type: 'image/png', width: 10_000, height: 5_001 }],
-  ] as const)('decodes nothing where there is %s', async (_, facts) => {
+  ] as const)('decodes nothing if there is %s', async (_, facts) => {
     expect(await make(facts)).toBeUndefined();
     expect(createImageBitmap).not.toBeCalled();
   });
 
-  it.each(RAW_TYPES)('decodes nothing of %s, which no browser draws', async (type) => {
+  it.each(RAW_TYPES)('decodes nothing for %s, which no browser draws', async (type) => {
     expect(await make({ type, ...sides })).toBeUndefined();
     expect(createImageBitmap).not.toBeCalled();
   });
 
-  it('asks for an upright bitmap, and names its longer side alone', async () => {
+  it('asks for an upright bitmap, giving only its longer side', async () => {
     await make(png);
     const asked = { imageOrientation: 'from-image', resizeQuality: 'medium', resizeWidth: 64 };
     expect(createImageBitmap.mock.calls).toEqual([[file, asked]]);
   });
 
-  it('gives none where there is no decoder', async () => {
+  it('returns none if there is no decoder', async () => {
     vi.stubGlobal('createImageBitmap', undefined);
     expect(await make(png)).toBeUndefined();
   });
 
-  it('decodes nothing when nobody waits for it', async () => {
+  it('decodes nothing if nobody waits for it', async () => {
     expect(await make(png, AbortSignal.abort())).toBeUndefined();
     expect(createImageBitmap).not.toBeCalled();
   });
@@ -62,7 +62,7 @@ describe('createThumbnail', () => {
   it.each([
     ['is stuck', async () => vi.advanceTimersByTimeAsync(10_000)],
     ['is no longer waited for', async (controller: AbortController) => controller.abort()],
-  ])('closes what comes from a decoder that %s', async (_, end) => {
+  ])('closes the result of a decoder that %s', async (_, end) => {
     let answer: (bitmap: FakeBitmap) => void = () => {};
     createImageBitmap.mockReturnValue(
       new Promise((resolve) => {
@@ -80,14 +80,14 @@ describe('createThumbnail', () => {
     expect(bitmap.close).toBeCalledTimes(1);
   });
 
-  it('answers in ten seconds at the latest', async () => {
+  it('answers within ten seconds', async () => {
     createImageBitmap.mockReturnValue(new Promise(() => {}));
     const thumbnail = make(png);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await thumbnail).toBeUndefined();
   });
 
-  it('lets others go on behind decoders that are stuck for good', async () => {
+  it('lets others proceed despite decoders that are stuck forever', async () => {
     createImageBitmap.mockReturnValue(new Promise(() => {}));
     const queue = createTaskQueue(2);
     const done: string[] = [];
