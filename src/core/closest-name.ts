@@ -1,4 +1,4 @@
-/** The name that was probably meant; undefined if none is close. */
+/** Returns the name that was probably meant, or `undefined` if none is close. */
 export function closestName(given: string, names: readonly string[]): string | undefined {
   const [wanted, allowed] = [given.toLowerCase(), given.length > 4 ? 2 : 1];
   let [closest, least]: [string | undefined, number] = [undefined, allowed + 1];
@@ -10,8 +10,8 @@ export function closestName(given: string, names: readonly string[]): string | u
 }
 
 /**
- * The number of letters to add, remove or change; see
- * [Levenshtein](https://en.wikipedia.org/wiki/Levenshtein_distance).
+ * Returns the number of letters to add, remove or change, which is the
+ * [Levenshtein distance](https://en.wikipedia.org/wiki/Levenshtein_distance).
  */
 function distanceOf(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, column) => column);

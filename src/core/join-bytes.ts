@@ -1,4 +1,4 @@
-/** Several byte sequences as one. */
+/** Joins several byte sequences. */
 export function joinBytes(
   ...parts: readonly (Uint8Array | readonly number[])[]
 ): Uint8Array<ArrayBuffer> {

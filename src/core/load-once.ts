@@ -1,10 +1,10 @@
 import { UploadError } from './errors/upload-error.js';
 
 /**
- * Loads a part of the package that bundlers make a chunk of its own, once. A load that fails is tried
- * again with the next call: the network may be back.
+ * Loads a part of the package that bundlers put in a separate chunk, once. A failed load is retried with
+ * the next call because the network may be back.
  *
- * @param load Imports it.
+ * @param load Imports the part.
  * @returns Rejects with an {@link UploadError} `loading-failed`.
  */
 export function loadOnce<Part>(load: () => Promise<Part>): () => Promise<Part> {

@@ -1,5 +1,5 @@
 /**
- * A UUID v4 by [RFC 9562](https://www.rfc-editor.org/rfc/rfc9562#section-5.4).
+ * Creates a UUID v4 according to [RFC 9562](https://www.rfc-editor.org/rfc/rfc9562#section-5.4).
  *
  * Pages on plain http have no `crypto.randomUUID()`, so it is built from random bytes there.
  */

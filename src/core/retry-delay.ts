@@ -1,7 +1,7 @@
 const FIRST_STEP_MS = 1000;
 const LONGEST_STEP_MS = 30_000;
 
-/** 1, 2, 4 … seconds in milliseconds, at most 30 seconds: the longest wait after so many failures. */
+/** Returns the longest wait after so many failures: 1, 2, 4 … seconds in milliseconds, at most 30 seconds. */
 export function backoffStep(failuresBefore: number): number {
   return Math.min(FIRST_STEP_MS * 2 ** failuresBefore, LONGEST_STEP_MS);
 }
@@ -19,10 +19,10 @@ const DATE_FORMS = [
 ];
 
 /**
- * The wait that a `Retry-After` header asks for, in milliseconds, at most five minutes.
+ * Returns the wait that a `Retry-After` header asks for, in milliseconds, at most five minutes.
  *
  * Accepts delta-seconds and the three date forms of [RFC
- * 9110](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7). For anything else it is undefined,
+ * 9110](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7). For anything else, it returns `undefined`,
  * and the caller's own backoff applies.
  */
 export function parseRetryAfter(

@@ -1,4 +1,4 @@
-/** A promise that rejects as soon as the signal aborts, whether or not the work ends. */
+/** Returns a promise that rejects as soon as the signal aborts, whether or not the work ends. */
 export function raceAbort<Value>(
   promise: Promise<Value>,
   signal: AbortSignal | undefined,
@@ -12,7 +12,7 @@ export function raceAbort<Value>(
   });
 }
 
-/** A controller that aborts when the signal does; `release` removes the listener. */
+/** Creates a controller that aborts when the signal does. `release` removes the listener. */
 export function linkAbortController(signal: AbortSignal | undefined): {
   readonly controller: AbortController;
   readonly release: () => void;
@@ -24,12 +24,12 @@ export function linkAbortController(signal: AbortSignal | undefined): {
   return { controller, release: () => signal?.removeEventListener('abort', follow) };
 }
 
-/** Shared, since an error of its own costs a stack trace for every success. */
+/** Shared because a new error would cost a stack trace for every success. */
 const NO_LONGER_AWAITED = new Error('The result is no longer awaited.');
 
 /**
- * Runs work that ends early when it takes too long or the signal aborts. The work may throw, reject
- * or never end; its own signal aborts once its result is no longer awaited.
+ * Runs work and gives up when it takes too long or the signal aborts. The work may throw, reject or
+ * never end. Its own signal aborts once its result is no longer awaited.
  *
  * @param limitMs Milliseconds.
  */
@@ -52,7 +52,7 @@ export async function withTimeout<Value>(
   }
 }
 
-/** Waits for `ms` milliseconds; rejects with the signal's reason as soon as it aborts. */
+/** Waits for `ms` milliseconds. Rejects with the signal's reason as soon as it aborts. */
 export function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {

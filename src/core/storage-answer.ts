@@ -1,22 +1,22 @@
 /** The meaning of a storage's response to a presigned PUT. */
 export type StorageOutcome =
-  /** It has the bytes, whatever the body says. */
+  /** The storage has the bytes, no matter what the body says. */
   | 'stored'
-  /** A temporary failure; the same bytes may be sent to the same place again. */
+  /** A temporary failure. The same bytes may be sent to the same place again. */
   | 'busy'
   /** The URL has expired, and a new one means another record at the vendor. */
   | 'expired'
-  /** It will never accept this. */
+  /** The storage will never accept this. */
   | 'refused';
 
-/** The code in an [answer of S3](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html). */
+/** Returns the code in a [response of S3](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html). */
 export function storageErrorCode(body: string): string | undefined {
   return /<Code>(\w+)<\/Code>/.exec(body)?.[1];
 }
 
 const TRANSIENT: ReadonlySet<number> = new Set([408, 425, 429]);
 
-/** Used both by a page that sends its bytes directly and by a proxy that relays them. */
+/** Interprets a response, both for a page that sends its bytes directly and for a proxy that relays them. */
 export function readStorageAnswer(status: number, body: string): StorageOutcome {
   if (status >= 200 && status < 300) return 'stored';
   const code = storageErrorCode(body);

@@ -3,12 +3,12 @@ export interface TaskQueue {
   /**
    * Adds a task to the queue.
    *
-   * @param place Tasks with a smaller place run first; without a place, the task runs last.
+   * @param place Tasks with a smaller place run first. Without a place, the task runs last.
    */
   readonly add: (id: string, task: () => Promise<void>, place?: number) => void;
-  /** Removes a waiting task; its owner has to stop a running one. */
+  /** Removes a waiting task. The owner must stop a running one. */
   readonly remove: (id: string) => void;
-  /** How many may run at once; running tasks continue when the number is lowered. */
+  /** Sets how many tasks may run at once. Running tasks continue if the number is lowered. */
   readonly setConcurrency: (count: number) => void;
 }
 
@@ -21,7 +21,7 @@ interface WaitingTask {
 /** @param count How many tasks may run at once. */
 export function createTaskQueue(count: number): TaskQueue {
   const waiting = new Map<string, WaitingTask>();
-  /** In the order of their places; tasks that are no longer waiting are skipped. */
+  /** Tasks in the order of their places. Those that are no longer waiting are skipped. */
   const line: WaitingTask[] = [];
   let concurrency = atLeastOne(count);
   let running = 0;
@@ -45,7 +45,7 @@ export function createTaskQueue(count: number): TaskQueue {
       lastPlace = Math.max(lastPlace, place);
       const entry = { id, task, place };
       waiting.set(id, entry);
-      // Nearly always it goes last.
+      // A new task is nearly always the last.
       const behind = line.findLastIndex((other) => other.place <= place);
       line.splice(behind + 1, 0, entry);
       pump();

@@ -9,17 +9,17 @@ export type TroubleshootingTopic =
   | 'style-sheet'
   | 'jsdom';
 
-/** Installed with the package, so that it is the page of this version. */
+/** Installed with the package, so the page matches this version. */
 const PAGE = 'node_modules/image-upload-dropzone/docs/troubleshooting.md';
 
 const told = new Set<string>();
 
 /**
- * Logs what is set up incorrectly, once for each cause, in development builds only: bundlers
- * replace `process.env.NODE_ENV`, and a page without a bundler has no `process`.
+ * Logs a setup mistake once per cause, only in development builds. Bundlers replace
+ * `process.env.NODE_ENV`, and a page without a bundler has no `process`.
  *
- * Every caller repeats that condition around its call. A bundler may move the caller to another chunk
- * and can then remove only what the condition encloses there.
+ * Every caller repeats that condition around its call. A bundler may move the caller to another chunk,
+ * and there it can remove only the code inside the condition.
  *
  * @param describe Returns what is wrong, or undefined. Called only in development.
  */

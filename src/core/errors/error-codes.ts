@@ -1,7 +1,7 @@
-/** What is always true of an error code. */
+/** Facts that are always true of an error code. */
 interface ErrorCodeFacts {
   /**
-   * The HTTP status of the token proxy's response; left out if only the browser raises the code.
+   * The HTTP status of the token proxy's response. Left out if only the browser raises the code.
    */
   readonly status?: number;
   /** Whether the vendor has certainly not processed the upload and the same request may succeed later. */
@@ -72,7 +72,7 @@ export function isErrorCode(value: unknown): value is UploadErrorCode {
   return typeof value === 'string' && Object.hasOwn(ERROR_CODES, value);
 }
 
-/** What is always true of a code. */
+/** Returns the facts that are always true of a code. */
 export function codeFacts(code: UploadErrorCode): ErrorCodeFacts {
   return ERROR_CODES[code];
 }

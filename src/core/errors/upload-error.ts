@@ -1,6 +1,6 @@
 import { codeFacts, type UploadErrorCode } from './error-codes.js';
 
-/** What else is known about a failure; see the fields of {@link UploadError}. */
+/** Details about a failure. See the fields of {@link UploadError}. */
 export interface UploadErrorDetails {
   readonly retryable?: boolean;
   readonly provider?: string | undefined;
@@ -11,27 +11,27 @@ export interface UploadErrorDetails {
   readonly cause?: unknown;
 }
 
-/** Facts for the sentence that people read: limits, names, types. */
+/** Facts for the sentence that people read, such as limits, names and types. */
 export type UploadErrorParams = Readonly<Record<string, string | number | readonly string[]>>;
 
 /**
  * Every refusal and every failure of an upload, in the browser and in the token proxy.
  *
- * `code` is for programs and never changes its meaning; `message` is for developers. People read
- * the sentence that `labels` has for the code.
+ * `code` is for programs and never changes its meaning. `message` is for developers. People read the
+ * sentence that `labels` has for the code.
  */
 export class UploadError extends Error {
   /** Always `UploadError`. */
   override readonly name = 'UploadError';
-  /** What happened, for programs; it never changes its meaning. */
+  /** The kind of failure, for programs. It never changes its meaning. */
   readonly code: UploadErrorCode;
-  /** The vendor has not processed this upload, and the same request may succeed later. */
+  /** Whether the vendor has not processed this upload and the same request may succeed later. */
   readonly retryable: boolean;
   /** The provider's name on the wire. */
   declare readonly provider?: string;
   /** The HTTP status of the response, if there was one. */
   declare readonly status?: number;
-  /** Milliseconds to wait before the next try, if the server asked for a wait. */
+  /** Milliseconds to wait before the next attempt, if the server asked for a wait. */
   declare readonly retryAfterMs?: number;
   /** The proxy's id for the request, to find it in the server's log. */
   declare readonly requestId?: string;
@@ -50,7 +50,7 @@ export class UploadError extends Error {
   }
 }
 
-/** The same error with another cause and, optionally, the id of its request. */
+/** Returns the same error with another cause and, optionally, the id of its request. */
 export function withCause(error: UploadError, cause: unknown, requestId?: string): UploadError {
   const { code, message, params, provider, retryAfterMs, retryable, status } = error;
   return new UploadError(code, message, {
@@ -88,6 +88,6 @@ export type ForeignAnswer =
 /** Whether the vendor may have processed the upload, although its response is unknown. */
 export function isAmbiguous({ code, params, retryable }: UploadError): boolean {
   if (retryable || codeFacts(code).ambiguous !== true) return false;
-  // A server with nothing at the endpoint has forwarded nothing.
+  // A server with nothing at the endpoint hasn't forwarded anything.
   return params['reason'] !== ('no-endpoint' satisfies ForeignAnswer);
 }

@@ -1,13 +1,13 @@
 import { UploadError } from '../errors/upload-error.js';
 
 /**
- * What happens to a file that is already in the list: it is added again, silently left out, or gets
+ * What happens to a file that is already in the list. It is added again, is silently left out, or gets
  * a row that says so.
  */
 export type DuplicatePolicy = 'allow' | 'ignore' | 'reject';
 
 /**
- * Finds files that are the same by everything a browser tells without reading them.
+ * Finds files that are the same according to everything a browser reports without reading them.
  *
  * @param known The files in the list.
  */
@@ -25,7 +25,7 @@ function identityOf({ lastModified, name, size, type }: File): string {
   return JSON.stringify([name, size, type, lastModified]);
 }
 
-/** The refusal of a file that is already in the list. */
+/** Returns the refusal of a file that is already in the list. */
 export function duplicateFile({ name }: File): UploadError {
   return new UploadError('duplicate-file', `${name} has already been added.`, {
     params: { name },

@@ -1,9 +1,9 @@
 import type { ItemFacts, UploadItem } from './upload-item.js';
 import type { UploadResult } from '../provider/upload-result.js';
 
-/** An image that was uploaded earlier, of which the app only has the result. */
+/** An image that was uploaded earlier, for which the app has only the result. */
 export interface UploadedImage<Result extends object = UploadResult> {
-  /** An id of the app's choice, such as the one of its record. It must be unique in the list. */
+  /** An id that the app chooses, such as that of its record. It must be unique in the list. */
   readonly id: string;
   /** The file's name. */
   readonly name: string;
@@ -22,8 +22,8 @@ export type GivenItem<Result extends object = UploadResult> =
   UploadItem<Result> | UploadedImage<Result>;
 
 /**
- * Turns a given item into an item of the list. If its upload was in progress when the app put it
- * aside, the item is canceled and can be retried.
+ * Turns a given item into an item of the list. If its upload was in progress when the app saved it, the
+ * item is canceled and can be retried.
  *
  * @param outcome What is known about an interrupted upload.
  */

@@ -43,8 +43,7 @@ export type ItemEvent =
 const IN_SLOT: readonly UploadStatus[] = ['preparing', 'uploading', 'processing', 'waiting'];
 
 /**
- * The statuses in which an event has an effect; in all others it comes too late and changes
- * nothing.
+ * The statuses in which an event has an effect. In all others, it comes too late and changes nothing.
  */
 const FROM: Record<ItemEvent['type'], readonly UploadStatus[]> = {
   accepted: ['checking'],
@@ -62,10 +61,10 @@ const FROM: Record<ItemEvent['type'], readonly UploadStatus[]> = {
   retried: ['error', 'canceled'],
 };
 
-/** Until the response has arrived, an upload is never complete. */
+/** The maximum progress before the response, because an upload without a response is never complete. */
 export const MOST_BEFORE_ANSWER = 0.99;
 
-/** The item after an event; the same object if the event comes too late to change it. */
+/** Returns the item after an event, or the same object if the event comes too late to change it. */
 export function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
   if (!FROM[event.type].includes(item.status)) return item;
   const facts = factsOf(item);
@@ -111,7 +110,7 @@ export function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
     case 'canceled':
       return { ...facts, status: 'canceled', outcome: event.outcome };
     case 'retried':
-      // A canceled item may never have been checked, and may have lost its place.
+      // A canceled item may never have been checked and may have lost its place.
       return item.status === 'canceled' || item.facts === undefined
         ? { ...facts, status: 'checking' }
         : { ...facts, status: 'queued', waitsFor: 'slot' };
@@ -140,7 +139,7 @@ function preparedFacts({ facts, file, notes }: Extract<ItemEvent, { type: 'prepa
 }
 
 /**
- * Browsers' progress events can lack a total, exceed it or go backwards; what people see must not.
+ * Browsers' progress events can lack a total, exceed it or go backward. The shown progress must not.
  */
 function transfer(
   { loaded, total, bytesPerSecond, etaMs }: Extract<ItemEvent, { type: 'progressed' }>,

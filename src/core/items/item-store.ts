@@ -4,12 +4,11 @@ import type { UploadItem, UploadStatus } from './upload-item.js';
 import { createRunningTotals, type UploadTotals } from './upload-totals.js';
 
 /**
- * The list of items, outside React: one subscription for the order, one for the totals and one per
- * item, so that a change of one file only renders its row.
+ * The list of items, outside React. It has one subscription for the order, one for the totals and one
+ * per item, so that a change to one file renders only its row.
  *
- * Reads are always current. Subscribers are notified immediately of what people do, and of
- * everything else in batches, so that a batch of uploads renders a few times rather than for every
- * event.
+ * Reads are always current. Subscribers are notified immediately of people's actions and in batches of
+ * everything else, so that a group of uploads renders a few times instead of for every event.
  */
 export interface ItemStore {
   readonly ids: () => readonly string[];
@@ -21,15 +20,16 @@ export interface ItemStore {
   /** The same object until something changes. */
   readonly totals: () => UploadTotals;
   /**
-   * A different number after each change, for subscribers that only need to know whether there was
-   * one.
+   * Returns a different number after each change, for subscribers that only need to know whether there
+   * was one.
    */
   readonly revision: () => number;
   readonly subscribeIds: Subscribe;
   /** Called after changes, which may be batched. */
   readonly subscribe: Subscribe;
   /**
-   * Called immediately after every change, for what must always be up to date, such as form fields.
+   * Called immediately after every change, for things that must always be up to date, such as form
+   * fields.
    */
   readonly subscribeAtOnce: Subscribe;
   readonly subscribeItem: (id: string, listener: () => void) => () => void;
@@ -37,22 +37,22 @@ export interface ItemStore {
   readonly add: (items: readonly UploadItem[]) => void;
   /** Reorders the items, optionally with new ones among them. */
   readonly arrange: (ids: readonly string[], fresh?: readonly UploadItem[]) => void;
-  /** Applies an event; returns the item if it changed. */
+  /** Applies an event. Returns the item if it changed. */
   readonly dispatch: (id: string, event: ItemEvent) => UploadItem | undefined;
   readonly remove: (ids: readonly string[]) => void;
 }
 
 /**
- * Calls a function once, soon: in the next frame, or later if a long list is busy.
+ * Calls a function once, in the next frame or later if the list is long.
  *
  * @param count How many items the list has.
  */
 export type FlushSchedule = (flush: () => void, count: number) => void;
 
-/** People expect to see the effect of what they do immediately. */
+/** People expect to see the effect of their actions immediately. */
 const BY_PEOPLE: ReadonlySet<ItemEvent['type']> = new Set(['asked', 'canceled', 'retried']);
 
-/** A store without items. */
+/** Creates a store without items. */
 export function createItemStore(schedule: FlushSchedule): ItemStore {
   const byId = new Map<string, UploadItem>();
   const rowListeners = new Map<string, Set<() => void>>();
@@ -69,7 +69,7 @@ export function createItemStore(schedule: FlushSchedule): ItemStore {
   let isScheduled = false;
 
   function flush(): void {
-    // A change of the order, or something a person did, may have flushed them already.
+    // A change of the order or a person's action may have flushed them already.
     if (stale.size === 0) return;
     const changed = [...stale];
     stale.clear();

@@ -1,7 +1,7 @@
 /** Adds a listener and returns a function that removes it. */
 export type Subscribe = (listener: () => void) => () => void;
 
-/** A set of listeners. Removing one while others are being called is safe. */
+/** Creates a set of listeners. Removing one while others are being called is safe. */
 export function createListeners(): { subscribe: Subscribe; notify: () => void } {
   const listeners = new Set<() => void>();
   return {

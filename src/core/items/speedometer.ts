@@ -1,4 +1,4 @@
-/** How fast bytes are sent, and how long the rest takes, if known. */
+/** The speed of sending and the time for the rest, if known. */
 export interface Speed {
   readonly bytesPerSecond?: number;
   /** Milliseconds. */
@@ -9,26 +9,26 @@ export interface Speed {
 interface Speedometer {
   /**
    * @param done Bytes that have been sent.
-   * @param left Bytes that haven't.
-   * @param now Milliseconds of any clock that only goes forward.
+   * @param left Bytes that haven't been sent.
+   * @param now Milliseconds of any monotonic clock.
    */
   readonly observe: (done: number, left: number, now: number) => Speed;
 }
 
-/** The first bytes go straight into buffers, so an earlier speed means nothing. */
+/** The first bytes go straight into buffers, so an earlier speed would be meaningless. */
 const FIRST_READING_MS = 1000;
-/** Events can come in bursts; closer ones count as one reading. */
+/** Events can come in bursts. Those closer together than this count as one reading. */
 const READING_MS = 250;
 /**
- * The span over which the speed is measured; a shorter one is jittery, a longer one is out of date.
+ * The span over which the speed is measured. A shorter one is jittery, and a longer one is out of date.
  */
 const WINDOW_MS = 5000;
 /** How fast the remaining time adapts to a new speed. */
 const TRUST_MS = 2000;
 
 /**
- * The speed over the last seconds, and a remaining time that counts down like a clock: a new speed
- * changes it gradually, without jumps.
+ * Creates a meter of the speed over the last seconds and of a remaining time that counts down like a
+ * clock. A new speed changes it gradually, without jumps.
  */
 export function createSpeedometer(): Speedometer {
   const readings: { readonly at: number; readonly done: number }[] = [];

@@ -2,15 +2,15 @@ import type { ImageFacts } from '../rules/image-facts.js';
 import type { UploadError } from '../errors/upload-error.js';
 import type { UploadResult } from '../provider/upload-result.js';
 
-/** What is known about an item in every status. */
+/** The facts about an item in every status. */
 export interface ItemFacts {
-  /** Random; two items with the same name, size and date are still two items. */
+  /** Random, so that two items with the same name, size and date are still two items. */
   readonly id: string;
   readonly name: string;
   /** Bytes. */
   readonly size: number;
   /**
-   * The proven MIME type; before the check, the one that the browser reports, which may be empty.
+   * The proven MIME type. Before the check, it is the browser's type, which may be empty.
    */
   readonly type: string;
   /** Left out if the image was uploaded earlier and only its result is known. */
@@ -18,7 +18,7 @@ export interface ItemFacts {
   readonly facts?: ImageFacts;
   /** The provider's name on the wire. */
   readonly provider: string;
-  /** What preparation did to the file, in sentences for people. */
+  /** Sentences for people about what preparation did to the file. */
   readonly notes?: readonly string[];
 }
 
@@ -28,22 +28,22 @@ interface TransferState {
   readonly loaded: number;
   /** Bytes to send. */
   readonly total: number;
-  /** 0 to 0.99; it never decreases, and only a success is 1. */
+  /** 0 to 0.99. It never decreases, and only a success is 1. */
   readonly progress: number;
   readonly bytesPerSecond?: number;
   /** Milliseconds until the bytes are sent, at the current speed. */
   readonly etaMs?: number;
 }
 
-/** Why an item waits between two tries. */
+/** The reason why an item waits between two attempts. */
 export type WaitReason = 'offline' | 'rate-limited' | 'backoff';
 
-/** Each status with what is known in it. `data-status` has the same value as `status`. */
+/** Each status with its facts. `data-status` has the same value as `status`. */
 export type ItemState<Result extends object = UploadResult> =
   | { readonly status: 'checking' | 'preparing' }
   | {
       readonly status: 'queued';
-      /** `person` if `autoUpload` is off and no one has started the upload. */
+      /** `person` if `autoUpload` is off and the upload hasn't been started. */
       readonly waitsFor: 'slot' | 'person';
     }
   | { readonly status: 'rejected'; readonly errors: readonly UploadError[] }
@@ -52,7 +52,7 @@ export type ItemState<Result extends object = UploadResult> =
   | {
       readonly status: 'waiting';
       readonly reason: WaitReason;
-      /** Milliseconds since the epoch; left out while it waits for the network. */
+      /** Milliseconds since the epoch. Left out while it waits for the network. */
       readonly until?: number;
       readonly progress: number;
     }
@@ -64,7 +64,7 @@ export type ItemState<Result extends object = UploadResult> =
       readonly outcome: 'not-sent' | 'unknown';
     };
 
-/** One file, and exactly what is known about it in each status. */
+/** One file with exactly the facts that are known in each status. */
 export type UploadItem<Result extends object = UploadResult> = ItemFacts & ItemState<Result>;
 
 /** The values of an item's `status`. */
@@ -84,22 +84,22 @@ const ACTIVE: ReadonlySet<UploadStatus> = new Set<UploadStatus>([
   'waiting',
 ]);
 
-/** Whether the item is still going to change without anyone doing something. */
+/** Whether the item is still going to change on its own. */
 export function isActive(item: UploadItem): boolean {
   if (item.status === 'queued') return item.waitsFor === 'slot';
   return ACTIVE.has(item.status);
 }
 
-/** The progress of the item, 0 to 1. */
+/** Returns the progress of the item, 0 to 1. */
 export function progressOf(item: UploadItem): number {
   if (item.status === 'success') return 1;
   return 'progress' in item ? item.progress : 0;
 }
 
-/** What fractions lose when they are added up. */
+/** The rounding error of added fractions. */
 const ROUNDING_ERROR = 1e-9;
 
-/** Progress in whole percent, rounded down: nothing is complete before it is. */
+/** Returns progress in whole percent, rounded down so that nothing looks complete too early. */
 export function percentOf(progress: number): number {
   return Math.floor(progress * 100 + ROUNDING_ERROR);
 }

@@ -1,7 +1,7 @@
 import { createSpeedometer, type Speed } from './speedometer.js';
 import { isActive, progressOf, type UploadItem, type UploadStatus } from './upload-item.js';
 
-/** The totals of all items. Images that were uploaded earlier only count as results. */
+/** The totals of all items. Images that were uploaded earlier count only as results. */
 export interface UploadTotals extends Speed {
   /** 0 to 1, weighted by bytes. */
   readonly progress: number;
@@ -10,14 +10,14 @@ export interface UploadTotals extends Speed {
   readonly succeeded: number;
   readonly failed: number;
   readonly rejected: number;
-  /** All but the rejected and the canceled, which don't count toward progress either. */
+  /** All items except rejected and canceled ones, which don't count toward progress either. */
   readonly count: number;
   /** Items with a result, including those uploaded earlier. */
   readonly results: number;
 }
 
 /**
- * Totals updated by differences, so that a change costs the same in a list of one or a thousand.
+ * Totals that are updated by differences, so that a change costs the same in a list of any length.
  */
 interface RunningTotals {
   replace(before: UploadItem | undefined, after: UploadItem | undefined): void;
@@ -71,7 +71,7 @@ export function createRunningTotals(): RunningTotals {
   };
 }
 
-/** The bytes of an item that have been sent. */
+/** Returns the number of bytes of an item that have been sent. */
 function sentOf(item: UploadItem): number {
   if (item.status === 'processing' || item.status === 'success') return item.size;
   return item.status === 'uploading' ? item.loaded : 0;

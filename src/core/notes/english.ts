@@ -2,7 +2,7 @@ import { formatLabel } from '../rules/image-types.js';
 import { COLOR_NAMES, type FitChange } from './fit-change.js';
 import type { Removal } from './removal.js';
 
-/** The English sentence about a change. */
+/** Returns the English sentence about a change. */
 export function describeChange(change: FitChange): string {
   switch (change.kind) {
     case 'converted':
@@ -38,7 +38,7 @@ export function describeChange(change: FitChange): string {
   }
 }
 
-/** The English sentence about a removal. */
+/** Returns the English sentence about a removal. */
 export function describeRemoval(removal: Removal): string {
   switch (removal) {
     case 'details':

@@ -7,7 +7,7 @@ interface Sides {
   readonly height: number;
 }
 
-/** One thing that was done to a file to make it fit, or that was lost in doing so. */
+/** A change that made a file fit, or a loss that it caused. */
 export type FitChange =
   | { readonly kind: 'converted'; readonly from: ImageType; readonly to: ImageType }
   /** Bytes. */
@@ -17,25 +17,25 @@ export type FitChange =
   /** Transparency was replaced with white. */
   | { readonly kind: 'flattened' }
   /**
-   * The file ends early. `missing` is the share of the picture that isn't there, from 0 to 1; 0 for
-   * one that is all there, but coarser than it was meant to be.
+   * The file ends early. `missing` is the missing share of the picture, from 0 to 1. It is 0 for a
+   * picture that is complete but less detailed than intended.
    */
   | { readonly kind: 'incomplete'; readonly missing: number }
-  /** EXIF, GPS and the like: no new file has any. */
+  /** EXIF, GPS and similar data, which no new file has. */
   | { readonly kind: 'metadata-dropped' }
-  /** The EXIF data of a WebP ask for a rotation that no browser applies; the new file looks as it did in the page. */
+  /** The EXIF data of a WebP had a rotation that no browser applies. The new file looks as it did in the page. */
   | { readonly kind: 'orientation-dropped' }
   /** Colors of another color space were converted to sRGB. */
   | { readonly kind: 'colors-converted'; readonly from: ColorSpace }
-  /** HDR colors, or those of a profile that only a color management system can read, are as they were decoded. */
+  /** HDR colors, or those of a profile that only a color management system can read, stayed as decoded. */
   | { readonly kind: 'colors-uncertain' }
-  /** Bits of each channel; 8 are left. */
+  /** Bits per channel, of which 8 are left. */
   | { readonly kind: 'precision-reduced'; readonly from: number }
-  /** It looks the same everywhere now, and no brighter on HDR screens. */
+  /** The image now looks the same everywhere and is no brighter on HDR screens. */
   | { readonly kind: 'gain-map-dropped' }
-  /** The video of a motion photo. */
+  /** The video of a motion photo was removed. */
   | { readonly kind: 'motion-dropped' }
-  /** Further pictures in the same file, such as the second one of a stereo camera or those of a collection. */
+  /** Other pictures in the file were removed, such as the second of a stereo camera or those of a collection. */
   | { readonly kind: 'pictures-dropped' };
 
 /** Names that are the same in all languages. */

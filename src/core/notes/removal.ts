@@ -1,8 +1,8 @@
-/** One thing that `stripMetadata` removed from a file. */
+/** Data that `stripMetadata` removed from a file. */
 export type Removal =
-  /** Place, camera, date, author, comments and the like. */
+  /** Place, camera, date, author, comments and similar details. */
   | 'details'
   /** The signed history of an image, by [C2PA](https://spec.c2pa.org/). */
   | 'content-credentials'
-  /** Whatever follows the image: further pictures, the video of a motion photo, a gain map. */
+  /** Data after the image: other pictures, the video of a motion photo, a gain map. */
   | 'trailing-data';

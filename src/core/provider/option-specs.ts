@@ -1,4 +1,4 @@
-/** What values one provider option takes. Data, so that the proxy can allow-list without running vendor code. */
+/** The values that a provider option accepts. It is data, so the proxy can check without vendor code. */
 export type OptionSpec =
   | { readonly kind: 'choice'; readonly values: readonly string[]; readonly required?: true }
   | { readonly kind: 'boolean' }
@@ -24,8 +24,8 @@ type RequiredNames<Specs> = {
 }[keyof Specs];
 
 /**
- * The options that specs describe, with the docstring of each. `perDrop` also takes `null`, for no
- * shared id.
+ * The options that specs describe, with the docstring of each. A `perDrop` option also accepts `null`,
+ * for no shared id.
  */
 export type OptionsOf<Specs> = Pick<Values<Specs>, Exclude<keyof Specs, RequiredNames<Specs>>> &
   Required<Pick<Values<Specs>, RequiredNames<Specs>>>;
@@ -46,7 +46,7 @@ export type OptionValue = string | number | boolean;
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
-/** What a value should have been, or undefined if it is valid. */
+/** Returns what a value should have been, or `undefined` if it is valid. */
 export function optionFault(spec: OptionSpec, value: unknown): string | undefined {
   switch (spec.kind) {
     case 'choice':
@@ -71,8 +71,8 @@ export function optionFault(spec: OptionSpec, value: unknown): string | undefine
 }
 
 /**
- * Converts a query value to the option's type. If it can't, it returns the string, for the
- * validation to refuse.
+ * Converts a query value to the option's type. If it can't, it returns the string, which the validation
+ * then refuses.
  */
 export function parseOptionValue(spec: OptionSpec, text: string): OptionValue {
   if (spec.kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';

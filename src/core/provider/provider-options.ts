@@ -8,11 +8,11 @@ import {
 import type { AnyProvider } from './provider.js';
 import { UploadError } from '../errors/upload-error.js';
 
-/** Checked options, ready for a query or a vendor's form. */
+/** Checked options that are ready for a query or a vendor's form. */
 export type CheckedOptions = Readonly<Record<string, OptionValue>>;
 
 /**
- * Fills in what all files of one drop share, such as a new order id.
+ * Fills in the values that all files of one drop share, such as a new order id.
  *
  * An option set to `null` is left out, so the files share nothing.
  */
@@ -30,7 +30,7 @@ export function optionsForDrop<Options extends object>(
 }
 
 /**
- * The declared options with checked values; `undefined` and `null` are left out.
+ * Returns the declared options with checked values. `undefined` and `null` are left out.
  *
  * @throws UploadError `invalid-request` naming the first option that is unknown, wrong or missing.
  */
@@ -52,13 +52,13 @@ export function checkOptions(provider: AnyProvider, options: object): CheckedOpt
   return checked;
 }
 
-/** Options as the query of a request. */
+/** Writes options as the query of a request. */
 export function writeOptions(options: CheckedOptions): URLSearchParams {
   return new URLSearchParams(Object.entries(options).map(([name, value]) => [name, String(value)]));
 }
 
 /**
- * The declared options in a query; everything else in it is ignored. The values aren't checked yet.
+ * Reads the declared options in a query and ignores everything else. The values aren't checked yet.
  */
 export function readOptions(
   provider: AnyProvider,

@@ -6,25 +6,25 @@ import type { ResultFields } from './upload-result.js';
 /** The key of the field that carries a provider's types. */
 declare const carried: unique symbol;
 
-/** The facts about a provider that browser and proxy both read. */
+/** The facts about a provider that both the browser and the proxy read. */
 interface ProviderFacts {
-  /** The name on the wire, in kebab-case; also the folder's name. */
+  /** The name on the wire, in kebab-case. It is also the folder's name. */
   readonly name: string;
   /** The name that people know the service by. */
   readonly label: string;
   /** The vendor's documentation of the upload. */
   readonly docs: string;
-  /** The types it accepts; browser and proxy check them by a file's bytes. */
+  /** The types it accepts. The browser and the proxy check them by a file's bytes. */
   readonly types: readonly ImageType[];
-  /** The largest file it accepts, in bytes; left out if the vendor documents no limit. */
+  /** The largest file it accepts, in bytes. Left out if the vendor documents no limit. */
   readonly maxBytes?: number;
   /**
-   * The vendor accepts the bytes in a storage, by presigned URLs. The token proxy decides whether a
+   * The vendor accepts the bytes in a storage through presigned URLs. The token proxy decides whether a
    * page may send them there itself.
    */
   readonly presigned?: true;
   /**
-   * What a second, identical upload does: `harmless` leaves an orphaned file, `never` creates
+   * The effect of a second, identical upload: `harmless` leaves an orphaned file, and `never` creates
    * another order or record, which can cost money.
    */
   readonly repeat: 'harmless' | 'never';
@@ -58,11 +58,11 @@ export interface ProviderLimits {
 }
 
 /**
- * A provider: frozen, plain facts, and the types of its options and its result. It can be serialized,
+ * A provider: frozen, plain facts and the types of its options and its result. It can be serialized,
  * so a server component can pass one to a client component.
  */
 export interface Provider<Options extends object, Result extends object> extends AnyProvider {
-  /** Never present; it only carries the types. */
+  /** Never present. It only carries the types. */
   readonly [carried]?: { readonly options: Options; readonly result: Result };
 }
 
@@ -82,9 +82,9 @@ export function defineProvider<Options extends object, Result extends object>(
 }
 
 /**
- * A copy of a provider with other limits, for browsers and server components. The token proxy has
- * its own `types` and `maxBytes`. Call it in a module or a server component, so that the copy is
- * made once.
+ * Returns a copy of a provider with other limits, for browsers and server components. The token proxy
+ * has its own `types` and `maxBytes`. Call it in a module or a server component, so that the copy is
+ * created only once.
  *
  * @example
  * const ourApimart = withLimits(apimart, { types: ['image/jpeg'], maxBytes: 5_000_000 });

@@ -30,7 +30,7 @@ function isProvider(value: unknown): boolean {
   return typeof name === 'string' && Array.isArray(types) && Boolean(options) && Boolean(result);
 }
 
-/** The export that a string probably means: `ai-homedesign` is `aiHomeDesign`. */
+/** Returns the export that a string probably means. `ai-homedesign` is `aiHomeDesign`. */
 function exportOf(given: string): string | undefined {
   return closestName(given.replaceAll(/[^a-z0-9]/gi, ''), EXPORTS);
 }

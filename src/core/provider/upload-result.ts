@@ -1,8 +1,8 @@
 import { UploadError } from '../errors/upload-error.js';
 
 /**
- * Every field that the token proxy's response can have; each provider promises some of them. Every
- * field has a limit, and a value beyond it counts as missing.
+ * Every field that the token proxy's response can have. Each provider promises some of them. Every field
+ * has a limit, and a value beyond it counts as missing.
  */
 interface UploadAnswer {
   /**
@@ -10,13 +10,13 @@ interface UploadAnswer {
    * characters, without a user name or a password.
    */
   url: string;
-  /** The vendor's order that holds the image; at most 256 characters. */
+  /** The vendor's order that contains the image, at most 256 characters. */
   orderId: string;
-  /** The vendor's handle for this image; at most 256 characters. */
+  /** The vendor's handle for this image, at most 256 characters. */
   imageId: string;
-  /** The name under which the vendor keeps the image; at most 1,024 characters. */
+  /** The name under which the vendor keeps the image, at most 1,024 characters. */
   filename: string;
-  /** The MIME type the vendor found; at most 256 characters. */
+  /** The MIME type that the vendor detected, at most 256 characters. */
   contentType: string;
   /** The size that the vendor counted, in whole bytes. */
   bytes: number;
@@ -34,7 +34,7 @@ export type ResultFields<Result> = {
   readonly [Field in keyof Result]-?: undefined extends Result[Field] ? 'sometimes' : 'always';
 };
 
-/** The most characters of each text. */
+/** The maximum number of characters of each text. */
 const MOST_CHARACTERS = {
   url: 8192,
   orderId: 256,
@@ -48,7 +48,7 @@ const MOST_CHARACTERS = {
 /**
  * Picks the promised fields from a response and ignores everything else.
  *
- * @param mayLeave Whether a text may be passed on; by default, all may.
+ * @param mayLeave Whether a text may be passed on. By default, all may.
  * @throws UploadError `bad-response` if a promised field is missing or empty.
  */
 export function pickResult(

@@ -1,16 +1,15 @@
 import { IMAGE_FORMATS, isImageType, RAW_TYPES, type ImageType } from './image-types.js';
 
 /**
- * Which of a provider's types an app accepts: MIME types (`image/png`, `image/*`), extensions
- * (`.png`) or presets, several of them in a list or separated by commas, or react-dropzone's
- * object.
+ * The types that an app accepts, out of its provider's: MIME types (`image/png`, `image/*`), extensions
+ * (`.png`) or presets, in a list or separated by commas, or react-dropzone's object.
  */
 export type Accept = string | readonly string[] | Readonly<Record<string, readonly string[]>>;
 
 const PRESETS: Readonly<Record<string, readonly ImageType[]>> = {
-  /** What every browser displays. */
+  /** Types that every browser displays. */
   web: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'],
-  /** What phones and cameras produce by default. */
+  /** Types that phones and cameras produce by default. */
   photos: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/heic', 'image/heif'],
   /** Sensor data, for developing later. */
   raw: RAW_TYPES,
@@ -25,9 +24,9 @@ const ALIASES: Readonly<Record<string, ImageType>> = {
 };
 
 /**
- * The provider's types that `accept` allows, in the provider's order; never others.
+ * Returns the provider's types that `accept` allows, in the provider's order, and never any others.
  *
- * Bytes prove the type in the end, so an extension means all formats that use it.
+ * The bytes prove the type in the end, so an extension means all formats that use it.
  *
  * @throws RangeError if nothing is left that could be uploaded.
  */
@@ -49,7 +48,7 @@ function tokens(accept: string | readonly string[]): string[] {
   return parts.map((token) => token.trim().toLowerCase()).filter((token) => token !== '');
 }
 
-/** `{ 'image/*': ['.png'] }` means PNG only: the extensions narrow the key. */
+/** Returns the types of an entry. `{ 'image/*': ['.png'] }` is only PNG: the extensions narrow the key. */
 function typesOfEntry([key, extensions]: [string, readonly string[]]): string[] {
   const isWildcard = key.endsWith('/*');
   return isWildcard && extensions.length > 0

@@ -3,7 +3,7 @@ export type ByteSize = number | `${number}${'B' | 'kB' | 'KB' | 'MB' | 'GB'}`;
 
 const UNITS = { B: 1, KB: 1000, MB: 1_000_000, GB: 1_000_000_000 };
 
-/** @throws RangeError if it isn't a size: any other text, a negative number, `NaN`. */
+/** @throws RangeError if it isn't a size, such as any other text, a negative number or `NaN`. */
 export function toBytes(size: ByteSize): number {
   if (typeof size === 'number' && size >= 0) return size;
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?) ?([kKMG]?B)$/.exec(String(size)) ?? [];

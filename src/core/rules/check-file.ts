@@ -5,14 +5,14 @@ import { checkPixels } from './pixel-rules.js';
 import { UploadError } from '../errors/upload-error.js';
 import type { UploadRules } from './upload-rules.js';
 
-/** What a file claims to be; browsers leave `type` empty for formats they don't know. */
+/** What a file claims to be. Browsers leave `type` empty for formats they don't know. */
 export interface FileClaim {
   readonly name: string;
   readonly size: number;
   readonly type: string;
 }
 
-/** Every rule that a file breaks; empty if it may be uploaded. */
+/** Returns an error for every rule that a file breaks. The list is empty if it may be uploaded. */
 export function checkFile(file: FileClaim, facts: ImageFacts, rules: UploadRules): UploadError[] {
   if (file.size === 0) {
     return [
@@ -26,7 +26,7 @@ export function checkFile(file: FileClaim, facts: ImageFacts, rules: UploadRules
   ];
 }
 
-/** The type of a refused file, if anything is known about it. */
+/** Returns the type of a refused file, or an empty string if it is unknown. */
 export function claimedType({ name, type }: FileClaim): string {
   if (type !== '') return type;
   // A name may consist of an extension only.

@@ -3,7 +3,7 @@ import { IMAGE_FORMATS, type ImageType } from './image-types.js';
 /** A file name in two parts. */
 interface FileNameParts {
   readonly base: string;
-  /** With its dot, as written; empty if there is none. */
+  /** With its dot, as written. Empty if there is none. */
   readonly extension: string;
 }
 
@@ -15,7 +15,7 @@ export function splitFileName(name: string): FileNameParts {
     : { base: name, extension: '' };
 }
 
-/** The image type that usually has an extension; undefined for other extensions. */
+/** Returns the image type that usually has an extension, or `undefined` for other extensions. */
 export function typeOfExtension(extension: string): ImageType | undefined {
   return TYPES.get(extension.toLowerCase());
 }
@@ -25,7 +25,7 @@ const TYPES = typesByExtension();
 function typesByExtension(): ReadonlyMap<string, ImageType> {
   const types = new Map<string, ImageType>();
   for (const [type, { extensions }] of Object.entries(IMAGE_FORMATS)) {
-    // Several types have ".png"; the first is the usual one.
+    // Several types have ".png". The first is the usual one.
     for (const extension of extensions) {
       if (!types.has(extension)) types.set(extension, type as ImageType);
     }

@@ -14,19 +14,19 @@ export type ColorSpace =
   | 'gray'
   | 'cmyk';
 
-/** What the header bytes of a file prove about it; everything else is left out. */
+/** Facts that the header bytes of a file prove. Everything else is left out. */
 export interface ImageFacts {
-  /** The type of the content, whatever the file's name and declared type say. */
+  /** The type of the content, regardless of the file's name and declared type. */
   readonly type?: ImageType;
   /** Pixels, as shown: after EXIF orientation. */
   readonly width?: number;
   /** Pixels, as shown: after EXIF orientation. */
   readonly height?: number;
-  /** The EXIF orientation, 1 to 8; 1 when the file has none. */
+  /** The EXIF orientation, 1 to 8. It is 1 if the file has none. */
   readonly orientation?: number;
-  /** Whether the file holds more than one frame. */
+  /** Whether the file contains more than one frame. */
   readonly animated?: boolean;
-  /** The color space that the file states; left out if it states none, or an unknown one. */
+  /** The color space that the file states. Left out if it states none or an unknown one. */
   readonly colorSpace?: ColorSpace;
   /** Bits per channel: 8 for most images, 10 or 12 for HDR photos, up to 16. */
   readonly bitDepth?: number;

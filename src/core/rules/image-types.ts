@@ -1,16 +1,16 @@
-/** What is known about an image format in general. */
+/** General facts about an image format. */
 interface ImageFormat {
   /** The name that people know it by. */
   readonly label: string;
-  /** File name extensions with their dot, the usual one first. */
+  /** File name extensions with their dot. The usual one comes first. */
   readonly extensions: readonly string[];
 }
 
 /**
  * Every image type that this package can identify by a file's bytes.
  *
- * Provider profiles, file pickers and sentences refer to these; each provider's profile says which
- * of them it accepts.
+ * Provider profiles, file pickers and sentences refer to these. Each provider's profile lists those
+ * that it accepts.
  */
 export const IMAGE_FORMATS = {
   'image/jpeg': { label: 'JPEG', extensions: ['.jpg', '.jpeg', '.jpe', '.jfif'] },
@@ -53,8 +53,8 @@ export const RAW_TYPES = [
 ] as const satisfies readonly ImageType[];
 
 /**
- * What at least one browser can decode; HEIC and JPEG XL only Safari. The others hold no picture
- * that a browser can read, or may hold scripts.
+ * Types that at least one browser can decode. Only Safari decodes HEIC and JPEG XL. All other types
+ * contain no picture that a browser can read, or may contain scripts.
  */
 export const DECODABLE_TYPES = [
   'image/jpeg',
@@ -68,7 +68,7 @@ export const DECODABLE_TYPES = [
   'image/bmp',
 ] as const satisfies readonly ImageType[];
 
-/** The common name of a type: "JPEG" for `image/jpeg`. An unknown type is returned unchanged. */
+/** Returns the common name of a type, such as "JPEG" for `image/jpeg`. Returns unknown types unchanged. */
 export function formatLabel(type: string): string {
   return isImageType(type) ? IMAGE_FORMATS[type].label : type;
 }

@@ -4,16 +4,16 @@ import { UploadError } from '../errors/upload-error.js';
 
 /** The sides of an image as shown, in pixels. */
 export interface PixelRules {
-  /** The minimum width of an image as shown, in pixels; a smaller one is `image-too-small`. */
+  /** The minimum width of an image as shown, in pixels. A smaller image is `image-too-small`. */
   readonly minWidth?: number | undefined;
-  /** The maximum width of an image as shown, in pixels; a larger one is `image-too-large`. */
+  /** The maximum width of an image as shown, in pixels. A larger image is `image-too-large`. */
   readonly maxWidth?: number | undefined;
-  /** The minimum height of an image as shown, in pixels; a smaller one is `image-too-small`. */
+  /** The minimum height of an image as shown, in pixels. A smaller image is `image-too-small`. */
   readonly minHeight?: number | undefined;
-  /** The maximum height of an image as shown, in pixels; a larger one is `image-too-large`. */
+  /** The maximum height of an image as shown, in pixels. A larger image is `image-too-large`. */
   readonly maxHeight?: number | undefined;
   /**
-   * Width divided by height, such as `16 / 9` or `'16:9'`, within one percent; another one is
+   * Width divided by height, such as `16 / 9` or `'16:9'`, within one percent. Any other ratio is
    * `image-aspect-ratio`.
    */
   readonly aspectRatio?: AspectRatio | undefined;
@@ -28,8 +28,8 @@ const TOLERANCE = 0.01;
 export const SIZE_UNKNOWN = 'size-unknown';
 
 /**
- * Every pixel rule that an image breaks. If its header proves no size, as in some RAW formats, the
- * image breaks the first rule that is set, because the rule can't be checked.
+ * Returns an error for every pixel rule that an image breaks. If its header proves no size, as in some
+ * RAW formats, the image breaks the first rule that is set because the rule can't be checked.
  */
 export function checkPixels(name: string, facts: ImageFacts, rules: PixelRules): UploadError[] {
   const { height, width } = facts;

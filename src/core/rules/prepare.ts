@@ -3,11 +3,11 @@ import type { ImageFacts } from './image-facts.js';
 import type { UploadErrorCode } from '../errors/error-codes.js';
 import type { UploadRules } from './upload-rules.js';
 
-/** What is known when a file is prepared. */
+/** Input for preparing a file. */
 export interface PrepareContext {
-  /** What the file must be like; it is checked again afterwards. */
+  /** The rules for the file. It is checked again afterward. */
   readonly rules: UploadRules;
-  /** What its bytes prove. */
+  /** The facts that its bytes prove. */
   readonly facts: ImageFacts;
   /** The provider's options for this upload. */
   readonly options: object;
@@ -19,8 +19,8 @@ export interface PrepareContext {
 export type PreparedFile = File | { readonly file: File; readonly notes?: readonly string[] };
 
 /**
- * Makes a file fit for its provider, right before it is sent. Previews use the decoders that it
- * carries, too.
+ * Makes a file fit for its provider right before it is sent. Previews also use the decoders that it
+ * carries.
  */
 export interface Prepare extends AppDecoders {
   (file: File, context: PrepareContext): PreparedFile | Promise<PreparedFile>;
@@ -28,21 +28,21 @@ export interface Prepare extends AppDecoders {
   readonly mends?: readonly UploadErrorCode[];
 }
 
-/** One step that makes files fit, or several in order. */
+/** One or more steps that make files fit, in order. */
 export type PrepareSteps = Prepare | readonly Prepare[];
 
-/** The steps in their order. */
+/** Returns the steps in their order. */
 export function stepsOf(prepare: PrepareSteps | undefined): readonly Prepare[] {
   if (prepare === undefined) return [];
   return typeof prepare === 'function' ? [prepare] : prepare;
 }
 
-/** The error codes that at least one of the steps can fix. */
+/** Returns the error codes that at least one of the steps can fix. */
 export function fixableCodes(prepare: PrepareSteps | undefined): readonly UploadErrorCode[] {
   return stepsOf(prepare).flatMap(({ mends = [] }) => mends);
 }
 
-/** The decoders that the steps carry: of each kind the first. */
+/** Returns the decoders that the steps carry, the first of each kind. */
 export function decodersOf(prepare: PrepareSteps | undefined): AppDecoders {
   const steps = stepsOf(prepare);
   return {

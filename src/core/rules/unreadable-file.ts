@@ -4,12 +4,12 @@ import { UploadError } from '../errors/upload-error.js';
 
 const DIRECTORY_BLOCK_BYTES = 4096;
 
-/** A file in the cloud may have to come over the network first. */
+/** Milliseconds. A file in the cloud may need to be downloaded first. */
 const LONGEST_READ_MS = 30_000;
 
 /**
- * The refusal of a file whose bytes can't be read: it was moved, its disk is gone, or it is a
- * folder, which some browsers hand over as a file without a type and an extension.
+ * Returns the refusal of a file whose bytes can't be read. It was moved, its disk is gone, or it is a
+ * folder, which some browsers present as a file without a type and an extension.
  */
 export function unreadableFile(file: FileClaim, cause?: unknown): UploadError {
   const params = { name: file.name };
@@ -22,7 +22,7 @@ export function unreadableFile(file: FileClaim, cause?: unknown): UploadError {
       );
 }
 
-/** The failure of a file that could be read when its upload began, but no longer can. */
+/** Returns the failure of a file that could be read when its upload began but no longer can. */
 export function changedFile({ name }: FileClaim, cause?: unknown): UploadError {
   return new UploadError(
     'file-changed',
@@ -39,7 +39,7 @@ export function looksLikeDirectory({ name, size, type }: FileClaim): boolean {
 /**
  * Reads one byte, which browsers refuse if the file has changed since it was chosen.
  *
- * @returns The error of the read; undefined if the file can be read.
+ * @returns The error of the read, or `undefined` if the file can be read.
  */
 export async function readingFault(file: Blob, signal: AbortSignal): Promise<unknown> {
   try {

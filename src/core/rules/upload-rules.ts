@@ -4,7 +4,7 @@ import type { ImageType } from './image-types.js';
 import { toRatio, type PixelRules } from './pixel-rules.js';
 import type { AnyProvider } from '../provider/provider.js';
 
-/** What a file must be like to be uploaded. */
+/** The rules that a file must meet to be uploaded. */
 export interface UploadRules extends PixelRules {
   readonly types: readonly ImageType[];
   /** Bytes. */
@@ -25,20 +25,20 @@ export interface RuleNarrowing extends PixelRules {
    */
   readonly accept?: Accept | undefined;
   /**
-   * The smallest file to accept, in bytes or as text such as `'10 KB'`; a smaller one is
+   * The smallest file to accept, in bytes or as text such as `'10 KB'`. A smaller one is
    * `file-too-small`.
    */
   readonly minSize?: ByteSize | undefined;
   /**
-   * The largest file to accept, in bytes or as text such as `'5 MB'`; a larger one is
+   * The largest file to accept, in bytes or as text such as `'5 MB'`. A larger one is
    * `file-too-large`. It narrows the provider's limit and never widens it.
    *
    * @default the provider's limit
    */
   readonly maxSize?: ByteSize | undefined;
   /**
-   * How many files the list may hold; further ones are `too-many-files`. With 1, a new file
-   * replaces the one before.
+   * How many files the list may hold. Additional files are `too-many-files`. With 1, a new file replaces
+   * the previous one.
    *
    * @default no limit
    */
@@ -46,9 +46,9 @@ export interface RuleNarrowing extends PixelRules {
 }
 
 /**
- * A provider's rules, narrowed by the app, never widened.
+ * Returns a provider's rules, which the app can narrow but never widen.
  *
- * @throws RangeError if a rule makes no sense, such as a size that is not a number.
+ * @throws RangeError if a rule is invalid, such as a size that is not a number.
  */
 export function rulesOf(provider: AnyProvider, narrowing: RuleNarrowing = {}): UploadRules {
   const { accept, aspectRatio, maxFiles, maxHeight, maxSize, maxWidth } = narrowing;

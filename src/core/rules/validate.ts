@@ -1,7 +1,7 @@
 import type { ImageFacts } from './image-facts.js';
 import { UploadError } from '../errors/upload-error.js';
 
-/** What an app says about a file: nothing, a sentence for people, or an error with a code. */
+/** An app's verdict on a file: nothing, a sentence for people, or an error with a code. */
 export type ValidationVerdict = string | UploadError | null | undefined;
 
 /**
@@ -14,7 +14,7 @@ export type Validate = (
   context: { readonly signal: AbortSignal },
 ) => ValidationVerdict | Promise<ValidationVerdict>;
 
-/** What the app said as an error; undefined if the file is fine. */
+/** Returns the app's verdict as an error, or `undefined` if the file is fine. */
 export function errorOf(said: ValidationVerdict, { name }: File): UploadError | undefined {
   if (said === null || said === undefined || said === '') return undefined;
   if (said instanceof UploadError) return said;
