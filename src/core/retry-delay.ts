@@ -1,7 +1,7 @@
 const FIRST_STEP_MS = 1000;
 const LONGEST_STEP_MS = 30_000;
 
-/** Returns the longest wait after so many failures: 1, 2, 4 … seconds in milliseconds, at most 30 seconds. */
+/** Returns the longest wait after that many failures in milliseconds: 1, 2, 4 … seconds, at most 30. */
 export function backoffStep(failuresBefore: number): number {
   return Math.min(FIRST_STEP_MS * 2 ** failuresBefore, LONGEST_STEP_MS);
 }

@@ -9,7 +9,7 @@ export type StorageOutcome =
   /** The storage will never accept this. */
   | 'refused';
 
-/** Returns the code in a [response of S3](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html). */
+/** Returns the code in an [S3 response](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html). */
 export function storageErrorCode(body: string): string | undefined {
   return /<Code>(\w+)<\/Code>/.exec(body)?.[1];
 }

@@ -23,7 +23,7 @@ export type FitChange =
   | { readonly kind: 'incomplete'; readonly missing: number }
   /** EXIF, GPS and similar data, which no new file has. */
   | { readonly kind: 'metadata-dropped' }
-  /** The EXIF data of a WebP had a rotation that no browser applies. The new file looks as it did in the page. */
+  /** A WebP stored a rotation that no browser applies. The new file looks as it did in the page. */
   | { readonly kind: 'orientation-dropped' }
   /** Colors of another color space were converted to sRGB. */
   | { readonly kind: 'colors-converted'; readonly from: ColorSpace }
@@ -35,7 +35,7 @@ export type FitChange =
   | { readonly kind: 'gain-map-dropped' }
   /** The video of a motion photo was removed. */
   | { readonly kind: 'motion-dropped' }
-  /** Other pictures in the file were removed, such as the second of a stereo camera or those of a collection. */
+  /** Other pictures in the file were removed, as from a stereo camera or a collection. */
   | { readonly kind: 'pictures-dropped' };
 
 /** Names that are the same in all languages. */
