@@ -3,7 +3,7 @@ import type { Labels } from './labels.js';
 import { createNotes, type DescribeNote } from './notes.js';
 import { notes, words } from './words/ar.js';
 
-// Engines choose different digits for Arabic; these are read everywhere Arabic is written.
+// Engines choose different digits for Arabic. These are understood wherever Arabic is written.
 const LOCALE = 'ar-u-nu-latn';
 
 /** Arabic. */

@@ -10,7 +10,7 @@ import type { Words } from './words.js';
 const MOST_NAMES = 5;
 
 /**
- * Makes the labels of one language from its words.
+ * Creates the labels of one language from its words.
  *
  * @param locale - A BCP 47 tag. It is fixed, so that a server and all browsers render the same
  * text.

@@ -11,7 +11,7 @@ import type { Formatters } from './format.js';
 import type { ErrorLabel, Labels } from './labels.js';
 import type { Words } from './words.js';
 
-/** The causes of an unknown outcome without a response; empty if the cause is unknown. */
+/** The causes of an unknown outcome without a response. The empty string means an unknown cause. */
 const LOST: ReadonlySet<string> = new Set(['', 'network', 'offline', 'timeout', 'stalled']);
 
 /** Builds the sentence about each error from its words and its facts. */

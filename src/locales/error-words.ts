@@ -2,7 +2,7 @@ import type { UploadErrorCode } from '../core/errors/error-codes.js';
 import type { ForeignAnswer } from '../core/errors/upload-error.js';
 import type { Counted, PluralCategory } from './plurals.js';
 
-/** A sentence with a fact, and one for when the fact is unknown. */
+/** A sentence with a fact, and one without it. */
 interface Informed {
   readonly known: (fact: string) => string;
   readonly unknown: string;
@@ -29,9 +29,9 @@ interface InformedErrors<Category extends PluralCategory> {
   /** By what answered instead of the proxy. */
   readonly 'not-a-proxy': Readonly<Record<ForeignAnswer, string>>;
   readonly 'outcome-unknown': {
-    /** The connection was lost; `duplicate` follows. */
+    /** The connection was lost. `duplicate` follows. */
     readonly lost: string;
-    /** The response doesn't say what became of the upload; `duplicate` follows. */
+    /** The response doesn't say what became of the upload. `duplicate` follows. */
     readonly unconfirmed: string;
     /** Follows what happened, including when something other than the proxy answered. */
     readonly duplicate: string;

@@ -8,11 +8,12 @@ const FRACTION_DIGITS = [0, 0, 1, 1] as const;
 /** Numbers from here on need no fractions. */
 const LARGE = 10;
 
-/** What {@link createFormatters} makes. */
+/** The result of {@link createFormatters}. */
 export type Formatters = ReturnType<typeof createFormatters>;
 
 /**
- * Formats numbers and lists in one language. Created once, since `Intl` objects are slow to create.
+ * Creates formatters for numbers and lists in one language. Call it once, because `Intl` objects are slow
+ * to create.
  */
 export function createFormatters(locale: string) {
   const sizes = UNITS.map((unit, power) => {
@@ -62,8 +63,8 @@ function roundDown(value: number, digits: number): number {
 }
 
 /**
- * ICU versions use different spaces before a unit, but a server-rendered page has to match the
- * browser's text.
+ * Normalizes spaces. ICU versions use different ones before a unit, but a server-rendered page must match
+ * the browser's text.
  */
 function steady(text: string): string {
   return text.replace(/[\u00A0\u202F]/g, ' ');

@@ -4,14 +4,14 @@ import type { ItemState } from '../core/items/upload-item.js';
 import type { UploadRules } from '../core/rules/upload-rules.js';
 import type { UploadTotals } from '../core/items/upload-totals.js';
 
-/** One person's sentence for an error. */
+/** Returns the sentence for an error. */
 export type ErrorLabel = (params: UploadErrorParams) => string;
 
 /** Every sentence that people see or hear. */
 export interface Labels {
   /** The button that opens the file dialog. */
   readonly choose: (multiple: boolean) => string;
-  /** The invitation to drop files, where pasting is off. */
+  /** The invitation to drop files if pasting is off. */
   readonly drop: (multiple: boolean) => string;
   /** The invitation to drop or paste files. */
   readonly dropOrPaste: (multiple: boolean) => string;
@@ -77,24 +77,24 @@ export interface Labels {
   readonly position: (place: number, count: number) => string;
   /** The accessible name of a button: what it does, and to which file. */
   readonly action: (verb: string, name: string) => string;
-  /** What a screen reader says about the progress of all uploads. */
+  /** Announced by a screen reader about the progress of all uploads. */
   readonly announcement: (totals: UploadTotals) => string;
-  /** What a screen reader says when one image is refused or fails. `sentence` says why. */
+  /** Announced by a screen reader when one image is refused or fails. `sentence` says why. */
   readonly alert: (name: string, sentence: string) => string;
-  /** What it says when several files are refused at once, with their names. */
+  /** Announced when several files are refused at once, with their names. */
   readonly rejectedFiles: (names: readonly string[]) => string;
-  /** What it says when several uploads fail at once, with the names of their files. */
+  /** Announced when several uploads fail at once, with the names of their files. */
   readonly failedUploads: (names: readonly string[]) => string;
   /** A sentence for each error code. */
   readonly errors: Readonly<Record<UploadErrorCode, ErrorLabel>>;
 }
 
-/** An app's own labels; the others stay unchanged. */
+/** An app's own labels. The others stay unchanged. */
 export type LabelOverrides = Partial<Omit<Labels, 'errors'>> & {
   readonly errors?: Partial<Labels['errors']>;
 };
 
-/** Labels with an app's overrides applied. */
+/** Returns labels with an app's overrides applied. */
 export function withOverrides(labels: Labels, overrides: LabelOverrides | undefined): Labels {
   if (overrides === undefined) return labels;
   return { ...labels, ...overrides, errors: { ...labels.errors, ...overrides.errors } };

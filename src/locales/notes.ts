@@ -3,7 +3,7 @@ import type { Removal } from '../core/notes/removal.js';
 import { formatLabel } from '../core/rules/image-types.js';
 import { createFormatters } from './format.js';
 
-/** The words for what preparation did to a file, in one language. */
+/** The words in one language for what preparation did to a file. */
 export interface NoteWords {
   readonly converted: (from: string, to: string) => string;
   /** Sizes with their units. */
@@ -26,14 +26,14 @@ export interface NoteWords {
 }
 
 /**
- * Describes a change or removal in a sentence; for the `notes` of `fitToProvider`, `fitTo` and
+ * Describes a change or removal in a sentence, for the `notes` of `fitToProvider`, `fitTo` and
  * `stripMetadata`.
  */
 export type DescribeNote = (note: FitChange | Removal) => string;
 
 /**
- * The notes of one language. The number formatters are created with the first note, since few files
- * need one.
+ * Creates the notes of one language. The number formatters are created with the first note because few
+ * files need one.
  */
 export function createNotes(locale: string, words: NoteWords): DescribeNote {
   let formatters: ReturnType<typeof createFormatters> | undefined;

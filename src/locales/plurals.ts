@@ -2,12 +2,12 @@
 export type PluralCategory = Intl.LDMLPluralRule;
 
 /**
- * A text about a number, in every plural form of the language. `{count}` is the number; other
+ * A text about a number, in every plural form of the language. `{count}` is the number. Other
  * placeholders are documented where the forms are used.
  */
 export type Counted<Category extends PluralCategory> = Readonly<Record<Category | 'other', string>>;
 
-/** Picks the form for a number and fills it in. */
+/** Picks the form for a number and fills in its placeholders. */
 export type Counter = (
   forms: Counted<'other'>,
   count: number,

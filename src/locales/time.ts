@@ -12,13 +12,13 @@ const COUNTDOWN = 2 * MINUTE;
 /** Seconds. A finer estimate would suggest more precision than there is. */
 const STEP = 5;
 
-/** A waiting time, in seconds. Minutes are rounded: five minutes and a second are still "5 min". */
+/** Formats a waiting time in seconds. Minutes are rounded, so five minutes and a second are "5 min". */
 export function waitingTime(wait: number, units: Units, counted: Counter): string {
   if (wait < COUNTDOWN) return counted(units.seconds, wait);
   return counted(units.minutes, Math.round(wait / MINUTE));
 }
 
-/** An estimated time, in seconds. */
+/** Formats an estimated time in seconds. */
 export function estimatedTime(estimate: number, units: Units, counted: Counter): string {
   const seconds = Math.max(Math.ceil(estimate / STEP) * STEP, STEP);
   if (seconds < MINUTE) return counted(units.seconds, seconds);

@@ -20,7 +20,7 @@ type PutTogether =
   | 'summary';
 
 /**
- * Everything that differs between languages; `createLabels` builds labels from it.
+ * Everything that differs between languages. `createLabels` builds labels from it.
  *
  * All other labels are inherited, so that TypeScript reports a new one as missing in every
  * language.
@@ -52,7 +52,7 @@ export interface Words<Category extends PluralCategory = 'other'> extends Omit<
   readonly several: {
     readonly rejected: (names: string) => string;
     readonly failed: (names: string) => string;
-    /** Follows the names, for the files that aren't named; at least two. */
+    /** Follows the names, for the files that aren't named. There are at least two. */
     readonly more: (count: string) => string;
   };
   readonly summary: {

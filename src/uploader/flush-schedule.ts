@@ -1,6 +1,6 @@
 import type { FlushSchedule } from '../core/items/item-store.js';
 
-/** People look at a list this long as a whole, not at each progress bar. */
+/** From this length on, people look at the list as a whole, not at each progress bar. */
 const LONG_LIST = 20;
 /** Milliseconds between two renderings of a long list. */
 const LONG_LIST_INTERVAL_MS = 150;

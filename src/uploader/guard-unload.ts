@@ -1,10 +1,9 @@
 import type { ItemStore } from '../core/items/item-store.js';
 
 /**
- * Makes the browser ask before it leaves the page while uploads run; returns a function that ends
- * this.
+ * Makes the browser ask before it leaves the page while uploads run. Returns a function that ends this.
  *
- * It listens only while necessary: some browsers don't keep pages with such a listener in the
+ * It listens only while necessary because some browsers don't keep pages with such a listener in the
  * back/forward cache.
  */
 export function guardUnload({ subscribeAtOnce, totals }: ItemStore): () => void {
@@ -28,6 +27,6 @@ export function guardUnload({ subscribeAtOnce, totals }: ItemStore): () => void 
 
 function ask(event: BeforeUnloadEvent): void {
   event.preventDefault();
-  // Older browsers ask only if this is set to some text.
+  // Older browsers ask only if this is set to a string.
   event.returnValue = 'uploads';
 }

@@ -22,7 +22,7 @@ interface HookJobs {
 }
 
 /**
- * Keeps a file's job until the file has arrived: the same file again is another attempt at the same
+ * Keeps a file's job until the file has arrived. The same file again is another attempt at the same
  * upload, with the same idempotency key and the same order.
  */
 export function createHookJobs(provider: AnyProvider): HookJobs {
@@ -59,7 +59,7 @@ export function createHookJobs(provider: AnyProvider): HookJobs {
     },
     unmount() {
       mounted = false;
-      // Hot reload and StrictMode end every effect and restart it immediately; then uploads
+      // Hot reload and StrictMode end every effect and restart it immediately. In that case, uploads
       // continue.
       queueMicrotask(() => {
         if (mounted) return;

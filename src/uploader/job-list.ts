@@ -17,18 +17,18 @@ export interface JobList {
     options: object,
     refusal: UploadError | undefined,
   ) => void;
-  /** The job of an item that an app has added; its earlier job, if there was one. */
+  /** Returns the job of an item that an app has added. It is the item's earlier job if there was one. */
   readonly adopt: (id: string, file: File, provider: AnyProvider, options: object) => UploadJob;
-  /** Prepares a job for another try, at the end of the queue. */
+  /** Prepares a job for another attempt, at the end of the queue. */
   readonly renew: (job: PlacedJob) => void;
   readonly remove: (id: string) => void;
-  /** The files as they were chosen, of all items that are uploads. */
+  /** Returns the chosen files of all items that are uploads. */
   readonly filesOf: (items: readonly UploadItem[]) => File[];
   /** Saves the jobs for items that may come back in another component. */
   readonly save: () => void;
 }
 
-/** A list without jobs. */
+/** Creates a list without jobs. */
 export function createJobList(): JobList {
   const jobs = new Map<string, PlacedJob>();
   let lastPlace = 0;
@@ -72,8 +72,8 @@ export function createJobList(): JobList {
 const savedJobs = new WeakMap<File, Map<string, UploadJob>>();
 
 /**
- * Saves a job for an item that may come back in an app's list: the upload keeps its idempotency
- * key, so that nothing arrives twice.
+ * Saves a job for an item that may come back in an app's list. The upload keeps its idempotency key, so
+ * that nothing arrives twice.
  */
 function saveJob(id: string, job: UploadJob): void {
   for (const file of new Set([job.file, job.ready?.file ?? job.file])) {
@@ -82,7 +82,7 @@ function saveJob(id: string, job: UploadJob): void {
   }
 }
 
-/** The job of an item that has come back; undefined if there was none. */
+/** Returns the job of an item that has come back, or `undefined` if there was none. */
 function findSavedJob(id: string, file: File): UploadJob | undefined {
   return savedJobs.get(file)?.get(id);
 }

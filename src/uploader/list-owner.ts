@@ -3,17 +3,17 @@ import type { UploadItem } from '../core/items/upload-item.js';
 import type { AnySettings } from './settings.js';
 import type { UploadList } from './upload-list.js';
 
-/** What an app does with a list as a whole. */
+/** Actions of an app on the whole list. */
 export interface ListOwner {
-  /** The list as the app wants it, if the app owns it. */
+  /** Applies the list that the app wants, if the app owns it. */
   readonly take: (value: readonly GivenItem[]) => void;
   /** Restores the initial list, unless the app owns it. */
   readonly reset: () => void;
-  /** Moves an item to another place; 0 is the first. */
+  /** Moves an item to another place, where 0 is the first. */
   readonly move: (id: string, place: number) => void;
 }
 
-/** Lets an app control the list: by its `value`, by a form reset, by moving items. */
+/** Lets an app control the list through its `value`, a form reset, or moving items. */
 export function createListOwner(list: UploadList, settings: () => AnySettings): ListOwner {
   const { drop, jobs, store, tellChange } = list;
   let latestValue: readonly GivenItem[] | undefined;

@@ -1,18 +1,18 @@
-/** The changes that turn the list into the one that the app gave. */
+/** The changes that turn the list into the app's list. */
 interface ListChanges {
   /** Ids that the app has removed. */
   readonly removed: readonly string[];
   /** Ids that the app has added. */
   readonly added: readonly string[];
-  /** The order it wants; undefined if it is the current one, or if the app hasn't seen that yet. */
+  /** The order that the app wants. `undefined` if it is current or the app hasn't seen the current one yet. */
   readonly order: readonly string[] | undefined;
 }
 
 /** Compares an app's lists with the current one. */
 export interface ListValue {
-  /** The app was notified of this list. */
+  /** Records that the app was notified of this list. */
   readonly tell: (ids: readonly string[]) => void;
-  /** An item was removed by the dropzone, and the app may not know yet. */
+  /** Records that the dropzone removed an item, which the app may not know yet. */
   readonly remove: (id: string) => void;
   readonly compare: (given: readonly string[], present: readonly string[]) => ListChanges;
 }
@@ -20,9 +20,10 @@ export interface ListValue {
 const MOST_REMEMBERED = 100;
 
 /**
- * An app that owns the list passes it back after each change: immediately, later, or changed. An
- * outdated list must undo nothing: an item is removed only if the app had it in its list and then
- * left it out, and an item that was removed here doesn't come back with an older list.
+ * Creates the comparison for an app that owns the list. The app passes the list back after each change:
+ * immediately, later, or changed. An outdated list must not undo anything. An item is removed only if the
+ * app had it in its list and then left it out, and an item that was removed here doesn't come back with
+ * an older list.
  */
 export function createListValue(): ListValue {
   /** Ids that the app had in its list. */
@@ -75,7 +76,7 @@ export function createListValue(): ListValue {
 }
 
 function isSameOrder(one: readonly string[], other: readonly string[]): boolean {
-  // Of a list that nobody has changed there is only one.
+  // An unchanged list is the same object.
   if (one === other) return true;
   return one.length === other.length && one.every((id, at) => id === other[at]);
 }

@@ -1,15 +1,15 @@
 import { loadOnce } from '../core/load-once.js';
 
-// Nobody needs these before there is a file: the readers of images and the rules for them, and what
-// prepares and sends files, axios among it.
+// These aren't needed before there is a file: the image readers and rules, and the code that prepares
+// and sends files, including axios.
 
-/** Loads what validates files. */
+/** Loads the code that validates files. */
 export const loadValidation = /* @__PURE__ */ loadOnce(() => import('./validation.js'));
 
-/** Loads what sends files. */
+/** Loads the code that sends files. */
 export const loadSending = /* @__PURE__ */ loadOnce(() => import('./send-job.js'));
 
-/** Has all of it ready for the first file. Where that fails, the file says so. */
+/** Loads all of it ahead of the first file. If that fails, the file shows the error. */
 export function prepareEngine(): void {
   loadValidation().catch(() => {});
   loadSending().catch(() => {});

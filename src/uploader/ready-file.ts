@@ -13,16 +13,16 @@ import { inspectImage } from '../image/inspect.js';
 import { validateFile, type ValidationRules } from './validation.js';
 import type { ReadyFile, UploadJob } from './upload-job.js';
 
-/** How a file becomes ready. */
+/** The rules for getting a file ready. */
 export interface ReadyRules extends ValidationRules {
   readonly prepare?: PrepareSteps | undefined;
 }
 
 /**
- * The file of a job as it is sent: prepared once, then checked against every rule again.
+ * Returns the file of a job as it is sent, prepared once and then checked against every rule again.
  *
- * @throws UploadError For the first rule that it still breaks, `file-unreadable`, or what `prepare`
- * threw.
+ * @throws UploadError For the first rule that it still breaks, `file-unreadable`, or the error that
+ * `prepare` threw.
  */
 export async function readyFile(
   job: UploadJob,
@@ -48,8 +48,8 @@ export async function readyFile(
 }
 
 /**
- * The file with its proven type: the browser's type can be empty or wrong, and some adapters would
- * send it.
+ * Returns the file with its proven type. The browser's type can be empty or wrong, and some adapters
+ * would send it.
  */
 function underType(file: File, type: string = file.type): File {
   if (file.type === type) return file;
@@ -57,7 +57,7 @@ function underType(file: File, type: string = file.type): File {
   return new File([file], name, { type, lastModified });
 }
 
-/** Each step gets the previous step's result and what its bytes prove. */
+/** Runs the steps. Each gets the previous step's result and the facts that its bytes prove. */
 async function runSteps(
   steps: readonly Prepare[],
   original: File,
@@ -69,7 +69,7 @@ async function runSteps(
   let known = original;
   const notes: string[] = [];
   for (const step of steps) {
-    // A file that can't be read is found when all rules are checked again.
+    // An unreadable file is detected when all rules are checked again.
     if (file !== known) facts = await inspectImage(file, { signal }).catch(() => ({}));
     known = file;
     const given = await raceAbort(callPrepare(step, file, { ...context, facts }), signal);

@@ -8,7 +8,7 @@ import type { UploadJob } from './upload-job.js';
 import { runUploadMutation } from './upload-mutation.js';
 import { jobSettings, type AnySettings } from './settings.js';
 
-/** What a run needs, and its callbacks. */
+/** The input and the callbacks of a run. */
 interface RunContext {
   readonly store: ItemStore;
   readonly client: QueryClient;

@@ -13,19 +13,19 @@ import { DEFAULT_RETRIES, type RetrySettings } from './settings.js';
 
 /** Callbacks of a job while it runs. */
 interface JobListener extends UploadListener {
-  /** The file is ready to be sent; it may differ from the one that was chosen. */
+  /** The file is ready to be sent. It may differ from the chosen one. */
   readonly onReady?: (ready: ReadyFile) => void;
 }
 
-/** How a job is sent. */
+/** The settings for sending a job. */
 type JobSettings = Route & RetrySettings & ReadyRules;
 
 /**
  * Prepares a job's file and sends it.
  *
- * @param facts What the bytes of the chosen file prove.
+ * @param facts The facts that the bytes of the chosen file prove.
  * @param settings Read again before every attempt.
- * @throws UploadError Or whatever an app's own function threw.
+ * @throws UploadError Or any error that an app's own function threw.
  */
 export async function sendJob(
   job: UploadJob,

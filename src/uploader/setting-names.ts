@@ -46,7 +46,7 @@ export const SETTING_NAMES = [
   'value',
 ] as const;
 
-/** The hint about a probably misspelled name, which has no effect; undefined if there is none. */
+/** Returns a hint about a probably misspelled name, which has no effect, or `undefined` if there is none. */
 export function misspelling(
   by: string,
   given: object,

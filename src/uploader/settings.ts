@@ -14,18 +14,18 @@ import type { Route } from '../transport/route.js';
  * affected.
  */
 export interface UploadCallbacks<Result extends object> {
-  /** Called once per drop with the new items; they are being checked. */
+  /** Called once per drop with the new items, which are being checked. */
   readonly onFilesAdded?: ((items: readonly UploadItem<Result>[]) => void) | undefined;
   /** Called once per drop with the items that were refused, if there are any. */
   readonly onFilesRejected?: ((items: readonly ItemIn<'rejected', Result>[]) => void) | undefined;
   /** Called when an item gets its slot and its upload begins. */
   readonly onUploadStart?: ((item: UploadItem<Result>) => void) | undefined;
-  /** Called with an item as its bytes leave, at most once per frame. */
+  /** Called with an item as its bytes are sent, at most once per frame. */
   readonly onProgress?: ((item: ItemIn<'uploading', Result>) => void) | undefined;
   /** Called once per uploaded item, with the result of its provider. */
   readonly onSuccess?: ((result: Result, item: ItemIn<'success', Result>) => void) | undefined;
   /**
-   * Called when an upload has failed for good; `error.code` says why. Refused files go to
+   * Called when an upload has finally failed. `error.code` says why. Refused files are passed to
    * `onFilesRejected`.
    */
   readonly onError?: ((error: UploadError, item: ItemIn<'error', Result>) => void) | undefined;
@@ -37,9 +37,9 @@ export interface UploadCallbacks<Result extends object> {
   readonly onSettled?: ((items: readonly UploadItem<Result>[]) => void) | undefined;
 }
 
-/** Why a list has changed. */
+/** The change of a list. */
 export interface ListChange<Result extends object = UploadResult> {
-  /** `status` if an item has ended: uploaded, failed, refused or canceled. */
+  /** `status` means that an item has ended: uploaded, failed, refused or canceled. */
   readonly reason: 'add' | 'remove' | 'reorder' | 'status';
   /** Left out if several changed at once. */
   readonly item?: UploadItem<Result>;
@@ -48,13 +48,13 @@ export interface ListChange<Result extends object = UploadResult> {
 /** A list that an app owns, or an initial list. */
 interface ListSettings<Result extends object> {
   /**
-   * The list, owned by the app: items that it leaves out are removed, items that it adds are added,
-   * and it sets the order. Statuses in it are ignored, since the uploader controls them.
+   * The list, owned by the app. Items that it leaves out are removed, items that it adds are added, and
+   * it sets the order. Its statuses are ignored because the uploader controls them.
    */
   readonly value?: readonly GivenItem<NoInfer<Result>>[] | undefined;
   /** The items that the list starts with, such as images that were uploaded earlier. */
   readonly defaultValue?: readonly GivenItem<NoInfer<Result>>[] | undefined;
-  /** Called when items are added, removed, moved, or have ended; never for progress. */
+  /** Called when items are added, removed or moved, or have ended, but never for progress. */
   readonly onValueChange?:
     ((items: readonly UploadItem<Result>[], change: ListChange<Result>) => void) | undefined;
 }
@@ -78,8 +78,7 @@ interface RequiredOptions<Options extends object> {
 
 /**
  * `options` may be left out if the provider requires none. Their type is inferred only from the
- * provider: if an app's value took part in the inference, a missing required option would go
- * unnoticed.
+ * provider. If an app's value took part in the inference, a missing required option would go unnoticed.
  *
  * A plain conditional type would break generic wrappers, which can't spread an unresolved type.
  * `Pick` from one keeps the name known.
@@ -89,16 +88,16 @@ export type OptionsProp<Options extends object> = Pick<
   'options'
 >;
 
-/** What decides whether one file may be sent, and how it is made ready. */
+/** The settings that decide whether a file may be sent and how it is prepared. */
 export interface FileSettings extends RuleNarrowing {
   /**
-   * Your own rule. It gets the file and what its bytes prove, and may take up to 30 seconds. If it
-   * returns a string, the file is refused as `custom` with that sentence.
+   * Your own rule. It gets the file and the facts that its bytes prove, and may take up to 30 seconds. If
+   * it returns a string, the file is refused as `custom` with that sentence.
    */
   readonly validate?: Validate | undefined;
   /**
-   * Makes a file fit before it is sent, such as `fitToProvider()`: one step, or several in order,
-   * each of which gets the previous one's result. Every rule is checked again afterwards.
+   * Makes a file fit before it is sent, such as `fitToProvider()`. It is one step, or several in order,
+   * each of which gets the previous one's result. Every rule is checked again afterward.
    */
   readonly prepare?: PrepareSteps | undefined;
 }
@@ -106,14 +105,14 @@ export interface FileSettings extends RuleNarrowing {
 /** How failed uploads are retried automatically. */
 export interface RetrySettings {
   /**
-   * How often an upload is retried automatically if the vendor certainly hasn't processed it.
+   * How many times an upload is retried automatically if the vendor certainly hasn't processed it.
    *
    * @default 3
    */
   readonly retries?: number | undefined;
   /**
-   * Whether to also repeat uploads that may have arrived. It has an effect only if a repeat is
-   * harmless for the provider; otherwise such an upload ends as `outcome-unknown`.
+   * Whether to also repeat uploads that may have arrived. It has an effect only if a repeat is harmless
+   * for the provider. Otherwise, such an upload ends as `outcome-unknown`.
    *
    * @default false
    */
@@ -139,8 +138,8 @@ export type UploaderSettings<Options extends object, Result extends object> = Ro
      */
     readonly autoUpload?: boolean | undefined;
     /**
-     * What happens to a file with the same name, size, type, and date as one in the list: `'allow'`
-     * adds it again, `'ignore'` leaves it out, `'reject'` refuses it as `duplicate-file`.
+     * What happens to a file with the same name, size, type, and date as one in the list. `'allow'`
+     * adds it again, `'ignore'` leaves it out, and `'reject'` refuses it as `duplicate-file`.
      *
      * @default 'allow'
      */

@@ -3,15 +3,15 @@ import type { AnyProvider } from '../core/provider/provider.js';
 import type { UploadError } from '../core/errors/upload-error.js';
 import { createUploadSession, type UploadSession } from '../transport/upload-session.js';
 
-/** A file as it is sent, and what is known about it. */
+/** A file as it is sent, with its facts. */
 export interface ReadyFile {
   readonly file: File;
   readonly facts: ImageFacts;
-  /** What was done to it, in sentences for people. */
+  /** Sentences for people about what was done to it. */
   readonly notes: readonly string[];
 }
 
-/** What stays the same for an item over all its attempts. */
+/** The state that an item keeps across all its attempts. */
 export interface UploadJob {
   readonly file: File;
   readonly provider: AnyProvider;
@@ -20,9 +20,9 @@ export interface UploadJob {
   readonly session: UploadSession;
   /** A refusal decided before any byte was read. */
   readonly refusal?: UploadError | undefined;
-  /** The prepared file, once there is one; it is made once for all attempts. */
+  /** The prepared file, once there is one. It is created once for all attempts. */
   ready?: ReadyFile;
-  /** Aborts the current attempt; each attempt gets a new one. */
+  /** Aborts the current attempt. Each attempt gets a new controller. */
   controller: AbortController;
 }
 

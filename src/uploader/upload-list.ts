@@ -11,10 +11,10 @@ export interface UploadList {
   readonly jobs: JobList;
   readonly queue: TaskQueue;
   readonly value: ListValue;
-  /** Whether the component is mounted; if not, no callback is called. */
+  /** Whether the component is mounted. If not, no callback is called. */
   readonly isMounted: () => boolean;
   readonly setMounted: (isMounted: boolean) => void;
-  /** Calls an app's function; if it throws, the error is reported and no upload is affected. */
+  /** Calls an app's function. If it throws, the error is reported and no upload is affected. */
   readonly tell: <Arguments extends readonly unknown[]>(
     callback: ((...args: Arguments) => void) | undefined,
     ...args: Arguments
@@ -23,16 +23,16 @@ export interface UploadList {
    * Notifies the owner of the list before all other callbacks, so that they see the current list.
    */
   readonly tellChange: (reason: ListChange['reason'], item?: UploadItem) => void;
-  /** An item has ended. @param notify Tells the app of this one upload. */
+  /** An item has ended. @param notify Tells the app about this one upload. */
   readonly end: (item: UploadItem, notify: () => void) => void;
   /**
-   * Items have ended and the app knows; once nothing is active, `onSettled` is called with all of
-   * them.
+   * Items have ended and the app knows about them. Once nothing is active, `onSettled` is called with all
+   * of them.
    */
   readonly settle: (...items: readonly UploadItem[]) => void;
   /** An item that had ended is active again. */
   readonly reopen: (id: string) => void;
-  /** Stops an active item; returns its new state. */
+  /** Stops an active item. Returns its new state. */
   readonly abort: (id: string) => UploadItem | undefined;
   /**
    * Removes items from the list.
@@ -42,7 +42,7 @@ export interface UploadList {
   readonly drop: (ids: readonly string[], isTold?: boolean) => void;
 }
 
-/** A list without items. */
+/** Creates a list without items. */
 export function createUploadList(settings: () => AnySettings, schedule: FlushSchedule): UploadList {
   const store = createItemStore(schedule);
   const queue = createTaskQueue(DEFAULT_CONCURRENCY);
@@ -59,7 +59,7 @@ export function createUploadList(settings: () => AnySettings, schedule: FlushSch
   function tellChange(reason: ListChange['reason'], item?: UploadItem): void {
     value.tell(store.ids());
     const { onValueChange } = settings();
-    // Without a listener, no list is built.
+    // Without a listener, no list is created.
     if (onValueChange) tell(onValueChange, store.items(), { reason, ...(item && { item }) });
   }
 
@@ -96,7 +96,7 @@ export function createUploadList(settings: () => AnySettings, schedule: FlushSch
     settle,
     abort,
     end(item, notify) {
-      // Before any callback: one that retries immediately takes it out again.
+      // Must happen before any callback, because one that retries immediately removes the item again.
       ended.set(item.id, item);
       tellChange('status', item);
       notify();

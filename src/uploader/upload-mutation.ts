@@ -1,7 +1,7 @@
 import type { MutationScope, QueryClient } from '@tanstack/react-query';
 import type { UploadResult } from '../core/provider/upload-result.js';
 
-/** The key of every upload's mutation, for `useIsMutating` and the devtools. */
+/** Returns the key of every upload's mutation, for `useIsMutating` and the devtools. */
 export function uploadMutationKey(provider: string): readonly ['image-upload', string] {
   return ['image-upload', provider];
 }
@@ -12,9 +12,9 @@ const nothing = () => {};
 const NO_SCOPE: { readonly scope?: MutationScope } = { scope: undefined } as object;
 
 /**
- * Everything that an app can set as a default for its mutations, set to what an upload needs: a
- * default `retry` would create duplicate orders, a default `networkMode` would pause uploads
- * indefinitely, and a default `scope` would make one upload wait for another.
+ * All defaults that an app can set for its mutations, with the values that an upload needs. A default
+ * `retry` would create duplicate orders, a default `networkMode` would pause uploads indefinitely, and a
+ * default `scope` would make one upload wait for another.
  */
 export const ISOLATED_MUTATION = {
   networkMode: 'always',
@@ -30,10 +30,10 @@ export const ISOLATED_MUTATION = {
 } as const;
 
 /**
- * Runs an upload as a mutation of the client, outside React: rendering every state of every
+ * Runs an upload as a mutation of the client, outside React, because rendering every state of every
  * mutation makes long lists slow.
  *
- * Its variables are only the item's id, so that devtools and persisters never hold a file.
+ * Its only variable is the item's id, so that devtools and persisters never hold a file.
  */
 export async function runUploadMutation(
   client: QueryClient,

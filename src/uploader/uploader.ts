@@ -16,9 +16,9 @@ export interface Uploader extends ListOwner {
   readonly store: ItemStore;
   /** Adds files as one drop. */
   readonly add: (files: Iterable<File>) => void;
-  /** Starts uploads if `autoUpload` is off: one item, or all. */
+  /** Starts the upload of one item or of all, if `autoUpload` is off. */
   readonly upload: (id?: string) => void;
-  /** Cancels an upload; the item stays in the list. */
+  /** Cancels an upload. The item stays in the list. */
   readonly cancel: (id: string) => void;
   /** Retries an item after a failure or a cancel, with the same idempotency key. */
   readonly retry: (id: string) => void;
@@ -28,14 +28,14 @@ export interface Uploader extends ListOwner {
   readonly removeAll: (ids: readonly string[]) => void;
   /** Cancels everything and empties the list. */
   readonly clear: () => void;
-  /** The label of the provider at the time the item was added. */
+  /** Returns the label of the provider at the time the item was added. */
   readonly providerLabel: (id: string) => string;
   /** The file as it was chosen, before preparation; undefined if the image was uploaded earlier. */
   readonly chosenFile: (id: string) => File | undefined;
-  /** Sets how many uploads run at once; also works while some are running. */
+  /** Sets how many uploads run at once. Also works while some are running. */
   readonly setConcurrency: (count: number) => void;
   readonly mount: () => void;
-  /** Stops everything; no callback is called afterwards. */
+  /** Stops everything. No callback is called afterward. */
   readonly unmount: () => void;
 }
 
@@ -49,7 +49,7 @@ export function createUploader(
   const { drop, jobs, queue, store, tell } = list;
 
   function add(files: Iterable<File>): void {
-    // Reading a drop takes a while; the component may have unmounted in the meantime.
+    // Reading a drop takes a while, so the component may have unmounted in the meantime.
     if (!list.isMounted()) return;
     const { autoUpload = true, maxFiles, onFilesAdded } = settings();
     const items = createItems(files);
@@ -77,7 +77,7 @@ export function createUploader(
     });
   }
 
-  /** Refused and canceled items make room for a new file. */
+  /** Returns the refused and canceled items, which make room for a new file. */
   function standingForNothing(): string[] {
     return store
       .items()
@@ -108,7 +108,7 @@ export function createUploader(
     list.settle(...rejected);
   }
 
-  /** In the order in which the files were added, whichever is checked first. */
+  /** Enqueues in the order in which the files were added, no matter which is checked first. */
   function enqueue(id: string): void {
     queue.add(id, () => run(id), jobs.get(id)?.place);
   }
@@ -151,7 +151,7 @@ export function createUploader(
     mount: () => list.setMounted(true),
     unmount() {
       list.setMounted(false);
-      // Hot reload and StrictMode end every effect and restart it immediately; then uploads
+      // Hot reload and StrictMode end every effect and restart it immediately. In that case, uploads
       // continue.
       queueMicrotask(() => {
         // guard: unmount-stops-uploads

@@ -7,7 +7,7 @@ import { loadValidation } from './load-engine.js';
 import type { UploadJob } from './upload-job.js';
 import { jobSettings, type AnySettings } from './settings.js';
 
-/** What the validation of a drop needs, and its callbacks. */
+/** The input and the callbacks of a drop's validation. */
 interface DropContext {
   readonly store: ItemStore;
   readonly job: (id: string) => UploadJob | undefined;
@@ -79,7 +79,7 @@ async function validationEvent(
   if (signal.aborted) return undefined;
   const { errors, facts, unfixable } = validation;
   const missing = unfixable.find(({ code }) => code === 'loading-failed');
-  // It says nothing about the file, which stays for another try.
+  // It says nothing about the file, which stays for another attempt.
   if (missing !== undefined) return { type: 'failed', error: missing };
   if (unfixable.length > 0) return { type: 'rejected', errors, facts };
   // Another drop may have taken the last place in the meantime.
@@ -88,7 +88,7 @@ async function validationEvent(
   return { type: 'accepted', imageType: facts.type ?? job.file.type, facts, waitsFor };
 }
 
-/** What preparation may fix is checked afterwards. */
+/** Validates a file. Errors that preparation may fix are checked after it. */
 async function validate(job: UploadJob, rules: ReturnType<typeof jobSettings<AnySettings>>) {
   try {
     const { unfixableErrors, validateFile } = await loadValidation();
@@ -103,7 +103,7 @@ async function validate(job: UploadJob, rules: ReturnType<typeof jobSettings<Any
   }
 }
 
-/** The refusal of a file beyond `maxFiles`. */
+/** Returns the refusal of a file beyond `maxFiles`. */
 function surplusFile(name: string, limit: number): UploadError {
   return new UploadError('too-many-files', `${name} exceeds the limit of ${limit} files.`, {
     params: { name, limit },
@@ -113,9 +113,10 @@ function surplusFile(name: string, limit: number): UploadError {
 const PLACELESS: ReadonlySet<UploadStatus> = new Set(['checking', 'rejected', 'canceled']);
 
 /**
- * Refused and canceled files don't count; neither do files that are still being checked.
+ * Counts the taken places. Refused and canceled files don't count, nor do files that are still being
+ * checked.
  *
- * @param within If given, only these count: a single file replaces the one of an earlier drop.
+ * @param within If given, only these count, because a single file replaces that of an earlier drop.
  */
 function placesTaken(store: ItemStore, within: ReadonlySet<string> | undefined): number {
   if (within !== undefined) {

@@ -15,14 +15,15 @@ interface FileValidation {
   readonly facts: ImageFacts;
 }
 
-/** What a file is validated against. */
+/** The rules that a file is validated against. */
 export interface ValidationRules {
   readonly rules: UploadRules;
   readonly validate?: Validate | undefined;
 }
 
 /**
- * A file in the cloud may have to be downloaded first; one that never arrives holds up no others.
+ * Milliseconds. A file in the cloud may need to be downloaded first, but one that never arrives must not
+ * hold up the others.
  */
 const LONGEST_CHECK_MS = 30_000;
 
@@ -54,7 +55,7 @@ export async function validateFile(
     return { errors: [signal.aborted ? canceledCheck(file) : failureOf(file, cause)], facts: {} };
   }
   const errors = checkFile(file, facts, rules);
-  // An app's rule is about images; other files have already been refused.
+  // An app's rule is about images. Other files have already been refused.
   if (validate === undefined || facts.type === undefined) return { errors, facts };
   const own = await askApp(validate, file, facts, signal);
   return { errors: own === undefined ? errors : [...errors, own], facts };
@@ -78,7 +79,7 @@ async function askApp(
   }
 }
 
-/** A file of a rarer format needs code that may be missing; its bytes have nothing to do with it. */
+/** A file of a rarer format needs code that may fail to load, which says nothing about its bytes. */
 function failureOf(file: File, cause: unknown): UploadError {
   return cause instanceof UploadError ? cause : unreadableFile(file, cause);
 }
@@ -88,8 +89,8 @@ function canceledCheck({ name }: File): UploadError {
 }
 
 /**
- * The errors that preparation cannot fix: it fixes only the codes it lists, and only files that are
- * images.
+ * Returns the errors that preparation can't fix. It fixes only the codes it lists, and only files that
+ * are images.
  */
 export function unfixableErrors(
   { errors, facts }: FileValidation,
