@@ -7,7 +7,7 @@ type Proof = readonly [file: string, ...titles: string[]];
 const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof[]>>>> = {
   'type and identity': {
     'An empty or odd type refuses nothing, and the request names the type that the bytes prove': [
-      ['uploader/odd-files.test.ts', 'goes as the HEIC that it is, where its type is "%s"'],
+      ['uploader/odd-files.test.ts', 'is sent as the HEIC that it is if its type is "%s"'],
       ['demo/wrong-on-purpose.test.ts', 'goes as what it is: %s'],
     ],
     'Extensions and types of old systems mean nothing against the bytes': [
@@ -15,11 +15,11 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ['core/check-file.test.ts', 'takes what its bytes prove, whatever the browser calls it'],
     ],
     'SVG is refused where all images are asked for': [
-      ['uploader/odd-files.test.ts', 'is no SVG where it is every image'],
+      ['uploader/odd-files.test.ts', 'is not SVG if every image is accepted'],
       ['demo/wrong-on-purpose.test.ts', 'is told so, and nothing is sent: %s'],
     ],
     'A wildcard with an extension takes that format alone': [
-      ['uploader/odd-files.test.ts', 'is PNG alone where a wildcard comes with that extension'],
+      ['uploader/odd-files.test.ts', 'is only PNG if a wildcard comes with that extension'],
       ['core/accept.test.ts', '%j leaves %j'],
     ],
     'A drag is accepted, rejected or unknown, and never rejected for an empty type': [
@@ -30,7 +30,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ],
     ],
     'A file without bytes is empty, and nothing of it is sent': [
-      ['uploader/odd-files.test.ts', 'is empty, and nothing of it is sent'],
+      ['uploader/odd-files.test.ts', 'is empty, and nothing is sent'],
       ['core/check-file.test.ts', 'says only that it is empty of a file without bytes'],
     ],
     'Any name is shown as it is, whatever its length, script or normal form': [
@@ -62,24 +62,21 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ],
     ],
     'A folder that comes as a file is called a folder': [
-      ['uploader/odd-files.test.ts', 'is a folder where it has neither type nor extension'],
+      ['uploader/odd-files.test.ts', 'is a folder if it has neither type nor extension'],
       [
         'demo/end-to-end.test.ts',
         'refuses what is no image, with a code and a sentence, and lets its neighbors pass',
       ],
     ],
     'An item is known by a random id, never by what its file is called': [
-      [
-        'uploader/odd-files.test.ts',
-        'is a random id of its own, however often the very same file comes',
-      ],
-      ['uploader/uploader.test.ts', 'gives every file a key of its own'],
+      ['uploader/odd-files.test.ts', 'is random and unique, even if the same file comes again'],
+      ['uploader/uploader.test.ts', 'gives every file its own key'],
     ],
     'What becomes of duplicates is for the app to say': [
       [
         'uploader/own-rules.test.ts',
-        'comes again unless the app says otherwise',
-        'is left out without a word',
+        'is added again unless the app says otherwise',
+        'is left out silently',
         'gets a row that says so',
       ],
     ],
@@ -293,8 +290,8 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'A list that a reload of the page took away can be put back': [
       [
         'uploader/owned-list.test.ts',
-        'begins with images that were uploaded earlier, and uploads none of them',
-        'is canceled, and may be tried again',
+        'starts with images that were uploaded earlier, and uploads none of them',
+        'is canceled, and can be tried again',
       ],
     ],
   },

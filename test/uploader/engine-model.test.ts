@@ -25,7 +25,7 @@ const anySetup = fc.record({
 });
 
 it(
-  'keeps every promise, whatever happens in whatever order',
+  'keeps every promise in any order of events',
   async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -33,7 +33,7 @@ it(
         fc.array(anyCommand, { minLength: 1, maxLength: 30, size: 'max' }),
         fc.boolean(),
         async (setup, commands, leaves) => {
-          // What a failed run has left must not fail the next one.
+          // What a failed run leaves must not fail the next one.
           vi.clearAllTimers();
           const world = openWorld(setup);
           const { faults, network, online, state, told, uploader } = world;
@@ -54,7 +54,7 @@ it(
           expect(faults, 'at the end').toEqual([]);
           expect(uploader.store.items().every(hasEnded)).toBe(true);
           expect(state.isGone ? [] : untold, 'whose end nobody was told of').toEqual([]);
-          // Nothing is left behind.
+          // Nothing is left over.
           await vi.advanceTimersByTimeAsync(50);
           expect([network.open.length, online.listeners(), vi.getTimerCount()]).toEqual([0, 0, 0]);
         },

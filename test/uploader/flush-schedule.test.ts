@@ -17,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** How often a list of so many items is flushed in a second in which something changes all the time. */
+/** Returns how often a list of this many items is flushed in a second of constant changes. */
 async function flushesInASecond(count: number): Promise<number> {
   const schedule = createFlushSchedule();
   let flushes = 0;
@@ -36,7 +36,7 @@ describe('a flush schedule', () => {
     expect(await flushesInASecond(20)).toBeGreaterThan(50);
   });
 
-  it('flushes a long list a few times a second, the first time in the next frame', async () => {
+  it('flushes a long list a few times per second, first in the next frame', async () => {
     const flush = vi.fn();
     createFlushSchedule()(flush, 1000);
     await vi.advanceTimersByTimeAsync(16);
@@ -49,7 +49,7 @@ describe('a flush schedule', () => {
   it.each([
     ['frames never come, as in a hidden tab', () => 0],
     ['there are no frames', undefined],
-  ])('flushes where %s', async (_, requestAnimationFrame) => {
+  ])('flushes if %s', async (_, requestAnimationFrame) => {
     vi.stubGlobal('requestAnimationFrame', requestAnimationFrame);
     vi.stubGlobal('cancelAnimationFrame', () => {});
     const flush = vi.fn();

@@ -13,7 +13,7 @@ async function fail(job: UploadJob): Promise<never> {
 }
 
 describe('the jobs of a provider hook', () => {
-  it('are the same upload where the same file is tried again after a failure', async () => {
+  it('are the same upload if the same file is tried again after a failure', async () => {
     const jobs = createHookJobs(autoenhance);
     const file = sampleImages.png();
     const { job: first } = await jobs
@@ -34,7 +34,7 @@ describe('the jobs of a provider hook', () => {
     expect(second.options).not.toEqual(first.options);
   });
 
-  it('are found by a cancel that comes before they have started', async () => {
+  it('are found by a cancel that comes before they start', async () => {
     const jobs = createHookJobs(autoenhance);
     jobs.announce();
     jobs.cancelLatest();
@@ -42,7 +42,7 @@ describe('the jobs of a provider hook', () => {
     expect(job.controller.signal.aborted).toBe(true);
   });
 
-  it('are told apart where two start at once', async () => {
+  it('stay separate if two start at once', async () => {
     const jobs = createHookJobs(autoenhance);
     jobs.announce();
     jobs.announce();
@@ -55,7 +55,7 @@ describe('the jobs of a provider hook', () => {
     expect(second.controller.signal.aborted).toBe(true);
   });
 
-  it('begin nothing once the component has gone', async () => {
+  it('start nothing after the component has unmounted', async () => {
     const jobs = createHookJobs(autoenhance);
     jobs.unmount();
     jobs.announce();
@@ -63,7 +63,7 @@ describe('the jobs of a provider hook', () => {
     expect(controller.signal.aborted).toBe(true);
   });
 
-  it('go on where every effect ends and begins again at once, as in a hot reload', async () => {
+  it('continue if every effect ends and starts again at once, as in a hot reload', async () => {
     const jobs = createHookJobs(autoenhance);
     jobs.announce();
     let signal: AbortSignal | undefined;

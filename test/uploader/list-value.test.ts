@@ -4,26 +4,26 @@ import { createListValue } from '../../src/uploader/list-value.js';
 const NOTHING = { removed: [], added: [], order: undefined };
 
 describe('a list that an app owns', () => {
-  it('is left alone by its own echo', () => {
+  it('is not changed by its own echo', () => {
     const value = createListValue();
     value.tell(['a']);
     expect(value.compare(['a'], ['a'])).toEqual(NOTHING);
     expect(value.compare(['a'], ['a'])).toEqual(NOTHING);
   });
 
-  it('loses what the app takes out, once the app has had it', () => {
+  it('loses what the app removes, once the app has had it', () => {
     const value = createListValue();
     value.compare(['a', 'b'], ['a', 'b']);
     expect(value.compare(['b'], ['a', 'b'])).toMatchObject({ removed: ['a'], added: [] });
   });
 
-  it('keeps what the app has not heard of yet', () => {
+  it('keeps what the app has not been told about yet', () => {
     const value = createListValue();
     value.tell(['a']);
     value.tell(['a', 'b']);
     expect(value.compare(['a'], ['a', 'b'])).toEqual(NOTHING);
     expect(value.compare(['a', 'b'], ['a', 'b'])).toEqual(NOTHING);
-    // Also where the app changes what it gives back.
+    // Also if the app changes what it returns.
     value.tell(['a', 'b', 'c']);
     expect(value.compare(['remote', 'a', 'b'], ['a', 'b', 'c'])).toEqual({
       removed: [],
@@ -32,7 +32,7 @@ describe('a list that an app owns', () => {
     });
   });
 
-  it('gets nothing back that was removed here, by a late echo', () => {
+  it('does not get removed items back from a late echo', () => {
     const value = createListValue();
     value.tell(['a']);
     value.remove('a');
@@ -41,7 +41,7 @@ describe('a list that an app owns', () => {
     expect(value.compare([], [])).toEqual(NOTHING);
   });
 
-  it('gets back what the app puts in again after it knew', () => {
+  it('gets back what the app adds again after it knew of the removal', () => {
     const value = createListValue();
     value.compare(['a'], ['a']);
     value.remove('a');
@@ -49,7 +49,7 @@ describe('a list that an app owns', () => {
     expect(value.compare(['a'], [])).toMatchObject({ added: ['a'], order: ['a'] });
   });
 
-  it('follows the order of the app, but not one that is out of date', () => {
+  it('follows the order of the app unless that is out of date', () => {
     const value = createListValue();
     value.compare(['a', 'b', 'c'], ['a', 'b', 'c']);
     expect(value.compare(['c', 'a', 'b'], ['a', 'b', 'c']).order).toEqual(['c', 'a', 'b']);
@@ -60,13 +60,13 @@ describe('a list that an app owns', () => {
     expect(value.compare(['b', 'a', 'c'], ['b', 'a', 'c'])).toEqual(NOTHING);
   });
 
-  it('takes an id that is there twice once', () => {
+  it('accepts a duplicate id once', () => {
     const value = createListValue();
     expect(value.compare(['a', 'a'], [])).toEqual({ removed: [], added: ['a'], order: ['a'] });
   });
 });
 
-it('costs nothing to tell of a list that nobody has changed', () => {
+it('an unchanged list costs no work', () => {
   const stringify = vi.spyOn(JSON, 'stringify');
   const ids = Array.from({ length: 1000 }, (_, at) => `item-${at}`);
   const each = vi.spyOn(ids, 'every');

@@ -4,7 +4,7 @@ import { sampleImages } from '../../src/testing/index.js';
 import { makeHeif } from '../image/make-heifs.js';
 import { openUploader, untilStatuses } from './open-uploader.js';
 
-// A deploy replaces the chunks of the pages that are open; no server here can take one away in between.
+// A deploy replaces the chunks of open pages; no server here can remove one in between.
 const missing = vi.hoisted(() => ({ chunks: new Set<string>() }));
 vi.mock('../../src/core/load-once.js', async (original) => {
   const { loadOnce } = await original<{ loadOnce: typeof LoadOnce }>();
@@ -18,7 +18,7 @@ vi.mock('../../src/core/load-once.js', async (original) => {
 
 afterEach(() => missing.chunks.clear());
 
-it('keeps the file where the code that sends it cannot be loaded, and sends it with another try', async () => {
+it('keeps the file if the code that sends it cannot be loaded, and sends it on another try', async () => {
   missing.chunks.add('send-job');
   const { callbacks, uploader } = openUploader();
   const file = sampleImages.png();
@@ -36,7 +36,7 @@ it('keeps the file where the code that sends it cannot be loaded, and sends it w
 it.each([
   ['the code that checks it', 'validation', ['error', 'error']],
   ['the readers of its rare format', 'formats/rare', ['error', 'success']],
-] as const)('keeps the file where %s cannot be loaded', async (_, chunk, expected) => {
+] as const)('keeps the file if %s cannot be loaded', async (_, chunk, expected) => {
   missing.chunks.add(chunk);
   const { callbacks, uploader } = openUploader();
   uploader.add([

@@ -3,7 +3,7 @@ import { apimart } from '../../src/index.js';
 import { rulesOf } from '../../src/core/rules/upload-rules.js';
 import { validateFile } from '../../src/uploader/validation.js';
 
-it('tells the developer where the environment cannot read files', async () => {
+it('tells the developer that the environment cannot read files', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const own = Object.getOwnPropertyDescriptor(Blob.prototype, 'arrayBuffer');
   Reflect.deleteProperty(Blob.prototype, 'arrayBuffer');

@@ -13,9 +13,9 @@ function codesOf({ uploader }: Opened): string[][] {
     .map((item) => (item.status === 'rejected' ? item.errors.map(({ code }) => code) : []));
 }
 
-describe('a photo whose system knows no type for it', () => {
+describe('a photo whose type the system does not know', () => {
   it.each(['', 'application/octet-stream'])(
-    'goes as the HEIC that it is, where its type is "%s"',
+    'is sent as the HEIC that it is if its type is "%s"',
     async (type) => {
       const { http, requests } = recordingHttp();
       const provider = withLimits(apimart, { types: [...apimart.types, 'image/heic'] });
@@ -46,11 +46,11 @@ describe('a photo whose system knows no type for it', () => {
   });
 });
 
-describe('what `accept` asks for', () => {
+describe('what `accept` allows', () => {
   const svg = () =>
     new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'logo.svg', { type: 'image/svg+xml' });
 
-  it('is no SVG where it is every image', async () => {
+  it('is not SVG if every image is accepted', async () => {
     const { http, requests } = recordingHttp();
     const opened = openUploader({ accept: 'image/*', http });
     opened.uploader.add([svg()]);
@@ -59,12 +59,12 @@ describe('what `accept` asks for', () => {
     expect(requests).toHaveLength(0);
   });
 
-  it('is PNG alone where a wildcard comes with that extension', async () => {
+  it('is only PNG if a wildcard comes with that extension', async () => {
     const opened = openUploader({ accept: { 'image/*': ['.png'] } });
     opened.uploader.add([
       sampleImages.png(),
       sampleImages.jpeg(),
-      // The name makes no PNG of it.
+      // The name alone does not make it a PNG.
       new File([sampleImages.jpeg()], 'photo.png', { type: 'image/png' }),
     ]);
     await untilStatuses(opened.uploader, 'success', 'rejected', 'rejected');
@@ -73,7 +73,7 @@ describe('what `accept` asks for', () => {
 });
 
 describe('a file without bytes', () => {
-  it('is empty, and nothing of it is sent', async () => {
+  it('is empty, and nothing is sent', async () => {
     const { http, requests } = recordingHttp();
     const opened = openUploader({ http });
     opened.uploader.add([new File([], 'photo.png', { type: 'image/png' })]);
@@ -82,7 +82,7 @@ describe('a file without bytes', () => {
     expect(requests).toHaveLength(0);
   });
 
-  it('is a folder where it has neither type nor extension', async () => {
+  it('is a folder if it has neither type nor extension', async () => {
     const { http, requests } = recordingHttp();
     const opened = openUploader({ http });
     const listed = new File([new Uint8Array(4096)], 'Holiday');
@@ -96,8 +96,8 @@ describe('a file without bytes', () => {
   });
 });
 
-describe('the identity of a file', () => {
-  it('is a random id of its own, however often the very same file comes', async () => {
+describe('the id of a file', () => {
+  it('is random and unique, even if the same file comes again', async () => {
     const file = sampleImages.png();
     const { uploader } = openUploader();
     uploader.add([file, file]);
@@ -117,7 +117,7 @@ describe('an odd name', () => {
     [`${'long '.repeat(80)}.png`, /^long.{50,94}\.png$/],
     ['🏡 Küche 日本.png', '🏡 Küche 日本.png'],
     ['صورة البيت.png', 'صورة البيت.png'],
-    // As macOS writes it, an accent by itself.
+    // As macOS writes it, with a separate accent.
     ['Ku\u0308che.png', 'Küche.png'],
   ])(
     'of "%s" is kept in the list, and one that anybody can read reaches the vendor',

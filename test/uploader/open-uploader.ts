@@ -10,7 +10,7 @@ import { createTestHttp } from '../../src/testing/index.js';
 // As on a page that has been idle for a moment.
 await Promise.all([loadSending(), loadValidation()]);
 
-/** Every callback, written down. */
+/** Every callback, recorded. */
 export function spyOnCallbacks() {
   return {
     onFilesAdded: vi.fn(),
@@ -25,7 +25,7 @@ export function spyOnCallbacks() {
   };
 }
 
-/** An uploader of APIMart whose every upload succeeds, unless the settings say otherwise. */
+/** An uploader for APIMart whose uploads all succeed unless the settings say otherwise. */
 export function openUploader(settings: Partial<AnySettings> = {}, client = new QueryClient()) {
   const callbacks = spyOnCallbacks();
   const all: AnySettings = {
@@ -47,7 +47,7 @@ export function statuses({ store }: Uploader): UploadStatus[] {
   return store.items().map(({ status }) => status);
 }
 
-/** Waits until the items have just these statuses. */
+/** Waits until the items have exactly these statuses. */
 export async function untilStatuses(
   uploader: Uploader,
   ...expected: UploadStatus[]

@@ -25,7 +25,7 @@ describe('the order of a drop on Autoenhance', () => {
     expect(new Set(uploads.map(({ name }) => name)).size).toBe(11);
   });
 
-  it('is the one the app names', async () => {
+  it('is the one that the app names', async () => {
     const orderId = '0b6a5b1e-6f5c-4a55-9d0e-3c1f6f2b7a11';
     const { orders, uploader } = openAutoenhance({ orderId });
     uploader.add([sampleImages.jpeg(), sampleImages.png()]);
@@ -33,14 +33,14 @@ describe('the order of a drop on Autoenhance', () => {
     expect(orders()).toEqual([orderId, orderId]);
   });
 
-  it('is each image’s own where the app says null', async () => {
+  it('differs for each image if the app passes null', async () => {
     const { orders, uploader } = openAutoenhance({ orderId: null });
     uploader.add([sampleImages.jpeg(), sampleImages.png()]);
     await untilStatuses(uploader, 'success', 'success');
     expect(new Set(orders()).size).toBe(2);
   });
 
-  it('is refused before anything is sent where it is no UUID', async () => {
+  it('is refused before anything is sent if it is not a UUID', async () => {
     const { uploader, uploads } = openAutoenhance({ orderId: 'my-order' });
     uploader.add([sampleImages.jpeg()]);
     await untilStatuses(uploader, 'error');

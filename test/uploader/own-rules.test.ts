@@ -48,14 +48,14 @@ describe("an app's own rule", () => {
     expect(errorsOf(opened)).toEqual([codes]);
   });
 
-  it('stands beside the other rules that a file breaks', async () => {
+  it('is reported together with the other broken rules of a file', async () => {
     const opened = openUploader({ validate: () => 'No.', maxSize: 10, minWidth: 100_000 });
     opened.uploader.add([sampleImages.png()]);
     await untilStatuses(opened.uploader, 'rejected');
     expect(errorsOf(opened)).toEqual([['file-too-large', 'image-too-small', 'custom']]);
   });
 
-  it('is not asked about what is no image', async () => {
+  it('is not called for a non-image', async () => {
     const validate = vi.fn<Validate>();
     const { uploader } = openUploader({ validate });
     uploader.add([new File(['<html>'], 'a.jpg')]);
@@ -63,7 +63,7 @@ describe("an app's own rule", () => {
     expect(validate).not.toHaveBeenCalled();
   });
 
-  it('that never answers holds up no other file, and ends after thirty seconds', async () => {
+  it('that never answers delays no other file, and ends after thirty seconds', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const signals: AbortSignal[] = [];
     const validate: Validate = (file, _, { signal }) => {
@@ -79,7 +79,7 @@ describe("an app's own rule", () => {
     expect(signals[0]?.aborted).toBe(true);
   });
 
-  it('is told when the file is canceled meanwhile', async () => {
+  it('is told if the file is canceled meanwhile', async () => {
     const signals: AbortSignal[] = [];
     const { uploader } = openUploader({
       validate: (_file, _facts, { signal }) => {
@@ -95,7 +95,7 @@ describe("an app's own rule", () => {
   });
 });
 
-describe('a file whose bytes never come', () => {
+describe('a file whose bytes never arrive', () => {
   it('is unreadable after thirty seconds', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const file = sampleImages.png();
@@ -109,7 +109,7 @@ describe('a file whose bytes never come', () => {
   });
 });
 
-describe('a file that is in the list already', () => {
+describe('a file that is already in the list', () => {
   const twice = () => {
     const file = sampleImages.png({ name: 'a.png' });
     const same = new File([file], file.name, { type: file.type, lastModified: file.lastModified });
@@ -117,14 +117,14 @@ describe('a file that is in the list already', () => {
     return { file, same, later };
   };
 
-  it('comes again unless the app says otherwise', async () => {
+  it('is added again unless the app says otherwise', async () => {
     const { uploader } = openUploader();
     const { file, same } = twice();
     uploader.add([file, same]);
     await untilStatuses(uploader, 'success', 'success');
   });
 
-  it('is left out without a word', async () => {
+  it('is left out silently', async () => {
     const { callbacks, uploader } = openUploader({ duplicates: 'ignore' });
     const { file, later, same } = twice();
     uploader.add([file, same, later]);
@@ -145,7 +145,7 @@ describe('a file that is in the list already', () => {
   });
 
   it.each(['ignore', 'reject'] as const)(
-    'may come again after it was removed or canceled (%s)',
+    'may be added again after it was removed or canceled (%s)',
     async (duplicates) => {
       const http = createTestHttp([{ progress: 0.5 }, { wait: Infinity }]);
       const { uploader } = openUploader({ duplicates, http });

@@ -16,7 +16,7 @@ const EARLIER: GivenItem = {
 
 type Change = Parameters<NonNullable<AnySettings['onValueChange']>>;
 
-/** Every list that an app is told of, in short. */
+/** Every list that the app was given, abbreviated. */
 function spyOnValue() {
   const onValueChange = vi.fn<(...change: Change) => void>();
   return {
@@ -31,7 +31,7 @@ function spyOnValue() {
 }
 
 describe('a list that an app owns', () => {
-  it('is told when items come, end, move and go, and never of progress', async () => {
+  it('is reported when items come, end, move and go, and never for progress', async () => {
     const { onValueChange, told } = spyOnValue();
     const { uploader } = openUploader({ onValueChange });
     uploader.add([sampleImages.png({ name: 'a.png' }), sampleImages.gif({ name: 'b.gif' })]);
@@ -56,7 +56,7 @@ describe('a list that an app owns', () => {
     ]);
   });
 
-  it('is told before the other callbacks, so that they find it as it is', async () => {
+  it('is reported before the other callbacks, so that they see the current list', async () => {
     const order: string[] = [];
     const { uploader } = openUploader({
       onFilesAdded: () => order.push('onFilesAdded'),
@@ -70,7 +70,7 @@ describe('a list that an app owns', () => {
     expect(order).toEqual(['add', 'onFilesAdded', 'status', 'onSuccess', 'remove', 'onRemove']);
   });
 
-  it('stops what the app takes out, and says nothing of the list it was given', async () => {
+  it('stops what the app removes, and does not report the list that it was given', async () => {
     const { onValueChange } = spyOnValue();
     const { callbacks, uploader } = openUploader({ onValueChange, http: STALLS });
     uploader.add([sampleImages.png(), sampleImages.gif()]);
@@ -85,7 +85,7 @@ describe('a list that an app owns', () => {
     expect(onValueChange).not.toHaveBeenCalled();
   });
 
-  it('loses no update by an echo that comes late', async () => {
+  it('loses no update to a late echo', async () => {
     const lists: (readonly UploadItem[])[] = [];
     const { uploader } = openUploader({ onValueChange: (items) => lists.push(items) });
     uploader.add([sampleImages.png()]);
@@ -97,7 +97,7 @@ describe('a list that an app owns', () => {
     }
   });
 
-  it('begins with images that were uploaded earlier, and uploads none of them', async () => {
+  it('starts with images that were uploaded earlier, and uploads none of them', async () => {
     const { http, requests } = recordingHttp();
     const { callbacks, uploader } = openUploader({ http });
     uploader.take([EARLIER]);
@@ -112,7 +112,7 @@ describe('a list that an app owns', () => {
     expect(callbacks.onSuccess).toHaveBeenCalledTimes(1);
   });
 
-  it('follows the app’s order, with what it has not heard of last', async () => {
+  it('follows the app’s order, with items that the app does not know yet last', async () => {
     const { uploader } = openUploader();
     uploader.add([sampleImages.png({ name: 'a' }), sampleImages.png({ name: 'b' })]);
     await untilStatuses(uploader, 'success', 'success');
@@ -123,7 +123,7 @@ describe('a list that an app owns', () => {
     expect(uploader.store.items().map(({ name }) => name)).toEqual(['b', 'a', 'kitchen.jpg', 'c']);
   });
 
-  it('is at its beginning again after a reset', async () => {
+  it('is back at its initial value after a reset', async () => {
     const { uploader } = openUploader({ defaultValue: [EARLIER] });
     uploader.add([sampleImages.png()]);
     await untilStatuses(uploader, 'success');
@@ -133,7 +133,7 @@ describe('a list that an app owns', () => {
 });
 
 describe('an item that comes back in another component', () => {
-  /** What is left of an upload whose component went in its middle. */
+  /** The rest of an upload whose component was unmounted in the middle. */
   async function leaveAndReturn(http: AnySettings['http']) {
     const before = openUploader({ http });
     before.uploader.add([sampleImages.png()]);
@@ -147,7 +147,7 @@ describe('an item that comes back in another component', () => {
     return { uploader, requests, id: items[0]!.id };
   }
 
-  it('is canceled, and may be tried again', async () => {
+  it('is canceled, and can be tried again', async () => {
     const { id, requests, uploader } = await leaveAndReturn(STALLS);
     expect(uploader.store.items()[0]).toMatchObject({ status: 'canceled', outcome: 'not-sent' });
     uploader.retry(id);
@@ -155,7 +155,7 @@ describe('an item that comes back in another component', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('may have arrived, and has its key still', async () => {
+  it('may have arrived, and still has its key', async () => {
     const { http, requests: first } = recordingHttp([{ progress: 1 }, { wait: Infinity }]);
     const { id, requests, uploader } = await leaveAndReturn(http);
     expect(uploader.store.items()[0]).toMatchObject({ status: 'canceled', outcome: 'unknown' });
@@ -168,7 +168,7 @@ describe('an item that comes back in another component', () => {
 });
 
 describe('a cancel', () => {
-  it('says that the image may have arrived once all of it has left', async () => {
+  it('says that the image may have arrived once all of it was sent', async () => {
     for (const [http, outcome] of [
       [STALLS, 'not-sent'],
       [SENT, 'unknown'],

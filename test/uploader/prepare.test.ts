@@ -7,7 +7,7 @@ import { openUploader, statuses, untilStatuses } from './open-uploader.js';
 const GIF = sampleImages.gif({ name: 'bars.gif' });
 const PNG = sampleImages.png({ name: 'bars.png' });
 
-/** Makes a PNG of everything, and says that it can fix types. */
+/** Turns everything into a PNG, and declares that it can fix types. */
 function toPng(made: File = PNG): Prepare & { calls: () => number } {
   let calls = 0;
   const prepare: Prepare = async () => {
@@ -31,7 +31,7 @@ function only({ uploader }: ReturnType<typeof openUploader>) {
 }
 
 describe('preparation', () => {
-  it('fixes what it says it fixes, and the row says what was done', async () => {
+  it('fixes what it declares, and the row says what was done', async () => {
     const opened = openStablecog({ prepare: toPng() });
     opened.uploader.add([GIF]);
     await untilStatuses(opened.uploader, 'success');
@@ -45,7 +45,7 @@ describe('preparation', () => {
     expect(opened.backend.double.uploads).toMatchObject([{ name: 'bars.png', type: 'image/png' }]);
   });
 
-  it('happens inside a slot, with all that is known', async () => {
+  it('runs inside a slot, with everything that is known', async () => {
     const prepare = vi.fn<Prepare>((file) => file);
     const opened = openStablecog({ prepare, maxSize: '5MB' });
     opened.uploader.add([PNG]);
@@ -60,7 +60,7 @@ describe('preparation', () => {
     expect(only(opened).notes).toBeUndefined();
   });
 
-  it('goes through several steps in order, each with what the one before it made', async () => {
+  it('runs several steps in order, each with the result of the previous one', async () => {
     const first = toPng();
     const second = vi.fn<Prepare>((file) => ({ file, notes: ['Looked at.'] }));
     const opened = openStablecog({ prepare: [first, second] });
@@ -90,7 +90,7 @@ describe('preparation', () => {
     expect(opened.backend.double.requests).toHaveLength(0);
   });
 
-  it('makes no image of what is none', async () => {
+  it('does not turn a non-image into an image', async () => {
     const prepare = toPng();
     const opened = openStablecog({ prepare });
     opened.uploader.add([new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' })]);
@@ -103,7 +103,7 @@ describe('preparation', () => {
     ['too large', sampleImages.png({ bytes: 10_484_737 }), 'file-too-large'],
     ['no image', new File(['<html>'], 'a.png', { type: 'image/png' }), 'file-type-mismatch'],
     ['empty', new File([], 'a.png', { type: 'image/png' }), 'file-empty'],
-  ])('is judged again: what comes out is %s', async (_, made, code) => {
+  ])('is checked again: its result is %s', async (_, made, code) => {
     const opened = openStablecog({ prepare: toPng(made) });
     opened.uploader.add([GIF]);
     await untilStatuses(opened.uploader, 'error');
@@ -111,7 +111,7 @@ describe('preparation', () => {
     expect(opened.backend.double.requests).toHaveLength(0);
   });
 
-  it("asks the app's own rule about what comes out", async () => {
+  it("runs the app's own rule on its result", async () => {
     const validate = vi.fn((file: File) => (file.name === 'bars.png' ? 'No bars.' : undefined));
     const opened = openStablecog({ prepare: toPng(), validate });
     opened.uploader.add([GIF]);
@@ -123,7 +123,7 @@ describe('preparation', () => {
   it.each([
     [new UploadError('image-corrupt', 'It cannot be decoded.'), 'image-corrupt'],
     [new Error('A mistake of the app.'), 'custom'],
-  ])('that fails is the failure of its file alone: %s', async (thrown, code) => {
+  ])('that fails only fails its own file: %s', async (thrown, code) => {
     const prepare: Prepare = (file) => {
       if (file.name === 'bad.png') throw thrown;
       return file;
@@ -134,7 +134,7 @@ describe('preparation', () => {
     expect(only(opened)).toMatchObject({ error: { code } });
   });
 
-  it('happens once, however often the upload is tried', async () => {
+  it('runs once, however often the upload is tried', async () => {
     const prepare = toPng();
     const backend = createTestBackend({ faults: [{ trouble: 'answer', status: 402 }] });
     const opened = openUploader({ provider: stablecog, http: createTestHttp(backend), prepare });
@@ -163,7 +163,7 @@ describe('preparation', () => {
     expect(opened.callbacks.onError).not.toHaveBeenCalled();
   });
 
-  it('that never ends gives its slot back when its file is canceled', async () => {
+  it('that never ends frees its slot when its file is canceled', async () => {
     const prepare: Prepare = (file) =>
       file.name === 'stuck.png' ? new Promise<File>(() => {}) : file;
     const opened = openStablecog({ prepare });

@@ -3,7 +3,7 @@ import { createTestHttp } from '../../src/testing/index.js';
 
 export const ANSWER = { answer: { body: { url: 'https://cdn.example/1' } } };
 
-/** An instance that writes down the requests it gets; its scripts are played in order. */
+/** An instance that records its requests and plays its scripts in order. */
 export function recordingHttp(...scripts: Parameters<typeof createTestHttp>[0][]) {
   const requests: InternalAxiosRequestConfig[] = [];
   const http = axios.create();

@@ -8,7 +8,7 @@ import { ANSWER, recordingHttp } from './recording-http.js';
 const busy = (seconds: number) => ({
   answer: { status: 429, body: {}, headers: { 'retry-after': String(seconds) } },
 });
-/** Lets happen what needs no time, such as the reading of a file. */
+/** Runs everything that takes no time, such as reading a file. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) {
     await new Promise((resolve) => setImmediate(resolve));
@@ -28,8 +28,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('a limit of the server', () => {
-  it('pauses the whole queue once, and each file is sent when it is over', async () => {
+describe('a rate limit of the server', () => {
+  it('pauses the whole queue once, and each file is sent after it', async () => {
     const { http, requests } = recordingHttp([busy(5)], [ANSWER]);
     const { uploader } = openUploader({ http });
     uploader.setConcurrency(1);
@@ -51,7 +51,7 @@ describe('a limit of the server', () => {
     expect(requests).toHaveLength(4);
   });
 
-  it('holds back what is canceled no more, and nothing else', async () => {
+  it('holds back everything but canceled files', async () => {
     const { http, requests } = recordingHttp([busy(60)], [ANSWER]);
     const { uploader } = openUploader({ http });
     uploader.add(images(1));
@@ -72,7 +72,7 @@ describe('a limit of the server', () => {
   it('holds back a request whose headers arrive during the pause', async () => {
     const { http, requests } = recordingHttp([busy(5)], [ANSWER]);
     let calls = 0;
-    // The second token takes a second, and meanwhile the first request hears of the limit.
+    // The second token takes a second, and meanwhile the first request hits the limit.
     const headers = () =>
       new Promise<Record<string, string>>((resolve) => {
         calls += 1;
@@ -89,14 +89,14 @@ describe('a limit of the server', () => {
     await vi.advanceTimersByTimeAsync(4000);
     await settle();
     expect(statuses(uploader)).toEqual(['success', 'success']);
-    // A token that waited might have run out, so each request asks for one of its own.
+    // A waiting token might have expired, so each request asks for a new one.
     expect(requests).toHaveLength(3);
     expect(calls).toBe(4);
   });
 });
 
 describe('without a network', () => {
-  it('files wait, and go by themselves when it is back', async () => {
+  it('files wait, and are sent when it is back', async () => {
     const network = stubNetwork({ onLine: false });
     const { http, requests } = recordingHttp();
     const { callbacks, uploader } = openUploader({ http });
@@ -115,7 +115,7 @@ describe('without a network', () => {
     expect(network.listeners()).toBe(0);
   });
 
-  it('an upload that was interrupted goes on where a repeat is harmless', async () => {
+  it('an interrupted upload continues if a repeat is harmless', async () => {
     const network = stubNetwork({ onLine: true });
     const { http, requests } = recordingHttp(
       [{ progress: 0.4 }, { wait: 5000 }, { fail: 'network' }],
@@ -139,7 +139,7 @@ describe('without a network', () => {
     expect(new Set(requests.map(({ headers }) => headers.get('idempotency-key'))).size).toBe(1);
   });
 
-  it('an upload that was interrupted asks where a repeat costs', async () => {
+  it('an interrupted upload asks for its outcome if a repeat costs money', async () => {
     const network = stubNetwork({ onLine: true });
     const { http, requests } = recordingHttp([
       { progress: 0.4 },
@@ -176,7 +176,7 @@ describe('without a network', () => {
     uploader.setConcurrency(3);
     uploader.add(images(8));
     await settle();
-    // Nobody knows of those under way; those behind them have not been risked.
+    // Those in flight are uncertain; those after them have not been risked.
     expect(statuses(uploader).join(' ')).toBe(
       'error error error waiting waiting waiting queued queued',
     );

@@ -9,7 +9,7 @@ const FOREVER = createTestHttp([{ progress: 0.3 }, { wait: Infinity }]);
 afterEach(() => vi.unstubAllGlobals());
 
 describe('an uploader', () => {
-  it('tells of each step once, and of progress in between', async () => {
+  it('reports each step once, and progress in between', async () => {
     const { callbacks, uploader } = openUploader();
     uploader.add([sampleImages.png()]);
     await untilStatuses(uploader, 'success');
@@ -26,7 +26,7 @@ describe('an uploader', () => {
     expect(callbacks.onFilesRejected).not.toHaveBeenCalled();
   });
 
-  it('sends nothing that is refused, and lets the others go on', async () => {
+  it('sends nothing that is refused, and the others continue', async () => {
     const { http, requests } = recordingHttp();
     const { callbacks, uploader } = openUploader({ http });
     uploader.add([new File(['%PDF'], 'plan.pdf'), sampleImages.gif(), new File([], 'empty.png')]);
@@ -49,7 +49,7 @@ describe('an uploader', () => {
     expect(uploader.store.items()[0]).toMatchObject({ errors: [{ code: 'file-unreadable' }] });
   });
 
-  it('refuses the surplus by name', async () => {
+  it('refuses surplus files by name', async () => {
     const { uploader } = openUploader({ maxFiles: 2 });
     uploader.add([
       sampleImages.png(),
@@ -63,14 +63,14 @@ describe('an uploader', () => {
     });
   });
 
-  it('gives no place to a file that is refused', async () => {
+  it('reserves no place for a refused file', async () => {
     const { uploader } = openUploader({ maxFiles: 1, autoUpload: false });
     uploader.add([new File(['%PDF'], 'plan.pdf'), sampleImages.gif(), sampleImages.png()]);
     await untilStatuses(uploader, 'rejected', 'queued', 'rejected');
     expect(uploader.store.items()[2]).toMatchObject({ errors: [{ code: 'too-many-files' }] });
   });
 
-  it('replaces the file where only one may be chosen', async () => {
+  it('replaces the file if only one is allowed', async () => {
     const { callbacks, uploader } = openUploader({ maxFiles: 1, http: FOREVER });
     uploader.add([sampleImages.png({ name: 'first.png' })]);
     await untilStatuses(uploader, 'uploading');
@@ -81,7 +81,7 @@ describe('an uploader', () => {
     expect(callbacks.onRemove).toHaveBeenCalledTimes(1);
   });
 
-  it('keeps that one file where the new one is refused', async () => {
+  it('keeps that one file if the new one is refused', async () => {
     const { uploader } = openUploader({ maxFiles: 1 });
     uploader.add([sampleImages.png({ name: 'first.png' })]);
     await untilStatuses(uploader, 'success');
@@ -92,14 +92,14 @@ describe('an uploader', () => {
     expect(uploader.store.items()[0]?.name).toBe('second.gif');
   });
 
-  it('takes one file of a drop where several are not wanted', async () => {
+  it('accepts one file of a drop if multiple are not allowed', async () => {
     const { uploader } = openUploader({ multiple: false });
     uploader.add([sampleImages.png(), sampleImages.gif()]);
     await untilStatuses(uploader, 'success', 'rejected');
     expect(uploader.store.items()[1]).toMatchObject({ errors: [{ code: 'too-many-files' }] });
   });
 
-  it('judges what was canceled during its check before it is tried again', async () => {
+  it('checks a file that was canceled during its check and then tried again', async () => {
     const { http, requests } = recordingHttp();
     const { uploader } = openUploader({ http });
     uploader.add([new File(['<html>'], 'evil.jpg', { type: 'image/jpeg' })]);
@@ -110,7 +110,7 @@ describe('an uploader', () => {
     expect(requests).toHaveLength(0);
   });
 
-  it('lets no file that is slow to read hold up the others', async () => {
+  it('is not held up by a file that is slow to read', async () => {
     const slow = sampleImages.png({ name: 'cloud.png' });
     slow.slice = () =>
       Object.assign(new Blob(), { arrayBuffer: () => new Promise<never>(() => {}) });
@@ -121,7 +121,7 @@ describe('an uploader', () => {
     await untilStatuses(uploader, 'canceled', 'success', 'success');
   });
 
-  it('sends once where it is canceled and tried again while its start is told', async () => {
+  it('sends once if it is canceled and tried again while its start is reported', async () => {
     const { http, requests } = recordingHttp([{ progress: 0.3 }, { wait: Infinity }]);
     let again = true;
     const { uploader } = openUploader({
@@ -139,7 +139,7 @@ describe('an uploader', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('lets no canceled check hold up the files behind it, whatever the app’s rule does', async () => {
+  it('never delays the next files for a canceled check, whatever the app’s rule does', async () => {
     const { uploader } = openUploader({
       maxFiles: 2,
       validate: ({ name }) => (name === 'slow.png' ? new Promise<never>(() => {}) : undefined),
@@ -175,14 +175,14 @@ describe('an uploader', () => {
     expect(judged).toEqual(['first.png', 'again.png']);
   });
 
-  it('settles once with all files of a drop that are refused', async () => {
+  it('settles once with all refused files of a drop', async () => {
     const { callbacks, uploader } = openUploader();
     uploader.add([new File(['%PDF'], 'a.pdf'), new File(['%PDF'], 'b.pdf')]);
     await vi.waitFor(() => expect(callbacks.onSettled).toHaveBeenCalled());
     expect(callbacks.onSettled.mock.calls.map(([items]) => items.length)).toEqual([2]);
   });
 
-  it('settles with what became of a retry, not with the failure that it was made for', async () => {
+  it('settles with the outcome of a retry instead of the failure before it', async () => {
     const { http } = recordingHttp([{ answer: { status: 422, body: {} } }], [ANSWER]);
     const { callbacks, uploader } = openUploader({
       http,
@@ -196,7 +196,7 @@ describe('an uploader', () => {
     expect(settled.map(({ status }) => status)).toEqual(['success']);
   });
 
-  it('settles with everything that has ended, also what is gone', async () => {
+  it('settles with everything that has ended, including removed files', async () => {
     const { callbacks, uploader } = openUploader({ http: FOREVER });
     uploader.add([sampleImages.png(), sampleImages.png(), sampleImages.png()]);
     await untilStatuses(uploader, 'uploading', 'uploading', 'uploading');
@@ -205,7 +205,7 @@ describe('an uploader', () => {
     expect(callbacks.onSettled.mock.calls[0]![0]).toHaveLength(3);
   });
 
-  it('uploads no more than the concurrency at once', async () => {
+  it('never runs more uploads at once than the concurrency allows', async () => {
     const { uploader } = openUploader({ http: FOREVER });
     uploader.setConcurrency(2);
     uploader.add([sampleImages.png(), sampleImages.png(), sampleImages.png()]);
@@ -214,7 +214,7 @@ describe('an uploader', () => {
     await untilStatuses(uploader, 'uploading', 'uploading', 'uploading');
   });
 
-  it('gives the place of a canceled upload to the next', async () => {
+  it('gives the slot of a canceled upload to the next', async () => {
     const { uploader } = openUploader({ http: FOREVER });
     uploader.setConcurrency(1);
     uploader.add([sampleImages.png(), sampleImages.png()]);
@@ -256,7 +256,7 @@ describe('an uploader', () => {
     expect(callbacks.onSuccess).toHaveBeenCalledTimes(1);
   });
 
-  it('gives every file a key of its own', async () => {
+  it('gives every file its own key', async () => {
     const { http, requests } = recordingHttp();
     const { uploader } = openUploader({ http });
     uploader.add([sampleImages.png(), sampleImages.png()]);
@@ -276,7 +276,7 @@ describe('an uploader', () => {
     expect(requests).toHaveLength(3);
   });
 
-  it('stops everything when the component goes, and is silent from then on', async () => {
+  it('stops everything when the component unmounts, and is silent from then on', async () => {
     const { callbacks, uploader } = openUploader({ http: FOREVER });
     uploader.add([sampleImages.png(), sampleImages.png()]);
     await untilStatuses(uploader, 'uploading', 'uploading');
@@ -290,7 +290,7 @@ describe('an uploader', () => {
     expect(callbacks.onProgress.mock.calls).toHaveLength(calls);
   });
 
-  it('calls nobody for what an app still does to it then', async () => {
+  it('calls no callback for what the app still does after that', async () => {
     const { callbacks, uploader } = openUploader({ http: FOREVER });
     uploader.add([sampleImages.png(), sampleImages.png()]);
     await untilStatuses(uploader, 'uploading', 'uploading');
@@ -302,7 +302,7 @@ describe('an uploader', () => {
     expect(callbacks.onSettled).not.toHaveBeenCalled();
   });
 
-  it('goes on where every effect ends and begins again at once, as in a hot reload', async () => {
+  it('continues if every effect ends and starts again at once, as in a hot reload', async () => {
     const { http, requests } = recordingHttp([{ progress: 0.3 }, { wait: 300 }, ANSWER]);
     const { callbacks, uploader } = openUploader({ http });
     uploader.add([sampleImages.png()]);
@@ -314,7 +314,7 @@ describe('an uploader', () => {
     expect(callbacks.onSuccess).toHaveBeenCalledTimes(1);
   });
 
-  it('starts no upload for a file whose check ends after the component has gone', async () => {
+  it('starts no upload for a file whose check ends after the component has unmounted', async () => {
     const { http, requests } = recordingHttp();
     const { uploader } = openUploader({ http });
     uploader.add([sampleImages.png()]);
@@ -323,7 +323,7 @@ describe('an uploader', () => {
     expect(requests).toHaveLength(0);
   });
 
-  it('hands what a callback throws to the page and goes on', async () => {
+  it('reports an error thrown by a callback to the page and continues', async () => {
     const reportError = vi.fn();
     vi.stubGlobal('reportError', reportError);
     const fault = new Error('of the app');
@@ -338,7 +338,7 @@ describe('an uploader', () => {
     expect(reportError).toHaveBeenCalledWith(fault);
   });
 
-  it('waits to be asked where autoUpload is off', async () => {
+  it('waits for a call if autoUpload is off', async () => {
     const { http, requests } = recordingHttp();
     const { uploader } = openUploader({ http, autoUpload: false });
     uploader.add([sampleImages.png(), sampleImages.png()]);
@@ -349,7 +349,7 @@ describe('an uploader', () => {
     await untilStatuses(uploader, 'success', 'success');
   });
 
-  it('runs uploads as mutations whatever the app presets for its own', async () => {
+  it('runs uploads as mutations, whatever defaults the app sets for its own', async () => {
     const onError = vi.fn();
     const client = new QueryClient({
       defaultOptions: {
@@ -370,7 +370,7 @@ describe('an uploader', () => {
     expect(keys).toContainEqual(['image-upload', 'apimart']);
   });
 
-  it('is counted among the mutations while it runs, and wakes nobody meanwhile', async () => {
+  it('counts as a mutation while it runs, and sets no timers meanwhile', async () => {
     const { client, uploader } = openUploader({ http: FOREVER });
     uploader.add([sampleImages.png()]);
     await untilStatuses(uploader, 'uploading');

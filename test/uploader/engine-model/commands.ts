@@ -4,7 +4,7 @@ import { sampleImages } from '../../../src/testing/index.js';
 import { FATES, type Fate } from './network.js';
 import { hasEnded, settle, type World } from './world.js';
 
-/** Something that happens; `at` picks one of what there is. */
+/** An event; `at` picks one of the existing items. */
 export type Command =
   | { readonly do: 'add'; readonly images: number; readonly others: number }
   | { readonly do: 'move bytes'; readonly at: number; readonly part: number }
@@ -19,7 +19,7 @@ export type Command =
 const at = fc.nat(9);
 const one = <Name extends Command['do']>(name: Name) => fc.constant(name);
 
-/** Any command, those that bring uploads on more often than those that end all. */
+/** Any command; those that advance uploads are more likely than those that end everything. */
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 5,
@@ -83,7 +83,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 const IMAGE = sampleImages.png({ name: 'a.png' });
 const OTHER = new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' });
 
-/** Does what a command says to a world. */
+/** Applies a command to a world. */
 export async function obey(world: World, command: Command): Promise<void> {
   const { lists, network, online, state, told, uploader } = world;
   const pick = <Value>(values: readonly Value[], index: number): Value | undefined =>
@@ -135,7 +135,7 @@ export async function obey(world: World, command: Command): Promise<void> {
       await vi.advanceTimersByTimeAsync(command.ms);
       break;
     case 'set concurrency':
-      // Those that run go on, so only the highest number counts.
+      // Running uploads continue, so only the highest number counts.
       state.concurrency = Math.max(state.concurrency, command.count);
       uploader.setConcurrency(command.count);
       break;
@@ -171,7 +171,7 @@ export async function obey(world: World, command: Command): Promise<void> {
   }
 }
 
-/** Lets everything come to its end: the network is good, and the vendor takes what it gets. */
+/** Lets everything finish: the network works, and the vendor accepts what it gets. */
 export async function bringToEnd(world: World): Promise<void> {
   const { network, online, setup, state, uploader } = world;
   state.isOffline = false;

@@ -5,7 +5,7 @@ import axios, {
   type InternalAxiosRequestConfig,
 } from 'axios';
 
-/** What a proxy, the vendor behind it, or the line between can do with a request. */
+/** What a proxy, the vendor after it, or the connection between them can do with a request. */
 export type Fate =
   | 'taken'
   | 'busy'
@@ -33,20 +33,20 @@ export const FATES: readonly Fate[] = [
   'answer lost',
 ];
 
-/** A request that nobody has answered yet. */
+/** A request without an answer yet. */
 export interface OpenRequest {
   readonly key: string;
-  /** Whether it asks what became of an upload, and brings no bytes. */
+  /** Whether it only asks for the outcome of an upload and carries no bytes. */
   readonly isQuestion: boolean;
   readonly move: (part: number) => void;
   readonly end: (fate: Fate) => void;
 }
 
-/** What the network hears and does. */
+/** What the network receives and does. */
 export interface Network {
   readonly http: AxiosInstance;
   readonly open: readonly OpenRequest[];
-  /** How often the vendor took an image, by idempotency key. */
+  /** How often the vendor accepted an image, by idempotency key. */
   readonly commits: ReadonlyMap<string, number>;
   /** Every idempotency key that was ever sent. */
   readonly keys: ReadonlySet<string>;
@@ -74,15 +74,15 @@ const RETRYABLE: ReadonlySet<string> = new Set([
   'in progress',
   'token expired',
 ]);
-/** Nobody can be sure whether the vendor has the image. */
+/** Whether the vendor has the image is uncertain. */
 const UNCLEAR: ReadonlySet<Fate> = new Set(['failed', 'garbage', 'answer lost']);
-/** The vendor has the image, whatever is heard of that. */
+/** The vendor has the image, even if its answer never arrives. */
 const COMMITTING: ReadonlySet<Fate> = new Set(['taken', 'failed', 'garbage', 'answer lost']);
-/** The proxy knows the vendor's answer and gives it again. */
+/** The proxy knows the vendor's answer and repeats it. */
 const REMEMBERED: ReadonlySet<Fate> = new Set(['taken', 'answer lost']);
-/** The proxy itself says this, whatever it knows of the key. */
+/** The proxy itself says this, regardless of what it knows about the key. */
 const SAID_FIRST: ReadonlySet<Fate> = new Set(['token expired']);
-/** What a question can come to; every other fate brings the proxy's honest answer. */
+/** The possible fates of a question; any other fate gets the proxy's true answer. */
 const FATES_OF_QUESTIONS: ReadonlySet<Fate> = new Set([
   'busy',
   'busy for long',
@@ -94,17 +94,17 @@ const MEMORY_MS = 600_000;
 
 /** The proxy at the other end. */
 export interface ModelProxy {
-  /** Whether it can be asked what became of an upload; an older one cannot. */
+  /** Whether it can be asked for the outcome of an upload; an older one cannot. */
   readonly knowsStatus: boolean;
   /** Whether it remembers failures that may have arrived. */
   readonly remembersFailures: boolean;
 }
 
 /**
- * A proxy that remembers for ten minutes, and a line to it that the test drives by hand.
+ * A proxy that remembers for ten minutes, and a connection to it that the test controls.
  *
  * @param onRequest Called for each request that begins, before it counts as open.
- * @param onUnclear Called with the key of a request of which nobody can be sure what became.
+ * Called with the key of a request whose outcome is uncertain.
  * @param onPause Called when a 429 asks for a pause, in milliseconds.
  */
 export function createNetwork(
@@ -166,7 +166,7 @@ export function createNetwork(
             memory.set(key, { fate: REMEMBERED.has(fate) ? 'taken' : 'failed', until });
         }
         if (fate === 'answer lost') return lose();
-        // The proxy looks a key up before it asks anybody.
+        // The proxy looks a key up before it asks the vendor.
         return answer(SAID_FIRST.has(fate) ? fate : (before ?? fate));
       };
       const request: OpenRequest = {

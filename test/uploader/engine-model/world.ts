@@ -11,36 +11,36 @@ import { createNetwork } from './network.js';
 // As on a page that has been idle for a moment.
 await Promise.all([loadSending(), loadValidation()]);
 
-/** How the uploader of one run is set. */
+/** The settings of the uploader of one run. */
 export interface Setup {
   readonly costs: boolean;
   readonly retryAmbiguous: boolean;
   readonly autoUpload: boolean;
-  /** Whether the proxy can be asked what became of an upload; an older one cannot. */
+  /** Whether the proxy can be asked for the outcome of an upload; an older one cannot. */
   readonly knowsStatus: boolean;
   /** Whether the app's headers come at once, or while other things happen. */
   readonly headers: 'at once' | 'late';
 }
 
-/** What the model knows of one item: how often it was asked for, and how often it was told of. */
+/** What the model knows about one item: how often it was requested and how often it was reported. */
 export interface Told {
   attempts: number;
   starts: number;
   ends: number;
   settled: number;
-  /** How often a person asked for another try. */
+  /** How often the user asked for another try. */
   retries: number;
   progress: number;
 }
 
-/** One uploader with everything around it, and all that has gone wrong. */
+/** One uploader with everything around it, and everything that went wrong. */
 export interface World {
   readonly setup: Setup;
   readonly uploader: Uploader;
   readonly network: ReturnType<typeof createNetwork>;
   readonly online: ReturnType<typeof stubNetwork>;
   readonly told: Map<string, Told>;
-  /** Lists that the app was told of and has not given back. */
+  /** Lists that the app was given and has not returned. */
   readonly lists: (readonly UploadItem[])[];
   readonly faults: string[];
   readonly state: { isOffline: boolean; isGone: boolean; concurrency: number };
@@ -48,12 +48,12 @@ export interface World {
 
 const TERMINAL: ReadonlySet<string> = new Set(['rejected', 'success', 'error', 'canceled']);
 
-/** Whether nothing happens to an item any more unless a person asks. */
+/** Whether an item stays unchanged unless the user acts. */
 export function hasEnded({ status }: UploadItem): boolean {
   return TERMINAL.has(status);
 }
 
-/** Opens a world whose every promise is watched. */
+/** Opens a world that checks every promise. */
 export function openWorld(setup: Setup): World {
   const faults: string[] = [];
   const told = new Map<string, Told>();
@@ -77,7 +77,7 @@ export function openWorld(setup: Setup): World {
       if (network.open.length >= state.concurrency) faults.push('too many requests at once');
     },
     (key, isBroken) => {
-      // What broke before its end may go again where that harms nothing.
+      // What broke before its end may be sent again if that is harmless.
       const mayRepeat = !setup.costs && (isBroken || setup.retryAmbiguous);
       if (!mayRepeat) unclear.set(key, retries());
     },
@@ -137,14 +137,14 @@ export function openWorld(setup: Setup): World {
   return { setup, uploader, network, online, told, lists, faults, state };
 }
 
-/** More than pass between two commands. */
+/** Longer than the time between two commands. */
 const LATE_TURNS = 25;
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Lets happen what needs no time, such as the reading of a file. */
+/** Runs everything that takes no time, such as reading a file. */
 export async function settle(turns = 15): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) {
     await nextTurn();
@@ -152,7 +152,7 @@ export async function settle(turns = 15): Promise<void> {
   }
 }
 
-/** Looks for broken promises in what can be seen from outside; adds them to the faults. */
+/** Looks for broken promises that are visible from outside, and adds them to the faults. */
 export function inspectWorld({ faults, network, setup, state, told, uploader }: World): void {
   const items = uploader.store.items();
   const totals = uploader.store.totals();
@@ -179,7 +179,7 @@ export function inspectWorld({ faults, network, setup, state, told, uploader }: 
     if (known.starts > known.attempts) faults.push('an attempt has begun twice');
     if (known.settled > known.attempts) faults.push('an attempt has settled twice');
     const ended = hasEnded(item) && !state.isGone;
-    // A refusal is told when its whole drop has been looked at.
+    // A refusal is reported once its whole drop has been checked.
     if (ended && item.status !== 'rejected' && known.ends !== known.attempts) {
       faults.push(`${item.status} was told of ${known.ends} times in ${known.attempts} attempts`);
     }
