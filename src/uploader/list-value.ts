@@ -4,7 +4,7 @@ interface ListChanges {
   readonly removed: readonly string[];
   /** Ids that the app has added. */
   readonly added: readonly string[];
-  /** The order that the app wants. `undefined` if it is current or the app hasn't seen the current one yet. */
+  /** The order that the app wants. `undefined` if it is current, or if the app has not seen that one yet. */
   readonly order: readonly string[] | undefined;
 }
 

@@ -31,7 +31,7 @@ export type FitChange =
   | { readonly kind: 'colors-uncertain' }
   /** Bits per channel, of which 8 are left. */
   | { readonly kind: 'precision-reduced'; readonly from: number }
-  /** The image now looks the same everywhere and is no brighter on HDR screens. */
+  /** The image now looks the same everywhere, without extra brightness on HDR screens. */
   | { readonly kind: 'gain-map-dropped' }
   /** The video of a motion photo was removed. */
   | { readonly kind: 'motion-dropped' }
