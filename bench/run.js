@@ -9,7 +9,7 @@ import { writeTable } from './table.js';
 /** @type {Readonly<Record<string, () => Promise<boolean>>>} Each answers whether every goal is met. */
 const BENCHES = {
   ...Object.fromEntries(
-    ['select', 'scale', 'photos', 'upload', 'mount', 'size'].map((name) => [
+    ['select', 'scale', 'respond', 'photos', 'upload', 'mount', 'size'].map((name) => [
       name,
       async () => (await import('./browser/bench.js')).benchInBrowser(name),
     ]),

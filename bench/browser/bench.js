@@ -7,6 +7,8 @@ import { fixtures } from './fixtures.js';
 import { measureFiles } from './measure.js';
 import { measureMount } from './mount.js';
 import { entriesOf, writeTables } from './report.js';
+import { measureResponses } from './respond.js';
+import { median } from '../median.js';
 import { measureRounds, middle, middleRatio } from './rounds.js';
 import { SCENARIOS } from './scenarios.js';
 import { startServer } from './server.js';
@@ -39,12 +41,7 @@ function entered(contestants) {
  */
 export async function benchInBrowser(name) {
   await installPeers();
-  const entries =
-    name === 'size'
-      ? await benchSizes()
-      : name === 'mount'
-        ? await benchMount()
-        : await benchFiles(name);
+  const entries = await (OTHERS[name] ?? (() => benchFiles(name)))();
   mkdirSync(RESULTS, { recursive: true });
   const tables = writeTables(entries);
   console.log(`\n${tables}\n`);
@@ -53,6 +50,9 @@ export async function benchInBrowser(name) {
   writeFileSync(`${RESULTS}${name}.svg`, drawChart(entries));
   return entries.every(({ met }) => met !== false);
 }
+
+/** @type {Readonly<Record<string, () => Promise<Entry[]>>>} Those that don't give files to all contestants. */
+const OTHERS = { mount: benchMount, respond: benchResponses, size: benchSizes };
 
 /** @param {string} name */
 async function benchFiles(name) {
@@ -120,6 +120,32 @@ async function benchMount() {
   }
 }
 
+async function benchResponses() {
+  const LIMIT = atMost(100, milliseconds);
+  const contestants = /** @type {const} */ (['ours', 'noop']);
+  await buildPages(contestants);
+  const server = await startServer();
+  try {
+    /** @type {Map<string, { readonly contestant: Contestant, readonly figures: number[] }>} */
+    const all = new Map();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const contestant of contestants) {
+        for (const { slowestMs, stage } of await measureResponses(server.origin, contestant)) {
+          const key = `${contestant} ${stage}`;
+          const figures = [...(all.get(key)?.figures ?? []), slowestMs];
+          all.set(key, { contestant, figures });
+        }
+      }
+    }
+    const title = '5,000 files of 100 KB, the slowest response to a key or click';
+    return [...all].map(([key, { contestant, figures }]) =>
+      toEntry(title, key.slice(contestant.length + 1), 'ms', contestant, median(figures), LIMIT),
+    );
+  } finally {
+    server.close();
+  }
+}
+
 async function benchSizes() {
   /** @type {Entry[]} */
   const entries = [];
@@ -145,6 +171,11 @@ async function benchSizes() {
   ) => toEntry('own code after gzip', measure, 'KB', 'ours', figure, atMost(limit, kilobytes));
   entries.push(row('first chunk', own.first, 14), row('all chunks', own.all, 40));
   return entries;
+}
+
+/** @param {number} number */
+function milliseconds(number) {
+  return `${number} ms`;
 }
 
 /** @param {number} number */

@@ -47,11 +47,15 @@ function Summary({
     totals.failed === 0
       ? []
       : store.items().filter((item) => item.status === 'error' && againLabelOf(item) === 'retry');
-  // Images that a form is going to send aren't finished yet.
   const finished =
-    totals.active > 0 || field.name !== undefined
+    totals.active > 0
       ? []
-      : store.items().filter(({ status }) => status === 'success');
+      : store.items().filter(
+          ({ status }) =>
+            status === 'canceled' ||
+            // An image that a form is going to send isn't finished yet.
+            (status === 'success' && field.name === undefined),
+        );
   const seconds = totals.etaMs === undefined ? undefined : Math.ceil(totals.etaMs / 1000);
   return (
     <div

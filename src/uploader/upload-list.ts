@@ -42,6 +42,9 @@ export interface UploadList {
   readonly drop: (ids: readonly string[], isTold?: boolean) => void;
 }
 
+/** Shared, since the stack traces of thousands of exceptions take longer than everything else. */
+const CANCELED = /* @__PURE__ */ new DOMException('The upload was canceled.', 'AbortError');
+
 /** Creates a list without items. */
 export function createUploadList(settings: () => AnySettings, schedule: FlushSchedule): UploadList {
   const store = createItemStore(schedule);
@@ -78,7 +81,7 @@ export function createUploadList(settings: () => AnySettings, schedule: FlushSch
     const item = store.dispatch(id, { type: 'canceled', outcome });
     queue.remove(id);
     // guard: cancel-stops-one-upload
-    job?.controller.abort();
+    job?.controller.abort(CANCELED);
     return item;
   }
 

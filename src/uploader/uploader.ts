@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createDuplicateFinder, duplicateFile } from '../core/items/duplicates.js';
 import type { FlushSchedule, ItemStore } from '../core/items/item-store.js';
 import type { UploadItem } from '../core/items/upload-item.js';
+import { createItem } from '../core/items/item-events.js';
 import { optionsForDrop } from '../core/provider/provider-options.js';
 import { randomUuid } from '../core/random-uuid.js';
 import { createListOwner, type ListOwner } from './list-owner.js';
@@ -72,8 +73,7 @@ export function createUploader(
       if (again && duplicates === 'ignore') return [];
       const id = randomUuid();
       jobs.create(id, file, provider, dropOptions, again ? duplicateFile(file) : undefined);
-      const { name, size, type } = file;
-      return [{ id, name, size, type, file, provider: provider.name, status: 'checking' }];
+      return [createItem({ id, file, provider: provider.name })];
     });
   }
 

@@ -64,8 +64,8 @@ describe('createItemStore', () => {
   });
 
   it.each(['asked', 'canceled', 'retried'] as const)(
-    'tells at once of what a person does (%s), with all that had changed before',
-    (type) => {
+    'notifies once, right after what a person does (%s), with everything that changed before',
+    async (type) => {
       const { paint, store } = openStore();
       store.add([item('a'), item('b')]);
       if (type === 'retried') store.dispatch('a', { type: 'canceled', outcome: 'not-sent' });
@@ -75,6 +75,8 @@ describe('createItemStore', () => {
       store.subscribeItem('b', rowB);
       store.subscribe(anything);
       store.dispatch('a', type === 'canceled' ? { type, outcome: 'not-sent' } : { type });
+      if (type === 'asked') store.dispatch('b', { type: 'canceled', outcome: 'not-sent' });
+      await Promise.resolve();
       expect([rowA, rowB, anything].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
       paint();
       expect(anything).toHaveBeenCalledTimes(1);
@@ -147,6 +149,17 @@ describe('createItemStore', () => {
     store.dispatch('large', { type: 'succeeded', result: {} });
     store.dispatch('small', { type: 'succeeded', result: {} });
     expect(store.totals()).toMatchObject({ progress: 1, active: 0, succeeded: 2 });
+  });
+
+  it('counts an unchecked file like the average of the others, and no bytes for a list of these', () => {
+    const { store } = openStore();
+    store.add([{ ...item('a', 100), status: 'checking' }]);
+    expect(store.totals()).toMatchObject({ progress: 0, count: 1, active: 1 });
+    store.add([item('b', 100), item('c', 300)]);
+    for (const id of ['b', 'c']) store.dispatch(id, { type: 'started' });
+    store.dispatch('c', { type: 'progressed', loaded: 150, total: 300 });
+    // 150 of 100 + 300 + 200.
+    expect(store.totals().progress).toBeCloseTo(0.25);
   });
 
   it('counts an item at once that was asked for, though it is queued as before', () => {

@@ -73,7 +73,7 @@ describe('a list of more than a hundred images', () => {
 
   it('gives the focus to the next row when one is removed', async () => {
     const { user } = await openLongList();
-    await user.click(screen.getByRole('button', { name: 'Remove: photo 3.png' }));
+    await user.click(await screen.findByRole('button', { name: 'Remove: photo 3.png' }));
     await waitFor(() =>
       expect(document.activeElement?.getAttribute('aria-label')).toBe('Remove: photo 4.png'),
     );

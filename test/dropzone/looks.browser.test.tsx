@@ -90,9 +90,9 @@ describe('the looks', () => {
     await waitFor(() => slot(container, 'retry'));
     for (const name of expectClassNames(container)) seen.add(name);
     expect(slot(container, 'root').className).toBe('iud app my-root');
-    // The others come after a failure, after a success, in a grid, during a drag, and in the larger view.
+    // The others come after a failure, in a grid, during a drag, and in the larger view.
     const viewer = ['viewer', 'caption', 'version', 'close', 'picture', 'previous', 'next'];
-    const late = ['retry-failed', 'clear-finished', 'end', 'overlay', ...viewer];
+    const late = ['retry-failed', 'end', 'overlay', ...viewer];
     expect([...seen, ...late].toSorted()).toEqual(Object.keys(CLASS_NAMES).toSorted());
   });
 

@@ -119,7 +119,16 @@ describe('the summary of several images', () => {
     expect(onRemove).toHaveBeenCalledTimes(10);
   });
 
-  it('does not clear away what a form is going to send', async () => {
+  it('clears canceled images off the list', async () => {
+    const { choose, user } = renderDropzone({ http: STANDS });
+    await choose(...photos(10));
+    await user.click(screen.getByRole('button', { name: 'Cancel all' }));
+    await untilStatuses(...all('canceled'));
+    await user.click(screen.getByRole('button', { name: 'Clear finished' }));
+    expect(statuses()).toEqual([]);
+  });
+
+  it('does not clear images that a form is going to send', async () => {
     const { choose } = renderDropzone({ name: 'photos' });
     await choose(...photos(10));
     await untilStatuses(...all('success'));

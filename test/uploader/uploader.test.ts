@@ -223,6 +223,20 @@ describe('an uploader', () => {
     await untilStatuses(uploader, 'canceled', 'uploading');
   });
 
+  it('aborts the preparation of a canceled file with an AbortError', async () => {
+    const signals: AbortSignal[] = [];
+    const { uploader } = openUploader({
+      prepare: (_, { signal }) => {
+        signals.push(signal);
+        return new Promise<never>(() => {});
+      },
+    });
+    uploader.add([sampleImages.png()]);
+    await vi.waitFor(() => expect(signals).toHaveLength(1));
+    uploader.cancel(uploader.store.ids()[0]!);
+    expect(signals[0]!.reason).toMatchObject({ name: 'AbortError' });
+  });
+
   it('cancels at any moment, once, and never calls back after it', async () => {
     const { callbacks, uploader } = openUploader({ http: FOREVER });
     uploader.add([sampleImages.png(), sampleImages.png()]);

@@ -64,73 +64,98 @@ const FROM: Record<ItemEvent['type'], readonly UploadStatus[]> = {
 /** The maximum progress before the response, because an upload without a response is never complete. */
 export const MOST_BEFORE_ANSWER = 0.99;
 
+/**
+ * Creates a new item of a list.
+ *
+ * Its size is a getter: browsers ask the operating system for the size of a chosen file when it is
+ * first read, which takes a second for 5,000 of them. Each file is asked when its check begins.
+ */
+export function createItem({
+  file,
+  ...rest
+}: Pick<ItemFacts, 'id' | 'provider'> & { readonly file: File }): UploadItem {
+  const { name, type } = file;
+  return {
+    ...rest,
+    name,
+    get size() {
+      return file.size;
+    },
+    type,
+    file,
+    status: 'checking',
+  };
+}
+
 /** Returns the item after an event, or the same object if the event comes too late to change it. */
 export function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
   if (!FROM[event.type].includes(item.status)) return item;
-  const facts = factsOf(item);
+  const become = <const Rest extends object>(rest: Rest) => Object.assign(factsOf(item), rest);
   const progress = 'progress' in item ? item.progress : 0;
   switch (event.type) {
     case 'accepted':
-      return {
-        ...facts,
+      return become({
         type: event.imageType,
         facts: event.facts,
         status: 'queued',
         waitsFor: event.waitsFor,
-      };
+      });
     case 'asked':
-      return { ...facts, status: 'queued', waitsFor: 'slot' };
+      return become({ status: 'queued', waitsFor: 'slot' });
     case 'rejected':
-      return {
-        ...facts,
+      return become({
         ...(event.facts && { facts: event.facts }),
         status: 'rejected',
         errors: event.errors,
-      };
+      });
     case 'started':
-      return { ...facts, status: 'preparing' };
+      return become({ status: 'preparing' });
     case 'prepared':
-      return { ...facts, ...preparedFacts(event), status: 'preparing' };
+      return { ...factsOf(item), ...preparedFacts(event), status: 'preparing' };
     case 'progressed':
-      return { ...facts, status: 'uploading', ...transfer(event, item.size, progress) };
+      return become({ status: 'uploading', ...transfer(event, item.size, progress) });
     case 'sent':
-      return { ...facts, status: 'processing', progress: MOST_BEFORE_ANSWER };
+      return become({ status: 'processing', progress: MOST_BEFORE_ANSWER });
     case 'waited':
-      return {
-        ...facts,
+      return become({
         status: 'waiting',
         reason: event.reason,
         ...(event.until !== undefined && { until: event.until }),
         progress,
-      };
+      });
     case 'succeeded':
-      return { ...facts, status: 'success', result: event.result };
+      return become({ status: 'success', result: event.result });
     case 'failed':
-      return { ...facts, status: 'error', error: event.error };
+      return become({ status: 'error', error: event.error });
     case 'canceled':
-      return { ...facts, status: 'canceled', outcome: event.outcome };
+      return become({ status: 'canceled', outcome: event.outcome });
     case 'retried':
       // A canceled item may never have been checked and may have lost its place.
       return item.status === 'canceled' || item.facts === undefined
-        ? { ...facts, status: 'checking' }
-        : { ...facts, status: 'queued', waitsFor: 'slot' };
+        ? become({ status: 'checking' })
+        : become({ status: 'queued', waitsFor: 'slot' });
     default:
       return event satisfies never;
   }
 }
 
 function factsOf(item: UploadItem): ItemFacts {
-  const { id, name, size, type, file, facts, provider, notes } = item;
-  return {
+  const { id, name, type, file, facts, provider, notes } = item;
+  const common = {
     id,
     name,
-    size,
     type,
     provider,
     ...(file && { file }),
     ...(facts && { facts }),
     ...(notes && { notes }),
   };
+  // It may be a getter, see `createItem`.
+  return Object.defineProperty(
+    common,
+    'size',
+    Object.getOwnPropertyDescriptor(item, 'size')!,
+  ) as ItemFacts;
 }
 
 function preparedFacts({ facts, file, notes }: Extract<ItemEvent, { type: 'prepared' }>) {

@@ -7,7 +7,7 @@ import { createRunningTotals, type UploadTotals } from './upload-totals.js';
  * The list of items, outside React. It has one subscription for the order, one for the totals and one
  * per item, so that a change to one file renders only its row.
  *
- * Reads are always current. Subscribers are notified immediately of people's actions and in batches of
+ * Reads are always current. Subscribers are notified right after people's actions and in batches of
  * everything else, so that a group of uploads renders a few times instead of for every event.
  */
 export interface ItemStore {
@@ -67,6 +67,7 @@ export function createItemStore(schedule: FlushSchedule): ItemStore {
   let totals: UploadTotals | undefined;
   let revision = 0;
   let isScheduled = false;
+  let flushesNext = false;
 
   function flush(): void {
     // A change of the order or a person's action may have flushed them already.
@@ -84,6 +85,16 @@ export function createItemStore(schedule: FlushSchedule): ItemStore {
       isScheduled = false;
       flush();
     }, ids.length);
+  }
+
+  /** At the end of what a person did: one click may cancel thousands of uploads. */
+  function flushNext(): void {
+    if (flushesNext) return;
+    flushesNext = true;
+    queueMicrotask(() => {
+      flushesNext = false;
+      flush();
+    });
   }
 
   function invalidate(): void {
@@ -142,7 +153,7 @@ export function createItemStore(schedule: FlushSchedule): ItemStore {
       invalidate();
       stale.add(id);
       immediateListeners.notify();
-      if (BY_PEOPLE.has(event.type)) flush();
+      if (BY_PEOPLE.has(event.type)) flushNext();
       else flushSoon();
       return after;
     },

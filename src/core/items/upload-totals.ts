@@ -37,10 +37,12 @@ export function createRunningTotals(): RunningTotals {
     byStatus.set(item.status, (byStatus.get(item.status) ?? 0) + sign);
     if (item.status === 'success') counts.results += sign;
     if (item.file === undefined) return;
-    if (isActive(item)) {
-      counts.active += sign;
-      bytes.left += sign * (item.size - sentOf(item));
+    if (isActive(item)) counts.active += sign;
+    if (item.status === 'checking') {
+      counts.count += sign;
+      return;
     }
+    if (isActive(item)) bytes.left += sign * (item.size - sentOf(item));
     if (item.status === 'success') counts.succeeded += sign;
     if (item.status === 'error') counts.failed += sign;
     if (item.status === 'rejected') counts.rejected += sign;
@@ -61,10 +63,15 @@ export function createRunningTotals(): RunningTotals {
     read() {
       const { active, failed, succeeded } = counts;
       const everyByteDone = active === 0 && succeeded > 0 && failed === 0;
-      const fraction = bytes.all > 0 ? Math.min(Math.max(bytes.done / bytes.all, 0), 1) : 0;
+      // Files whose check hasn't begun have no size yet, and count like the average of the others.
+      const unchecked = byStatus.get('checking') ?? 0;
+      const known = counts.count - unchecked;
+      const rest = known > 0 ? (bytes.all / known) * unchecked : 0;
+      const all = bytes.all + rest;
+      const fraction = all > 0 ? Math.min(Math.max(bytes.done / all, 0), 1) : 0;
       if (active === 0) speedometer = createSpeedometer();
       const speed =
-        active === 0 ? {} : speedometer.observe(bytes.sent, bytes.left, performance.now());
+        active === 0 ? {} : speedometer.observe(bytes.sent, bytes.left + rest, performance.now());
       // Adding and subtracting fractions leaves a rounding error that must not show as 0.9999….
       return { ...counts, ...speed, progress: everyByteDone ? 1 : fraction };
     },
