@@ -4,7 +4,7 @@ type Handlers = DOMAttributes<HTMLElement>;
 type Handler = (event: SyntheticEvent<HTMLElement>) => void;
 
 /**
- * An element's event handlers: those of the app run first, and ours only if the app's did not call
+ * Combines an element's event handlers. The app's run first, and ours run only if the app's did not call
  * `preventDefault()`. Events for which we have no handler keep the app's.
  */
 export function composeHandlers(app: Handlers, own: Handlers): Handlers {

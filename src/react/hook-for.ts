@@ -34,7 +34,7 @@ export type ProviderHookOptions<Options extends object> = Route &
 
 /** TanStack's mutation result for one file, with its progress and a way to stop it. */
 export type ProviderUpload<Result extends object> = UseMutationResult<Result, UploadError, File> & {
-  /** The progress of the latest file, 0 to 1; 1 only on success. */
+  /** The progress of the latest file, 0 to 1. It is 1 only on success. */
   readonly progress: number;
   /** Stops the latest upload, which then fails with the code `aborted`. */
   readonly cancel: () => void;
@@ -45,7 +45,7 @@ type HookArguments<Options extends object> =
     ? [options?: ProviderHookOptions<Options>]
     : [options: ProviderHookOptions<Options>];
 
-/** Makes the hook of one provider: `export const useApimartUpload = hookFor(apimart)`. */
+/** Creates the hook of one provider: `export const useApimartUpload = hookFor(apimart)`. */
 export function hookFor<Options extends object, Result extends object>(
   provider: Provider<Options, Result>,
 ) {

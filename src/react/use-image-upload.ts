@@ -28,15 +28,15 @@ export interface ImageUpload<Result extends object>
   extends
     Pick<Uploader, 'add' | 'upload' | 'cancel' | 'retry' | 'remove' | 'clear' | 'move'>,
     Pick<DropArea, 'open' | 'getRootProps' | 'getInputProps' | 'drag' | 'notice'> {
-  /** The items in their order; each is a union on its `status`. */
+  /** The items in their order. Each is a union on its `status`. */
   readonly items: readonly UploadItem<Result>[];
   /** Whether any item is still going to change on its own. */
   readonly isUploading: boolean;
   /** The progress of all items together, 0 to 1, weighted by bytes. */
   readonly progress: number;
-  /** The speed of all uploads together, in bytes per second; undefined until it is known. */
+  /** The speed of all uploads together, in bytes per second, or `undefined` until it is known. */
   readonly bytesPerSecond: number | undefined;
-  /** Milliseconds until everything has been sent, at that speed; undefined until it is known. */
+  /** Milliseconds until everything is sent at that speed, or `undefined` until it is known. */
   readonly etaMs: number | undefined;
 }
 
@@ -61,7 +61,7 @@ export function useImageUpload<Options extends object, Result extends object>(
   return useUploadState(uploader, area);
 }
 
-/** A list of uploads and its drop area; re-renders with every change. */
+/** Returns a list of uploads and its drop area. Re-renders after every change. */
 export function useUploadState<Result extends object>(
   { add, cancel, clear, move, remove, retry, store, upload }: Uploader,
   { drag, getInputProps, getRootProps, notice, open }: DropArea,

@@ -11,19 +11,19 @@ let lastTask = 0;
 
 const loadThumbnails = /* @__PURE__ */ loadOnce(() => import('../image/thumbnail/thumbnail.js'));
 
-/** CSS pixels before its box comes into view that a picture is begun, and the steps that boxes grow by. */
+/** CSS pixels: how close a box is to the view when its picture is begun, and the steps of box sizes. */
 const AHEAD = 300;
 const STEP = 64;
 
-/** Device pixels. A longer side, as of a panorama, would take more memory than it shows. */
+/** Device pixels. A longer side, as in a panorama, would need more memory than it is worth. */
 const MOST = 4096;
 
 /**
- * A bitmap of an item's image that fills its box, decoded shortly before the box comes into view;
- * undefined until then, or if there is none. The caller closes what it draws; a bitmap that was never
- * drawn is closed here when it is replaced or the item is no longer shown.
+ * Returns a bitmap of an item's image that fills its box, decoded shortly before the box comes into view.
+ * It is `undefined` until then, or if there is none. The caller closes a bitmap that it draws. One that
+ * was never drawn is closed here when it is replaced or the item is no longer shown.
  *
- * @param decoders Gives the app's own decoders; always the same function.
+ * @param decoders Returns the app's own decoders. It must always be the same function.
  */
 export function useThumbnail(
   { facts, file }: UploadItem,
@@ -65,7 +65,7 @@ export function useThumbnail(
       attempt.abort();
       queue.remove(task);
     };
-    // Rows that are scrolled past leave the queue to those in view.
+    // Rows that were scrolled past leave the queue, in favor of those in view.
     const stopWatching = watchView(element, (isInView) => (isInView ? begin() : end()));
 
     const stopMeasuring = watchSize(element, () => {
@@ -83,13 +83,13 @@ export function useThumbnail(
   return thumbnail;
 }
 
-/** The longer side of a picture whose shorter side fills a box; the rest is cropped. */
+/** Returns the longer side of a picture whose shorter side fills a box. The rest is cropped. */
 function longerSide({ height = 1, width = 1 }: ImageFacts, side: number): number {
   const [shorter, longer] = width < height ? [width, height] : [height, width];
   return Math.min(Math.round((side * longer) / shorter), MOST);
 }
 
-/** CSS pixels of the longer side of a box, in steps, so that small changes need no new picture. */
+/** Returns the longer side of a box in CSS pixels, in steps, so that small changes need no new picture. */
 function sideOf(box: Element): number {
   const canvas = box.querySelector('canvas');
   if (canvas !== null && hasNaturalSize(canvas)) return 0;
@@ -108,7 +108,7 @@ function watchSize(element: Element, tell: () => void): () => void {
   return () => observer.disconnect();
 }
 
-/** Reports whether an element is in view or close to it: soon, and whenever that changes. */
+/** Reports whether an element is in view or close to it, first soon and then whenever that changes. */
 function watchView(element: Element, tell: (isInView: boolean) => void): () => void {
   if (typeof IntersectionObserver === 'undefined') {
     tell(true);

@@ -3,7 +3,7 @@ import { useContext } from 'react';
 
 let privateClient: QueryClient | undefined;
 
-/** The app's QueryClient or, without one, a shared client for all uploads. */
+/** Returns the app's QueryClient or, without one, a shared client for all uploads. */
 export function useUploadClient(): QueryClient {
   return useContext(QueryClientContext) ?? (privateClient ??= new QueryClient());
 }

@@ -15,7 +15,7 @@ import { useLatest } from './hooks/use-latest.js';
 import { useUploadClient } from './use-upload-client.js';
 
 /**
- * One uploader for the lifetime of the component.
+ * Returns one uploader for the lifetime of the component.
  *
  * @param by The name of the component or hook for error messages.
  */

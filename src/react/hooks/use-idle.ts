@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 
-/** Milliseconds; where the browser does not say when it is idle, it probably is by then. */
+/** Milliseconds. If the browser doesn't report when it is idle, it probably is after this time. */
 const PROBABLY_IDLE_MS = 1000;
 
-/** Calls a function of a module once the page has nothing better to do. */
+/** Calls a function of a module once the page is idle. */
 export function useIdle(call: () => void): void {
   useEffect(() => {
     if (typeof requestIdleCallback !== 'function') {

@@ -1,6 +1,6 @@
 import { useMemo, type Ref, type RefCallback, type RefObject } from 'react';
 
-/** One ref that sets both ours and the app's. */
+/** Returns one ref that sets both ours and the app's. */
 export function useMergedRef<Node extends Element>(
   own: RefObject<Node | null>,
   given: Ref<Node> | undefined,

@@ -4,7 +4,8 @@ import { IMAGE_FORMATS, type ImageType } from '../../core/rules/image-types.js';
 const NEVER_CHANGES = () => () => {};
 
 /**
- * An input's `accept`: the same on the server and during hydration, then the one for this device.
+ * Returns an input's `accept`, the same on the server and during hydration and then the one for this
+ * device.
  *
  * @param fixableTypes What preparation could convert to the accepted types.
  */

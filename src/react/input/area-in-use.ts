@@ -1,6 +1,6 @@
 import { holds } from './composed-tree.js';
 
-/** A part of a page that takes what people paste or drop. */
+/** A part of a page that accepts pastes or drops. */
 export interface PageArea {
   readonly element: () => HTMLElement | null;
 }
@@ -11,7 +11,7 @@ let useCount = 0;
 
 const USES = ['focusin', 'pointerdown', 'drop'];
 
-/** Remembers when an area is used; returns a function that stops this. */
+/** Remembers when an area is used. Returns a function that stops this. */
 export function followUse(area: PageArea): () => void {
   const use = (event: Event) => {
     const element = area.element();
@@ -28,14 +28,14 @@ export function followUse(area: PageArea): () => void {
   };
 }
 
-/** The area that was used last; undefined if none was. */
+/** Returns the area that was used last, or `undefined` if none was. */
 export function usedLast<Area extends PageArea>(areas: readonly Area[]): Area | undefined {
   const timeOf = (area: Area) => uses.get(area.element()!) ?? 0;
   const [latest] = areas.toSorted((one, other) => timeOf(other) - timeOf(one));
   return latest !== undefined && timeOf(latest) > 0 ? latest : undefined;
 }
 
-/** The area whose element fits; the inner one if areas are nested. */
+/** Returns the area whose element fits. If areas are nested, it is the inner one. */
 export function innermost<Area extends PageArea>(
   areas: readonly Area[],
   fits: (element: HTMLElement) => boolean,
@@ -48,7 +48,7 @@ export function innermost<Area extends PageArea>(
   }, undefined);
 }
 
-/** The closed shadow roots around areas; a document only shows their hosts. */
+/** Returns the closed shadow roots around areas. A document shows only their hosts. */
 export function closedRootsAround(areas: readonly PageArea[]): readonly ShadowRoot[] {
   return areas
     .map((area) => area.element()!.getRootNode())

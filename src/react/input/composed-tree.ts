@@ -1,4 +1,4 @@
-/** A node and its ancestors, across shadow roots. */
+/** Yields a node and its ancestors, across shadow roots. */
 export function* composedAncestors(node: Node): Generator<Node> {
   for (let each: Node | null = node; each !== null; each = parentOf(each)) yield each;
 }
@@ -11,9 +11,9 @@ export function holds(outer: Node, inner: Node | null | undefined): boolean {
 }
 
 /**
- * The element with the focus, inside any shadow roots.
+ * Returns the element with the focus, including inside shadow roots.
  *
- * @param closed Known closed shadow roots; a document only shows their hosts.
+ * @param closed Known closed shadow roots. A document shows only their hosts.
  */
 export function focusedElement(
   document: Document,

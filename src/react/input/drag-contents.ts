@@ -7,7 +7,7 @@ export type DragState = 'accept' | 'reject' | 'unknown';
 const UNKNOWN_TYPES: ReadonlySet<string> = new Set(['', 'application/octet-stream']);
 
 /**
- * A prediction about a drag that the bytes will confirm; `unknown` if the types alone don't decide.
+ * Predicts what the bytes of a drag will confirm. Returns `unknown` if the types alone don't decide.
  *
  * @param fixesTypes Whether preparation may convert an image whose type is not accepted.
  */
@@ -37,7 +37,7 @@ function isRefused(type: string, types: readonly ImageType[]): boolean {
 const IMAGE_ADDRESS = /\.(?:avif|bmp|gif|hei[cf]|jpe?g|png|svg|tiff?|webp)(?:$|[?#])/im;
 
 /**
- * Whether a drop is a picture from another page without its bytes. Most browsers only hand over its
+ * Whether a drop is a picture from another page without its bytes. Most browsers provide only its
  * address.
  */
 export function bringsAddressOnly(transfer: DataTransfer): boolean {

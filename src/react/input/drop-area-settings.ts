@@ -1,6 +1,6 @@
 import type { PrepareSteps } from '../../core/rules/prepare.js';
 
-/** How files get in. */
+/** The settings for adding files. */
 export interface DropAreaSettings {
   /**
    * Whether drops, pastes, clicks, and retries are ignored. A disabled `<fieldset>` around the
@@ -10,8 +10,8 @@ export interface DropAreaSettings {
    */
   readonly disabled?: boolean | undefined;
   /**
-   * Makes a file fit before it is sent, such as `fitToProvider()`: one step, or several in order,
-   * each of which gets the previous one's result. Every rule is checked again afterwards.
+   * Makes a file fit before it is sent, such as `fitToProvider()`. It is one step, or several in order,
+   * each of which gets the previous one's result. Every rule is checked again afterward.
    */
   readonly prepare?: PrepareSteps | undefined;
   /**
@@ -22,7 +22,7 @@ export interface DropAreaSettings {
    */
   readonly multiple?: boolean | undefined;
   /**
-   * Whether a click on the area no longer opens the file dialog; its button still does.
+   * Whether a click on the area no longer opens the file dialog. Its button still does.
    *
    * @default false
    */

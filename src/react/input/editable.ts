@@ -1,6 +1,6 @@
 /**
- * The text field that an element is or is inside of; undefined if there is none. Doesn't use
- * `instanceof`: elements of another frame have other classes.
+ * Returns the text field that an element is or is inside of, or `undefined` if there is none. Doesn't use
+ * `instanceof` because elements of another frame have other classes.
  */
 export function editableOf(target: EventTarget | null | undefined): HTMLElement | undefined {
   if (target === null || target === undefined || !('closest' in target)) return undefined;

@@ -5,7 +5,7 @@ export interface GatheringEvent {
 }
 
 /**
- * The files of a drop or a choice, including those in folders. An unreadable entry becomes an
+ * Returns the files of a drop or a choice, including those in folders. An unreadable entry becomes an
  * unreadable file, so that it gets a row that says so and doesn't affect the others.
  */
 export function gatherFiles({ dataTransfer, target }: GatheringEvent): Promise<readonly File[]> {
@@ -38,7 +38,7 @@ function isOfSystem(name = ''): boolean {
   return OF_SYSTEM.has(name);
 }
 
-/** The file of an entry, or all files in its folder, in the browser's order. */
+/** Returns the file of an entry, or all files in its folder, in the browser's order. */
 async function filesOfEntry(entry: FileSystemEntry): Promise<readonly File[]> {
   if (isOfSystem(entry.name)) return [];
   try {
@@ -69,7 +69,7 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly Fil
   }
 }
 
-/** Takes the place of a file that couldn't be read; reading it fails with the same error. */
+/** Creates a replacement for a file that couldn't be read. Reading it fails with the same error. */
 function lostFile(name: string, cause?: unknown): File {
   const file = new File([' '], name);
   const fault = cause ?? new DOMException('The file did not come.', 'NotReadableError');

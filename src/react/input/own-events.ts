@@ -9,8 +9,8 @@ export type DragHandlers = Pick<
 export type DragHandler = DragHandlers['onDrop'];
 
 /**
- * The drag handlers of an area, limited to drags meant for it. Text dragged to a field inside the
- * area isn't, nor is anything over a portal, which is inside only for React.
+ * Limits the drag handlers of an area to drags meant for it. Text dragged to a field inside the area isn't
+ * meant for it, nor is anything over a portal, which is inside only for React.
  */
 export function ownDragsOnly(
   area: DragHandlers,
@@ -28,8 +28,8 @@ export function ownDragsOnly(
 }
 
 /**
- * The drag handlers of an element around an area: those for drags beside the area that nothing else has
- * claimed with `preventDefault`, such as another drop target inside it.
+ * Limits the drag handlers of an element around an area to drags outside the area that nothing else, such
+ * as another drop target inside the element, has claimed with `preventDefault`.
  *
  * @param onClaimed Something else has claimed the drag that was over the element.
  */

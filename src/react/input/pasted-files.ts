@@ -5,8 +5,8 @@ import { IMAGE_FORMATS, isImageType } from '../../core/rules/image-types.js';
 const UNNAMED = /^image\.\w+$/;
 
 /**
- * The files of a paste, each with a unique name. None if the clipboard holds text together with a
- * picture of it, as from Word and Excel.
+ * Returns the files of a paste, each with a unique name. The list is empty if the clipboard has text
+ * together with a picture of it, as from Word and Excel.
  */
 export function pastedFiles(clipboard: DataTransfer): readonly File[] {
   const files = [...clipboard.files];

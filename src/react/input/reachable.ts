@@ -2,8 +2,8 @@ import { composedAncestors, holds } from './composed-tree.js';
 import { isInDisabledFieldset } from './disabled-fieldset.js';
 
 /**
- * Whether a person can reach an element right now: it is shown, no modal covers it, and nothing has
- * disabled it.
+ * Whether a person can reach an element right now. It must be shown, not covered by a modal, and not
+ * disabled.
  */
 export function isReachable(element: HTMLElement, focused: Element | null): boolean {
   if (!isShown(element) || isInDisabledFieldset(element)) return false;
@@ -25,7 +25,7 @@ function isShown(element: HTMLElement): boolean {
   );
 }
 
-/** Open modals: those of the document, and those in shadow roots around the focus. */
+/** Returns the open modals of the document and of shadow roots around the focus. */
 function modalsOf(document: Document, focused: Element | null): readonly Element[] {
   const around = focused === null ? [] : [...composedAncestors(focused)];
   const inShadows = around.filter((node): node is Element => isModal(node as Partial<Element>));
@@ -44,7 +44,7 @@ function knowsModal(): boolean {
 }
 
 /**
- * Whether a modal covers an element: it neither contains it nor lies below the element's own modal.
+ * Whether a modal covers an element, so it neither contains it nor lies below the element's own modal.
  */
 function covers(modal: Element, element: Element, focused: Element | null): boolean {
   if (holds(modal, element)) return false;

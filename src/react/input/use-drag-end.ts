@@ -2,8 +2,8 @@ import type { RefObject } from 'react';
 import { useBeforePaint } from '../hooks/use-before-paint.js';
 
 /**
- * Notices the end of a drag that sends the area no event: when it leaves the window, when a dialog
- * opens, or when Escape ends it.
+ * Detects the end of a drag that sends the area no event, because it leaves the window, a dialog opens,
+ * or Escape ends it.
  *
  * @param isOn Whether the area believes that a drag is over it.
  */

@@ -48,25 +48,25 @@ export interface DropArea {
   /** Opens the file dialog. Browsers allow it only in response to a click or a key press. */
   readonly open: () => void;
   /**
-   * Whether it accepts nothing right now: by its own `disabled`, or by that of a `<fieldset>`
-   * around it.
+   * Whether it accepts nothing right now, because of its own `disabled` or that of a `<fieldset>` around
+   * it.
    */
   readonly disabled: boolean;
   /** Adds files that were dropped elsewhere. */
   readonly take: (files: Iterable<File>) => void;
-  /** What the area would do with a drag of files with these MIME types. */
+  /** Predicts what the area would do with a drag of files with these MIME types. */
   readonly predict: (types: readonly string[]) => DragState;
-  /** What is known about the files being dragged over the area; undefined while there are none. */
+  /** What is known about the files being dragged over the area, or `undefined` if there are none. */
   readonly drag: DragState | undefined;
   /**
-   * `address-only` when the last drop or paste held a link instead of a file, such as an image of
+   * `address-only` if the last drop or paste had a link instead of a file, such as for an image of
    * another page.
    */
   readonly notice: 'address-only' | undefined;
   readonly inputRef: RefObject<HTMLInputElement | null>;
-  /** The element that takes the drops: the area, or the wider element around it. */
+  /** The element that accepts drops: the area, or the wider element around it. */
   readonly rootRef: RefObject<HTMLElement | null>;
-  /** The area itself, which also takes clicks. */
+  /** The area itself, which also accepts clicks. */
   readonly areaRef: RefObject<HTMLElement | null>;
 }
 

@@ -7,13 +7,13 @@ type GetFiles = NonNullable<DropzoneOptions['getFilesFromEvent']>;
 /** Gathers files for react-dropzone, and knows what the current drag claims to contain. */
 interface GatheredFiles {
   readonly getFilesFromEvent: GetFiles;
-  /** The MIME types of the files over the area; undefined if they belong to another area. */
+  /** The MIME types of the files over the area, or `undefined` if they belong to another area. */
   readonly draggedTypes: readonly string[] | undefined;
   /** The drag has ended without an event for the area. */
   readonly forgetDrag: () => void;
 }
 
-/** The files of a drag; Safari lists none before the drop. */
+/** Returns the files of a drag. Safari lists none before the drop. */
 export function draggedFiles(transfer: DataTransfer | null | undefined): DataTransferItem[] {
   return [...(transfer?.items ?? [])].filter(({ kind }) => kind === 'file');
 }

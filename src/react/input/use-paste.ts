@@ -39,16 +39,16 @@ interface PasteArea extends PageArea {
 const areas = new Set<PasteArea>();
 
 /**
- * Registers an area for pastes; returns a function that removes it. A paste goes to one area: the
- * one with the focus, else the one under the pointer, else the one used last. An area that can't be
- * reached, because it is hidden, disabled or behind a modal, gets none.
+ * Registers an area for pastes. Returns a function that removes it. Only one area gets a paste: the one
+ * with the focus, or else the one under the pointer, or else the one used last. An area that can't be
+ * reached because it is hidden, disabled or behind a modal gets none.
  */
 function joinPastes(area: PasteArea): () => void {
   const element = area.element();
   if (element === null) return () => {};
   const { ownerDocument } = element;
   const stopFollowing = followUse(area);
-  // One listener, however many areas there are.
+  // There is only one listener, no matter how many areas there are.
   ownerDocument.addEventListener('paste', onPaste);
   areas.add(area);
   return () => {
