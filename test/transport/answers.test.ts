@@ -11,8 +11,8 @@ async function failureAfter(reply: Reply) {
   return failureOf(attempt({ endpoint }));
 }
 
-describe('an answer of 200', () => {
-  it('is the result: the promised fields and nothing else', async () => {
+describe('a 200 answer', () => {
+  it('is the result: only the promised fields', async () => {
     const body = { url, bytes: 5, expiresAt: '2026-01-01T00:00:00.000Z', orderId: 'x', more: 1 };
     const { endpoint } = await openServer({ status: 200, body });
     await expect(attempt({ endpoint })).resolves.toEqual({
@@ -22,13 +22,13 @@ describe('an answer of 200', () => {
     });
   });
 
-  it('names the request by the id in the body, which needs no exposed header', async () => {
+  it('identifies the request by the id in the body, which needs no exposed header', async () => {
     const error = { code: 'rate-limited', message: 'no', retryable: true, requestId: 'request-1' };
     const failure = await failureAfter({ status: 429, body: { error } });
     expect(failure).toMatchObject({ code: 'rate-limited', requestId: 'request-1' });
   });
 
-  it('is a result whatever its content type says', async () => {
+  it('is a result regardless of its content type', async () => {
     const { endpoint } = await openServer({ status: 200, body: `{"url":"${url}"}` });
     await expect(attempt({ endpoint })).resolves.toEqual({ url });
   });
@@ -50,11 +50,14 @@ describe('an answer of 200', () => {
     expect(isAmbiguous(error)).toBe(true);
   });
 
-  it.each([201, 202, 204, 304])('is the only success: %i is bad-response', async (status) => {
-    const reply: Reply = { status, headers: { 'content-type': 'application/json' } };
-    const error = await failureAfter(status < 204 ? { ...reply, body: { url } } : reply);
-    expect(error).toMatchObject({ code: 'bad-response', status, retryable: false });
-  });
+  it.each([201, 202, 204, 304])(
+    'is the only success status: %i is bad-response',
+    async (status) => {
+      const reply: Reply = { status, headers: { 'content-type': 'application/json' } };
+      const error = await failureAfter(status < 204 ? { ...reply, body: { url } } : reply);
+      expect(error).toMatchObject({ code: 'bad-response', status, retryable: false });
+    },
+  );
 });
 
 const PROXY_CODES = Object.entries<{ status?: number; retryable: boolean }>(ERROR_CODES).flatMap(
@@ -62,8 +65,8 @@ const PROXY_CODES = Object.entries<{ status?: number; retryable: boolean }>(ERRO
     status === undefined ? [] : [[code as UploadErrorCode, status, retryable] as const],
 );
 
-describe('a refusal in the words of the proxy', () => {
-  it.each(PROXY_CODES)('%s comes through whole', async (code, status, retryable) => {
+describe('a refusal worded by the proxy', () => {
+  it.each(PROXY_CODES)('%s comes through complete', async (code, status, retryable) => {
     const error = await failureAfter({
       ...refusal(status, { code, retryable, retryAfterMs: 1500 }),
       headers: { 'X-Request-Id': 'request-7', 'Retry-After': '9' },
@@ -88,7 +91,7 @@ describe('a refusal in the words of the proxy', () => {
     expect(await failureAfter(odd)).toMatchObject({ retryable: false });
   });
 
-  it('takes the wait from the header where the body has none', async () => {
+  it('uses the wait from the header if the body has none', async () => {
     const error = { error: { code: 'in-progress', message: 'Busy.', retryable: true } };
     const reply: Reply = { status: 409, headers: { 'retry-after': '1' }, body: error };
     expect(await failureAfter(reply)).toMatchObject({ retryAfterMs: 1000 });
@@ -101,7 +104,7 @@ describe('a refusal in the words of the proxy', () => {
     ['-5', undefined],
     ['"2000"', undefined],
     ['null', undefined],
-  ])('is believed a wait of %s as far as a timer can bear it', async (text, expected) => {
+  ])('accepts a wait of %s up to what a timer supports', async (text, expected) => {
     const body = `{"error":{"code":"rate-limited","retryable":true,"retryAfterMs":${text}}}`;
     const { retryAfterMs } = await failureAfter({ status: 429, body });
     expect(retryAfterMs).toBe(expected);
@@ -116,7 +119,7 @@ describe('a refusal in the words of the proxy', () => {
     '__proto__',
     'new-code',
     7,
-  ])('cannot be %s, which is not the proxy’s to say', async (code) => {
+  ])('cannot be %s, which the proxy must not say', async (code) => {
     const error = await failureAfter(refusal(422, { code, retryable: true }));
     expect(error).toMatchObject({ code: 'invalid-request', retryable: false });
   });

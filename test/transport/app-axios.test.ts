@@ -7,7 +7,7 @@ import { ACCEPTED, openServer } from './record-requests.js';
 
 const URL_OF_IMAGE = 'https://cdn.example/1.png';
 
-describe('what an app does to all of axios', () => {
+describe('an app’s changes to global axios', () => {
   const before = { ...axios.defaults, headers: { ...axios.defaults.headers } };
   const onRequest = vi.fn();
   const onResponse = vi.fn();
@@ -46,7 +46,7 @@ describe('what an app does to all of axios', () => {
     axios.interceptors.response.clear();
   });
 
-  it('reaches none of our requests', async () => {
+  it('reach none of our requests', async () => {
     const { endpoint, requests } = await openServer();
     const file = sampleImages.png();
     await expect(attempt({ endpoint }, { file })).resolves.toEqual({ url: URL_OF_IMAGE });
@@ -61,7 +61,7 @@ describe('what an app does to all of axios', () => {
 });
 
 describe('an app’s own instance', () => {
-  it('lends its base URL, its headers and its interceptors', async () => {
+  it('provides its base URL, its headers and its interceptors', async () => {
     const { origin, requests } = await openServer();
     const http = axios.create({ baseURL: origin, headers: { 'X-Tenant': 'a' } });
     http.interceptors.request.use((config) => {
@@ -112,7 +112,7 @@ describe('an app’s own instance', () => {
     ]);
   });
 
-  it('hears of a cancel', async () => {
+  it('is told about a cancel', async () => {
     const controller = new AbortController();
     const heard = vi.fn();
     const http = axios.create({
@@ -127,7 +127,7 @@ describe('an app’s own instance', () => {
     expect(heard).toHaveBeenCalledTimes(1);
   });
 
-  it('may hand over an answer it has parsed, and one it has unwrapped', async () => {
+  it('may return a parsed or an unwrapped answer', async () => {
     const { endpoint } = await openServer();
     const parsing = axios.create({
       transformResponse: (data: string) => JSON.parse(data) as unknown,
@@ -140,7 +140,7 @@ describe('an app’s own instance', () => {
   });
 
   it.each([undefined, null, '', 7, {}])(
-    'has no result where an interceptor makes %j of the answer',
+    'yields no result if an interceptor turns the answer into %j',
     async (value) => {
       const { endpoint } = await openServer();
       const http = axios.create();
@@ -149,7 +149,7 @@ describe('an app’s own instance', () => {
     },
   );
 
-  it('may take every status for a success; we do not', async () => {
+  it('may treat every status as a success, but we do not', async () => {
     const { endpoint } = await openServer({ status: 500, body: { url: URL_OF_IMAGE } }, ACCEPTED);
     const http = axios.create({ validateStatus: () => true });
     expect(await failureOf(attempt({ endpoint, http }))).toMatchObject({
@@ -157,7 +157,7 @@ describe('an app’s own instance', () => {
     });
   });
 
-  it('says timeout where its time limit ends the upload', async () => {
+  it('reports a timeout if its time limit ends the upload', async () => {
     const { endpoint } = await openServer('stall');
     const http = axios.create({ timeout: 50 });
     expect(await failureOf(attempt({ endpoint, http }))).toMatchObject({
@@ -167,7 +167,7 @@ describe('an app’s own instance', () => {
     });
   });
 
-  it('may name its answer’s headers in any case', async () => {
+  it('may write the header names of its answer in any case', async () => {
     const http = axios.create({
       validateStatus: () => true,
       adapter: async (config) => ({

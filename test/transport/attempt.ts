@@ -22,7 +22,7 @@ export function attempt(
   });
 }
 
-/** What an upload fails with; a success fails the test. */
+/** Returns what an upload fails with; a success fails the test. */
 export async function failureOf(upload: Promise<unknown>): Promise<UploadError> {
   const outcome = await upload.then(
     () => 'It succeeded.',

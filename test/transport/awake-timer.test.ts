@@ -11,11 +11,11 @@ function start(ms: number) {
   return { stop, calls: () => onElapsed.mock.calls.length };
 }
 
-/** No timer fires; afterwards those that are due do so late. */
+/** No timer fires during the sleep; those due by then fire late. */
 const sleep = (ms: number) => vi.setSystemTime(Date.now() + ms);
 
-describe('a timer of a page that is awake', () => {
-  it('goes off once, on time', () => {
+describe('a timer on a page that is awake', () => {
+  it('fires once, on time', () => {
     const { calls } = start(30_000);
     vi.advanceTimersByTime(29_999);
     expect(calls()).toBe(0);
@@ -34,7 +34,7 @@ describe('a timer of a page that is awake', () => {
     expect([calls(), vi.getTimerCount()]).toEqual([0, 0]);
   });
 
-  it('goes off on time where the clock is set back', () => {
+  it('fires on time if the clock is set back', () => {
     const { calls } = start(30_000);
     sleep(-3_600_000);
     vi.advanceTimersByTime(30_000);
@@ -42,7 +42,7 @@ describe('a timer of a page that is awake', () => {
   });
 });
 
-describe('a timer of a page that has slept', () => {
+describe('a timer on a page that has slept', () => {
   it.each([36_000, 96_000, 8 * 3_600_000])('does not count %i ms of sleep', (ms) => {
     const { calls } = start(30_000);
     vi.advanceTimersByTime(25_000);
@@ -53,7 +53,7 @@ describe('a timer of a page that has slept', () => {
     expect(calls()).toBe(1);
   });
 
-  it('leaves time to read what has arrived meanwhile, also where it was nearly over', () => {
+  it('leaves time to read what has arrived meanwhile, even if it was nearly over', () => {
     const { calls } = start(90_000);
     vi.advanceTimersByTime(89_000);
     sleep(96_000);
@@ -63,7 +63,7 @@ describe('a timer of a page that has slept', () => {
     expect(calls()).toBe(1);
   });
 
-  it('counts a second sleep, since hidden pages have all their timers held back', () => {
+  it('handles a second sleep, since hidden pages have all their timers held back', () => {
     const { calls } = start(90_000);
     sleep(60_000);
     vi.advanceTimersByTime(30_000);
@@ -73,12 +73,12 @@ describe('a timer of a page that has slept', () => {
   });
 });
 
-describe('the limits', () => {
+describe('the time limits', () => {
   it('are half a minute for a byte and a minute and a half for an answer', () => {
     expect([STALL_MS, ANSWER_MS]).toEqual([30_000, 90_000]);
   });
 
-  it('leave bytes that nobody sees the time of a line of 32 kB/s', () => {
+  it('give bytes without progress reports the time of a 32 kB/s connection', () => {
     expect(unseenMs(0)).toBe(90_000);
     expect(unseenMs(32_000)).toBe(91_000);
     expect(unseenMs(15_000_000)).toBe(558_750);

@@ -5,7 +5,7 @@ import { failureOf, KEY } from './attempt.js';
 import { FILE, once, openDirect, RESULT, withRetries } from './open-direct.js';
 import { openServer, refusal, type Reply } from './record-requests.js';
 
-describe('a provider with a storage of its own', () => {
+describe('a provider with its own storage', () => {
   it('is asked for a ticket, then the storage gets the bytes', async () => {
     const { proxy, storage } = await openDirect({ status: 200 });
     const result = await once(proxy, { options: { enhance: false } });
@@ -44,12 +44,12 @@ describe('a provider with a storage of its own', () => {
     ['XML', { status: 200, body: '<Done/>' }],
     ['HTML that looks like an error', { status: 201, body: '<Error><Code>No</Code></Error>' }],
     ['no content', { status: 204 }],
-  ])('has the file when its storage answers 2xx with %s', async (_, reply) => {
+  ])('has the file if its storage answers 2xx with %s', async (_, reply) => {
     const { proxy } = await openDirect(reply);
     expect(await once(proxy)).toEqual(RESULT);
   });
 
-  it('reports the bytes of the file alone', async () => {
+  it('reports only the bytes of the file', async () => {
     const { proxy } = await openDirect({ status: 200 });
     const totals = new Set<number>();
     let asked = 0;
@@ -78,7 +78,7 @@ describe('a proxy that relays', () => {
   });
 });
 
-describe('a proxy that is away for a moment', () => {
+describe('a proxy that is briefly down', () => {
   it('is asked for tickets again when it is back', async () => {
     const gone = { status: 404, body: '<h1>Deploying</h1>' };
     const storage = await openServer({ status: 200 });
@@ -90,7 +90,7 @@ describe('a proxy that is away for a moment', () => {
   });
 });
 
-describe('a ticket that is none', () => {
+describe('an invalid ticket', () => {
   it.each<[string, unknown]>([
     ['null', null],
     ['a text', '<html>'],
@@ -99,14 +99,14 @@ describe('a ticket that is none', () => {
     ['no headers', { put: { url: 'https://a.example/' }, result: RESULT }],
     ['relay that is not true', { relay: 'yes' }],
     ['no image id', { put: { url: 'https://a.example/', headers: {} }, result: { orderId: '1' } }],
-  ])('leaves open what has become of the record: %s', async (_, body) => {
+  ])('leaves the outcome of the record open: %s', async (_, body) => {
     const proxy = await openServer({ status: 200, body });
     expect((await failureOf(withRetries(proxy))).code).toBe('outcome-unknown');
     expect(proxy.requests).toHaveLength(1);
   });
 
   it.each(['http://storage.example/a', 'javascript:alert(1)', 'data:,a', 's3://bucket/a', '/a'])(
-    'gets no byte: %s',
+    'gets no bytes: %s',
     async (url) => {
       const proxy = await openServer({
         status: 200,
@@ -118,13 +118,13 @@ describe('a ticket that is none', () => {
 });
 
 describe('a ticket whose answer is lost', () => {
-  it('is not asked for again unasked, since there may be a record', async () => {
+  it('is not asked for again automatically, since there may be a record', async () => {
     const proxy = await openServer('drop');
     expect((await failureOf(withRetries(proxy))).code).toBe('outcome-unknown');
     expect(proxy.requests).toHaveLength(1);
   });
 
-  it('stays unknown also where the browser is offline by now', async () => {
+  it('stays unknown even if the browser is offline by now', async () => {
     const navigator = { onLine: true };
     Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
     onTestFinished(() => void Reflect.deleteProperty(globalThis, 'navigator'));
@@ -144,7 +144,7 @@ describe('a cancel', () => {
     expect((await failureOf(upload)).code).toBe('aborted');
   });
 
-  it('that comes before the bytes leave sends none', async () => {
+  it('that comes before the bytes leave prevents them from being sent', async () => {
     const { proxy, storage, url } = await openDirect({ status: 200 });
     const ticket = { url, headers: {}, result: RESULT };
     const session = createUploadSession(autoenhance, KEY);

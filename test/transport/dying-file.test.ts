@@ -6,10 +6,10 @@ import { createUploadSession } from '../../src/transport/upload-session.js';
 import { failureOf, KEY } from './attempt.js';
 import { openServer } from './record-requests.js';
 
-/** Bytes; on a slow machine less than that would all have left before the connection breaks. */
+/** Bytes; on a slow machine a smaller file would have left completely before the connection breaks. */
 const MORE_THAN_BUFFERS_HOLD = 24_000_000;
 
-/** A file that can be read so many times, as far as the probe of one byte is concerned. */
+/** A file that can be read this many times, counting only the one-byte probes. */
 function fileReadable(times: number, bytes = 1_000_000): File {
   const file = sampleImages.png({ name: 'gone.png', bytes });
   const slice = file.slice.bind(file);
@@ -45,7 +45,7 @@ async function breakingEndpoint() {
   return { endpoint, requests };
 }
 
-describe('a file that cannot be read any more', () => {
+describe('a file that can no longer be read', () => {
   it('is not sent', async () => {
     const { endpoint, requests } = await openServer();
     expect(await upload(fileReadable(0), endpoint, apimart)).toMatchObject({
@@ -58,7 +58,7 @@ describe('a file that cannot be read any more', () => {
   });
 
   it.each([apimart, autoenhance])(
-    'is found after a broken connection, and not sent again ($name)',
+    'is detected after a broken connection, and not sent again ($name)',
     async (provider) => {
       const { endpoint } = await breakingEndpoint();
       const failure = await upload(fileReadable(1, MORE_THAN_BUFFERS_HOLD), endpoint, provider);
@@ -66,10 +66,10 @@ describe('a file that cannot be read any more', () => {
     },
   );
 
-  it('has been sent all the same where all of it had left', async () => {
+  it('still counts as sent if all of it had left', async () => {
     const { endpoint, requests } = await openServer('drop');
     const failure = await upload(fileReadable(1), endpoint, apimart);
-    // A second try would have been made, were the file still there.
+    // There would have been a second try if the file still existed.
     expect(failure).toMatchObject({ code: 'outcome-unknown', cause: { code: 'file-unreadable' } });
     expect(requests).toHaveLength(1);
   });

@@ -10,13 +10,13 @@ import { startCuttingTunnel } from '../support/cutting-tunnel.js';
 import { listen } from '../support/listen.js';
 import { startRawVendor, type RequestHead, type VendorStep } from '../support/raw-vendor.js';
 
-/** One provider in one delivery. */
+/** One provider with one kind of delivery. */
 export interface FaultSubject {
   readonly name: string;
   readonly provider: AnyProvider;
   readonly delivery?: 'direct' | 'relay';
   readonly options?: object;
-  /** What the vendor answers that has taken an image. */
+  /** The answer of a vendor that has accepted an image. */
   readonly success: (origin: string) => object;
 }
 
@@ -51,13 +51,13 @@ export const SUBJECTS: readonly FaultSubject[] = [
   { name: 'Autoenhance, direct', delivery: 'direct', ...AUTOENHANCE },
 ];
 
-/** What the vendor does with an image, and whether it keeps it whatever it says. */
+/** What the vendor does with an image, and whether it keeps the image regardless of its answer. */
 export interface VendorTrouble {
   readonly step: VendorStep;
   readonly commits: boolean;
 }
 
-/** A step that answers just this. */
+/** A step that gives exactly this answer. */
 export function answers(
   status: number,
   body: string | object = '',
@@ -70,9 +70,9 @@ export function answers(
 }
 
 /**
- * Client, line, token proxy and a vendor on a raw socket, until the test ends.
+ * Client, connection, token proxy and a vendor on a raw socket, until the test ends.
  *
- * @param troubles What the vendor does with its first images; with all further ones, what it should.
+ * @param troubles What the vendor does with its first images; it handles all later ones correctly.
  * @param storage The same for the storage that takes Autoenhance's bytes.
  */
 export async function openBench(
@@ -116,21 +116,21 @@ export async function openBench(
   });
 
   const session = createUploadSession(provider);
-  // An instance of its own, since all that share one share its pauses.
+  // A separate instance, since all users of an instance share its pauses.
   const http = axios.create();
   http.defaults.adapter = 'http';
   return {
     vendor,
     line,
-    /** How many images the vendor has been asked to take. */
+    /** The number of images that the vendor has been asked to accept. */
     asked: () => images,
     puts: () => puts,
-    /** How many images, or records of them, the vendor has made. */
+    /** The number of images, or records of them, that the vendor has created. */
     commits: () =>
       vendor.requests.filter(
         ({ complete }, at) => complete && played[at]!.isImage && played[at]!.commits,
       ).length,
-    /** `success`, or the code of the failure; once more by hand where it is called again. */
+    /** Returns `success` or the code of the failure; each later call is a manual retry. */
     upload: (retryAmbiguous: boolean, bytes = 3000) =>
       uploadWithRetries(
         provider,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answers, openBench, SUBJECTS, type VendorTrouble } from './fault-bench.js';
 
-// No back-off: a random part of nothing is nothing.
+// No back-off: a random part of zero is zero.
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0));
 afterEach(() => void vi.restoreAllMocks());
 
@@ -16,7 +16,7 @@ describe.each(SUBJECTS)('$name', (subject) => {
   const harmless = provider.repeat === 'harmless';
   const isDirect = delivery === 'direct';
 
-  describe('what the vendor certainly has not processed', () => {
+  describe('an upload that the vendor certainly has not processed', () => {
     it.each([
       ['is busy (429)', answers(429, '', NOW)],
       ['is down and says for how long (503)', answers(503, '', NOW)],
@@ -30,16 +30,16 @@ describe.each(SUBJECTS)('$name', (subject) => {
       expect([forEver.asked(), forEver.commits()]).toEqual([4, 0]);
     });
 
-    it('is tried again where nobody listens', async () => {
+    it('is tried again if nothing listens', async () => {
       const bench = await openBench(subject, []);
       await bench.vendor.close();
       expect(await bench.upload(false)).toBe('provider-unavailable');
       expect(bench.commits()).toBe(0);
     });
 
-    it('is tried again where the line broke in its middle, if a repeat is harmless', async () => {
+    it('is tried again if the connection broke midway, if a repeat is harmless', async () => {
       const bench = await openBench(subject, []);
-      // A page that puts its bytes itself sends no more than a question this way.
+      // A page that sends its bytes directly sends no more than a question this way.
       bench.line.breakAfter(isDirect ? 1 : 300_000);
       expect(await bench.upload(true, 6_000_000)).toBe(harmless ? 'success' : 'outcome-unknown');
       expect(bench.commits()).toBe(harmless ? 1 : 0);
@@ -47,7 +47,7 @@ describe.each(SUBJECTS)('$name', (subject) => {
   });
 
   it.each([400, 401, 402, 403, 404, 405, 413, 414, 415, 422, 451])(
-    'never sends again what the vendor refuses with %i',
+    'is never sent again if the vendor refuses it with %i',
     async (status) => {
       const bench = await openBench(subject, many(without(answers(status))));
       expect(await bench.upload(true)).not.toMatch(/success|outcome-unknown/);
@@ -55,7 +55,7 @@ describe.each(SUBJECTS)('$name', (subject) => {
     },
   );
 
-  it.each([408, 425])('sends again what the vendor puts off with %i, once', async (status) => {
+  it.each([408, 425])('is sent again once if the vendor defers it with %i', async (status) => {
     const once = await openBench(subject, [without(answers(status))]);
     expect(await once.upload(false)).toBe('success');
     const forEver = await openBench(subject, many(without(answers(status))));
@@ -63,7 +63,7 @@ describe.each(SUBJECTS)('$name', (subject) => {
     expect([forEver.asked(), forEver.commits()]).toEqual([2, 0]);
   });
 
-  describe('what the vendor may have processed', () => {
+  describe('an upload that the vendor may have processed', () => {
     it.each<[string, VendorTrouble['step']]>([
       ['drops the line', { drop: 'after-reading' }],
       ['says nothing', { stall: 'after-reading' }],
@@ -75,7 +75,7 @@ describe.each(SUBJECTS)('$name', (subject) => {
       ['breaks off its answer', answers(200, '{"url":"https://')],
       ['answers with nothing', answers(200)],
       ['answers with no HTTP', { garbage: 'x\r\n\r\n' }],
-    ])('is not sent again unasked where it takes it and then %s', async (_, step) => {
+    ])('is not sent again automatically if the vendor takes it and then %s', async (_, step) => {
       const bench = await openBench(subject, [having(step)]);
       expect(await bench.upload(false)).toBe('outcome-unknown');
       expect(bench.commits()).toBe(1);
@@ -85,14 +85,14 @@ describe.each(SUBJECTS)('$name', (subject) => {
       expect(wanted.commits()).toBe(harmless ? 2 : 1);
     });
 
-    it('is answered from memory where its answer was lost on the way', async () => {
-      // The first answer of a proxy that relays is that it does.
+    it('is answered from memory if its answer was lost on the way', async () => {
+      // The first answer of a relaying proxy is that it relays.
       const skipped = delivery === 'relay' ? 1 : 0;
       const bench = await openBench(subject, []);
       bench.line.loseAnswers(1, skipped);
       expect(await bench.upload(false)).toBe('outcome-unknown');
       expect(bench.commits()).toBe(1);
-      // By hand, with the same key.
+      // A manual retry with the same key.
       expect(await bench.upload(false)).toBe('success');
       expect(bench.commits()).toBe(1);
 
@@ -110,15 +110,15 @@ describe.each(SUBJECTS.filter(({ delivery }) => delivery))('the storage of $name
     ['fails', answers(500)],
     ['is not ready', answers(425)],
     ['drops the line', { drop: 'after-reading' }],
-    // A page waits for as long as a minute and a half, and then does the same.
+    // A page waits for up to a minute and a half, and then does the same.
     ...(subject.delivery === 'relay' ? [SAYS_NOTHING] : []),
-  ])('gets the same bytes again where it %s, and the vendor makes one record', async (_, step) => {
+  ])('gets the same bytes again if it %s, and the vendor makes one record', async (_, step) => {
     const bench = await openBench(subject, [], [step]);
     expect(await bench.upload(false)).toBe('success');
     expect([bench.commits(), bench.puts()]).toEqual([1, 2]);
   });
 
-  it('gets nothing more where its URL has run out: another one is another record', async () => {
+  it('gets nothing more if its URL has expired, as another URL is another record', async () => {
     const expired = answers(403, '<Error><Code>AccessDenied</Code></Error>');
     const bench = await openBench(subject, [], many(expired));
     expect(await bench.upload(true)).toBe('outcome-unknown');

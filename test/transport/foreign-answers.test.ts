@@ -11,7 +11,7 @@ async function failureAfter(reply: Reply) {
   return failureOf(attempt({ endpoint }));
 }
 
-describe('an answer that is not the proxy’s', () => {
+describe('an answer that is not from the proxy', () => {
   it.each<[status: number, code: UploadErrorCode]>([
     [400, 'invalid-request'],
     [401, 'unauthorized'],
@@ -22,7 +22,7 @@ describe('an answer that is not the proxy’s', () => {
     [422, 'invalid-request'],
     [431, 'invalid-request'],
     [451, 'invalid-request'],
-  ])('of %i is %s, for good', async (status, code) => {
+  ])('of %i is %s and final', async (status, code) => {
     for (const body of [PAGE, '', { error: 'no' }, { error: null }, { error: { code: 413 } }]) {
       const error = await failureAfter({ status, body });
       expect(error).toMatchObject({ code, status, retryable: false, provider: 'apimart' });
@@ -32,7 +32,7 @@ describe('an answer that is not the proxy’s', () => {
     }
   });
 
-  it('of 413 hints at the limit of the platform', async () => {
+  it('of 413 points to the platform’s limit', async () => {
     expect((await failureAfter({ status: 413, body: PAGE })).message).toBe(
       'The server refused the upload (HTTP 413). The platform in front of the token proxy has its own limit.',
     );
@@ -43,20 +43,20 @@ describe('an answer that is not the proxy’s', () => {
     [{ 'retry-after': '7' }, 7000],
     [{ 'retry-after': 'soon' }, undefined],
     [{ 'retry-after': '99999999' }, 300_000],
-  ])('of 429 with %j may come again', async (headers, retryAfterMs) => {
+  ])('of 429 with %j allows a retry', async (headers, retryAfterMs) => {
     const error = await failureAfter({ status: 429, headers, body: 'Too Many Requests\n' });
     expect(error).toMatchObject({ code: 'rate-limited', retryable: true });
     expect(error.retryAfterMs).toBe(retryAfterMs);
   });
 
-  it('of 429 may name a date', async () => {
+  it('of 429 may give a date', async () => {
     const date = new Date(Date.now() + 60_000).toUTCString();
     const { retryAfterMs } = await failureAfter({ status: 429, headers: { 'retry-after': date } });
     expect(retryAfterMs).toBeGreaterThan(50_000);
     expect(retryAfterMs).toBeLessThanOrEqual(60_000);
   });
 
-  it('of 408 says that the request never was whole', async () => {
+  it('of 408 says that the request never arrived completely', async () => {
     const error = await failureAfter({ status: 408, body: PAGE });
     expect(error).toMatchObject({ code: 'client-timeout', retryable: true });
   });
@@ -72,7 +72,7 @@ describe('an answer that is not the proxy’s', () => {
     [500, false],
     [502, false],
     [504, false],
-  ])('of %i with Retry-After is proof of turning away: %s', async (status, retryable) => {
+  ])('of %i with Retry-After proves that nothing was processed: %s', async (status, retryable) => {
     const error = await failureAfter({ status, headers: { 'retry-after': '3' }, body: PAGE });
     expect(error).toMatchObject({ code: 'provider-unavailable', retryable, retryAfterMs: 3000 });
     expect(isAmbiguous(error)).toBe(!retryable);

@@ -24,7 +24,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** As a laptop does: the clock on the wall goes on. */
+/** Like a sleeping laptop: the system clock continues. */
 const sleep = () => void (sleptMs += TEN_MINUTES_MS);
 
 function send(provider: typeof COSTLY | typeof apimart, route: object, onWait?: () => void) {
@@ -38,13 +38,13 @@ function send(provider: typeof COSTLY | typeof apimart, route: object, onWait?: 
   });
 }
 
-describe('an upload that has waited for longer than the proxy remembers', () => {
+describe('an upload that has waited longer than the proxy remembers', () => {
   it.each<[string, Reply]>([
     ['a pause of the proxy', LIMITED],
     ['a back-off', PUT_OFF],
     // An older proxy is asked by sending the upload again.
     ['a question', IN_PROGRESS],
-  ])('is unknown after %s, and sends nothing, where a repeat costs money', async (_, reply) => {
+  ])('is unknown after %s, and sends nothing, if a repeat costs money', async (_, reply) => {
     const { endpoint, requests, onRequest } = await openServer(({ path }) =>
       path.endsWith('/status') ? { status: 404 } : requests.length === 1 ? reply : TAKEN,
     );
@@ -68,7 +68,7 @@ describe('an upload that has waited for longer than the proxy remembers', () => 
     expect(requests).toHaveLength(1);
   });
 
-  it('is unknown where the app took that long for its headers', async () => {
+  it('is unknown if the app took that long to provide its headers', async () => {
     const { endpoint, requests } = await openServer(PUT_OFF, TAKEN);
     const headers = () => {
       if (requests.length === 1) sleep();
@@ -80,7 +80,7 @@ describe('an upload that has waited for longer than the proxy remembers', () => 
     expect(requests).toHaveLength(1);
   });
 
-  it('goes on where nothing had left before the wait', async () => {
+  it('continues if nothing had left before the wait', async () => {
     const { endpoint, requests } = await openServer(TAKEN);
     const headers = () => {
       sleep();
@@ -90,7 +90,7 @@ describe('an upload that has waited for longer than the proxy remembers', () => 
     expect(requests).toHaveLength(1);
   });
 
-  it('goes on where a repeat is harmless', async () => {
+  it('continues if a repeat is harmless', async () => {
     const { endpoint, requests, onRequest } = await openServer(LIMITED);
     onRequest(sleep);
     expect(await failureOf(send(apimart, { endpoint }))).toMatchObject({ code: 'rate-limited' });

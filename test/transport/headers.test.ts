@@ -11,7 +11,7 @@ import { upload } from './retried-upload.js';
 
 const PAGE = '<!doctype html>\n<html><title>502 Bad Gateway</title></html>';
 
-/** What an app hands over, whatever its types say. */
+/** What an app passes, regardless of its types. */
 const given = (headers: unknown) => headers as HeadersSource;
 
 describe('headers that cannot be sent', () => {
@@ -47,7 +47,7 @@ describe('headers that cannot be sent', () => {
     ['one that is left out', { Authorization: undefined, 'X-Other': null }],
     ['a token with a line break at its end', { 'X-Token': 'token\n' }],
     ['a number', { 'X-Token': 7 }],
-  ])('are not those: %s', async (_, headers) => {
+  ])('are different from: %s', async (_, headers) => {
     const { endpoint, requests } = await openServer();
     await attempt({ endpoint, headers: given(() => headers) });
     expect(requests).toHaveLength(1);
@@ -58,7 +58,7 @@ describe('headers that cannot be sent', () => {
 });
 
 describe('a token endpoint that is down', () => {
-  it('is asked again, and the upload goes on with what it says then', async () => {
+  it('is called again, and the upload continues with its new answer', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     let asked = 0;
     const tokens = await listen((_, outgoing) => {
@@ -79,7 +79,7 @@ describe('a token endpoint that is down', () => {
     vi.restoreAllMocks();
   });
 
-  it('fails the upload in the end, with nothing sent and nothing unknown', async () => {
+  it('fails the upload in the end, with nothing sent and no unknown outcome', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const cause = new Error('No network.');
     const { endpoint, requests } = await openServer();
@@ -95,7 +95,7 @@ describe('a token endpoint that is down', () => {
     vi.restoreAllMocks();
   });
 
-  it('is not waited for without end', async () => {
+  it('is not waited for indefinitely', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
     const { endpoint, requests } = await openServer();
     const failure = failureOf(

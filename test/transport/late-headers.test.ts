@@ -19,11 +19,11 @@ function send(route: () => Route, idempotencyKey = KEY) {
 }
 
 describe('headers', () => {
-  it('are asked for before every try, of whoever has the say by then', async () => {
+  it('are requested before every try, from the current provider of headers', async () => {
     const { endpoint, onRequest, requests } = await openServer(BUSY, EXPIRED, ACCEPTED);
     let token = 'old';
     onRequest(() => (token = `new ${requests.length}`));
-    // As a component does that is rendered anew with each token.
+    // Like a component that re-renders with each token.
     await send(() => {
       const rendered = token;
       return { endpoint, headers: () => ({ authorization: rendered }) };
@@ -32,7 +32,7 @@ describe('headers', () => {
     expect(sent).toEqual(['old', 'new 1', 'new 2']);
   });
 
-  it('are asked for by one upload at a time, though three tokens expire at once', async () => {
+  it('are requested by one upload at a time, though three tokens expire at once', async () => {
     const expired = Array.from({ length: 3 }, (): Reply => EXPIRED);
     const { endpoint, requests } = await openServer(...expired, ACCEPTED);
     let [asking, most] = [0, 0];
@@ -47,12 +47,12 @@ describe('headers', () => {
       ['one', 'two', 'three'].map((key) => send(() => ({ endpoint, headers }), key)),
     );
     expect(most).toBe(1);
-    // Each try has a token of its own: one for single use must not go twice.
+    // Each try has its own token: a single-use token must not be sent twice.
     expect(new Set(requests.map(({ header }) => header('authorization'))).size).toBe(6);
     expect(headers).toHaveBeenCalledTimes(6);
   });
 
-  it('that never come hold up no other upload for longer than their own', async () => {
+  it('that never come delay no other upload for longer than their own', async () => {
     const { endpoint } = await openServer();
     const controller = new AbortController();
     const stuck = uploadWithRetries(

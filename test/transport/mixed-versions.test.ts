@@ -35,11 +35,11 @@ function createStore() {
 }
 
 /**
- * A site in the middle of a deploy: instances of both versions over one store, and a line to them that
+ * A site in the middle of a deploy: instances of both versions on one store, and a connection to them that
  * can lose answers.
  *
  * @param versions Which instance gets each request; the last one gets all further ones.
- * @param vendorMs How long the vendor takes.
+ * @param vendorMs How long the vendor takes, in milliseconds.
  */
 async function openDeploy(versions: readonly Version[], vendorMs = 0) {
   const double = createProviderDouble();
@@ -62,7 +62,7 @@ async function openDeploy(versions: readonly Version[], vendorMs = 0) {
       }),
     );
   const [newOne, other] = [instance(), instance()];
-  // The version before this one had the same uploads and no such path.
+  // The previous version had the same uploads and no such path.
   const oldOne: RequestListener = (request, response) =>
     request.url!.startsWith(`${PATH}/status`)
       ? void response
@@ -100,7 +100,7 @@ function openPage(endpoint: string) {
     );
 }
 
-/** What a page of the version before asks: it has no other question than the upload itself. */
+/** How a page of the previous version asks: its only question is the upload itself. */
 async function askAsOldPage(origin: string): Promise<Response> {
   return fetch(`${origin}${PATH}?serviceName=service-day-to-dusk`, {
     method: 'POST',
@@ -128,7 +128,7 @@ describe('a lost answer in the middle of a deploy', () => {
       ['new', 'old'],
       ['new upload', 'old status', 'old upload'],
     ],
-  ])('is one order: %s', async (_, versions, requests) => {
+  ])('creates one order: %s', async (_, versions, requests) => {
     const { double, endpoint, line, log } = await openDeploy(versions);
     const send = openPage(endpoint);
     line.loseAnswers(1);
@@ -146,7 +146,7 @@ describe('an upload that is under way in the middle of a deploy', () => {
     ['at the old one', ['old']],
     ['at the old one, asked of the new one', ['old', 'new']],
     ['at the new one, asked of the old one', ['new', 'old']],
-  ])('is one order: %s', async (_, versions) => {
+  ])('creates one order: %s', async (_, versions) => {
     const { double, endpoint, line } = await openDeploy(versions, 600);
     const first = askAsOldPage(line.origin);
     await expect.poll(() => double.uploads).toHaveLength(1);
@@ -164,7 +164,7 @@ describe('an upload that is under way in the middle of a deploy', () => {
   });
 });
 
-describe('a page of the version before', () => {
+describe('a page of the previous version', () => {
   it.each<[string, Version[]]>([
     ['a new proxy', ['new']],
     ['a new proxy, then an old one', ['new', 'old']],

@@ -14,14 +14,14 @@ afterEach(() => vi.unstubAllGlobals());
 
 const NETWORK = { code: 'network', provider: 'apimart', retryable: false };
 
-/** An endpoint at which nobody listens. */
+/** An endpoint where nothing listens. */
 async function deadEndpoint(): Promise<string> {
   const { close, origin } = await listen(() => {});
   await close();
   return `${origin}/api/upload`;
 }
 
-/** An endpoint that ends each connection after so many bytes. */
+/** An endpoint that ends each connection after this many bytes. */
 async function cuttingEndpoint(most: number, reset: boolean, onCut = () => {}): Promise<string> {
   const server = createServer((socket) => {
     let seen = 0;
@@ -41,33 +41,30 @@ async function cuttingEndpoint(most: number, reset: boolean, onCut = () => {}): 
 }
 
 describe('a request without an answer', () => {
-  it('is a network failure where nobody listens', async () => {
+  it('is a network failure if nothing listens', async () => {
     expect(await failureOf(attempt({ endpoint: await deadEndpoint() }))).toMatchObject(NETWORK);
   });
 
-  it('is a network failure where the connection is dropped after the last byte', async () => {
+  it('is a network failure if the connection is dropped after the last byte', async () => {
     const { endpoint, requests } = await openServer('drop');
     expect(await failureOf(attempt({ endpoint }))).toMatchObject(NETWORK);
     expect(requests).toHaveLength(1);
   });
 
-  it.each([true, false])(
-    'is a network failure where it breaks midway (reset: %s)',
-    async (reset) => {
-      const endpoint = await cuttingEndpoint(100_000, reset);
-      const file = sampleImages.png({ bytes: 3_000_000 });
-      expect(await failureOf(attempt({ endpoint }, { file }))).toMatchObject(NETWORK);
-    },
-  );
+  it.each([true, false])('is a network failure if it breaks midway (reset: %s)', async (reset) => {
+    const endpoint = await cuttingEndpoint(100_000, reset);
+    const file = sampleImages.png({ bytes: 3_000_000 });
+    expect(await failureOf(attempt({ endpoint }, { file }))).toMatchObject(NETWORK);
+  });
 
-  it('is offline where the browser says so', async () => {
+  it('is offline if the browser says so', async () => {
     const network = stubNetwork({ onLine: true });
     const endpoint = await cuttingEndpoint(1, false, () => network.goOffline());
     expect(await failureOf(attempt({ endpoint }))).toMatchObject({ code: 'offline' });
   });
 
   it.each([null, undefined, 'no token', new Error('no token'), { status: 500 }])(
-    'tells that the app’s own headers failed where they throw %j',
+    'reports that the app’s own headers failed if they throw %j',
     async (thrown) => {
       const headers = () => Promise.reject(thrown);
       expect(await failureOf(attempt({ endpoint: '/unused', headers }))).toMatchObject({
@@ -82,7 +79,7 @@ describe('a request without an answer', () => {
 describe('an aborted upload', () => {
   const ABORTED = { code: 'aborted', provider: 'apimart', retryable: false };
 
-  it('asks for no headers and sends nothing where it was aborted before', async () => {
+  it('requests no headers and sends nothing if it was aborted before', async () => {
     const { endpoint, requests } = await openServer();
     const headers = vi.fn(() => ({}));
     const signal = AbortSignal.abort();
@@ -110,7 +107,7 @@ describe('an aborted upload', () => {
     expect(requests).toHaveLength(0);
   });
 
-  it('sends nothing where it was aborted while the headers were fetched', async () => {
+  it('sends nothing if it was aborted while the headers were fetched', async () => {
     const { endpoint, requests } = await openServer();
     const controller = new AbortController();
     const headers = async () => {
@@ -158,11 +155,11 @@ function controllerOf({ signal }: AbortController) {
   return { signal };
 }
 
-describe('no error tells the token', () => {
+describe('no error contains the token', () => {
   const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.CANARY.signature';
   const headers = { Authorization: `Bearer ${TOKEN}`, 'X-Upload-Token': TOKEN };
 
-  /** Everything that the failure of an upload can be made to say. */
+  /** Everything that an upload failure can be made to print. */
   async function toldBy(route: Route, signal?: AbortSignal): Promise<string> {
     const error = await failureOf(attempt({ ...route, headers }, signal && { signal }));
     return [
@@ -184,7 +181,7 @@ describe('no error tells the token', () => {
     expect(await toldBy({ endpoint, http: axios.create() })).not.toContain('CANARY');
   });
 
-  it('where nobody listens', async () => {
+  it('if nothing listens', async () => {
     expect(await toldBy({ endpoint: await deadEndpoint() })).not.toContain('CANARY');
   });
 

@@ -15,7 +15,7 @@ async function failureAfter(reply: Reply): Promise<UploadError> {
   return failureOf(attempt({ endpoint }));
 }
 
-describe('an answer of something other than a token proxy', () => {
+describe('an answer from something other than a token proxy', () => {
   it.each<[string, Reply, reason: string]>([
     ['a page at 200', { status: 200, headers: HTML, body: PAGE }, 'page'],
     ['a page behind a byte order mark', { status: 200, body: `\uFEFF\n ${PAGE}` }, 'page'],
@@ -37,11 +37,11 @@ describe('an answer of something other than a token proxy', () => {
     expect(error).toMatchObject({ code: 'not-a-proxy', provider: 'apimart', status });
     expect(error).toMatchObject({ retryable: false, params: { reason } });
     expect(isAmbiguous(error)).toBe(true);
-    // What a foreign page says is none of anybody's business.
+    // The contents of a foreign page must not be shown to anyone.
     expect(error.message).not.toContain('Sign in');
   });
 
-  it.each([404, 405])('is a refusal where it is the %i of another server', async (status) => {
+  it.each([404, 405])('is a refusal if it is the %i of another server', async (status) => {
     for (const body of [PAGE, '', 'Cannot POST /api/upload/apimart', { error: 'Not found' }]) {
       const error = await failureAfter({ status, body });
       expect(error).toMatchObject({ code: 'not-a-proxy', status, retryable: false });
@@ -50,12 +50,12 @@ describe('an answer of something other than a token proxy', () => {
     }
   });
 
-  it('leaves the proxy’s own 404 as it is', async () => {
+  it('is not assumed for the proxy’s own 404', async () => {
     const body = { error: { code: 'not-found', message: 'No such provider.', retryable: false } };
     expect(await failureAfter({ status: 404, body })).toMatchObject({ code: 'not-found' });
   });
 
-  it('is the cause of what nobody knows, once bytes have left, and the sentence says both', async () => {
+  it('is the cause of an unknown outcome once bytes have left, and the sentence says both', async () => {
     for (const provider of [undefined, autoenhance]) {
       const { endpoint, requests } = await openServer(
         ...(provider ? [{ status: 200, body: { relay: true } }] : []),
@@ -72,11 +72,11 @@ describe('an answer of something other than a token proxy', () => {
     }
   });
 
-  it('is no cause for doubt where the address alone is wrong', async () => {
+  it('leaves no doubt if only the address is wrong', async () => {
     const { endpoint, requests } = await openServer({ status: 404, headers: HTML, body: PAGE });
     const failure = await failureOf(upload({ endpoint }, {}, autoenhance));
     expect(failure).toMatchObject({ code: 'not-a-proxy', status: 404 });
-    // A backend without tickets answers the first one like this, so the bytes are tried as well.
+    // A backend without tickets answers the first request like this, so the bytes are tried as well.
     expect(requests.map(({ path }) => path)).toEqual([
       '/api/upload/autoenhance/ticket',
       '/api/upload/autoenhance',
@@ -86,7 +86,7 @@ describe('an answer of something other than a token proxy', () => {
     );
   });
 
-  it('is not asked for a second try after a page in the place of a ticket', async () => {
+  it('gets no second try after a page in place of a ticket', async () => {
     const { endpoint, requests } = await openServer({ status: 200, headers: HTML, body: PAGE });
     const failure = await failureOf(upload({ endpoint }, { retryAmbiguous: true }, autoenhance));
     expect(failure).toMatchObject({ code: 'outcome-unknown' });

@@ -13,10 +13,10 @@ export const COSTLY = aiHomeDesign;
 export const COSTLY_OPTIONS = { serviceName: 'service-day-to-dusk' } as const;
 
 /**
- * A proxy that can be asked what became of an upload.
+ * A proxy that can be asked for the outcome of an upload.
  *
- * @param uploads Its replies to the file's bytes, the last one for ever.
- * @param questions Its replies to `/status`, the last one for ever.
+ * @param uploads Its replies to the file's bytes; the last one repeats.
+ * @param questions Its replies to `/status`; the last one repeats.
  */
 export async function openAskedProxy(uploads: readonly Reply[], questions: readonly Reply[]) {
   const isQuestion = ({ path }: Recorded) => path.endsWith('/status');

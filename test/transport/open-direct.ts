@@ -11,7 +11,7 @@ import { openServer, type Reply } from './record-requests.js';
 export const RESULT = { orderId: 'order-1', imageId: 'image-1' };
 export const FILE = sampleImages.png({ name: 'a b.png', bytes: 50_000 });
 
-/** A storage and, before it, a proxy that hands out tickets for it. */
+/** A storage, and a proxy that issues tickets for it. */
 export async function openDirect(...storageReplies: Reply[]) {
   const storage = await openServer(...storageReplies);
   const url = `${storage.origin}/bucket/image-1?Signature=a%2Fb`;

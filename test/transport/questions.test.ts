@@ -21,7 +21,7 @@ const FILE = sampleImages.png({ name: 'a b.png', bytes: 50_000 });
 const NOT_FOUND = refusal(404, { code: 'not-found' });
 const AMBIGUOUS = refusal(502, { code: 'provider-unavailable' });
 
-/** One run, as a person starts it. */
+/** One run, as a user starts it. */
 function costly(route: Route, session: UploadSession = createUploadSession(COSTLY, KEY)) {
   return uploadWithRetries(COSTLY, FILE, () => route, {
     options: COSTLY_OPTIONS,
@@ -42,8 +42,8 @@ function harmless(route: Route, retryAmbiguous = false) {
   });
 }
 
-describe('an upload that is under way', () => {
-  it('is asked about without its bytes, with the same key, options and credentials', async () => {
+describe('an upload that is in progress', () => {
+  it('is asked about without sending its bytes, with the same key, options and credentials', async () => {
     const proxy = await openAskedProxy([IN_PROGRESS], [IN_PROGRESS, IN_PROGRESS, TAKEN]);
     const headers = { authorization: 'Bearer token' };
     await expect(costly({ endpoint: proxy.endpoint, headers })).resolves.toEqual(ORDER);
@@ -60,13 +60,13 @@ describe('an upload that is under way', () => {
     });
   });
 
-  it('fails as the proxy remembers it: shown where the vendor refused it', async () => {
+  it('fails as the proxy remembers it: shown if the vendor refused it', async () => {
     const refused = refusal(422, { code: 'provider-rejected' });
     const proxy = await openAskedProxy([IN_PROGRESS], [refused]);
     expect(await failureOf(costly(proxy))).toMatchObject({ code: 'provider-rejected' });
   });
 
-  it('fails as the proxy remembers it: unknown where the vendor may have it', async () => {
+  it('fails as the proxy remembers it: unknown if the vendor may have it', async () => {
     const proxy = await openAskedProxy([IN_PROGRESS], [IN_PROGRESS, AMBIGUOUS]);
     expect(await failureOf(costly(proxy))).toMatchObject({
       code: 'outcome-unknown',
@@ -81,7 +81,7 @@ describe('an upload that is under way', () => {
     ['key-reused', refusal(422, { code: 'key-reused' })],
     ['provider-unavailable', { status: 502, body: '<html>' }],
     ['network', 'drop'],
-  ])('is unknown, not %s, where the question is refused or lost', async (code, reply) => {
+  ])('is unknown, not %s, if the question is refused or lost', async (code, reply) => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const proxy = await openAskedProxy([IN_PROGRESS], [reply]);
     const failure = await failureOf(costly(proxy));
@@ -96,7 +96,7 @@ describe('an upload that is under way', () => {
     ['limited', refusal(429, { code: 'rate-limited', retryable: true, retryAfterMs: 1 })],
     ['answered by a gateway', { status: 502, body: '<html>' }],
     ['answered with a conflict that nobody can read', { status: 409 }],
-  ])('is asked about again where the question is %s', async (_, reply) => {
+  ])('is asked about again if the question is %s', async (_, reply) => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const proxy = await openAskedProxy([IN_PROGRESS], [reply, reply, TAKEN]);
     await expect(costly(proxy)).resolves.toEqual(ORDER);
@@ -104,7 +104,7 @@ describe('an upload that is under way', () => {
     vi.restoreAllMocks();
   });
 
-  it('is not sent again unasked once the proxy knows nothing of it', async () => {
+  it('is not sent again automatically once the proxy has no record of it', async () => {
     for (const send of [costly, harmless]) {
       const proxy = await openAskedProxy([IN_PROGRESS], [UNKNOWN_KEY]);
       expect(await failureOf(send(proxy))).toMatchObject({ code: 'outcome-unknown' });
@@ -116,7 +116,7 @@ describe('an upload that is under way', () => {
   });
 });
 
-describe('a retry by hand of what may have arrived', () => {
+describe('a manual retry of what may have arrived', () => {
   async function failedOnce(reply: Reply, next: Reply, questions: readonly Reply[]) {
     const proxy = await openAskedProxy([reply, next], questions);
     const session = createUploadSession(COSTLY, KEY);
@@ -124,13 +124,13 @@ describe('a retry by hand of what may have arrived', () => {
     return { proxy, session, retry: () => costly(proxy, session) };
   }
 
-  it('gets the result of the first upload, where the proxy has it', async () => {
+  it('gets the result of the first upload if the proxy has it', async () => {
     const { proxy, retry } = await failedOnce('drop', 'stall', [IN_PROGRESS, TAKEN]);
     await expect(retry()).resolves.toEqual(ORDER);
     expect(proxy.log()).toEqual([`upload ${KEY}`, `status ${KEY}`, `status ${KEY}`]);
   });
 
-  it('takes a fresh key where the proxy knows nothing of the old one', async () => {
+  it('uses a fresh key if the proxy has no record of the old one', async () => {
     const { proxy, retry, session } = await failedOnce('drop', TAKEN, [UNKNOWN_KEY]);
     await expect(retry()).resolves.toEqual(ORDER);
     expect(session.idempotencyKey).not.toBe(KEY);
@@ -141,7 +141,7 @@ describe('a retry by hand of what may have arrived', () => {
     ]);
   });
 
-  it('shows a failure that it learns of, and takes a fresh key the next time', async () => {
+  it('shows a failure that it learns of, and uses a fresh key the next time', async () => {
     const { proxy, retry, session } = await failedOnce('drop', TAKEN, [AMBIGUOUS]);
     expect(await failureOf(retry())).toMatchObject({
       code: 'outcome-unknown',
@@ -153,14 +153,14 @@ describe('a retry by hand of what may have arrived', () => {
     expect(session.idempotencyKey).not.toBe(KEY);
   });
 
-  it('takes a fresh key at once where it has seen that failure before', async () => {
+  it('uses a fresh key at once if it has seen that failure before', async () => {
     const { proxy, retry } = await failedOnce(AMBIGUOUS, TAKEN, [AMBIGUOUS]);
     await expect(retry()).resolves.toEqual(ORDER);
     expect(proxy.asked().map(({ header }) => header('idempotency-key'))).toEqual([KEY]);
     expect(proxy.sent()[1]?.header('idempotency-key')).not.toBe(KEY);
   });
 
-  it('shows what the vendor refused, and takes a fresh key the next time', async () => {
+  it('shows what the vendor refused, and uses a fresh key the next time', async () => {
     const refused = refusal(422, { code: 'provider-rejected' });
     const { proxy, retry } = await failedOnce('drop', TAKEN, [refused]);
     expect(await failureOf(retry())).toMatchObject({ code: 'provider-rejected' });
@@ -194,7 +194,7 @@ describe('a proxy that cannot be asked', () => {
     ]);
   });
 
-  it('gets a retry by hand with the same key', async () => {
+  it('gets a manual retry with the same key', async () => {
     const proxy = await openAskedProxy(['drop', TAKEN], [NOT_FOUND]);
     const session = createUploadSession(COSTLY, KEY);
     await failureOf(costly(proxy, session));
@@ -203,7 +203,7 @@ describe('a proxy that cannot be asked', () => {
   });
 });
 
-describe('a conflict that nobody can read', () => {
+describe('an unreadable conflict', () => {
   const CONFLICTS: [string, Reply][] = [
     ['empty', { status: 409, headers: { 'content-length': '0' } }],
     ['cut', { status: 409, body: '{"error":{"code":"in-prog' }],
@@ -211,13 +211,16 @@ describe('a conflict that nobody can read', () => {
     ['of a newer proxy', refusal(409, { code: 'not-yet-known' })],
   ];
 
-  it.each(CONFLICTS)('(%s) says under way or done: it is asked about', async (_, conflict) => {
-    const proxy = await openAskedProxy([conflict], [IN_PROGRESS, TAKEN]);
-    await expect(costly(proxy)).resolves.toEqual(ORDER);
-    expect(proxy.sent()).toHaveLength(1);
-  });
+  it.each(CONFLICTS)(
+    '(%s) means in progress or done, so it is asked about',
+    async (_, conflict) => {
+      const proxy = await openAskedProxy([conflict], [IN_PROGRESS, TAKEN]);
+      await expect(costly(proxy)).resolves.toEqual(ORDER);
+      expect(proxy.sent()).toHaveLength(1);
+    },
+  );
 
-  it.each(CONFLICTS)('(%s) is unknown where nobody can be asked', async (_, conflict) => {
+  it.each(CONFLICTS)('(%s) is unknown if the proxy cannot be asked', async (_, conflict) => {
     for (const send of [costly, harmless]) {
       const proxy = await openAskedProxy([conflict, TAKEN], [NOT_FOUND]);
       expect(await failureOf(send(proxy))).toMatchObject({ code: 'outcome-unknown', status: 409 });
@@ -225,7 +228,7 @@ describe('a conflict that nobody can read', () => {
     }
   });
 
-  it('is unknown where the questions get no other answer', async () => {
+  it('is unknown if the questions get no other answer', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const conflict: Reply = { status: 409, headers: { 'content-length': '0' } };
     const proxy = await openAskedProxy([conflict], [conflict]);
@@ -238,7 +241,7 @@ describe('a conflict that nobody can read', () => {
 describe('a key that belongs to another file', () => {
   const REUSED = refusal(422, { code: 'key-reused' });
 
-  it('is shown as that where nothing can have arrived, and given up', async () => {
+  it('is shown as such if nothing can have arrived, and replaced', async () => {
     const proxy = await openAskedProxy([REUSED, TAKEN], [UNKNOWN_KEY]);
     const session = createUploadSession(COSTLY, KEY);
     expect(await failureOf(costly(proxy, session))).toMatchObject({ code: 'key-reused' });
@@ -247,7 +250,7 @@ describe('a key that belongs to another file', () => {
     expect(session.idempotencyKey).not.toBe(KEY);
   });
 
-  it('leaves unknown what may have arrived under it', async () => {
+  it('leaves the outcome unknown if something may have arrived under it', async () => {
     const proxy = await openAskedProxy([IN_PROGRESS, REUSED], [NOT_FOUND]);
     expect(await failureOf(costly(proxy))).toMatchObject({
       code: 'outcome-unknown',

@@ -8,7 +8,7 @@ export interface Recorded {
   readonly method: string;
   readonly path: string;
   readonly query: string;
-  /** Names in lower case; a name that came twice stands there twice. */
+  /** Names in lower case; a repeated name is listed twice. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly header: (name: string) => string | undefined;
   readonly body: Buffer;
@@ -20,7 +20,7 @@ interface Answer {
   readonly body?: unknown;
 }
 
-/** What becomes of a request, once it is read. */
+/** What happens to a request once it is read. */
 export type Reply =
   | Answer
   /** Ends the connection without an answer. */
@@ -36,8 +36,8 @@ export function refusal(status: number, error: object): Answer {
 }
 
 /**
- * A server in the place of the token proxy that lasts for one test. It replies to each request as
- * the list says, to all further ones as its last entry does.
+ * A server in place of the token proxy that lasts for one test. It replies to each request as
+ * the list says, and to all later ones as its last entry does.
  */
 export async function openServer(...replies: (Reply | ((request: Recorded) => Reply))[]) {
   const requests: Recorded[] = [];
@@ -59,9 +59,9 @@ export async function openServer(...replies: (Reply | ((request: Recorded) => Re
     origin: server.origin,
     endpoint: `${server.origin}/api/upload`,
     requests,
-    /** Called after each request has come and before it is answered. */
+    /** Called after each request has arrived and before it is answered. */
     onRequest: (listener: () => void) => (heard = listener),
-    /** Called for each request whose head has come. */
+    /** Called for each request whose head has arrived. */
     onHead: (listener: (incoming: IncomingMessage) => void) => (seen = listener),
   };
 }

@@ -18,7 +18,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Tries that enter a gate, by the names they are given. */
+/** Tries that enter a gate, by name. */
 function openGate(gate: RequestGate = createRequestGate()) {
   const inside: string[] = [];
   const waits: string[] = [];
@@ -43,7 +43,7 @@ function openGate(gate: RequestGate = createRequestGate()) {
 }
 
 describe('a gate', () => {
-  it('lets everybody through while nothing is in the way', async () => {
+  it('lets everything through while nothing is in the way', async () => {
     const { enter, inside, waits } = openGate();
     await Promise.all([enter('a'), enter('b'), enter('c')]);
     expect(inside).toEqual(['a', 'b', 'c']);
@@ -51,7 +51,7 @@ describe('a gate', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('holds all back for a pause, then lets one through, then one more with each success', async () => {
+  it('holds everything back for a pause, then lets one through, then one more with each success', async () => {
     const { enter, inside, gate, leave, waits } = openGate();
     gate.pause(2000);
     for (const name of ['a', 'b', 'c', 'd']) void enter(name);
@@ -67,7 +67,7 @@ describe('a gate', () => {
     expect(inside).toEqual(['c', 'd']);
   });
 
-  it('lets the next one try where the first one after a pause came to nothing', async () => {
+  it('lets the next one try if the first one after a pause fails', async () => {
     const { enter, inside, gate, leave } = openGate();
     gate.pause(10);
     for (const name of ['a', 'b', 'c']) void enter(name);
@@ -76,7 +76,7 @@ describe('a gate', () => {
     expect(inside).toEqual(['b']);
   });
 
-  it('sends one at a time, and later each time, where the way is broken', async () => {
+  it('sends one at a time, and later each time, if the connection is broken', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(1);
     const { enter, inside, leave, waits } = openGate();
     for (const name of ['a', 'b', 'c']) void enter(name);
@@ -101,7 +101,7 @@ describe('a gate', () => {
       await leave(name, name === 'h' ? 'passed' : 'network-error');
     }
     expect(inside).toEqual(['i', 'j']);
-    // The next break is a first one again.
+    // The next break counts as a first one again.
     await leave('i', 'network-error');
     await leave('j', 'network-error');
     void enter('k');
@@ -109,7 +109,7 @@ describe('a gate', () => {
     expect(inside).toEqual(['k']);
   });
 
-  it('keeps to a pause that it was asked for, also when the way breaks', async () => {
+  it('observes a requested pause even if the connection breaks', async () => {
     const { enter, inside, gate, leave, waits } = openGate();
     void enter('a');
     await vi.advanceTimersByTimeAsync(0);
@@ -123,7 +123,7 @@ describe('a gate', () => {
     expect(inside).toEqual(['b']);
   });
 
-  it('takes the longer one of two pauses', async () => {
+  it('uses the longer of two pauses', async () => {
     const { enter, inside, gate } = openGate();
     const until = gate.pause(5000);
     expect(gate.pause(1000)).toBe(until);
@@ -134,7 +134,7 @@ describe('a gate', () => {
     expect(inside).toEqual(['a']);
   });
 
-  it('waits no longer than any pause where the clock is set back', async () => {
+  it('waits no longer than any pause if the clock is set back', async () => {
     const { enter, inside, gate } = openGate();
     gate.pause(1000);
     vi.setSystemTime(Date.now() - 86_400_000);
@@ -174,7 +174,7 @@ describe('a gate', () => {
     expect(inside).toEqual(['a']);
   });
 
-  it('forgets whoever gives up, and leaves nothing behind', async () => {
+  it('forgets a request that gives up, and leaves nothing behind', async () => {
     const network = stubNetwork({ onLine: false });
     const { enter, inside, gate } = openGate();
     const controller = new AbortController();
@@ -194,7 +194,7 @@ describe('a gate', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('counts one out that gives up in the moment of its turn', async () => {
+  it('skips a request that gives up just at its turn', async () => {
     const { enter, inside, gate } = openGate();
     gate.pause(0);
     const controller = new AbortController();
@@ -205,7 +205,7 @@ describe('a gate', () => {
     expect(inside).toEqual(['b']);
   });
 
-  it('is the same for all who go the same way, and another for others', () => {
+  it('is shared by requests to the same server, and separate for others', () => {
     const [one, other] = [createTestHttp([]), createTestHttp([])];
     const gate = requestGateOf({ http: one, endpoint: '/up' }, apimart);
     expect(requestGateOf({ http: one, endpoint: '/up/' }, apimart)).toBe(gate);
@@ -216,7 +216,7 @@ describe('a gate', () => {
 });
 
 describe('questions', () => {
-  it('are asked one at a time, also after one that fails', async () => {
+  it('are asked one at a time, even after one that fails', async () => {
     const gate = createRequestGate();
     const asked: string[] = [];
     const ends: (() => void)[] = [];
@@ -238,7 +238,7 @@ describe('questions', () => {
     await expect(second).resolves.toBe('second');
   });
 
-  it('do not wait for one that is given up', async () => {
+  it('do not wait for an abandoned one', async () => {
     const gate = createRequestGate();
     const controller = new AbortController();
     const stuck = gate.ask(() => new Promise<never>(() => {}), controller.signal);
@@ -248,7 +248,7 @@ describe('questions', () => {
     await expect(next).resolves.toBe('next');
   });
 
-  it('are not asked any more by who has given up', async () => {
+  it('are no longer asked once abandoned', async () => {
     const gate = createRequestGate();
     let end = () => {};
     void gate.ask(() => new Promise<void>((resolve) => (end = resolve)), unstopped());

@@ -87,7 +87,7 @@ describe('the request', () => {
     ['255 and more', `${'长'.repeat(300)}.png`],
     ['line breaks and quotes', 'a"\r\nx-evil: 1\u0000.png'],
     ['nothing', ''],
-  ])('tells a name with %s in ASCII', async (_, name) => {
+  ])('sends a name with %s in ASCII', async (_, name) => {
     const { endpoint, requests } = await openServer();
     await attempt({ endpoint }, { file: sampleImages.png({ name }) });
     const header = requests[0]!.header('x-upload-name') ?? '';
@@ -96,17 +96,17 @@ describe('the request', () => {
     expect(requests[0]!.header('x-evil')).toBeUndefined();
   });
 
-  it('tells a name with half a character as well as it can', async () => {
+  it('sends a name with half a character as well as possible', async () => {
     const { endpoint, requests } = await openServer();
     const file = sampleImages.png();
-    // Node's File repairs such names, browsers keep them.
+    // Node's File repairs such names; browsers keep them.
     Object.defineProperty(file, 'name', { value: 'a\uD83D.png' });
     await attempt({ endpoint }, { file });
     expect(requests[0]!.header('x-upload-name')).toBe('a%EF%BF%BD.png');
   });
 
   it.each(['/api/upload', '/api/upload/', '/api/upload//', '/', ''])(
-    'goes to one place whether the endpoint %j ends with a slash or not',
+    'goes to one place whether or not the endpoint %j ends with a slash',
     async (path) => {
       const { origin, requests } = await openServer();
       await attempt({ endpoint: origin + path });
@@ -116,7 +116,7 @@ describe('the request', () => {
 });
 
 describe('headers of the app', () => {
-  it('go along, from an object or from a function that is asked for every attempt', async () => {
+  it('are sent, from an object or from a function that is called for every attempt', async () => {
     const { endpoint, requests } = await openServer();
     await attempt({ endpoint, headers: { Authorization: 'Bearer one' } });
     const headers = vi.fn(async () => ({ authorization: `Bearer ${headers.mock.calls.length}` }));
@@ -133,7 +133,7 @@ describe('headers of the app', () => {
     expect(requests[2]!.header('x-tenant')).toBe('a');
   });
 
-  it('do not replace those of the wire, in whatever case they are written', async () => {
+  it('do not replace those of the wire, in any letter case', async () => {
     const { endpoint, requests } = await openServer();
     const headers = {
       'Content-Type': 'text/html',

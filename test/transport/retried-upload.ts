@@ -14,7 +14,7 @@ export const BUSY = refusal(429, { code: 'rate-limited', retryable: true, retryA
 export const UNDER_WAY = refusal(409, { code: 'in-progress', retryable: true, retryAfterMs: 1 });
 export const EXPIRED = refusal(401, { code: 'token-expired', retryable: true });
 
-/** Uploads 50,000 bytes, with three tries more where the rule lets it. */
+/** Uploads 50,000 bytes, with three more tries if the rule allows them. */
 export function upload(route: Route, job: Partial<Job> = {}, provider: AnyProvider = apimart) {
   return uploadWithRetries(provider, sampleImages.png({ bytes: 50_000 }), () => route, {
     options: {},

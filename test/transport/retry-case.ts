@@ -32,7 +32,7 @@ export function decide({ code, repeat, retryable, retryAfterMs, ...given }: Case
   return decideRetry({ error, sent, before }, provider, { retries, retryAmbiguous });
 }
 
-/** So many attempts that failed alike. */
+/** This many attempts that failed alike. */
 export function times(count: number, code: UploadErrorCode): UploadErrorCode[] {
   return Array.from({ length: count }, () => code);
 }

@@ -30,7 +30,7 @@ const HANDLED = new Set<UploadErrorCode>([
 ]);
 const FINAL = (Object.keys(ERROR_CODES) as UploadErrorCode[]).filter((code) => !HANDLED.has(code));
 
-describe('what the vendor certainly has not processed', () => {
+describe('a failure after which the vendor certainly has not processed the image', () => {
   it.each(TURNED_AWAY)('%s is tried again three times, for every provider', (code) => {
     for (const repeat of ['harmless', 'never'] as const) {
       expect(decisionOn({ code, repeat })).toBe('retry');
@@ -41,7 +41,7 @@ describe('what the vendor certainly has not processed', () => {
   });
 
   it.each(['incomplete-body', 'client-timeout'] as const)(
-    '%s is unknown where the proxy had begun a record that a repeat would double',
+    '%s is unknown if the proxy had begun a record that a repeat would double',
     (code) => {
       expect(decisionOn({ code, repeat: 'never', retryable: false })).toBe('outcome-unknown');
     },
@@ -53,7 +53,7 @@ describe('what the vendor certainly has not processed', () => {
     expect(decisionOn({ ...given, before: times(3, given.code) })).toBe(given.code);
   });
 
-  it('is tried again once where the connection was too slow', () => {
+  it('is tried again once if the connection was too slow', () => {
     expect(decisionOn({ code: 'client-timeout' })).toBe('retry');
     expect(decisionOn({ code: 'client-timeout', before: ['client-timeout'] })).toBe(
       'client-timeout',
@@ -66,7 +66,7 @@ describe('what the vendor certainly has not processed', () => {
   });
 });
 
-describe('what the vendor has refused', () => {
+describe('a refusal by the vendor', () => {
   it.each(FINAL)('%s is never tried again', (code) => {
     for (const repeat of ['harmless', 'never'] as const) {
       expect(decisionOn({ code, repeat, retryAmbiguous: true })).toBe(code);
@@ -74,7 +74,7 @@ describe('what the vendor has refused', () => {
   });
 });
 
-describe('what the vendor may have processed', () => {
+describe('a failure after which the vendor may have processed the image', () => {
   it.each([...AMBIGUOUS, ...BREAKS])(
     '%s is unknown unless a repeat is harmless and wanted',
     (code) => {
@@ -109,7 +109,7 @@ describe('what the vendor may have processed', () => {
 });
 
 describe('a connection that breaks before the last byte', () => {
-  it.each(BREAKS)('(%s) is tried again twice where a repeat is harmless', (code) => {
+  it.each(BREAKS)('(%s) is tried again twice if a repeat is harmless', (code) => {
     for (const sent of ['nothing', 'something'] as const) {
       expect(decisionOn({ code, sent })).toBe('retry');
       expect(decisionOn({ code, sent, before: [code] })).toBe('retry');
@@ -119,10 +119,10 @@ describe('a connection that breaks before the last byte', () => {
     }
   });
 
-  it.each(BREAKS)('(%s) is unknown where a repeat is not harmless', (code) => {
+  it.each(BREAKS)('(%s) is unknown if a repeat is not harmless', (code) => {
     for (const retryAmbiguous of [true, false]) {
       const given = { code, repeat: 'never', retryAmbiguous } as const;
-      // No progress proves nothing: Firefox reports none of a small file. Only offline does.
+      // No progress proves nothing: Firefox reports none for a small file. Only offline proves it.
       const unsent = code === 'offline' ? 'offline' : 'outcome-unknown';
       expect(decisionOn({ ...given, sent: 'nothing' })).toBe(unsent);
       expect(decisionOn({ ...given, sent: 'something' })).toBe('outcome-unknown');

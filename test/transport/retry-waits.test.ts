@@ -4,8 +4,8 @@ import { decide, times, decisionOn } from './retry-case.js';
 
 afterEach(() => vi.restoreAllMocks());
 
-describe('questions about an upload that is under way', () => {
-  it('go on for ninety answers, whatever the app says about retries', () => {
+describe('questions about an upload in progress', () => {
+  it('continue for ninety answers, whatever the app says about retries', () => {
     for (const repeat of ['harmless', 'never'] as const) {
       const given = { code: 'in-progress', repeat, retries: 0 } as const;
       expect(decisionOn({ ...given, before: times(89, 'in-progress') })).toBe('ask');
@@ -13,7 +13,7 @@ describe('questions about an upload that is under way', () => {
     }
   });
 
-  it('come a second apart unless the proxy says otherwise', () => {
+  it('are a second apart unless the proxy says otherwise', () => {
     const before = times(30, 'in-progress');
     expect(decide({ code: 'in-progress', before })).toMatchObject({ delayMs: 1000 });
     expect(decide({ code: 'in-progress', before, retryAfterMs: 7 })).toMatchObject({ delayMs: 7 });
@@ -30,7 +30,7 @@ describe('questions about an upload that is under way', () => {
 });
 
 describe('a token', () => {
-  it('that has expired is asked for again once, at once, also after other failures', () => {
+  it('that has expired is requested again once, at once, even after other failures', () => {
     expect(decide({ code: 'token-expired', retries: 0 })).toMatchObject({
       next: 'retry',
       delayMs: 0,
@@ -55,7 +55,7 @@ describe('a token', () => {
 });
 
 describe('the wait before another try', () => {
-  it('is the one that was asked for, and up to a quarter more', () => {
+  it('is the requested one, plus up to a quarter', () => {
     expect(decide({ code: 'rate-limited', retryAfterMs: 0 })).toMatchObject({ delayMs: 0 });
     for (const [part, delayMs] of [
       [0, 7000],
@@ -73,7 +73,7 @@ describe('the wait before another try', () => {
     expect(decide({ code: 'proxy-unavailable' })).toMatchObject({ reason: 'backoff' });
   });
 
-  it('is at least 1, 2, 4 … seconds where a limit does not say for how long', () => {
+  it('is at least 1, 2, 4 … seconds if a limit does not say how long', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const waits = [0, 1, 2].map((tries) =>
       decide({ code: 'rate-limited', before: times(tries, 'rate-limited') }),
@@ -81,12 +81,12 @@ describe('the wait before another try', () => {
     expect(waits).toMatchObject([{ delayMs: 1000 }, { delayMs: 2000 }, { delayMs: 4000 }]);
   });
 
-  it('is none where the network itself says when it is back', () => {
+  it('is zero if the network itself says when it is back', () => {
     const decision = decide({ code: 'offline', sent: 'something', before: ['offline'] });
     expect(decision).toEqual({ next: 'retry', delayMs: 0, reason: 'offline' });
   });
 
-  it('is else any part of 1, 2, 4 … at most 30 seconds', () => {
+  it('is otherwise any part of 1, 2, 4 … at most 30 seconds', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),

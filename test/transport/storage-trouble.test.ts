@@ -25,7 +25,7 @@ describe('a storage that fails', () => {
   it.each<[string, Reply, string]>([
     ['network', 'drop', "delivery: 'relay'"],
     ['provider-unavailable', s3Error(503, 'SlowDown'), 'SlowDown'],
-  ])('is given up as %s, and another try by hand reuses the record', async (code, reply, words) => {
+  ])('ends the upload as %s, and a manual retry reuses the record', async (code, reply, words) => {
     const { proxy, storage } = await openDirect(reply, reply, { status: 200 });
     const session = createUploadSession(autoenhance, KEY);
     const error = await failureOf(withRetries(proxy, 1, session));
@@ -41,7 +41,7 @@ describe('a storage that fails', () => {
     ['a skewed clock', s3Error(403, 'RequestTimeTooSkewed')],
     ['an expired token', s3Error(400, 'ExpiredToken')],
     ['403 without a word', { status: 403 }],
-  ])('is asked about when its URL has run out: %s', async (_, reply) => {
+  ])('is asked about when its URL has expired: %s', async (_, reply) => {
     const { proxy, storage } = await openDirect(reply, { status: 200 });
     const session = createUploadSession(autoenhance, KEY);
     const error = await failureOf(withRetries(proxy, 3, session));
@@ -55,7 +55,7 @@ describe('a storage that fails', () => {
     expect(keys[1]).not.toBe(KEY);
   });
 
-  it('is not said to have nothing where it may have taken an earlier try', async () => {
+  it('is not reported as empty if it may have accepted an earlier try', async () => {
     const { proxy, storage } = await openDirect('drop', s3Error(403, 'AccessDenied'));
     const error = await failureOf(withRetries(proxy));
     expect(storage.requests).toHaveLength(2);
@@ -68,7 +68,7 @@ describe('a storage that fails', () => {
     ['a bad request', { status: 400, body: { error: 'Invalid request' } }],
     ['no such bucket', s3Error(404, 'NoSuchBucket')],
     ['a redirect', { status: 307, headers: { location: 'https://other.invalid/' } }],
-  ])('is final with %s', async (_, reply) => {
+  ])('ends the upload for good with %s', async (_, reply) => {
     const { proxy, storage } = await openDirect(reply);
     const error = await failureOf(withRetries(proxy));
     expect(error).toMatchObject({ code: 'provider-rejected', retryable: false });

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** A browser's word about its network, for tests in Node, which has neither it nor its events. */
+/** A browser's network state, for tests in Node, which has neither the state nor its events. */
 export function stubNetwork({ onLine }: { readonly onLine: boolean }) {
   const listeners = new Set<() => void>();
   const navigator = { onLine };

@@ -19,7 +19,7 @@ function upload(steps: ScriptStep[], signal = new AbortController().signal) {
   );
 }
 
-/** What becomes of an upload in so many milliseconds. */
+/** Returns the outcome of an upload after this many milliseconds. */
 async function after(ms: number, steps: ScriptStep[]): Promise<string> {
   let outcome = 'nothing yet';
   upload(steps).then(
@@ -30,7 +30,7 @@ async function after(ms: number, steps: ScriptStep[]): Promise<string> {
   return outcome;
 }
 
-describe('an upload that moves no more', () => {
+describe('an upload that stops making progress', () => {
   it.each<[number, string]>([
     [29_000, 'nothing yet'],
     [30_500, 'stalled'],
@@ -38,12 +38,12 @@ describe('an upload that moves no more', () => {
     expect(await after(ms, [{ progress: 0.4 }, { wait: Infinity }])).toBe(outcome);
   });
 
-  it('is stalled as well when the same number of bytes is told again', async () => {
+  it('is also stalled if the same number of bytes is reported again', async () => {
     const steps = [{ progress: 0.4 }, { wait: 20_000 }, { progress: 0.4 }, { wait: Infinity }];
     expect(await after(31_000, steps)).toBe('stalled');
   });
 
-  it('may be as slow as it likes while it moves', async () => {
+  it('may be arbitrarily slow while it makes progress', async () => {
     const steps = [1, 2, 3, 4, 5, 6].flatMap((step): ScriptStep[] => [
       { progress: step / 10 },
       { wait: 25_000 },
@@ -60,7 +60,7 @@ describe('an answer that does not come', () => {
     expect(await after(ms, [{ progress: 1 }, { wait: Infinity }])).toBe(outcome);
   });
 
-  it('is waited for as long where no progress is told at all', async () => {
+  it('is waited for equally long if no progress is reported', async () => {
     expect(await after(89_000, [{ wait: Infinity }])).toBe('nothing yet');
     expect(await after(90_500, [{ wait: Infinity }])).toBe('timeout');
   });
@@ -101,7 +101,7 @@ describe('the timeouts', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('also run for a storage, whose standstill may be tried again', async () => {
+  it('also apply to a storage, which may be tried again after a stall', async () => {
     const put = { url: 'https://storage.example/1', headers: {} };
     const result = { orderId: 'order-1', imageId: 'image-1' };
     const silent = createTestHttp(async ({ url }) =>

@@ -5,8 +5,8 @@ import { failureOf } from './attempt.js';
 import { ACCEPTED, openServer } from './record-requests.js';
 import { BUSY, RESULT, upload } from './retried-upload.js';
 
-describe('what an upload tells', () => {
-  it('is that all is sent once per try, and no progress after it', async () => {
+describe('the progress of an upload', () => {
+  it('reports that everything is sent once per try, and nothing after it', async () => {
     const { endpoint } = await openServer(BUSY, ACCEPTED);
     const told: string[] = [];
     await upload(
@@ -20,7 +20,7 @@ describe('what an upload tells', () => {
     expect(told.filter((word) => word !== 'part')).toEqual(['all', 'sent', 'wait', 'all', 'sent']);
   });
 
-  it('is nothing after the last byte, though the browser says it twice', async () => {
+  it('stops after the last byte, though the browser reports it twice', async () => {
     const [onProgress, onSent] = [vi.fn(), vi.fn()];
     await upload({ http: axios.create({ adapter: repeatsItself }) }, { onProgress, onSent });
     expect(onProgress.mock.calls.map(([{ loaded }]) => Number(loaded))).toEqual([
@@ -29,7 +29,7 @@ describe('what an upload tells', () => {
     expect(onSent).toHaveBeenCalledTimes(1);
   });
 
-  it('ends with the try, though progress comes late', async () => {
+  it('ends with the try, even if progress comes late', async () => {
     const { http, late } = scriptedHttp([{ status: 429, wait: '0' }, { status: 200 }]);
     const told: string[] = [];
     await upload(
@@ -47,7 +47,7 @@ describe('what an upload tells', () => {
     expect(told).toEqual(['0', '10', 'wait', '0', '10']);
   });
 
-  it('has no speed before anybody can know it', async () => {
+  it('has no speed before it can be measured', async () => {
     const { http } = scriptedHttp([{ status: 200 }]);
     const onProgress = vi.fn();
     await upload({ http }, { onProgress });
@@ -57,7 +57,7 @@ describe('what an upload tells', () => {
     ]);
   });
 
-  it('leaves no timer behind where it is canceled while it waits', async () => {
+  it('leaves no timer behind if the upload is canceled while it waits', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     const { http } = scriptedHttp([{ status: 429, wait: '60' }]);

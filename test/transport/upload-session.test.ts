@@ -31,7 +31,7 @@ describe('what may have arrived', () => {
     expect(session.mayHaveArrived()).toBe(true);
   });
 
-  it('is nothing again after a refusal, which speaks for its own attempt alone', () => {
+  it('is nothing again after a refusal, which only covers its own attempt', () => {
     const session = createUploadSession(apimart);
     session.bytesSent();
     session.attemptFailed(failure('rate-limited', 429), false);
@@ -42,7 +42,7 @@ describe('what may have arrived', () => {
     expect(session.mayHaveArrived()).toBe(true);
   });
 
-  it('is unknown where a cancel came after the last byte, and only there', () => {
+  it('is unknown if a cancel came after the last byte, and only then', () => {
     const session = createUploadSession(apimart);
     session.attemptFailed(failure('aborted'), false);
     expect(session.begin()).toBe('send');
@@ -54,13 +54,13 @@ describe('what may have arrived', () => {
 });
 
 describe('the end of a run', () => {
-  it('is shown as it is where nothing can have arrived', () => {
+  it('is shown unchanged if nothing can have arrived', () => {
     const session = createUploadSession(apimart);
     const refused = failure('forbidden', 403);
     expect(session.conclude(refused)).toBe(refused);
   });
 
-  it('is unknown where an earlier attempt may have arrived', () => {
+  it('is unknown if an earlier attempt may have arrived', () => {
     const session = createUploadSession(apimart);
     session.attemptFailed(failure('network'), true);
     for (const code of ['forbidden', 'provider-rejected', 'key-reused'] as const) {
@@ -71,7 +71,7 @@ describe('the end of a run', () => {
     }
   });
 
-  it('is the vendor’s verdict where the proxy was asked for one', () => {
+  it('is the vendor’s verdict if the proxy was asked for one', () => {
     const session = createUploadSession(apimart);
     session.attemptFailed(failure('in-progress', 409), true);
     expect(session.conclude(failure('provider-rejected', 422)).code).toBe('provider-rejected');
@@ -85,7 +85,7 @@ describe('the end of a run', () => {
 describe('the memory of the proxy', () => {
   const TOO_LATE = 9 * MINUTE_MS + 1;
 
-  it('is trusted for nine minutes from the first request, however often more are sent', () => {
+  it('is trusted for nine minutes from the first request, no matter how many more are sent', () => {
     const session = createUploadSession(aiHomeDesign);
     vi.advanceTimersByTime(TOO_LATE);
     session.requestLeaves();
@@ -98,7 +98,7 @@ describe('the memory of the proxy', () => {
     expect(codeThrownBy(session.requestLeaves)).toBe('outcome-unknown');
   });
 
-  it('runs out while a computer sleeps, and when its clock is set back', () => {
+  it('expires while a computer sleeps, and when its clock is set back', () => {
     const asleep = createUploadSession(aiHomeDesign);
     asleep.requestLeaves();
     vi.spyOn(performance, 'now').mockReturnValue(performance.now());
@@ -113,14 +113,14 @@ describe('the memory of the proxy', () => {
     expect(codeThrownBy(setBack.requestLeaves)).toBe('outcome-unknown');
   });
 
-  it('does not matter where a repeat is harmless', () => {
+  it('does not matter if a repeat is harmless', () => {
     const session = createUploadSession(apimart);
     session.requestLeaves();
     vi.advanceTimersByTime(TOO_LATE);
     expect(codeThrownBy(session.requestLeaves)).toBe('nothing');
   });
 
-  it('begins again with a fresh key', () => {
+  it('starts over with a fresh key', () => {
     const session = createUploadSession(aiHomeDesign);
     session.requestLeaves();
     vi.advanceTimersByTime(TOO_LATE);
@@ -128,7 +128,7 @@ describe('the memory of the proxy', () => {
     expect(codeThrownBy(session.requestLeaves)).toBe('nothing');
   });
 
-  it('does not hinder a person whose upload cannot have arrived', () => {
+  it('does not hinder a user whose upload cannot have arrived', () => {
     const session = createUploadSession(aiHomeDesign, 'old');
     session.requestLeaves();
     session.attemptFailed(failure('rate-limited', 429), false);
@@ -141,7 +141,7 @@ describe('the memory of the proxy', () => {
 });
 
 describe('a ticket', () => {
-  it('is used again by whoever tries again, whatever became of the bytes', () => {
+  it('is used again by any retry, whatever happened to the bytes', () => {
     const session = createUploadSession(aiHomeDesign, 'key');
     session.attemptFailed(failure('network'), true);
     session.keepTicket(TICKET);
@@ -155,7 +155,7 @@ describe('a ticket', () => {
     ]);
   });
 
-  it('that has expired takes the key with it, and says whether the bytes may be there', () => {
+  it('that has expired takes the key with it, and says whether the bytes may have arrived', () => {
     const expired = new UploadError('outcome-unknown', 'It has expired.', {
       params: { reason: URL_EXPIRED },
     });

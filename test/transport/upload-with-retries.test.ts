@@ -9,7 +9,7 @@ function keysOf(requests: readonly Recorded[]) {
 }
 
 describe('an upload that is tried again', () => {
-  it('bears the same key and the same bytes each time', async () => {
+  it('has the same key and the same bytes each time', async () => {
     const { endpoint, requests } = await openServer(BUSY, BUSY, BUSY, ACCEPTED);
     await expect(upload({ endpoint })).resolves.toEqual(RESULT);
     expect(keysOf(requests)).toEqual([KEY, KEY, KEY, KEY]);
@@ -17,7 +17,7 @@ describe('an upload that is tried again', () => {
     expect(requests[0]!.body).toHaveLength(50_000);
   });
 
-  it('gives up after the tries it has', async () => {
+  it('stops after the allowed tries', async () => {
     const { endpoint, requests } = await openServer(BUSY);
     expect(await failureOf(upload({ endpoint }))).toMatchObject({ code: 'rate-limited' });
     expect(requests).toHaveLength(4);
@@ -25,7 +25,7 @@ describe('an upload that is tried again', () => {
     expect(requests).toHaveLength(5);
   });
 
-  it('waits as long as it was told, and tells for how long', async () => {
+  it('waits as long as it was told, and reports for how long', async () => {
     const waiting = refusal(429, { code: 'rate-limited', retryable: true, retryAfterMs: 120 });
     const { endpoint, requests } = await openServer(waiting, ACCEPTED);
     const onWait = vi.fn();
@@ -39,7 +39,7 @@ describe('an upload that is tried again', () => {
     expect(until).toBeLessThan(start + 1000);
   });
 
-  it('asks for the answer of the first one while that is under way', async () => {
+  it('asks for the answer of the first one while that is in progress', async () => {
     const { endpoint, requests } = await openServer(
       ...Array.from({ length: 12 }, () => UNDER_WAY),
       ACCEPTED,
@@ -49,7 +49,7 @@ describe('an upload that is tried again', () => {
     expect(requests).toHaveLength(13);
   });
 
-  it('gets a fresh token once where the old one has expired, also after a wait', async () => {
+  it('gets a fresh token once if the old one has expired, even after a wait', async () => {
     const { endpoint, requests } = await openServer(BUSY, EXPIRED, ACCEPTED);
     const headers = vi.fn(async () => ({ authorization: `Bearer ${headers.mock.calls.length}` }));
     await expect(upload({ endpoint, headers })).resolves.toEqual(RESULT);
@@ -69,7 +69,7 @@ describe('an upload that is tried again', () => {
     ['a lost answer', 'drop'],
     ['a failed gateway', { status: 502, body: '<html>' }],
     ['an unreadable success', { status: 200, body: '<html>' }],
-  ])('is not one after %s, unless that is harmless and wanted', async (_, reply) => {
+  ])('does not happen after %s, unless that is harmless and wanted', async (_, reply) => {
     for (const [provider, retryAmbiguous] of [
       [apimart, false],
       [autoenhance, true],
@@ -87,7 +87,7 @@ describe('an upload that is tried again', () => {
     vi.restoreAllMocks();
   });
 
-  it('is not one after a refusal', async () => {
+  it('does not happen after a refusal', async () => {
     const { endpoint, requests } = await openServer(refusal(422, { code: 'provider-rejected' }));
     const failure = await failureOf(upload({ endpoint }, { retryAmbiguous: true }));
     expect(failure).toMatchObject({ code: 'provider-rejected' });
