@@ -2,9 +2,11 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTestBackend, createTestHttp, sampleImages } from 'image-upload-dropzone/testing';
-import { HouseForm, type House } from './hook-form.js';
+import { HouseForm as HookForm } from './hook-form.js';
+import type { House } from './photos.js';
 import { PlainForm } from './plain-form.js';
 import { AvatarField } from './single-image.js';
+import { HouseForm as TanStackForm } from './tanstack-form.js';
 
 afterEach(cleanup);
 vi.setConfig({ testTimeout: 30_000 });
@@ -63,7 +65,10 @@ describe('the plain form', () => {
   });
 });
 
-describe('the react-hook-form form', () => {
+describe.each([
+  ['react-hook-form', HookForm],
+  ['TanStack Form', TanStackForm],
+])('the form with %s', (_, HouseForm) => {
   function renderHouse(house: House) {
     const onSave = vi.fn();
     render(<HouseForm house={house} http={createTestHttp(createTestBackend())} onSave={onSave} />);

@@ -1,20 +1,7 @@
 import { Controller, useForm } from 'react-hook-form';
-import {
-  apimart,
-  ImageUploadDropzone,
-  type ApimartResult,
-  type GivenItem,
-  type HttpClient,
-} from 'image-upload-dropzone';
+import { apimart, ImageUploadDropzone, type HttpClient } from 'image-upload-dropzone';
 import 'image-upload-dropzone/styles.css';
-
-type Photo = GivenItem<ApimartResult>;
-
-/** What the form holds. Photos that were uploaded earlier are `{ id, name, result }`. */
-export interface House {
-  readonly address: string;
-  readonly photos: readonly Photo[];
-}
+import { complaintAbout, urlOf, type House, type SavedHouse } from './photos.js';
 
 /** A react-hook-form form that owns the list of photos, including those uploaded earlier. */
 export function HouseForm({
@@ -24,7 +11,7 @@ export function HouseForm({
 }: {
   readonly house: House;
   readonly http?: HttpClient;
-  readonly onSave: (house: { address: string; photos: string[] }) => void;
+  readonly onSave: (house: SavedHouse) => void;
 }) {
   const { control, formState, handleSubmit, register } = useForm<House>({ defaultValues: house });
 
@@ -41,7 +28,7 @@ export function HouseForm({
       <Controller
         control={control}
         name="photos"
-        rules={{ validate: validatePhotos }}
+        rules={{ validate: complaintAbout }}
         render={({ field, fieldState }) => (
           <>
             <ImageUploadDropzone
@@ -57,18 +44,4 @@ export function HouseForm({
       <button type="submit">Save the house</button>
     </form>
   );
-}
-
-/** `onValueChange` is called when an upload ends, so the statuses are up to date. */
-function validatePhotos(photos: readonly Photo[]): string | true {
-  if (photos.some(isUploading)) return 'Please wait for the uploads to finish.';
-  return photos.flatMap(urlOf).length > 0 || 'Add a photo.';
-}
-
-function isUploading({ status = 'success' }: Photo): boolean {
-  return !['success', 'error', 'rejected', 'canceled'].includes(status);
-}
-
-function urlOf(photo: Photo): string[] {
-  return 'result' in photo ? [photo.result.url] : [];
 }

@@ -1,21 +1,19 @@
 import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchChromium } from '../support/launch-chromium.js';
-import { follow, packIntoNewFolder } from './new-app.js';
+import { follow } from './new-app.js';
 import { countCommands, countLines, readFirstHour } from './read-first-hour.js';
 import { uploadOnce } from './upload-once.js';
 
-let home: string;
+const home = inject('stacksHome');
 let browser: Browser;
 
 beforeAll(async () => {
-  home = packIntoNewFolder();
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();
-  rmSync(home, { recursive: true, force: true });
 });
 
 it.each(['Vite', 'Next'] as const)(

@@ -1,14 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { follow, packIntoNewFolder, run } from './new-app.js';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { expect, inject, it } from 'vitest';
+import { follow, run } from './new-app.js';
 import { readSteps } from './read-first-hour.js';
 
-let home: string;
-
-beforeAll(() => {
-  home = packIntoNewFolder();
-});
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+const home = inject('stacksHome');
 
 it('Jest runs a test with the settings in docs/testing.md', async () => {
   const app = `${home}/jest-app`;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
 import type { Step } from './read-first-hour.js';
 
+const LOCAL_URL = /http:\/\/localhost:\d+/;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
@@ -31,7 +32,7 @@ export async function follow(steps: readonly Step[], home: string): Promise<stri
     } else if (step.command.startsWith('cd ')) {
       folder = join(folder, step.command.slice('cd '.length));
     } else if (step.command === 'npm run dev') {
-      url = await startDevServer(folder);
+      url = await startServer(step.command, folder);
     } else {
       run(step.command, folder);
     }
@@ -40,10 +41,10 @@ export async function follow(steps: readonly Step[], home: string): Promise<stri
 }
 
 /** Runs a command and gives what it prints. */
-export function run(command: string, folder: string): string {
+export function run(command: string, folder: string, env: NodeJS.ProcessEnv = {}): string {
   const { status, stderr, stdout } = spawnSync('sh', ['-c', command], {
     cwd: folder,
-    env: cleanEnv(),
+    env: { ...cleanEnv(), ...env },
     encoding: 'utf8',
   });
   const printed = `${stdout}\n${stderr}`;
@@ -54,20 +55,36 @@ export function run(command: string, folder: string): string {
 /** The environment of somebody who has no keys and runs no tests. */
 function cleanEnv(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/_API_KEY$|^VITEST|^NODE_ENV$|^(?:npm_|INIT_CWD)/.test(name),
+    ([name]) => !/_API_KEY$|^VITEST|^TEST$|^NODE_ENV$|^(?:npm_|INIT_CWD)/.test(name),
   );
   // npm asks whether it may fetch what creates the app.
   return { ...Object.fromEntries(own), npm_config_yes: 'true', NEXT_TELEMETRY_DISABLED: '1' };
 }
 
-async function startDevServer(folder: string): Promise<string> {
-  const server = spawn('npm', ['run', 'dev'], { cwd: folder, env: cleanEnv(), detached: true });
+/** Runs a command that starts a server, until the test ends, and gives the URL that it prints. */
+export async function startServer(
+  command: string,
+  folder: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<string> {
+  const server = spawn('sh', ['-c', command], {
+    cwd: folder,
+    env: { ...cleanEnv(), ...env },
+    detached: true,
+  });
   // npm starts a shell which starts the server: the whole group has to go.
-  onTestFinished(() => void process.kill(-server.pid!, 'SIGKILL'));
+  onTestFinished(() => {
+    if (server.exitCode === null) process.kill(-server.pid!, 'SIGKILL');
+  });
   let printed = '';
   for (const stream of [server.stdout, server.stderr]) {
     stream.on('data', (bytes: Buffer) => (printed += bytes.toString()));
   }
-  await expect.poll(() => printed, { timeout: 120_000 }).toMatch(/http:\/\/localhost:\d+/);
-  return /http:\/\/localhost:\d+/.exec(printed)![0];
+  await expect
+    .poll(() => (server.exitCode === null ? printed : `${command} ended`), { timeout: 120_000 })
+    .toMatch(LOCAL_URL)
+    .catch((error: unknown) => {
+      throw new Error(`${command} starts no server.\n${printed}`, { cause: error });
+    });
+  return LOCAL_URL.exec(printed)![0];
 }

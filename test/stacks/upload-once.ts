@@ -2,15 +2,21 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { sampleImages } from '../../src/testing/index.js';
 
-/**
- * Uploads an image on a page as a person would, and looks at the image that comes back. Gives the hosts
- * that the browser asked.
- */
-export async function uploadOnce(page: Page, url: string): Promise<string[]> {
-  const hosts = new Set<string>();
+/** What a page asked and said while somebody uploaded a photo. */
+interface UploadedPhoto {
+  readonly bytes: Buffer;
+  /** The hosts that the browser asked, one for each request. */
+  readonly hosts: readonly string[];
+  /** What the console says. */
+  readonly said: readonly string[];
+}
+
+/** Uploads an image on a page as a person would. */
+export async function uploadPhoto(page: Page, url: string): Promise<UploadedPhoto> {
+  const hosts: string[] = [];
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url());
-    if (protocol.startsWith('http')) hosts.add(hostname);
+    if (protocol.startsWith('http')) hosts.push(hostname);
   });
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
@@ -36,11 +42,20 @@ export async function uploadOnce(page: Page, url: string): Promise<string[]> {
       { timeout: 60_000, interval: 500 },
     )
     .toBe('success');
+  return { bytes, hosts, said };
+}
+
+/**
+ * Uploads an image on a page whose console says its URL, and looks at the image that comes back. Gives the
+ * hosts that the browser asked.
+ */
+export async function uploadOnce(page: Page, url: string): Promise<string[]> {
+  const { bytes, hosts, said } = await uploadPhoto(page, url);
   const urls = said.filter((text) => /^https?:\/\/\S+$/.test(text));
   for (const found of urls) {
     const image = await page.request.get(found);
     expect((await image.body()).equals(bytes)).toBe(true);
   }
   if (urls.length === 0) throw new Error(`The page said no URL.\n${said.join('\n')}`);
-  return [...hosts];
+  return [...new Set(hosts)];
 }

@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** New apps in empty folders, made by the README's own words from the packed package. Needs the network. */
+/** Apps in empty folders, made from the packed package: by the README's words, and the examples. Needs the network. */
 export default defineConfig({
   test: {
     name: 'stacks',
     environment: 'node',
     include: ['test/stacks/*.test.ts'],
+    globalSetup: ['test/stacks/one-home.ts', 'test/demo/one-chromium.ts'],
     testTimeout: 600_000,
     hookTimeout: 240_000,
     fileParallelism: false,

@@ -1,0 +1,10 @@
+/**
+ * Your app's own sign-in goes here. Until then, everyone is the same guest, and only if
+ * ALLOW_GUESTS is "yes", because each upload spends your money.
+ */
+export async function currentUser(
+  _request: Request,
+  { ALLOW_GUESTS }: { ALLOW_GUESTS?: string },
+): Promise<{ id: string } | undefined> {
+  return ALLOW_GUESTS === 'yes' ? { id: 'guest' } : undefined;
+}

@@ -1,0 +1,11 @@
+'use server';
+
+import { currentUser } from '../sessions';
+import { tokens } from '../tokens';
+
+/** A token for one page, five minutes long. The page asks for one before each upload. */
+export async function issueToken(): Promise<string> {
+  const user = await currentUser();
+  if (!user) throw new Error('Sign in to upload photos.');
+  return tokens().issue({ sub: user.id, provider: 'ai-homedesign', maxBytes: 20_000_000 });
+}

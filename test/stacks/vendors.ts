@@ -1,0 +1,30 @@
+import { toNodeListener } from '../../src/proxy/node/node-listener.js';
+import { createProviderDouble, type ProviderDouble } from '../../src/testing/index.js';
+import { listen } from '../support/listen.js';
+
+/** The vendors' double behind a server, for apps in processes of their own. */
+export interface Vendors {
+  readonly double: ProviderDouble;
+  /** Takes the place of `https://`: `<url>/api.apimart.ai/v1/uploads/images`. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the vendors. They answer at their own URLs, or with an error where there is no vendor. */
+export async function startVendors(): Promise<Vendors> {
+  const double = createProviderDouble();
+  const { close, origin } = await listen(
+    toNodeListener(async (request) => {
+      const { pathname, search } = new URL(request.url);
+      const { body, headers, method, signal } = request;
+      const asked = new Request(`https:/${pathname}${search}`, {
+        ...(body !== null && { body, duplex: 'half' }),
+        headers,
+        method,
+        signal,
+      });
+      return double.fetch(asked);
+    }),
+  );
+  return { double, url: origin, close };
+}
