@@ -1,8 +1,9 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, onTestFinished } from 'vitest';
 import type { Step } from './read-first-hour.js';
 
@@ -50,6 +51,15 @@ export function run(command: string, folder: string, env: NodeJS.ProcessEnv = {}
   const printed = `${stdout}\n${stderr}`;
   if (status !== 0) throw new Error(`${command}\n${printed}`);
   return printed;
+}
+
+/** Runs a command that asks servers of this process, which goes on meanwhile. */
+export async function runAlongside(
+  command: string,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  await promisify(execFile)('sh', ['-c', command], { cwd: folder, env: { ...cleanEnv(), ...env } });
 }
 
 /** The environment of somebody who has no keys and runs no tests. */
