@@ -1,7 +1,7 @@
 import { Controller, useForm } from 'react-hook-form';
 import { apimart, ImageUploadDropzone, type HttpClient } from 'image-upload-dropzone';
 import 'image-upload-dropzone/styles.css';
-import { complaintAbout, urlOf, type House, type SavedHouse } from './photos.js';
+import { validatePhotos, urlOf, type House, type SavedHouse } from './photos.js';
 
 /** A react-hook-form form that owns the list of photos, including those uploaded earlier. */
 export function HouseForm({
@@ -28,7 +28,7 @@ export function HouseForm({
       <Controller
         control={control}
         name="photos"
-        rules={{ validate: complaintAbout }}
+        rules={{ validate: validatePhotos }}
         render={({ field, fieldState }) => (
           <>
             <ImageUploadDropzone

@@ -16,7 +16,7 @@ export interface SavedHouse {
 }
 
 /** `onValueChange` is called when an upload ends, so the statuses are up to date. */
-export function complaintAbout(photos: readonly Photo[]): string | undefined {
+export function validatePhotos(photos: readonly Photo[]): string | undefined {
   if (photos.some(isUploading)) return 'Please wait for the uploads to finish.';
   return photos.flatMap(urlOf).length > 0 ? undefined : 'Add a photo.';
 }

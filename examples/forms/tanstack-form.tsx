@@ -1,7 +1,7 @@
 import { useForm } from '@tanstack/react-form';
 import { apimart, ImageUploadDropzone, type HttpClient } from 'image-upload-dropzone';
 import 'image-upload-dropzone/styles.css';
-import { complaintAbout, urlOf, type House, type SavedHouse } from './photos.js';
+import { validatePhotos, urlOf, type House, type SavedHouse } from './photos.js';
 
 /** A TanStack Form form that owns the list of photos, including those uploaded earlier. */
 export function HouseForm({
@@ -44,7 +44,7 @@ export function HouseForm({
           </>
         )}
       </form.Field>
-      <form.Field name="photos" validators={{ onSubmit: ({ value }) => complaintAbout(value) }}>
+      <form.Field name="photos" validators={{ onSubmit: ({ value }) => validatePhotos(value) }}>
         {({ handleChange, state }) => (
           <>
             <ImageUploadDropzone

@@ -58,8 +58,8 @@ interface ReceivedFile {
 }
 
 /**
- * Reads the file part of a multipart body. Returns `undefined` if there is none, it has no file name, or
- * the body isn't a form.
+ * Reads the file part of a multipart body. Returns `undefined` if the body isn't a form, or
+ * has no file with a name.
  */
 export function readFormFile(
   { bytes, headers }: DoubleRequest,

@@ -3,7 +3,7 @@
 import { currentUser } from '../sessions';
 import { tokens } from '../tokens';
 
-/** A token for one page, five minutes long. The page asks for one before each upload. */
+/** Issues a short-lived upload token. The page asks for a new one before each upload. */
 export async function issueToken(): Promise<string> {
   const user = await currentUser();
   if (!user) throw new Error('Sign in to upload photos.');

@@ -37,17 +37,17 @@ export function createRunningTotals(): RunningTotals {
     byStatus.set(item.status, (byStatus.get(item.status) ?? 0) + sign);
     if (item.status === 'success') counts.results += sign;
     if (item.file === undefined) return;
-    if (isActive(item)) counts.active += sign;
-    if (item.status === 'checking') {
-      counts.count += sign;
-      return;
+    const isUnchecked = item.status === 'checking';
+    if (isActive(item)) {
+      counts.active += sign;
+      if (!isUnchecked) bytes.left += sign * (item.size - sentOf(item));
     }
-    if (isActive(item)) bytes.left += sign * (item.size - sentOf(item));
     if (item.status === 'success') counts.succeeded += sign;
     if (item.status === 'error') counts.failed += sign;
     if (item.status === 'rejected') counts.rejected += sign;
     if (item.status === 'rejected' || item.status === 'canceled') return;
     counts.count += sign;
+    if (isUnchecked) return;
     bytes.all += sign * item.size;
     bytes.done += sign * item.size * progressOf(item);
   }

@@ -3,7 +3,7 @@ import { IMAGE_FORMATS, type ImageType } from './image-types.js';
 /** A file name in two parts. */
 interface FileNameParts {
   readonly base: string;
-  /** With its dot, as written. Empty if there is none. */
+  /** As written, with its dot. Empty if the name has no extension. */
   readonly extension: string;
 }
 

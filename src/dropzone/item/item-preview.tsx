@@ -5,7 +5,7 @@ import { webUrl } from '../../core/web-url.js';
 import type { UploadItem } from '../../core/items/upload-item.js';
 import { useThumbnail } from '../../react/use-thumbnail.js';
 import { useImageUploadContext } from '../context.js';
-import { joinPictures } from '../view/join-pictures.js';
+import { rovingTabindexRef } from '../view/roving-tabindex-ref.js';
 
 /**
  * A picture of the image, or the name of its format if the browser can't draw it. For an image that
@@ -59,7 +59,7 @@ export function ItemPreview({ item, name }: { readonly item: UploadItem; readonl
     >
       {picture && view ? (
         <button
-          ref={joinPictures}
+          ref={rovingTabindexRef}
           type="button"
           // The larger view finds it by this when it is closed.
           value={item.id}

@@ -51,8 +51,8 @@ interface ImageUploadLook<Result extends object> {
   readonly dropTarget?: ImageUploadDropTarget | undefined;
   /**
    * What a click or Enter on a picture opens: a `dialog` with the picture in the whole window, arrow keys
-   * to the others, and a switch between what was chosen and what became of it; or nothing (`none`).
-   * Its code is loaded when it is first opened.
+   * to the others, and a switch between the chosen image and the result; or nothing (`none`). Its code is
+   * loaded when it is first opened.
    *
    * @default 'dialog'
    */

@@ -16,8 +16,8 @@ interface LargerViewProps {
 }
 
 /**
- * Shows one picture at a time in the whole window, with ways to the others and between what was chosen
- * and what became of it. Renders a modal `<dialog>`.
+ * Shows one picture at a time in the whole window, with buttons for the other pictures and for switching
+ * between the chosen image and the result. Renders a modal `<dialog>`.
  */
 export function LargerView({ id, onClose }: LargerViewProps) {
   const { classNames, labels, uploader } = useImageUploadContext('LargerView');

@@ -1,6 +1,6 @@
 /**
- * The picture that a key leads to: arrow keys to the next one in their direction, Home and End to the
- * first and last. Undefined if there is none.
+ * Returns the picture that a key moves to: an arrow key to the next one in its direction, Home to the
+ * first, and End to the last. Returns `undefined` for other keys and at the end of the list.
  */
 export function neighborOf<Picture extends HTMLElement>(
   pictures: readonly Picture[],

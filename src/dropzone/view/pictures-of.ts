@@ -3,12 +3,12 @@ import type { UploadItem } from '../../core/items/upload-item.js';
 import type { PictureSource } from '../../react/use-picture.js';
 import type { Uploader } from '../../uploader/uploader.js';
 
-/** Which picture of an item is shown: the one that was chosen, or what became of it. */
+/** Which picture of an item is shown: the chosen file or the result. */
 export type PictureVersion = 'original' | 'result';
 
 /**
- * The pictures of an item: the chosen file, and what became of it: the provider's result, else what
- * preparation made of the file. Both are left out if there is no such picture.
+ * Returns the pictures of an item: the chosen file, and the result, which is the provider's or else the
+ * prepared file. A picture that doesn't exist or can't be shown is left out.
  *
  * @param broken Sources that can't be shown.
  */

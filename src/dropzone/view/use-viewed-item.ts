@@ -12,7 +12,7 @@ export interface ViewedItem {
   readonly at: number;
   /** How many items have pictures. */
   readonly count: number;
-  /** Shows the item at a place; nothing happens if there is none. */
+  /** Shows the item at an index, and does nothing if the index is out of range. */
   readonly goTo: (place: number) => void;
   /** Reports a picture that can't be shown: another one takes its place. */
   readonly onMissing: (source: PictureSource) => void;

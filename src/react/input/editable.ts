@@ -1,5 +1,5 @@
 /**
- * Returns the text field that an element is or is inside of, or `undefined` if there is none. Doesn't use
+ * Returns the text field that an element is or is inside of, if any. Doesn't use
  * `instanceof` because elements of another frame have other classes.
  */
 export function editableOf(target: EventTarget | null | undefined): HTMLElement | undefined {

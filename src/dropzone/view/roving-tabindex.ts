@@ -1,29 +1,30 @@
 import { neighborOf } from './neighbor-of.js';
 
-/** What chooses the tab stop of each list. */
-const keepers = new WeakMap<Element, () => void>();
+/** The function that updates the tab stop of each list. */
+const updates = new WeakMap<Element, () => void>();
 
 /**
- * Makes the pictures of a list one tab stop, with arrow keys from one to another: otherwise, they would
- * double the stops of a long list. Lasts as long as the list.
+ * Makes the picture buttons of a list a single tab stop with arrow keys between them, as the
+ * [roving tabindex](https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#kbd_roving_tabindex)
+ * of the ARIA practices does. Otherwise, they would double the tab stops of a long list.
  *
- * @param picture The button of any of its pictures.
+ * @param picture Any picture button of the list.
  */
-export function joinPictures(picture: HTMLElement): void {
+export function joinRovingTabindex(picture: HTMLElement): void {
   const list = picture.closest('[data-slot="list"]');
   if (list === null) return;
-  const keep = keepers.get(list) ?? watch(list);
-  keepers.set(list, keep);
-  keep();
+  const update = updates.get(list) ?? watch(list);
+  updates.set(list, update);
+  update();
 }
 
-/** Returns a function that makes the picture used last the only stop, else the first. */
+/** Returns a function that makes the last used picture, or else the first one, the only tab stop. */
 function watch(list: Element): () => void {
   let used: HTMLElement | undefined;
   const pictures = () => [...list.querySelectorAll<HTMLElement>('[data-slot="view"]')];
   const pictureOf = ({ target }: Event) => pictures().find((other) => other === target);
 
-  function keepOneStop(): void {
+  function updateStop(): void {
     const all = pictures();
     const stop = all.find((other) => other === used) ?? all[0];
     for (const other of all) other.tabIndex = other === stop ? 0 : -1;
@@ -31,7 +32,7 @@ function watch(list: Element): () => void {
 
   list.addEventListener('focusin', (event) => {
     used = pictureOf(event) ?? used;
-    keepOneStop();
+    updateStop();
   });
   list.addEventListener('keydown', (event) => {
     const { key } = event as KeyboardEvent;
@@ -40,7 +41,7 @@ function watch(list: Element): () => void {
     event.preventDefault();
     neighborOf(pictures(), from, key)?.focus();
   });
-  // The stop may go away with its row.
-  new MutationObserver(keepOneStop).observe(list, { childList: true });
-  return keepOneStop;
+  // The tab stop may be removed with its row.
+  new MutationObserver(updateStop).observe(list, { childList: true });
+  return updateStop;
 }
