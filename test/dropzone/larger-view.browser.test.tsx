@@ -263,6 +263,17 @@ describe('the larger view', () => {
     expect(slot(dialog()!, 'picture').localName).toBe('img');
   });
 
+  it('draws a copy if the page can’t show the file itself, such as under a policy without blob:', async () => {
+    const { choose } = renderDropzone({ http: STANDS });
+    await choose(await photo('attic.jpg'));
+    await person.click(await pictureButton('attic.jpg'));
+    const [width, height] = await shownSize();
+    fireEvent.error(slot(dialog()!, 'picture'));
+    await waitFor(() => expect(slot(dialog()!, 'picture').localName).toBe('canvas'));
+    expect(await shownSize()).toEqual([width, height]);
+    expect(slot(dialog()!, 'picture').getAttribute('aria-label')).toBe('attic.jpg');
+  });
+
   it('goes on when its item is removed, and closes with the last one', async () => {
     const { choose, chooseButton } = renderDropzone();
     await choose(await photo('attic.jpg'), await photo('hall.jpg'));
