@@ -37,7 +37,7 @@ const preview: Preview = {
     },
   },
   argTypesEnhancers: [
-    // Storybook cannot read types that are put together from others as well as we can say it.
+    // Storybook doesn't resolve props that are composed of several types.
     ({ argTypes, component }) =>
       DOCUMENTED.has(component) ? { ...DROPZONE_ROWS, ...argTypes, ...DROPZONE_ROWS } : argTypes,
   ],

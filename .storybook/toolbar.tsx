@@ -14,7 +14,7 @@ const PACKS = { en, ar, de, es, fr, ja, 'pt-BR': ptBR, 'zh-CN': zhCN };
 export const initialGlobals = { theme: 'light dark', direction: 'ltr', language: 'en' };
 
 /** The menus of the toolbar. */
-export const globalTypes: Preview['globalTypes'] = {
+export const globalTypes: NonNullable<Preview['globalTypes']> = {
   theme: {
     toolbar: {
       title: 'Theme',

@@ -3,8 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const PLACES = ['src', 'docs', 'stories', 'demo', 'examples'];
-const PAGES = ['README.md', 'CHANGELOG.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
+const PLACES = ['src', 'docs', 'stories', 'demo', 'examples', 'registry', '.storybook'];
+const PAGES = [
+  'README.md',
+  'CHANGELOG.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'SKILL.md',
+];
 
 /** Turns of phrase that read like a translation. */
 const UNWANTED: readonly RegExp[] = [
