@@ -8,7 +8,7 @@ import type { DropArea } from '../react/input/use-drop-area.js';
 import type { UploadResult } from '../core/provider/upload-result.js';
 import type { Uploader } from '../uploader/uploader.js';
 
-/** The values of `data-slot`; each is one element. */
+/** The values of `data-slot`; each marks one element. */
 export type Slot =
   | 'root'
   | 'zone'
@@ -55,12 +55,10 @@ export type ImageUploadLayout = 'list' | 'grid' | 'single';
 /** Where files can be dropped. */
 export type ImageUploadDropTarget = 'root' | 'zone' | 'page';
 
-/** What the parts of one dropzone share. It doesn't change during drags and uploads. */
+/** The values shared by the parts of one dropzone. They don't change during drags and uploads. */
 export interface ImageUploadContextValue {
   readonly events: RootEvents;
-  /**
-   * The ids of the elements that name the dropzone, if the app names it: its root is then a group.
-   */
+  /** The ids of the elements that name the dropzone, if the app names it; its root is then a group. */
   readonly nameIds: string | undefined;
   readonly uploader: Uploader;
   readonly rules: UploadRules;
@@ -83,12 +81,12 @@ export const ImageUploadContext = createContext<ImageUploadContextValue | undefi
 /** A separate context, since it changes with every drag and rows don't need it. */
 export const DropAreaContext = createContext<DropArea | undefined>(undefined);
 
-/** @throws Error when the part stands outside an `ImageUploadRoot`. */
+/** @throws Error if the part is outside an `ImageUploadRoot`. */
 export function useImageUploadContext(part: string): ImageUploadContextValue {
   return useContext(ImageUploadContext) ?? missingRoot(part);
 }
 
-/** @throws Error when the part stands outside an `ImageUploadRoot`. */
+/** @throws Error if the part is outside an `ImageUploadRoot`. */
 export function useDropAreaContext(part: string): DropArea {
   return useContext(DropAreaContext) ?? missingRoot(part);
 }

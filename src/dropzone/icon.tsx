@@ -1,7 +1,7 @@
 'use client';
 import { useImageUploadContext } from './context.js';
 
-/** Outlines on a grid of 24. */
+/** Outlines on a 24 × 24 grid. */
 const PATHS = {
   close: 'm6 6 12 12M18 6 6 18',
   done: 'm5 12.5 4.5 4.5L19 7.5',
@@ -12,7 +12,7 @@ const PATHS = {
     'M4 16.5 8.2 12a1.6 1.6 0 0 1 2.4 0L15 16.7m-1.6-1.7 1.5-1.6a1.6 1.6 0 0 1 2.4 0l2.7 2.9M15.5 8.6v.1M6.5 4h11A2.5 2.5 0 0 1 20 6.5v11a2.5 2.5 0 0 1-2.5 2.5h-11A2.5 2.5 0 0 1 4 17.5v-11A2.5 2.5 0 0 1 6.5 4',
 } as const;
 
-/** A picture that says no more than the words beside it. Renders an `<svg>`. */
+/** A decorative icon, hidden from screen readers. Renders an `<svg>`. */
 export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
   const { classNames } = useImageUploadContext('Icon');
   return (
@@ -21,10 +21,10 @@ export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
       className={classNames.icon}
       aria-hidden
       viewBox="0 0 24 24"
-      // Its size on pages without a style sheet; any sheet overrides it.
+      // The size on pages without a style sheet; any sheet overrides it.
       width="24"
       height="24"
-      // Where a page's own sheet paints every icon without it, an outline would be a blot.
+      // Page-wide style sheets that fill icons without this attribute would turn an outline into a blob.
       fill="none"
     >
       <path d={PATHS[name]} />

@@ -22,7 +22,7 @@ function Dropzone<Options extends object, Result extends object>(
   props: Omit<ImageUploadDropzoneProps<Options, Result>, 'ref'>,
   ref: ForwardedRef<HTMLDivElement>,
 ) {
-  // Otherwise the error would name a part that the app hasn't written.
+  // Otherwise, the error would name a component that the app doesn't use itself.
   requireProvider('ImageUploadDropzone', props.provider);
   return (
     <ImageUploadRoot {...props} ref={ref}>
@@ -31,7 +31,7 @@ function Dropzone<Options extends object, Result extends object>(
   );
 }
 
-/** What a layout is made of. */
+/** Renders the parts of a layout. */
 function Parts() {
   const { layout } = useImageUploadContext('ImageUploadDropzone');
   if (layout === 'grid') {
@@ -53,8 +53,8 @@ function Parts() {
 
 /**
  * Accepts images, checks them by their bytes, shows them, and uploads them to a provider through
- * your token proxy. Renders a `<div>`, and takes every attribute of one. `children` replace the
- * zone, the summary and the list.
+ * your token proxy. Renders a `<div>` and accepts all of its attributes. `children` replace the zone,
+ * the summary and the list.
  *
  * @example
  * <ImageUploadDropzone provider={apimart} onSuccess={(result) => show(result.url)} />

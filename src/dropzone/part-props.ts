@@ -1,6 +1,6 @@
 import type { ComponentPropsWithoutRef } from 'react';
 
-/** Attributes that say what an element is; style sheets and tests rely on them. */
+/** Attributes that the package sets itself; style sheets and tests rely on them. */
 export interface ReservedAttributes {
   /** @hidden */
   readonly 'data-slot'?: never;
@@ -22,7 +22,7 @@ export interface ReservedAttributes {
 export type PartProps<Tag extends 'div' | 'li' | 'ul'> = ComponentPropsWithoutRef<Tag> &
   ReservedAttributes;
 
-/** The class names of a part: those of its slot and the app's. */
+/** Joins the class names of a part: those of its slot and the app's. */
 export function joinClasses(...names: readonly (string | undefined)[]): string | undefined {
   return names.filter(Boolean).join(' ') || undefined;
 }

@@ -11,7 +11,7 @@ import { zoneButtonOf } from './zone/zone-button.js';
 /** The props of {@link ImageUploadSummary}. */
 export interface ImageUploadSummaryProps extends Omit<PartProps<'div'>, 'children'> {
   /**
-   * How many images it takes for the summary to show.
+   * The smallest number of images for which the summary is shown.
    *
    * @default 2
    */
@@ -33,7 +33,7 @@ export const ImageUploadSummary = /* @__PURE__ */ forwardRef<
   return <Summary {...props} elementRef={ref} />;
 });
 
-/** A separate component, so that the progress of a few images renders nothing. */
+/** A separate component, so that the progress of a few images doesn't cause renders. */
 function Summary({
   className,
   elementRef,
@@ -42,7 +42,7 @@ function Summary({
   const { classNames, field, labels, uploader } = useImageUploadContext('ImageUploadSummary');
   const { store } = uploader;
   const totals = useTotals(store);
-  // While nothing has failed, the list isn't searched with every frame.
+  // While nothing has failed, the list isn't searched on every frame.
   const again =
     totals.failed === 0
       ? []
@@ -53,7 +53,7 @@ function Summary({
       : store.items().filter(
           ({ status }) =>
             status === 'canceled' ||
-            // An image that a form is going to send isn't finished yet.
+            // An image that is yet to be submitted with a form isn't finished.
             (status === 'success' && field.name === undefined),
         );
   const seconds = totals.etaMs === undefined ? undefined : Math.ceil(totals.etaMs / 1000);

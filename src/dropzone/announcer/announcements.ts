@@ -6,32 +6,34 @@ import type { UploadTotals } from '../../core/items/upload-totals.js';
 import type { Labels } from '../../locales/labels.js';
 import { failuresOf, sentencesOf } from '../item/item-sentences.js';
 
-/** Something that is announced immediately. */
+/** A message that is announced immediately. */
 interface Alert {
-  /** Different for each alert: the same text may have to be announced again. */
+  /** Unique per alert: the same text may need to be announced again. */
   readonly key: number;
   readonly text: string;
-  /** The error code if the alert is about one image; undefined if it is about several. */
+  /** The error code if the alert is about one image, `undefined` if it is about several. */
   readonly code: UploadErrorCode | undefined;
 }
 
-/** What screen readers say about a list, whichever of its rows are rendered. */
+/** What screen readers announce about a list, no matter which of its rows are rendered. */
 interface Announcements {
   readonly subscribe: Subscribe;
   /** Announced politely: the progress of the uploads. */
   readonly status: () => string;
-  /** Announced immediately: what was refused or failed, until that is resolved. */
+  /** Announced immediately: images that were refused or failed, until that is resolved. */
   readonly alert: () => Alert | undefined;
-  /** Follows the list; returns a function that stops. */
+  /** Follows the list; returns a function that stops following it. */
   readonly follow: () => () => void;
 }
 
-/** Speech is slow: changes within this time are combined, and outdated ones are skipped. */
+/** Speech is slow, so changes within this time are combined, and outdated ones are skipped. */
 const QUIET_MS = 300;
 const QUARTERS = 4;
 
 /**
- * @param labels Read for every announcement. What is in the list from the start is not announced.
+ * Creates the announcements of a list. Images that are in it from the start aren't announced.
+ *
+ * @param labels Read for every announcement.
  */
 export function createAnnouncements(store: ItemStore, labels: () => Labels): Announcements {
   const listeners = createListeners();
@@ -93,7 +95,7 @@ export function createAnnouncements(store: ItemStore, labels: () => Labels): Ann
   };
 }
 
-/** Whether it is announced: uploads beginning, more of them, each quarter, and the end. */
+/** Whether a change is announced: uploads starting, more of them, each quarter, and the end. */
 function isWorthSaying(now: UploadTotals, before: UploadTotals): boolean {
   if (now.active === 0) {
     return before.active > 0 || now.count !== before.count || now.failed !== before.failed;

@@ -5,8 +5,8 @@ import { createAnnouncements } from './announcements.js';
 import { useImageUploadContext } from '../context.js';
 
 /**
- * Announces the progress of uploads, and immediately what was refused or failed. The rows are not
- * live regions, since they come and go with scrolling. Renders a visually hidden `<div>`.
+ * Announces the progress of uploads, and immediately any refusal or failure. The rows aren't live
+ * regions, since they come and go with scrolling. Renders a visually hidden `<div>`.
  */
 export function Announcer() {
   const { labels, uploader } = useImageUploadContext('Announcer');

@@ -1,8 +1,8 @@
 import type { ItemIn } from '../../core/items/upload-item.js';
 
-/** How a dropzone takes part in a form. */
+/** The settings of a dropzone as a form field. */
 export interface FormFieldSettings<Result extends object> {
-  /** The name of the form field; the form gets one value per uploaded image. */
+  /** The name of the form field; the form gets one value for each uploaded image. */
   readonly name?: string | undefined;
   /**
    * Whether the form can only be submitted with at least one uploaded image.
@@ -10,7 +10,7 @@ export interface FormFieldSettings<Result extends object> {
    * @default false
    */
   readonly required?: boolean | undefined;
-  /** The id of the form, if it isn't around the dropzone. */
+  /** The id of the form, if the dropzone is outside it. */
   readonly form?: string | undefined;
   /**
    * The form value of an uploaded image.

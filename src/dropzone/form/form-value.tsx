@@ -4,7 +4,7 @@ import type { ItemStore } from '../../core/items/item-store.js';
 import type { ItemIn, UploadItem } from '../../core/items/upload-item.js';
 import { useImageUploadContext } from '../context.js';
 
-/** The form values of the uploaded images. Renders a hidden `<input>` for each, in order. */
+/** Holds the form values of the uploaded images. Renders a hidden `<input>` for each, in order. */
 export function FormValue({ name }: { readonly name: string }) {
   const { disabled, field, uploader } = useImageUploadContext('FormValue');
   const { form, toFormValue = valueOf } = field;
@@ -36,7 +36,7 @@ function succeededOf({ count, ids, items }: ItemStore): () => readonly ItemIn<'s
   let seen: { readonly ids: readonly string[]; readonly count: number } | undefined;
   return () => {
     const [order, results] = [ids(), count('success')];
-    // An item never loses its result, so the list needn't be searched each time.
+    // An item never loses its result, so the list doesn't need to be searched each time.
     if (seen?.ids === order && seen.count === results) return latest;
     seen = { ids: order, count: results };
     const now = items().filter(isSuccess);

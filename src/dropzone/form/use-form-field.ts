@@ -2,13 +2,12 @@ import { useEffect, useSyncExternalStore, type RefObject } from 'react';
 import type { ItemStore } from '../../core/items/item-store.js';
 import { useImageUploadContext } from '../context.js';
 
-/** `busy` while the form would be sent without images that are still uploading. */
+/** `busy` while images are still uploading and a submitted form would lack them. */
 type FieldState = 'empty' | 'busy' | 'filled';
 
 /**
- * Makes the file input represent the whole dropzone in its form: a missing required image or a
- * running upload blocks a submit with the browser's validation message, and a form reset resets the
- * list.
+ * Makes the file input stand for the whole dropzone in its form: a missing required image or a running
+ * upload blocks submission with the browser's validation message, and a form reset resets the list.
  */
 export function useFormField(input: RefObject<HTMLInputElement | null>) {
   const { field, labels, uploader } = useImageUploadContext('ImageUploadZone');

@@ -1,7 +1,7 @@
 import type { UploadErrorCode } from '../../core/errors/error-codes.js';
 import type { UploadItem } from '../../core/items/upload-item.js';
 
-/** Not retried automatically, but a retry may succeed once a person has done something. */
+/** Errors that aren't retried automatically, although a retry may succeed after a person intervenes. */
 const HELPED_BY_PEOPLE: ReadonlySet<UploadErrorCode> = new Set([
   'network',
   'offline',
@@ -11,7 +11,7 @@ const HELPED_BY_PEOPLE: ReadonlySet<UploadErrorCode> = new Set([
   'unauthorized',
 ]);
 
-/** The label of an image's retry button; undefined if a retry is pointless. */
+/** Returns the label of an image's retry button, or `undefined` if a retry is pointless. */
 export function againLabelOf(item: UploadItem): 'retry' | 'retryAnyway' | undefined {
   // An image that was uploaded earlier has no file to send again.
   if (item.file === undefined) return undefined;

@@ -8,8 +8,8 @@ import { TemporaryButton } from './temporary-button.js';
 import { zoneButtonOf } from '../zone/zone-button.js';
 
 /**
- * What can be done with an image in its current status: a cross that cancels a running upload and
- * removes the image otherwise, and Retry if it can help. Renders a `<button>` for each.
+ * The actions for an image in its current status: a cross that cancels a running upload or else removes
+ * the image, and Retry if it can help. Renders a `<button>` for each.
  */
 export function ItemActions({ item, name }: { readonly item: UploadItem; readonly name: string }) {
   const { classNames, labels, uploader } = useImageUploadContext('ItemActions');
@@ -21,7 +21,7 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
   function act(event: MouseEvent<HTMLElement>): void {
     const meant = pressed.current ?? verb;
     pressed.current = undefined;
-    // The upload has ended between press and release: what was to be canceled is not to be removed.
+    // The upload ended between press and release: a click meant to cancel must not remove the image.
     if (meant !== verb) return;
     if (verb === 'cancel') return uploader.cancel(item.id);
     focusNeighbor(event);
@@ -60,12 +60,12 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
 
 const CROSS = '[data-slot="remove"], [data-slot="cancel"]';
 
-/** The row's cross, which is always there. */
+/** Returns the row's cross, which is always present. */
 function crossOf(button: HTMLElement) {
   return button.closest('[data-slot="item"]')?.querySelector<HTMLElement>(CROSS);
 }
 
-/** The cross in the next row, else in the previous one, else the zone's button. */
+/** Focuses the cross in the next row, or in the previous one, or else the zone's button. */
 function focusNeighbor({ currentTarget }: MouseEvent<HTMLElement>): void {
   const row = currentTarget.closest('[data-slot="item"]');
   const neighbors = [row?.nextElementSibling, row?.previousElementSibling];

@@ -4,8 +4,8 @@ import { useImageUploadContext } from '../context.js';
 import { failuresOf, sentencesOf } from './item-sentences.js';
 
 /**
- * Why an image was refused or failed, and what preparation did to it. For a refusal, the sentence that
- * says what would be accepted is emphasized. Renders a `<p>`, or nothing.
+ * Says why an image was refused or failed, and what preparation did to it. In a refusal, the sentence
+ * about what would be accepted is emphasized. Renders a `<p>`, or nothing.
  */
 export function ItemMessage({ item }: { readonly item: UploadItem }) {
   const { classNames, labels } = useImageUploadContext('ItemMessage');
@@ -22,7 +22,7 @@ export function ItemMessage({ item }: { readonly item: UploadItem }) {
   );
 }
 
-/** Whatever stands before the last sentence, and the last: a refusal says first what is wrong. */
+/** Splits off the last sentence. A refusal first says what is wrong, and last what would be accepted. */
 function lastSentenceOf(text: string): readonly [before: string, last: string] {
   const end = /^.*(?:[.!?؟]\s+|[。！？]\s*)(?=\S)/su.exec(text)?.[0] ?? '';
   return end === '' ? [text, ''] : [end, text.slice(end.length)];

@@ -1,14 +1,14 @@
 'use client';
 import { useImageUploadContext } from '../context.js';
 
-/** Characters that any row has room for. */
+/** Characters that fit in any row. */
 const SHORT = 14;
-/** Characters at the end of a long name that are always shown: mostly a number, and the extension. */
+/** Characters at the end of a long name that are always shown, usually a number and the extension. */
 const END = 9;
 
 /**
- * A file's name, cut in the middle if it is too long, so that its extension stays. The text of the
- * element and its tooltip are the whole name. Renders a `<span>`.
+ * A file's name, cut in the middle if it is too long, so that its extension stays visible. The
+ * element's text and its tooltip are the whole name. Renders a `<span>`.
  */
 export function ItemName({ name }: { readonly name: string }) {
   const { classNames } = useImageUploadContext('ItemName');
@@ -27,7 +27,7 @@ export function ItemName({ name }: { readonly name: string }) {
   );
 }
 
-/** In two, where it is long; never through a letter with its accents or an emoji. */
+/** Splits a long name in two, never within an accented letter or an emoji. */
 function cut(name: string): readonly [start: string, end: string] {
   if (name.length <= SHORT) return [name, ''];
   const letters = lettersOf(name);

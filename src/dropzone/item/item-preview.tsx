@@ -8,9 +8,9 @@ import { useImageUploadContext } from '../context.js';
 import { rovingTabindexRef } from '../view/roving-tabindex-ref.js';
 
 /**
- * A picture of the image, or the name of its format if the browser can't draw it. For an image that
- * was uploaded earlier, the image itself. Renders a `<span>`, with the picture in a `<button>` if it
- * opens a larger view; otherwise it is hidden from screen readers, since the file name says more.
+ * A thumbnail of an image, or its format's name if the browser can't draw it. An image that was uploaded
+ * earlier is shown itself. Renders a `<span>`, with the picture in a `<button>` if it opens a larger
+ * view; otherwise it is hidden from screen readers, since the file name says more.
  */
 export function ItemPreview({ item, name }: { readonly item: UploadItem; readonly name: string }) {
   const { classNames, decoders, labels, view } = useImageUploadContext('ItemPreview');
@@ -24,8 +24,7 @@ export function ItemPreview({ item, name }: { readonly item: UploadItem; readonl
   useEffect(() => {
     const element = canvas.current;
     if (element === null || thumbnail === undefined) return;
-    // A closed bitmap has no size. When React runs the effect again, the canvas already has its
-    // pixels.
+    // A closed bitmap has no size: React ran the effect again, and the canvas already has the pixels.
     if (thumbnail.width === 0) return;
     element.width = thumbnail.width;
     element.height = thumbnail.height;
@@ -61,7 +60,7 @@ export function ItemPreview({ item, name }: { readonly item: UploadItem; readonl
         <button
           ref={rovingTabindexRef}
           type="button"
-          // The larger view finds it by this when it is closed.
+          // The larger view finds the button by this when it closes.
           value={item.id}
           data-slot="view"
           className={classNames.view}
@@ -78,14 +77,14 @@ export function ItemPreview({ item, name }: { readonly item: UploadItem; readonl
   );
 }
 
-/** The URL of an image that was uploaded earlier, if a page may show it. */
+/** Returns the URL of an image that was uploaded earlier, if a page may show it. */
 function urlOf(item: UploadItem): string | undefined {
   return item.status === 'success' ? webUrl(item.result.url) : undefined;
 }
 
 const LONGEST_EXTENSION = 4;
 
-/** The proven format, else the file's extension, if it is short enough to show. */
+/** Returns the proven format, or else the file's extension if it is short enough to show. */
 function formatName({ facts, name }: UploadItem): string {
   if (facts?.type !== undefined) return formatLabel(facts.type);
   const extension = /\.(\w+)$/.exec(name)?.[1] ?? '';

@@ -3,7 +3,7 @@ import { percentOf, type UploadItem } from '../../core/items/upload-item.js';
 import { useImageUploadContext } from '../context.js';
 
 /**
- * The progress of an image. Renders a `<progress>`, without a value while the progress is unknown, or
+ * The progress of an image. Renders a `<progress>`, which has no value while the progress is unknown, or
  * nothing while the image is queued.
  */
 export function ItemProgress({ item, name }: { readonly item: UploadItem; readonly name: string }) {

@@ -2,13 +2,13 @@ import type { UploadError } from '../../core/errors/upload-error.js';
 import type { UploadItem } from '../../core/items/upload-item.js';
 import type { Labels } from '../../locales/labels.js';
 
-/** The errors for which an image was refused or its upload failed. */
+/** Returns the errors that made an image be refused or its upload fail. */
 export function failuresOf(item: UploadItem): readonly UploadError[] {
   if (item.status === 'rejected') return item.errors;
   return item.status === 'error' ? [item.error] : [];
 }
 
-/** The sentences about these errors. */
+/** Returns the sentences about these errors. */
 export function sentencesOf(item: UploadItem, labels: Labels): readonly string[] {
   return failuresOf(item).map(({ code, params }) => labels.errors[code](params));
 }

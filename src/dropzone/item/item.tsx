@@ -13,7 +13,7 @@ import { ItemProgress } from './item-progress.js';
 import { failuresOf } from './item-sentences.js';
 import { joinClasses, type PartProps } from '../part-props.js';
 
-/** The props of {@link ImageUploadItem}: an image's id, and those of an `<li>`. */
+/** The props of {@link ImageUploadItem}: an image's id and the props of an `<li>`. */
 export interface ImageUploadItemProps extends Omit<PartProps<'li'>, 'children' | 'id'> {
   /** The item's id in the list. */
   readonly id: string;
@@ -44,16 +44,16 @@ export const ImageUploadItem = memo(
         }
         className={joinClasses(classNames.item, className)}
       >
-        {/* A canvas that moves to another parent would be empty. */}
+        {/* The key remounts it, since a canvas would be empty after moving to another parent. */}
         <ItemPreview key={view && 'view'} item={item} name={name} />
         <ItemName name={name} />
-        {/* Separates the two where there is no style sheet. */}{' '}
+        {/* Separates the two without a style sheet. */}{' '}
         <span data-slot="meta" className={classNames.meta}>
-          {/* Each text in an element of its own: translators of pages replace the text nodes. */}
+          {/* Each text is in its own element, since page translators replace text nodes. */}
           {item.size > 0 && <span data-size>{`${labels.size(item.size)} · `}</span>}
           <span>{labels.status(item, uploader.providerLabel(id))}</span>
           <ItemCountdown item={item} />
-          {/* Behind the words, which would move otherwise. */}
+          {/* After the text, which would move otherwise. */}
           {item.status === 'success' && <Icon name="done" />}
           {failuresOf(item).length > 0 && <Icon name="fault" />}
         </span>

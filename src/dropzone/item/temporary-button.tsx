@@ -2,18 +2,18 @@
 import { useRef, type ComponentPropsWithoutRef } from 'react';
 import { useBeforePaint } from '../../react/hooks/use-before-paint.js';
 
-/** What {@link TemporaryButton} takes. */
+/** The props of {@link TemporaryButton}. */
 interface TemporaryButtonProps extends ComponentPropsWithoutRef<'button'> {
   /**
-   * Finds what gets the focus when the button goes away while it has it. The same function at every
-   * render: another one would count as another button.
+   * Finds the element to focus if the button is removed while it has the focus. Must be the same function
+   * on every render: a different one counts as a different button.
    */
   readonly nextFocus: (button: HTMLElement) => HTMLElement | null | undefined;
 }
 
 /**
- * A button that goes away with the status it belongs to. If it goes while it has the focus, the focus
- * moves to what is always there, instead of being lost.
+ * A button that is removed when its status ends. If it has the focus then, the focus moves to an element
+ * that is always present instead of being lost.
  */
 export function TemporaryButton({ nextFocus, ...props }: TemporaryButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
@@ -21,7 +21,7 @@ export function TemporaryButton({ nextFocus, ...props }: TemporaryButtonProps) {
     const element = button.current;
     return () => {
       if (element === null) return;
-      // Seen from outside its shadow root, the focus is on the root's host.
+      // From outside a shadow root, its host would be the active element.
       const { activeElement } = element.getRootNode() as Document | ShadowRoot;
       if (activeElement === element) nextFocus(element)?.focus();
     };

@@ -1,13 +1,13 @@
 import type { CSSProperties } from 'react';
 
-/** One row of a list, or one row of a grid's tiles; CSS pixels from the edge of the first. */
+/** One row of a list, or one row of tiles in a grid, in CSS pixels from the edge of the first. */
 interface Line {
   readonly index: number;
   readonly start: number;
   readonly end: number;
 }
 
-/** The lines that are rendered, and the height of all there are. */
+/** The rendered lines and the total height of all lines. */
 export interface VisibleLines {
   readonly lines: readonly Line[];
   readonly size: number;
@@ -15,17 +15,17 @@ export interface VisibleLines {
 
 /** The layout of the lines. */
 export interface LineLayout {
-  /** How many lines there are. */
+  /** The number of lines. */
   readonly count: number;
   /** CSS pixels between two lines. */
   readonly gap: number;
-  /** CSS pixels of a line that hasn't been measured. */
+  /** The assumed height of a line that hasn't been measured, in CSS pixels. */
   readonly usualSize: number;
   /** Lines that are always rendered, in ascending order. */
   readonly pinned: readonly number[];
 }
 
-/** One row and its place. Margins replace the lines that aren't rendered. */
+/** One row and its position. Margins replace the lines that aren't rendered. */
 export interface VisibleRow {
   readonly id: string;
   readonly index: number;
@@ -33,7 +33,7 @@ export interface VisibleRow {
   readonly style?: CSSProperties | undefined;
 }
 
-/** The first lines, until it is known which are in sight. */
+/** Returns the first lines, which are rendered until the visible ones are known. */
 export function firstLines(most: number, { count, gap, pinned, usualSize }: LineLayout) {
   const first = Array.from({ length: Math.min(most, count) }, (_, index) => index);
   const indexes = [...first, ...pinned.filter((index) => index >= first.length)];
@@ -45,8 +45,8 @@ export function firstLines(most: number, { count, gap, pinned, usualSize }: Line
 }
 
 /**
- * The rows of the rendered lines, with as many rows per line as there are columns, and the margins of
- * the last line, for whatever follows the last row.
+ * Returns the rows of the rendered lines, with as many rows per line as there are columns, and the
+ * margins of the last line for the element that follows the last row.
  */
 export function rowsOf(
   ids: readonly string[],

@@ -15,7 +15,7 @@ import { joinClasses, type PartProps } from '../part-props.js';
 import { useVisibleRows } from './use-visible-rows.js';
 
 /**
- * Inline, so that it also applies without the style sheet: otherwise the list would be as high as
+ * Inline, so that it also applies without the style sheet: otherwise, the list would be as tall as
  * its rows, and all of them would count as visible.
  */
 const LONG_LIST_BOX = {
@@ -23,10 +23,10 @@ const LONG_LIST_BOX = {
   blockSize: 'var(--iud-list-size, 30rem)',
 } as const;
 
-/** What {@link ImageUploadList} takes: what a `<ul>` takes, and what stands behind the last image. */
+/** The props of {@link ImageUploadList}: those of a `<ul>`, and the content after the last image. */
 export interface ImageUploadListProps extends Omit<PartProps<'ul'>, 'children'> {
   /**
-   * Stands behind the last image in an `<li>` of its own, also while there are none: the zone, in a grid.
+   * The content of an `<li>` after the last image, rendered even without images; in a grid, the zone.
    *
    * @default nothing; a list without images is then not rendered
    */
@@ -99,7 +99,7 @@ function List(
 }
 
 /**
- * The chosen images with their statuses. Renders a `<ul>`, or nothing while there are none. With
+ * The chosen images with their statuses. Renders a `<ul>`, or nothing while there are no images. With
  * more than a hundred images, the list scrolls and is at most `--iud-list-size` high.
  */
 export const ImageUploadList = /* @__PURE__ */ forwardRef(List);

@@ -8,16 +8,16 @@ import {
 import { flushSync } from 'react-dom';
 import type { LineLayout, VisibleLines } from './lines.js';
 
-/** Lines above and below those in sight. */
+/** Lines rendered above and below the visible ones. */
 const OVERSCAN = 6;
 
-/** What {@link createRowWindow} makes. */
+/** The return value of {@link createRowWindow}. */
 export type RowWindow = ReturnType<typeof createRowWindow>;
 
 /**
- * Knows which lines of a list are in sight; the list renders them.
+ * Creates a tracker of the lines of a list that are visible and need to be rendered.
  *
- * @param onChange Called when other lines come into sight, or when a line's size differs from the
+ * @param onChange Called when other lines become visible, or when a line's size differs from the
  * estimate.
  */
 export function createRowWindow(getList: () => HTMLElement | null, onChange: () => void) {
@@ -31,7 +31,7 @@ export function createRowWindow(getList: () => HTMLElement | null, onChange: () 
     initialOffset: () => getList()?.scrollTop ?? 0,
     indexAttribute: 'data-line',
     onChange: (_: unknown, isScrolling: boolean) => {
-      // During scrolling, a frame's delay would show lines that aren't rendered yet.
+      // During scrolling, a delay of one frame would show gaps for lines that aren't rendered yet.
       if (isScrolling && !isMeasuring) flushSync(onChange);
       else onChange();
     },
@@ -44,9 +44,9 @@ export function createRowWindow(getList: () => HTMLElement | null, onChange: () 
 
   return {
     /**
-     * Undefined until the list has been measured.
+     * Returns the lines to render, or `undefined` until the list has been measured.
      *
-     * @param keyOf A stable key for a line, so that its measured size is found again after it
+     * @param keyOf Returns a stable key for a line, so that its measured size is found again after it
      * moves.
      */
     lines(
@@ -70,7 +70,7 @@ export function createRowWindow(getList: () => HTMLElement | null, onChange: () 
       const lines = virtualizer.getVirtualItems();
       return lines.length > 0 ? { lines, size: virtualizer.getTotalSize() } : undefined;
     },
-    /** To be called after each render: reads the scroll position and the heights of the lines. */
+    /** Reads the scroll position and the heights of the lines. Call it after each render. */
     update(): void {
       // oxlint-disable-next-line no-underscore-dangle -- what adapters of TanStack Virtual call
       virtualizer._willUpdate();
@@ -87,14 +87,14 @@ export function createRowWindow(getList: () => HTMLElement | null, onChange: () 
         isMeasuring = false;
       }
     },
-    /** Stops watching a list that is short again, until it is long. */
+    /** Stops watching a list that has become short, until it is long again. */
     rest(): void {
       if (!virtualizer.options.enabled) return;
       virtualizer.setOptions({ ...virtualizer.options, enabled: false });
       // oxlint-disable-next-line no-underscore-dangle -- as above
       virtualizer._willUpdate();
     },
-    /** Watches the list; returns a function that stops. */
+    /** Watches the list; returns a function that stops watching it. */
     // oxlint-disable-next-line no-underscore-dangle -- as above
     watch: () => virtualizer._didMount(),
   };

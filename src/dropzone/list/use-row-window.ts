@@ -3,8 +3,8 @@ import { useBeforePaint } from '../../react/hooks/use-before-paint.js';
 import type { RowWindow } from './row-window.js';
 
 /**
- * The module that finds the visible rows, loaded when a list is long for the first time: undefined
- * until then, `missing` if it can't be loaded.
+ * Returns the tracker of the visible rows. Its module is loaded when a list first becomes long: the
+ * result is `undefined` until then, and `missing` if the module can't be loaded.
  */
 export function useRowWindow(
   list: RefObject<HTMLElement | null>,

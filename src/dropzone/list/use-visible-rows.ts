@@ -3,30 +3,30 @@ import { useBeforePaint } from '../../react/hooks/use-before-paint.js';
 import { firstLines, rowsOf, type VisibleRow } from './lines.js';
 import { useRowWindow } from './use-row-window.js';
 
-/** Longer lists only render the rows in sight. */
+/** Longer lists render only the visible rows. */
 const MANY = 100;
 
-/** As many rows as any screen shows. */
+/** Enough rows to fill any screen. */
 const FIRST = 30;
 
-/** CSS pixels of a row that hasn't been measured. */
+/** The assumed height of a row that hasn't been measured, in CSS pixels. */
 const USUAL_SIZE = 64;
 
-/** What decides which rows are rendered. */
+/** Input for deciding which rows are rendered. */
 interface ListState {
   readonly ids: readonly string[];
   readonly list: RefObject<HTMLElement | null>;
-  /** The focused row stays rendered wherever the list is scrolled to. */
+  /** The focused row, which stays rendered no matter where the list is scrolled to. */
   readonly focused: string | undefined;
   /** Whether something follows the last row. */
   readonly hasEnd: boolean;
 }
 
-/** The rows to render: all rows of a short list, the visible ones of a long list. */
+/** Returns the rows to render: all rows of a short list, or the visible ones of a long list. */
 export function useVisibleRows({ focused, hasEnd, ids, list }: ListState): {
   readonly isLong: boolean;
   readonly rows: readonly VisibleRow[];
-  /** The style of what stands behind the last row. */
+  /** The style of the element after the last row. */
   readonly endStyle?: CSSProperties | undefined;
 } {
   const isLong = ids.length > MANY;
@@ -54,9 +54,9 @@ export function useVisibleRows({ focused, hasEnd, ids, list }: ListState): {
 }
 
 /**
- * When a list becomes scrollable, it starts at its first row; this scrolls to the focus.
+ * Scrolls to the focused element of a list that has become scrollable and so starts at its first row.
  *
- * @param layout Different whenever the rows have moved.
+ * @param layout A value that changes whenever the rows move.
  */
 function useFocusInSight(
   list: RefObject<HTMLElement | null>,
@@ -70,23 +70,23 @@ function useFocusInSight(
   }, [isLong, layout, list]);
 }
 
-/** How a list is laid out. */
+/** The layout of a list. */
 interface Tracks {
   readonly columns: number;
   /** CSS pixels between two lines. */
   readonly gap: number;
-  /** CSS pixels of the first row. */
+  /** The height of the first row in CSS pixels. */
   readonly usualSize: number;
 }
 
 /**
- * The columns of a list and the gaps between its lines, read from the computed style, since an
+ * Returns the columns of a list and the gaps between its lines, read from the computed style because an
  * app's CSS may set them.
  */
 function useTracks(list: RefObject<HTMLElement | null>, isLong: boolean): Tracks {
   const [tracks, setTracks] = useState<Tracks>({ columns: 1, gap: 0, usualSize: USUAL_SIZE });
 
-  // The number of columns depends on the width, and a class can change with any render.
+  // The number of columns depends on the width, and any render can change a class.
   useBeforePaint(() => {
     if (isLong && list.current !== null) setTracks(updated(list.current));
   });

@@ -14,16 +14,16 @@ import { draggedFiles } from '../../react/input/use-gathered-files.js';
 
 export { PageOverlay } from './page-overlay.js';
 
-/** A dropzone that takes what is dropped anywhere on its page. */
+/** A dropzone that accepts drops anywhere on its page. */
 interface PageDropArea extends PageArea {
-  /** Shows that a drop would go to it: the MIME types that are dragged; undefined ends this. */
+  /** Shows that a drop of files with these MIME types would go to it; `undefined` ends this. */
   readonly show: (types: readonly string[] | undefined) => void;
   readonly take: (files: readonly File[]) => void;
 }
 
 const pages = new WeakMap<Document, Page>();
 
-/** Registers a dropzone for the drops of its page; returns a function that removes it. */
+/** Registers a dropzone for drops on its page; returns a function that unregisters it. */
 export function joinPage(area: PageDropArea): () => void {
   const document = area.element()?.ownerDocument;
   if (document === undefined) return () => {};
@@ -40,9 +40,8 @@ export function joinPage(area: PageDropArea): () => void {
 type Page = ReturnType<typeof createPage>;
 
 /**
- * Aims each drag of files over a document at one dropzone: the one under the pointer, else the one
- * used last, else the first. What other drop targets claim, and drags that began on the page, go to
- * none.
+ * Aims each drag of files over a document at one dropzone: the one under the pointer, or the one used
+ * last, or else the first. Drags that other drop targets claim or that began on the page are ignored.
  */
 function createPage(document: Document) {
   const areas = new Set<PageDropArea>();
@@ -83,7 +82,7 @@ function createPage(document: Document) {
   function onDrop(event: DragEvent): void {
     const area = areaFor(event);
     aimAt(undefined);
-    // The dropzone under the pointer has taken it already.
+    // The dropzone under the pointer has already handled the drop.
     if (area === undefined || event.defaultPrevented) return;
     event.preventDefault();
     void gatherFiles(event).then(area.take);
@@ -93,7 +92,7 @@ function createPage(document: Document) {
     dragenter: onDrag,
     dragover: onDrag,
     dragleave(event: DragEvent) {
-      // What a drag enters hears so before what it leaves.
+      // `dragenter` of the next element fires before `dragleave` of the previous one.
       if (event.composedPath()[0] === over) aimAt(undefined);
     },
     drop: onDrop,
@@ -103,7 +102,7 @@ function createPage(document: Document) {
       beganHere = true;
     },
     dragend: end,
-    // During a drag, there are no pointer events.
+    // A pointer event means that the drag is over: there are none during a drag.
     pointermove: end,
   };
 
@@ -136,7 +135,7 @@ function createPage(document: Document) {
   };
 }
 
-/** By their places in the document, across shadow roots. */
+/** Compares the positions of two dropzones in the document, across shadow roots. */
 function inOrder(one: PageArea, other: PageArea): number {
   const [first, second] = [pathTo(one.element()!), pathTo(other.element()!)];
   const fork = first.findIndex((node, at) => node !== second[at]);

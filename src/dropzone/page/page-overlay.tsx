@@ -6,21 +6,21 @@ import { useImageUploadContext } from '../context.js';
 import { Icon } from '../icon.js';
 
 /**
- * Covers the window while files that a dropzone would take are dragged over it. In the top layer, and
- * without pointer events, so that whatever is under it still gets them. Renders a `<div>`.
+ * Covers the window while files that would go to a dropzone are dragged over it. It is in the top layer
+ * and ignores pointer events, so that the elements under it still get them. Renders a `<div>`.
  */
 export function PageOverlay({
   count,
   drag,
 }: {
-  /** How many files are dragged; 0 if the browser doesn't say. */
+  /** The number of dragged files, or 0 if the browser doesn't say. */
   readonly count: number;
   readonly drag: DragState;
 }) {
   const { classNames, labels, multiple } = useImageUploadContext('PageOverlay');
   const element = useRef<HTMLDivElement>(null);
   useBeforePaint(() => {
-    // Without it, the style sheet alone lays the overlay over the page.
+    // In browsers without popovers, the style sheet alone places the overlay over the page.
     element.current?.showPopover?.();
   }, []);
   const invitation =

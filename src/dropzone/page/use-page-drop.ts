@@ -6,11 +6,11 @@ import type { DropArea } from '../../react/input/use-drop-area.js';
 const loadPageDrops = /* @__PURE__ */ loadOnce(() => import('./page-drops.js'));
 
 /**
- * Lets a dropzone take what is dropped anywhere on the page. Returns its drop area, which then also
- * shows drags over the page, and the overlay during one. If the chunk can't be loaded, the dropzone
- * still takes what is dropped on itself.
+ * Lets a dropzone accept drops anywhere on the page. Returns its drop area, which then also shows drags
+ * over the page, and the overlay during a drag. If the chunk can't be loaded, the dropzone still accepts
+ * drops on itself.
  *
- * @param isOn Always false if the page takes no drops; the chunk is loaded when it is true.
+ * @param isOn Whether drops on the page are accepted; the chunk is loaded when it becomes true.
  */
 export function usePageDrop(
   element: RefObject<HTMLElement | null>,

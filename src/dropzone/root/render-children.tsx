@@ -4,13 +4,13 @@ import { useUploadState, type ImageUpload } from '../../react/use-image-upload.j
 import { useDropAreaContext, useImageUploadContext } from '../context.js';
 
 /**
- * The content of a dropzone: elements, or a function of its list and its actions that returns
+ * The content of a dropzone: elements, or a function that gets its list and its actions and returns
  * elements.
  */
 export type ImageUploadChildren<Result extends object> =
   ReactNode | ((upload: ImageUpload<Result>) => ReactNode);
 
-/** Calls the `children` function with every change of the list. */
+/** Calls the `children` function after every change of the list. */
 export function RenderChildren<Result extends object>({
   render,
 }: {

@@ -7,17 +7,17 @@ const ZONE_EVENTS = ['onClick', 'onDragEnter', 'onDragOver', 'onDragLeave', 'onD
 type Handlers = Pick<DOMAttributes<HTMLElement>, (typeof ZONE_EVENTS)[number]>;
 type Handler = (event: SyntheticEvent<HTMLElement>) => void;
 
-/** The app's handlers on the root for events that the zone handles. */
+/** Event handlers that include the app's handlers on the root for events that the zone handles. */
 export interface RootEvents {
-  /** The zone's handlers: the app's handlers on the zone, then those on the root. */
+  /** Returns the zone's handlers, which call the app's handlers on the zone, then those on the root. */
   readonly forZone: (zone: Handlers) => Handlers;
-  /** The root's handlers, for events that didn't pass through the zone. */
+  /** Returns the root's handlers for events that didn't pass through the zone. */
   readonly forRoot: () => Handlers;
 }
 
 /**
- * Lets an app's handler on the root prevent what the zone does, although events reach the zone
- * first: the zone calls the root's handler before it acts, and the root then skips the event.
+ * Lets an app's handler on the root prevent the zone's action, although events reach the zone first:
+ * the zone calls the root's handler before it acts, and the root then skips the event.
  */
 export function useRootEvents(
   app: DOMAttributes<HTMLElement>,

@@ -18,8 +18,8 @@ export type ImageUploadActions = Pick<Uploader, 'add' | 'upload' | 'clear'> & {
 /** The look of a dropzone. */
 interface ImageUploadLook<Result extends object> {
   /**
-   * Sentences for people: a language pack such as `image-upload-dropzone/locales/de`, or single
-   * sentences to override.
+   * The visible and spoken text: a language pack such as `image-upload-dropzone/locales/de`, or
+   * individual labels to override.
    *
    * @default English
    */
@@ -35,24 +35,24 @@ interface ImageUploadLook<Result extends object> {
    */
   readonly unstyled?: boolean | undefined;
   /**
-   * How the chosen images are laid out: `list` in rows, `grid` in square tiles with the zone as the last,
-   * `single` as one picture that fills the zone.
+   * How the chosen images are laid out: `list` in rows, `grid` in square tiles with the zone as the last
+   * tile, `single` as one picture that fills the zone.
    *
    * @default 'single' with `maxFiles={1}`, else 'list'
    */
   readonly layout?: ImageUploadLayout | undefined;
   /**
-   * Where files can be dropped: on the `root` with its list, on the `zone` alone, or anywhere on the
-   * `page`, where an overlay says so. Of several dropzones with `page`, the one under the pointer
-   * gets them, else the one used last, else the first.
+   * Where files can be dropped: on the `root` including its list, on the `zone` alone, or anywhere on
+   * the `page`, with an overlay that says so. If several dropzones use `page`, the files go to the one
+   * under the pointer, or the one used last, or else the first.
    *
    * @default 'root'
    */
   readonly dropTarget?: ImageUploadDropTarget | undefined;
   /**
    * What a click or Enter on a picture opens: a `dialog` with the picture in the whole window, arrow keys
-   * to the others, and a switch between the chosen image and the result; or nothing (`none`). Its code is
-   * loaded when it is first opened.
+   * for the other pictures, and a switch between the chosen image and the result; or nothing (`none`). The
+   * dialog's code is loaded when it is first opened.
    *
    * @default 'dialog'
    */
@@ -95,7 +95,7 @@ export type ImageUploadRootProps<Options extends object, Result extends object> 
 
 const OWN: ReadonlySet<string> = new Set([...SETTING_NAMES, ...PROP_NAMES]);
 
-/** The props for the root's `<div>`: all that aren't ours, whatever their types say. */
+/** Returns the props for the root's `<div>`: all that aren't ours, no matter what their types say. */
 export function rootAttributesOf(props: object): HTMLAttributes<HTMLDivElement> {
   return Object.fromEntries(Object.entries(props).filter(([name]) => !OWN.has(name)));
 }

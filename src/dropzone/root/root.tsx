@@ -135,7 +135,7 @@ function Root<Options extends object, Result extends object>(
   );
 }
 
-/** Holds one list of uploads for the parts inside it. Renders a `<div>`. */
+/** Provides one list of uploads to the parts inside it. Renders a `<div>`. */
 export const ImageUploadRoot = /* @__PURE__ */ forwardRef(Root) as <
   Options extends object,
   Result extends object,

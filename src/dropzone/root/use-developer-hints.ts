@@ -2,7 +2,7 @@ import { useEffect, type RefObject } from 'react';
 import { tellDeveloper } from '../../core/errors/developer-console.js';
 import { misspelling, SETTING_NAMES } from '../../uploader/setting-names.js';
 
-/** The dropzone's other props, without the attributes of its element. */
+/** The names of the dropzone's props other than its settings and the attributes of its element. */
 export const PROP_NAMES = [
   'actionsRef',
   'children',
@@ -57,7 +57,7 @@ export function useDeveloperHints(
   }, [element, unstyled]);
 }
 
-/** Whether it is an attribute or event of an element: `onClick` is not a misspelled `noClick`. */
+/** Whether a prop is an attribute or event of an element: `onClick` isn't a misspelled `noClick`. */
 function isAttribute(element: HTMLElement | null, name: string): boolean {
   if (element === null) return false;
   return name in element || name.replace(/Capture$/, '').toLowerCase() in element;

@@ -2,7 +2,7 @@
 import { usePicture, type PictureSource } from '../../react/use-picture.js';
 import { useImageUploadContext } from '../context.js';
 
-/** What {@link LargePicture} takes. */
+/** The props of {@link LargePicture}. */
 interface LargePictureProps {
   readonly source: PictureSource;
   readonly name: string;
@@ -11,7 +11,7 @@ interface LargePictureProps {
 }
 
 /**
- * A picture as large as there is room for. Renders an `<img>`, or a `<canvas>` if the browser can't draw
+ * A picture as large as the window allows. Renders an `<img>`, or a `<canvas>` if the browser can't draw
  * the file.
  */
 export function LargePicture({ name, onMissing, source }: LargePictureProps) {
@@ -40,7 +40,7 @@ export function LargePicture({ name, onMissing, source }: LargePictureProps) {
   );
 }
 
-/** Draws a bitmap once; one that is closed has no size. */
+/** Draws a bitmap once, then closes it; a closed bitmap has no size. */
 function draw(canvas: HTMLCanvasElement | null, bitmap: ImageBitmap): void {
   if (canvas === null || bitmap.width === 0) return;
   canvas.width = bitmap.width;

@@ -8,7 +8,7 @@ import { placeAfterKey } from './neighbor-of.js';
 import type { PictureVersion } from './pictures-of.js';
 import { useViewedItem } from './use-viewed-item.js';
 
-/** What {@link LargerView} takes. */
+/** The props of {@link LargerView}. */
 interface LargerViewProps {
   /** The item whose picture is shown first. */
   readonly id: string;
@@ -45,7 +45,7 @@ export function LargerView({ id, onClose }: LargerViewProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const place = placeAfterKey(event.key, at, count, event.currentTarget);
-    // Whatever is around the dropzone is behind the dialog.
+    // The elements around the dropzone are behind the dialog and must not handle its keys.
     if (place !== undefined || event.key === 'Escape') event.stopPropagation();
     if (place === undefined) return;
     event.preventDefault();
@@ -54,7 +54,7 @@ export function LargerView({ id, onClose }: LargerViewProps) {
 
   function onClosed(): void {
     const element = dialog.current;
-    // React has opened it again, as it does in StrictMode.
+    // React has already reopened it, as it does in StrictMode.
     if (element === null || element.open) return;
     buttonToReturnTo(element, item?.id)?.focus();
     onClose();
@@ -119,7 +119,7 @@ export function LargerView({ id, onClose }: LargerViewProps) {
               className={classNames[way]}
               aria-label={labels[way]}
               title={labels[way]}
-              // Disabled, it would lose the focus.
+              // A disabled button would lose the focus.
               aria-disabled={place < 0 || place >= count || undefined}
               onClick={() => goTo(place)}
             >
@@ -131,7 +131,7 @@ export function LargerView({ id, onClose }: LargerViewProps) {
   );
 }
 
-/** The button of the picture shown last, else any of the list's, else the zone's. */
+/** Returns the button of the last shown picture, or any of the list's, or else the zone's button. */
 function buttonToReturnTo(dialog: HTMLElement, id: string | undefined) {
   const root = dialog.closest('[data-slot="root"]');
   const buttons = [...(root?.querySelectorAll<HTMLButtonElement>('[data-slot="view"]') ?? [])];

@@ -1,6 +1,8 @@
 /**
  * Returns the picture that a key moves to: an arrow key to the next one in its direction, Home to the
- * first, and End to the last. Returns `undefined` for other keys and at the end of the list.
+ * first, and End to the last. Returns `undefined` if there is no picture in that direction.
+ *
+ * @param key An arrow key, Home or End.
  */
 export function neighborOf<Picture extends HTMLElement>(
   pictures: readonly Picture[],
@@ -12,7 +14,7 @@ export function neighborOf<Picture extends HTMLElement>(
   if (index !== undefined) return pictures[index];
   const sign = key === 'ArrowUp' ? -1 : 1;
   const start = from.getBoundingClientRect();
-  // The next line first, and the nearest in it.
+  // Sorted by line, then by horizontal distance.
   const ahead = pictures
     .map((picture) => ({ picture, box: picture.getBoundingClientRect() }))
     .filter(({ box }) => sign * (middleOf(box) - middleOf(start)) > start.height / 2);
@@ -25,8 +27,8 @@ export function neighborOf<Picture extends HTMLElement>(
 }
 
 /**
- * The place that a key leads to in a sequence that follows the writing direction; undefined for keys
- * that don't.
+ * Returns the index that a key leads to in a sequence that follows the writing direction, which may be
+ * out of range, or `undefined` for other keys.
  */
 export function placeAfterKey(
   key: string,

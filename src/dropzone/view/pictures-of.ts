@@ -7,8 +7,8 @@ import type { Uploader } from '../../uploader/uploader.js';
 export type PictureVersion = 'original' | 'result';
 
 /**
- * Returns the pictures of an item: the chosen file, and the result, which is the provider's or else the
- * prepared file. A picture that doesn't exist or can't be shown is left out.
+ * Returns the pictures of an item: the chosen file and the result, which is the provider's picture or
+ * else the prepared file. Pictures that don't exist or can't be shown are left out.
  *
  * @param broken Sources that can't be shown.
  */
@@ -21,7 +21,7 @@ export function picturesOf(
   const { facts, file, id } = item;
   const original = facts?.type === undefined ? undefined : (uploader.chosenFile(id) ?? file);
   const url = item.status === 'success' ? webUrl(item.result.url) : undefined;
-  // A file that was only given its proven type has the same bytes.
+  // A file that only got its proven type has the same bytes.
   const prepared = original !== undefined && file?.size !== original.size ? file : undefined;
   const unbroken = (source: PictureSource | undefined) =>
     source !== undefined && !broken.has(source) ? source : undefined;

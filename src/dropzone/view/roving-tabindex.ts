@@ -4,9 +4,9 @@ import { neighborOf } from './neighbor-of.js';
 const updates = new WeakMap<Element, () => void>();
 
 /**
- * Makes the picture buttons of a list a single tab stop with arrow keys between them, as the
+ * Makes the picture buttons of a list a single tab stop with arrow keys between them, a
  * [roving tabindex](https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#kbd_roving_tabindex)
- * of the ARIA practices does. Otherwise, they would double the tab stops of a long list.
+ * as in the ARIA practices. Otherwise, they would double the tab stops of a long list.
  *
  * @param picture Any picture button of the list.
  */
@@ -18,7 +18,7 @@ export function joinRovingTabindex(picture: HTMLElement): void {
   update();
 }
 
-/** Returns a function that makes the last used picture, or else the first one, the only tab stop. */
+/** Returns a function that makes the last used picture button, or else the first, the only tab stop. */
 function watch(list: Element): () => void {
   let used: HTMLElement | undefined;
   const pictures = () => [...list.querySelectorAll<HTMLElement>('[data-slot="view"]')];

@@ -8,8 +8,8 @@ const loadLargerView = /* @__PURE__ */ loadOnce(() => import('./larger-view.js')
 type Part = Awaited<ReturnType<typeof loadLargerView>>;
 
 /**
- * The larger view of a picture: what opens it, and what renders it while it is open. If its chunk can't
- * be loaded, a sentence says so, and the next click tries again.
+ * Returns functions that open and render the larger view of a picture. If its chunk can't be loaded, a
+ * message says so, and the next click tries again.
  */
 export function useLargerView(): {
   readonly view: (id: string) => void;

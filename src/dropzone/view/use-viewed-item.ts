@@ -4,24 +4,24 @@ import type { PictureSource } from '../../react/use-picture.js';
 import type { Uploader } from '../../uploader/uploader.js';
 import { picturesOf, type PictureVersion } from './pictures-of.js';
 
-/** The item that is viewed, its place among those that have pictures, and the ways to others. */
+/** The viewed item, its index among those with pictures, and navigation to the others. */
 export interface ViewedItem {
   readonly item: UploadItem | undefined;
   readonly pictures: Readonly<Partial<Record<PictureVersion, PictureSource>>>;
-  /** The place among the items with pictures; 0 is the first. */
+  /** The zero-based index among the items with pictures. */
   readonly at: number;
-  /** How many items have pictures. */
+  /** The number of items with pictures. */
   readonly count: number;
   /** Shows the item at an index, and does nothing if the index is out of range. */
   readonly goTo: (place: number) => void;
-  /** Reports a picture that can't be shown: another one takes its place. */
+  /** Reports a picture that can't be shown; another one replaces it. */
   readonly onMissing: (source: PictureSource) => void;
 }
 
 /**
- * Follows the item that is viewed, and goes on to its neighbor if it is removed or has no picture.
+ * Follows the viewed item, and moves on to its neighbor if it is removed or has no picture.
  *
- * @param onNone Called when no item has a picture any more.
+ * @param onNone Called when no item has a picture anymore.
  */
 export function useViewedItem(uploader: Uploader, first: string, onNone: () => void): ViewedItem {
   const { items, revision, subscribe } = uploader.store;
@@ -34,7 +34,7 @@ export function useViewedItem(uploader: Uploader, first: string, onNone: () => v
   const [wanted, setWanted] = useState(() => ({ id: first, place: placeOf(first), step: 1 }));
   const count = viewable.length;
   const found = placeOf(wanted.id);
-  // The next one has moved up to the place of one that is gone.
+  // The next item has moved up to the removed item's index.
   const neighbor = wanted.step > 0 ? wanted.place : wanted.place - 1;
   const at = found >= 0 ? found : Math.min(Math.max(neighbor, 0), count - 1);
 

@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react';
 import type { ImageUploadContextValue } from '../context.js';
 
 /**
- * Whether images have taken the room of the zone, which is small then. A file that was refused takes the
- * place of no picture.
+ * Returns whether images take up the zone's space, which makes the zone small. In the `single` layout,
+ * refused files don't count.
  */
 export function useIsFilled({
   layout,

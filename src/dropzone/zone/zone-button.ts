@@ -1,4 +1,4 @@
-/** The button that opens the file dialog of the dropzone around an element. */
+/** Returns the button that opens the file dialog of the dropzone around an element. */
 export function zoneButtonOf(element: HTMLElement): HTMLElement | null | undefined {
   return element
     .closest('[data-slot="root"]')

@@ -32,10 +32,10 @@ function Zone(
         : labels.dropNow;
 
   const rootProps = getRootProps({
-    // If the app names the dropzone, the root is the group, and the zone is not a second one.
+    // If the app names the dropzone, the root is the group, and the zone must not be a second one.
     ...(nameIds === undefined
       ? {
-          // Custom children bring their own description, or none.
+          // Custom children may bring their own description.
           'aria-describedby': children === undefined ? hintId : undefined,
           'aria-label': labels.list,
         }
@@ -46,8 +46,8 @@ function Zone(
   });
 
   const input = getInputProps({
-    // The button below is the control; this input only holds the files. But the browser moves the
-    // focus here when it blocks a form.
+    // The button below is the control; this input only holds the files. But the browser focuses it when
+    // it blocks a form.
     'aria-hidden': takesPart ? undefined : true,
     form,
     required,
@@ -69,7 +69,7 @@ function Zone(
     >
       <input
         {...input}
-        // Out of the zone's grid, also where a page's sheet positions the inputs of every group.
+        // Out of the zone's grid, even if a page's style sheet positions the inputs of every group.
         style={{ ...input.style, position: 'absolute' }}
         data-slot="input"
       />
@@ -84,7 +84,7 @@ function Zone(
               {labels.limits(rules)}
             </p>
           </div>
-          {/* Page-wide sheets join the buttons that stand in a group themselves. */}
+          {/* A wrapper, since page-wide style sheets join buttons that are direct children of a group. */}
           <div data-slot="controls" className={classNames.controls}>
             <button
               {...named(`${id}choose`)}
