@@ -1,19 +1,19 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { send, type Answer } from './send.js';
 
-/** What a page says about the image it wants to put somewhere. */
+/** What a page declares about the image it wants to upload. */
 export const CLAIM = { name: 'kitchen.png', type: 'image/png', size: 1000 };
 
-/** Where Autoenhance's tickets are. */
+/** The path of Autoenhance's tickets. */
 export const TICKET_AT = '/api/upload/autoenhance/ticket';
 
-/** A key as our client makes one, and the claimed name for uploads that bear the same key. */
+/** An idempotency key in our client's format, with the claimed name for uploads under the same key. */
 export const WITH_KEY = {
   'idempotency-key': '0b6d5a52-0b5f-4e0f-8d8b-6d4e0f0c0a01',
   'x-upload-name': CLAIM.name,
 };
 
-/** Asks for a ticket as a page does; texts and bytes go out as they are. */
+/** Requests a ticket as a page does. Strings and bytes are sent unchanged. */
 export function askForTicket(
   origin: string,
   {

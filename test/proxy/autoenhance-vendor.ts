@@ -1,19 +1,19 @@
 import { answer, header, type VendorScript } from './recording-vendor.js';
 
-/** What Autoenhance knows the image by. */
+/** Autoenhance's ids of the image. */
 export const IDS = { image_id: 'image-1', order_id: '7d1f2a7e-4b1c-4e0d-9a5f-2f6f8f3d1c11' };
 
-/** Creates a record that names a storage on the same host, and takes what is put there. */
+/** Creates a record with a storage URL on the same host, and accepts the PUT there. */
 export function createsAndTakes({
   field = 'upload_url',
   put = answer(200),
   query = '',
 }: {
-  /** Under which the storage URL stands in the answer. */
+  /** The answer's field for the storage URL. */
   readonly field?: string;
   /** The storage's answer. */
   readonly put?: Buffer;
-  /** Of the storage URL. */
+  /** The query of the storage URL. */
   readonly query?: string;
 } = {}): VendorScript {
   return (request, socket) => {
@@ -22,7 +22,7 @@ export function createsAndTakes({
   };
 }
 
-/** Creates a record of its own for each POST, and takes what is put there as the script says. */
+/** Creates a new record for each POST, and answers PUTs with the script. */
 export function createsMany(
   put: VendorScript = (_, socket) => socket.write(answer(200)),
 ): VendorScript {

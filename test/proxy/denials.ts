@@ -45,7 +45,7 @@ const ANSWERS: Denial<() => unknown>[] = [
   ['an allow of a class', () => new AlwaysAllowed(), 401, 'unauthorized'],
 ];
 
-/** Answers of `authorize` that allow, with one field that nobody can follow. */
+/** Answers from `authorize` that allow but have one invalid field. */
 export const FAULTY_GRANTS: readonly [field: string, value: unknown][] = [
   ['maxBytes', Number.NaN],
   ['maxBytes', 0],
@@ -62,5 +62,5 @@ export const FAULTY_GRANTS: readonly [field: string, value: unknown][] = [
   ['spend', true],
 ];
 
-/** Answers of `authorize` that keep a caller out, and what the caller is told. */
+/** Answers from `authorize` that keep a caller out, and what the caller is told. */
 export const DENIALS = ANSWERS as Denial<Authorize>[];

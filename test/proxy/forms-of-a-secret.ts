@@ -1,8 +1,8 @@
-/** The forms in which a secret could leave: as it is, escaped, or in a base64 with any neighbor. */
+/** Returns the forms in which a secret could leak: plain, escaped, or in Base64 next to any bytes. */
 export function formsOf(secret: string): string[] {
   const inBase64 = [0, 1, 2].map((shift) => {
     const shifted = Buffer.from(' '.repeat(shift) + secret).toString('base64');
-    // The first and last characters depend on what stands next to the secret.
+    // The first and last characters depend on the bytes next to the secret.
     return shifted.slice(shift === 0 ? 0 : 4, -4);
   });
   return [

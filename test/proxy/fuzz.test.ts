@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 it(
-  'answers whatever comes in its own words, and hands on nothing but checked pictures',
+  'answers anything in its own words and forwards only checked images',
   async () => {
     const statuses = new Map<number | undefined, number>();
     await fc.assert(
@@ -38,7 +38,7 @@ it(
       ),
       { numRuns: Math.ceil(REQUESTS / AT_ONCE), endOnFailure: true },
     );
-    // It gets everywhere: uploads that succeed, and the refusals that are not rare.
+    // The requests cover successful uploads and the common refusals.
     for (const status of [200, 400, 404, 415]) {
       expect(statuses.get(status), `answers with ${status}`).toBeGreaterThan(0);
     }

@@ -15,7 +15,7 @@ const RELAYED = '/api/upload/autoenhance';
 const UNKNOWN = { state: 'unknown-key' };
 
 describe('the status of an upload', () => {
-  it('is its result where it has one', async () => {
+  it('is its result once it has one', async () => {
     const vendor = await openVendor(ordersAll);
     const proxy = await openProxy(orderOptions(vendor));
 
@@ -26,7 +26,7 @@ describe('the status of an upload', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('is 409 while it is under way, from before its first byte reaches the vendor', async () => {
+  it('is a 409 while it is in progress, even before its first byte reaches the vendor', async () => {
     let waiting: Socket | undefined;
     const vendor = await openVendor((_, socket) => {
       waiting = socket;
@@ -73,7 +73,7 @@ describe('the status of an upload', () => {
   it.each([
     ['nobody has sent', () => Promise.resolve()],
     ['was refused', (origin: string) => send(origin, { ...ORDER, body: Buffer.alloc(1000, '<') })],
-  ])('that %s is unknown, and stays free', async (_, before) => {
+  ])('that %s is unknown and leaves the key free', async (_, before) => {
     const vendor = await openVendor(ordersAll);
     const proxy = await openProxy(orderOptions(vendor));
 
@@ -84,7 +84,7 @@ describe('the status of an upload', () => {
     expect([status, json, uploaded.status]).toEqual([200, UNKNOWN, 200]);
   });
 
-  it('is unknown where nothing is remembered', async () => {
+  it('is unknown if nothing is remembered', async () => {
     const vendor = await openVendor(ordersAll);
     const proxy = await openProxy({ ...orderOptions(vendor), idempotency: false });
 
@@ -93,7 +93,7 @@ describe('the status of an upload', () => {
     expect((await askStatus(proxy.origin)).json).toEqual(UNKNOWN);
   });
 
-  it('is not known to anybody else', async () => {
+  it('is hidden from other users', async () => {
     const authorize: Authorize = ({ headers }) => ({
       allow: true,
       subject: headers.get('authorization') ?? 'ada',
@@ -107,7 +107,7 @@ describe('the status of an upload', () => {
     expect(json).toEqual(UNKNOWN);
   });
 
-  it('is said of a file whose size was not declared', async () => {
+  it('is reported for a file of undeclared size', async () => {
     const vendor = await openVendor(ordersAll);
     const proxy = await openProxy(orderOptions(vendor));
 
@@ -120,11 +120,11 @@ describe('the status of an upload', () => {
   });
 });
 
-describe('the status of an upload that has a ticket', () => {
+describe('the status of an upload with a ticket', () => {
   const options = { path: RELAYED, file: CLAIM };
   const autoenhance = { provider: 'autoenhance' };
 
-  it('is unknown: nobody here knows what the storage got; the same key gets the same ticket', async () => {
+  it('is unknown, but the same key gets the same ticket', async () => {
     const vendor = await openVendor(createsMany());
     const proxy = await openProxy(optionsFor(vendor, autoenhance));
 
@@ -137,7 +137,7 @@ describe('the status of an upload that has a ticket', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('is its result once the bytes have come through here', async () => {
+  it('is its result once the proxy has relayed the bytes', async () => {
     const vendor = await openVendor(createsMany());
     const proxy = await openProxy(optionsFor(vendor, autoenhance));
 
@@ -148,8 +148,8 @@ describe('the status of an upload that has a ticket', () => {
   });
 });
 
-describe('a question about a status', () => {
-  it('uses no token up', async () => {
+describe('a status request', () => {
+  it('uses up no token', async () => {
     const spend = vi.fn(() => true);
     const vendor = await openVendor(ordersAll);
     const proxy = await openProxy({
@@ -198,7 +198,7 @@ describe('a question about a status', () => {
     expect([status, json.error?.message]).toEqual([400, expect.stringContaining('none')]);
   });
 
-  it('is answered 503 while the store is down', async () => {
+  it('is a 503 while the store is down', async () => {
     const vendor = await openVendor(ordersAll);
     const get = () => Promise.reject(new Error('down'));
     const idempotency = { ...createMemoryStore(), get };

@@ -11,7 +11,7 @@ import { openVendor } from './recording-vendor.js';
 const AUTOENHANCE = { provider: 'autoenhance' };
 
 describe.each(['direct', 'relay'] as const)('a ticket (delivery: %s)', (delivery) => {
-  it.each(DENIALS)('is not for a caller denied by %s', async (_, authorize, status, code) => {
+  it.each(DENIALS)('is refused to a caller denied by %s', async (_, authorize, status, code) => {
     const vendor = await openVendor(createsAndTakes());
     const options = optionsFor(vendor, { ...AUTOENHANCE, delivery });
     const proxy = await openProxy({ ...options, authorize });
@@ -29,7 +29,7 @@ describe.each(['direct', 'relay'] as const)('a ticket (delivery: %s)', (delivery
     ['of another origin', { origin: 'https://evil.example' }],
     ['of an opaque origin', { origin: 'null' }],
     ['cross-site that names our origin', { 'sec-fetch-site': 'cross-site', origin: 'http://app' }],
-  ])('is not for a page that is %s', async (_, headers) => {
+  ])('is refused to a page that is %s', async (_, headers) => {
     const vendor = await openVendor(createsAndTakes());
     const authorize = vi.fn<Authorize>(() => true);
     const options = optionsFor(vendor, { ...AUTOENHANCE, delivery });
@@ -46,10 +46,10 @@ describe.each(['direct', 'relay'] as const)('a ticket (delivery: %s)', (delivery
   });
 });
 
-describe('a page of a listed origin', () => {
+describe('a page from a listed origin', () => {
   const origin = 'https://partner.example';
 
-  it('gets a ticket, and may read a refusal', async () => {
+  it('gets a ticket and can read a refusal', async () => {
     const vendor = await openVendor(createsAndTakes());
     const options = { ...optionsFor(vendor, AUTOENHANCE), allowedOrigins: [origin] };
     const proxy = await openProxy(options);
@@ -64,7 +64,7 @@ describe('a page of a listed origin', () => {
     }
   });
 
-  it('may ask for one, says the preflight', async () => {
+  it('may request a ticket, according to the preflight', async () => {
     const vendor = await openVendor(createsAndTakes());
     const options = { ...optionsFor(vendor, AUTOENHANCE), allowedOrigins: [origin] };
     const proxy = await openProxy(options);
@@ -81,7 +81,7 @@ describe('a page of a listed origin', () => {
   });
 });
 
-it('is asked for before a byte of the body has come, with the name of the provider', async () => {
+it('calls authorize with the provider name before any of the body arrives', async () => {
   const vendor = await openVendor(createsAndTakes());
   const authorize = vi.fn<Authorize>(() => false);
   const proxy = await openProxy({ ...optionsFor(vendor, AUTOENHANCE), authorize });
@@ -95,7 +95,7 @@ it('is asked for before a byte of the body has come, with the name of the provid
   expect(authorize.mock.calls).toEqual([[expect.any(Request), { provider: 'autoenhance' }]]);
 });
 
-describe('no ticket is served at', () => {
+describe('no ticket is served for', () => {
   it.each([
     '/api/upload/apimart/ticket',
     '/api/upload/stablecog/ticket',
@@ -150,7 +150,7 @@ describe('no ticket is served at', () => {
   });
 });
 
-it('a ticket is found by the whole path, although Express cuts the mount off', async () => {
+it('a ticket is found by the full path, although Express strips the mount path', async () => {
   const vendor = await openVendor(createsAndTakes());
   const { handler } = await openProxy(optionsFor(vendor, AUTOENHANCE));
   const site = await openMounted('/api/upload', handler);
@@ -161,7 +161,7 @@ it('a ticket is found by the whole path, although Express cuts the mount off', a
 });
 
 it.each(['', 'x'.repeat(201), 'with space'])(
-  'no ticket is for the key "%s": it is a 400',
+  'a ticket request with the key "%s" is a 400',
   async (key) => {
     const vendor = await openVendor(createsAndTakes());
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));

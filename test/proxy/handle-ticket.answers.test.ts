@@ -6,7 +6,7 @@ import { answer, header, openVendor, type RecordingVendor } from './recording-ve
 
 const AUTOENHANCE = { provider: 'autoenhance' };
 
-/** A vendor whose create names this storage URL; "here" in it is the vendor's own host. */
+/** Opens a vendor whose create returns this storage URL, with the vendor's own host for "here". */
 async function namesStorage(url: unknown): Promise<RecordingVendor> {
   return openVendor((request, socket) => {
     const here = String(header(request, 'host'));
@@ -15,7 +15,7 @@ async function namesStorage(url: unknown): Promise<RecordingVendor> {
   });
 }
 
-describe('a storage URL that must not get the bytes is handed to nobody', () => {
+describe('a page never gets a storage URL', () => {
   it.each([
     ['of another host', 'http://evil.example/a'],
     ['of another port', 'http://127.0.0.1:1/a'],
@@ -47,7 +47,7 @@ describe('a storage URL that must not get the bytes is handed to nobody', () => 
   });
 
   it.each(['http://here/a', 'http://169.254.169.254/a', 'https://s3-amazonaws.com/a'])(
-    'that is not S3, where the site lists no hosts: %s',
+    'that is not S3 if the site lists no hosts: %s',
     async (url) => {
       const vendor = await namesStorage(url);
       const proxy = await openProxy({
@@ -63,7 +63,7 @@ describe('a storage URL that must not get the bytes is handed to nobody', () => 
     },
   );
 
-  it('by http, where the site has not allowed that', async () => {
+  it('over http unless the site allows it', async () => {
     const vendor = await namesStorage('http://here/a');
     const proxy = await openProxy({
       providers: { autoenhance: { apiKey: KEY, uploadHosts: [vendor.host] } },
@@ -76,7 +76,7 @@ describe('a storage URL that must not get the bytes is handed to nobody', () => 
     expect([status, json.error?.code]).toEqual([502, 'upload-url-refused']);
   });
 
-  it('and the record that was made with it is the only one of its key', async () => {
+  it('of a second record after the first one’s was refused', async () => {
     const vendor = await openVendor((_, socket) => {
       const upload_url =
         vendor.requests.length === 1 ? 'http://evil.example/a' : `${vendor.origin}/b`;
@@ -93,7 +93,7 @@ describe('a storage URL that must not get the bytes is handed to nobody', () => 
   });
 });
 
-describe('an answer to the create', () => {
+describe('an answer to the create request', () => {
   const { image_id, order_id } = IDS;
 
   it.each([
@@ -105,7 +105,7 @@ describe('an answer to the create', () => {
     ['ids on a prototype', '{"__proto__":{"image_id":"a","order_id":"b","upload_url":"c"}}'],
     ['no JSON', `<html>${KEY}</html>`],
     ['nothing', ''],
-  ])('with %s is a bad one', async (_, body) => {
+  ])('with %s is a bad response', async (_, body) => {
     const vendor = await openVendor((__, socket) => socket.write(answer(200, body)));
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
@@ -122,23 +122,26 @@ describe('an answer to the create', () => {
     [429, 'rate-limited', 429, true],
     [500, 'provider-unavailable', 502, false],
     [503, 'provider-unavailable', 503, true],
-  ])('of status %i becomes %s, in our own words', async (vendorStatus, code, status, retryable) => {
-    const words = `invalid api key ${KEY} at /srv/secret.py`;
-    const headers = { 'retry-after': '2', 'x-echo': KEY };
-    const vendor = await openVendor((_, socket) => {
-      socket.write(answer(vendorStatus, words, headers));
-    });
-    const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
+  ])(
+    'with status %i becomes %s, in our own words',
+    async (vendorStatus, code, status, retryable) => {
+      const words = `invalid api key ${KEY} at /srv/secret.py`;
+      const headers = { 'retry-after': '2', 'x-echo': KEY };
+      const vendor = await openVendor((_, socket) => {
+        socket.write(answer(vendorStatus, words, headers));
+      });
+      const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
-    const refused = await askForTicket(proxy.origin);
+      const refused = await askForTicket(proxy.origin);
 
-    expect(refused.status).toBe(status);
-    expect(refused.json.error).toMatchObject({ code, retryable });
-    expect(refused.headers['retry-after']).toBe(retryable ? '2' : undefined);
-    expect(refused.text).not.toContain('secret.py');
-  });
+      expect(refused.status).toBe(status);
+      expect(refused.json.error).toMatchObject({ code, retryable });
+      expect(refused.headers['retry-after']).toBe(retryable ? '2' : undefined);
+      expect(refused.text).not.toContain('secret.py');
+    },
+  );
 
-  it('that is a redirect takes the key nowhere', async () => {
+  it('that redirects does not forward the key', async () => {
     const other = await openVendor(createsAndTakes());
     const vendor = await openVendor((_, socket) => {
       socket.write(answer(307, '', { location: `${other.origin}/v3/images/` }));
@@ -151,7 +154,7 @@ describe('an answer to the create', () => {
     expect(other.connections).toBe(0);
   });
 
-  it('that never comes is given up, and may have made a record', async () => {
+  it('that never comes times out, and may have made a record', async () => {
     const vendor = await openVendor(() => {});
     const options = { ...optionsFor(vendor, AUTOENHANCE), timeouts: SHORT };
     const proxy = await openProxy(options);

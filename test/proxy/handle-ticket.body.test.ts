@@ -10,18 +10,18 @@ import { openVendor } from './recording-vendor.js';
 const AUTOENHANCE = { provider: 'autoenhance' };
 const TEXT = JSON.stringify(CLAIM);
 
-/** The head of a request for a ticket; the body is up to the test. */
+/** Returns the head of a ticket request; the test supplies the body. */
 function ticketHead(...headers: string[]): string {
   const lines = ['Host: app.example', 'Content-Type: application/json', ...headers];
   return [`POST ${TICKET_AT} HTTP/1.1`, ...lines, '', ''].join('\r\n');
 }
 
-/** JSON of so many bytes. */
+/** Returns JSON of exactly this many bytes. */
 function ofLength(bytes: number): string {
   return TEXT.padEnd(bytes, ' ');
 }
 
-describe('a body that asks for no ticket is a 400', () => {
+describe('an invalid body is a 400', () => {
   it.each([
     ['nothing', ''],
     ['no JSON', '{name: 1}'],
@@ -74,7 +74,7 @@ describe('a body that asks for no ticket is a 400', () => {
     ['', {}],
     ['application/json', { 'content-encoding': 'gzip' }],
     ['application/json', { 'content-encoding': 'identity, br' }],
-  ])('of the type "%s" with %j', async (type, headers) => {
+  ])('with the type "%s" and the headers %j', async (type, headers) => {
     const vendor = await openVendor(createsAndTakes());
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
@@ -86,7 +86,7 @@ describe('a body that asks for no ticket is a 400', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  it('of no type at all', async () => {
+  it('without a type', async () => {
     const vendor = await openVendor(createsAndTakes());
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
     const client = await openConnection(proxy.origin);
@@ -99,7 +99,7 @@ describe('a body that asks for no ticket is a 400', () => {
   });
 });
 
-describe('a body that asks for a ticket gets it', () => {
+describe('a valid body gets a ticket', () => {
   it.each([
     ['with a parameter', 'application/json; charset=utf-8', TEXT],
     ['in capitals', 'Application/JSON', TEXT],
@@ -119,7 +119,7 @@ describe('a body that asks for a ticket gets it', () => {
     });
   });
 
-  it('in pieces and in chunks', async () => {
+  it('in chunks of one byte', async () => {
     const vendor = await openVendor(createsAndTakes());
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
     const client = await openConnection(proxy.origin);
@@ -135,7 +135,7 @@ describe('a body that asks for a ticket gets it', () => {
   });
 });
 
-describe('a body of more than 4 KiB', () => {
+describe('a body over 16 KiB', () => {
   it.each([
     ['declared', {}],
     ['in chunks', { 'transfer-encoding': 'chunked' }],
@@ -164,8 +164,8 @@ describe('a client', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  // The timeout of the body still runs while the site's own functions are asked.
-  it('that has sent all is not to blame for a slow limiter', async () => {
+  // The body timeout keeps running while the site's own functions are called.
+  it('that has sent everything is not timed out by a slow limiter', async () => {
     const vendor = await openVendor(createsAndTakes());
     const options = { ...optionsFor(vendor, AUTOENHANCE), timeouts: SHORT };
     const proxy = await openProxy({ ...options, limiter: { consume: async () => sleep(400) } });
@@ -176,7 +176,7 @@ describe('a client', () => {
   });
 });
 
-it('a body that a parser has eaten is a 500 that says so', async () => {
+it('a body already consumed by a parser is a 500 that says so', async () => {
   const vendor = await openVendor(createsAndTakes());
   const { handler } = await openProxy(optionsFor(vendor, AUTOENHANCE));
   const site = await openMounted('/api/upload', handler, async (incoming) => incoming.toArray());

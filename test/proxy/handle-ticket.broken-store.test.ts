@@ -43,7 +43,7 @@ describe('a store that is down before the create', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  it('harms nobody who sends no key', async () => {
+  it('does not affect requests without a key', async () => {
     const vendor = await openVendor(createsMany());
     const idempotency = { add: throwing, get: throwing, set: throwing };
     const proxy = await openProxy({ ...optionsFor(vendor, AUTOENHANCE), idempotency });
@@ -56,7 +56,7 @@ describe('a store that loses the ticket', () => {
   it.each<[string, Partial<IdempotencyStore>]>([
     ['set rejects', { set: rejecting }],
     ['set throws', { set: throwing }],
-  ])('(%s) does not lose it for the page that asked', async (_, broken) => {
+  ])('(%s) still returns it to the page that asked', async (_, broken) => {
     const vendor = await openVendor(createsMany());
     const idempotency = { ...createMemoryStore(), ...broken };
     const proxy = await openProxy({ ...optionsFor(vendor, AUTOENHANCE), idempotency });
@@ -71,7 +71,7 @@ describe('a store that loses the ticket', () => {
     ['rejects', { set: rejecting }],
     ['throws', { set: throwing }],
   ])(
-    '(set %s) does not promise that the bytes may come again',
+    '(set %s) does not call a failed PUT retryable',
     async (_, broken: Partial<IdempotencyStore>) => {
       const vendor = await openVendor(
         createsMany((__, socket) => {
@@ -91,7 +91,7 @@ describe('a store that loses the ticket', () => {
 describe('a store that never answers', () => {
   const never = () => new Promise<never>(() => {});
 
-  /** What becomes of a request for a ticket within a minute. */
+  /** Returns the status of a ticket request, or 'nothing' if there is none within a minute. */
   async function outcome(broken: Partial<IdempotencyStore>): Promise<unknown> {
     vi.useFakeTimers();
     const upload_url = 'https://bucket.s3.amazonaws.com/a';
@@ -114,7 +114,7 @@ describe('a store that never answers', () => {
   it.each<[string, Partial<IdempotencyStore>]>([
     ['add', { add: never }],
     ['get', { get: never }],
-  ])('(%s) is given up before the vendor hears of anything', async (_, broken) => {
+  ])('(%s) times out before the vendor is called', async (_, broken) => {
     expect(await outcome(broken)).toBe(503);
   });
 

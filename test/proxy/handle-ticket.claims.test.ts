@@ -5,7 +5,7 @@ import { openProxy, optionsFor, type OpenProxy } from './open-proxy.js';
 import { openVendor, type RecordingVendor } from './recording-vendor.js';
 import type { ProviderSettings, TokenProxyOptions } from '../../src/proxy/index.js';
 
-/** A proxy for Autoenhance, and its vendor. */
+/** Opens a proxy for Autoenhance, and its vendor. */
 async function open(
   settings: Partial<ProviderSettings> = {},
   options: Partial<TokenProxyOptions> = {},
@@ -18,7 +18,7 @@ async function open(
   return { proxy, vendor };
 }
 
-/** The one create that the vendor has got. */
+/** Returns the only create request that the vendor received. */
 function created({ requests }: RecordingVendor): unknown {
   expect(requests).toHaveLength(1);
   return JSON.parse(requests[0]!.body.toString());
@@ -26,7 +26,7 @@ function created({ requests }: RecordingVendor): unknown {
 
 describe('a claimed type', () => {
   it.each(['image/png', 'image/jpeg', 'image/x-canon-cr3', 'IMAGE/PNG'])(
-    'that the provider takes: %s',
+    'that the provider accepts gets a ticket: %s',
     async (type) => {
       const { proxy, vendor } = await open();
 
@@ -51,7 +51,7 @@ describe('a claimed type', () => {
     'toString',
     '__proto__',
     '',
-  ])('that it does not take ("%s") is a 415', async (type) => {
+  ])('that the provider does not accept ("%s") is a 415', async (type) => {
     const { proxy, vendor } = await open();
 
     const { json, status } = await askForTicket(proxy.origin, { body: { ...CLAIM, type } });
@@ -63,7 +63,7 @@ describe('a claimed type', () => {
   it.each<[string, Partial<ProviderSettings>, Partial<TokenProxyOptions>]>([
     ['the site', { types: ['image/jpeg'] }, {}],
     ['the grant', {}, { authorize: () => ({ allow: true, types: ['image/jpeg', 'image/webp'] }) }],
-  ])('that %s has taken off the list is a 415', async (_, settings, options) => {
+  ])('that %s has removed from the list is a 415', async (_, settings, options) => {
     const { proxy, vendor } = await open(settings, options);
 
     const png = await askForTicket(proxy.origin);
@@ -77,7 +77,7 @@ describe('a claimed type', () => {
 });
 
 describe('a claimed size', () => {
-  it.each([0, '-0', '0.0', '0e9'])('of %s is an empty file', async (size) => {
+  it.each([0, '-0', '0.0', '0e9'])('of %s counts as an empty file', async (size) => {
     const { proxy, vendor } = await open();
     const body = JSON.stringify(CLAIM).replace('1000', String(size));
 
@@ -93,7 +93,7 @@ describe('a claimed size', () => {
     ['the site, under the provider', { maxBytes: 3000 }, { maxBytes: 2000 }],
     ['the grant', { maxBytes: 3000 }, { authorize: () => ({ allow: true, maxBytes: 2000 }) }],
     ['the provider', { maxBytes: 2000 }, { authorize: () => ({ allow: true, maxBytes: 3000 }) }],
-  ])('keeps to the limit of %s (case %#)', async (_, settings, options) => {
+  ])('is held to the limit of %s (case %#)', async (_, settings, options) => {
     const { proxy, vendor } = await open(settings, options);
 
     const above = await askForTicket(proxy.origin, { body: { ...CLAIM, size: 2001 } });
@@ -105,7 +105,7 @@ describe('a claimed size', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('is checked again where the ticket is known', async () => {
+  it('is checked again for a known ticket', async () => {
     const { proxy } = await open({ maxBytes: 2000 });
 
     const first = await askForTicket(proxy.origin, { headers: WITH_KEY });
@@ -123,7 +123,7 @@ describe('the options of a ticket', () => {
     'skyReplacement=yes',
     'rating=6',
     `presetId=${'x'.repeat(101)}`,
-  ])('with a value that cannot be (%s) are a 400', async (query) => {
+  ])('with an invalid value (%s) are a 400', async (query) => {
     const { proxy, vendor } = await open();
 
     const path = `${TICKET_AT}?${query}`;
@@ -134,7 +134,7 @@ describe('the options of a ticket', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  it('are those of the query; nobody reads them from the body', async () => {
+  it('are read from the query, never from the body', async () => {
     const { proxy, vendor } = await open();
     const body = { ...CLAIM, orderId: IDS.order_id, options: { rating: 5 }, image_name: 'evil' };
 
@@ -148,7 +148,7 @@ describe('the options of a ticket', () => {
     });
   });
 
-  it('that the server fixes cannot be changed by the page', async () => {
+  it('fixed by the server cannot be changed by the page', async () => {
     const { proxy, vendor } = await open({ options: { enhance: false, orderId: null } });
 
     const path = `${TICKET_AT}?enhance=true&orderId=${IDS.order_id}&privacy=true`;
@@ -162,7 +162,7 @@ describe('the options of a ticket', () => {
 describe('the limiter', () => {
   const authorize = () => ({ allow: true as const, subject: 'ada' });
 
-  it('is asked for the subject', async () => {
+  it('is keyed by the subject', async () => {
     const consume = vi.fn(async () => ({}));
     const { proxy } = await open({}, { authorize, limiter: { consume } });
 
@@ -174,7 +174,7 @@ describe('the limiter', () => {
   it.each([
     ['is used up', { msBeforeNext: 1500 }, 429, 'rate-limited', '2'],
     ['is down', new Error('redis'), 503, 'proxy-unavailable', undefined],
-  ])('that %s lets nothing through, and frees the key', async (_, reason, status, code, after) => {
+  ])('that %s lets nothing through and frees the key', async (_, reason, status, code, after) => {
     const consume = vi.fn(async () => ({})).mockRejectedValueOnce(reason);
     const { proxy, vendor } = await open({}, { authorize, limiter: { consume } });
 

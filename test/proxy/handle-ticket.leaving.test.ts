@@ -8,7 +8,7 @@ import { openVendor } from './recording-vendor.js';
 
 const AUTOENHANCE = { provider: 'autoenhance' };
 
-/** A whole request for a ticket, as bytes. */
+/** Returns a complete ticket request as sent on the wire. */
 function ask(...headers: string[]): string {
   const body = JSON.stringify(CLAIM);
   return [
@@ -22,8 +22,8 @@ function ask(...headers: string[]): string {
   ].join('\r\n');
 }
 
-describe('a client that leaves while the vendor creates', () => {
-  it('finds its ticket when it asks again', async () => {
+describe('a client that leaves during the create request', () => {
+  it('gets its ticket when it asks again', async () => {
     const vendor = await openVendor((request, socket) => {
       setTimeout(() => createsAndTakes()(request, socket), 100);
     });
@@ -44,7 +44,7 @@ describe('a client that leaves while the vendor creates', () => {
   it.each([
     ['without a key', {}, []],
     ['without a memory', { idempotency: false as const }, ['Idempotency-Key: one']],
-  ])("%s takes the vendor's request with it", async (_, options, headers) => {
+  ])("%s aborts the vendor's request", async (_, options, headers) => {
     const vendor = await openVendor(() => {});
     const proxy = await openProxy({ ...optionsFor(vendor, AUTOENHANCE), ...options });
     const client = await openConnection(proxy.origin);
@@ -61,9 +61,9 @@ describe('a client that leaves while the vendor creates', () => {
   });
 });
 
-describe('a client that leaves before the end of its claim', () => {
+describe('a client that leaves before sending its whole claim', () => {
   it.each(['end', 'destroy', 'resetAndDestroy'] as const)(
-    '(%s) makes no record, and one event',
+    '(%s) causes no record and one event',
     async (leave) => {
       const vendor = await openVendor(createsAndTakes());
       const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
@@ -81,8 +81,8 @@ describe('a client that leaves before the end of its claim', () => {
     },
   );
 
-  // It is a 500 that looks as if the vendor might have something.
-  it('is told so where it can still hear', async () => {
+  // A 500 would look as if the vendor might have received something.
+  it('is told so if it can still read the answer', async () => {
     const vendor = await openVendor(createsAndTakes());
     const { handler } = await openProxy(optionsFor(vendor, AUTOENHANCE));
     const body = new ReadableStream({

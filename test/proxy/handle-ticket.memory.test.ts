@@ -29,7 +29,7 @@ describe('the same key', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('while the vendor creates is told to ask again in a second', async () => {
+  it('during the create request is told to ask again in a second', async () => {
     let waiting: Socket | undefined;
     const vendor = await openVendor((_, socket) => {
       waiting = socket;
@@ -51,7 +51,7 @@ describe('the same key', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('at the same moment makes one record', async () => {
+  it('sent several times at once makes one record', async () => {
     const vendor = await openVendor(createsMany());
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
@@ -82,7 +82,7 @@ describe('the same key', () => {
     expect([first.status > 399, second.status, vendor.requests.length]).toEqual([true, 200, 2]);
   });
 
-  it('after a refusal of the claim may try again', async () => {
+  it('after a refused claim may try again', async () => {
     const vendor = await openVendor(createsMany());
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
@@ -92,7 +92,7 @@ describe('the same key', () => {
     expect([refused.status, second.status]).toEqual([400, 200]);
   });
 
-  it('after a create that nobody has the answer of gets the failure again', async () => {
+  it('after a create with an unknown outcome gets the failure again', async () => {
     const vendor = await openVendor((_, socket) => socket.write(answer(500)));
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
@@ -122,7 +122,7 @@ describe('the same key', () => {
     expect(late.json).toMatchObject({ result: { imageId: 'image-2' } });
   });
 
-  it('gets the ticket only where authorize still allows it', async () => {
+  it('gets the ticket only while authorize allows it', async () => {
     let allowed = true;
     const vendor = await openVendor(createsMany());
     const options = optionsFor(vendor, AUTOENHANCE);
@@ -135,7 +135,7 @@ describe('the same key', () => {
     expect(status).toBe(401);
   });
 
-  it('whose bytes have come through here is sent here again, for the same answer', async () => {
+  it('whose bytes were relayed is told to relay again and gets the same answer', async () => {
     const vendor = await openVendor(createsMany());
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
@@ -150,7 +150,7 @@ describe('the same key', () => {
 });
 
 describe('another record is made for', () => {
-  it('the same key of another subject', async () => {
+  it('the same key from another subject', async () => {
     const vendor = await openVendor(createsMany());
     const options = { ...optionsFor(vendor, AUTOENHANCE), authorize: bySubject };
     const proxy = await openProxy(options);
@@ -181,7 +181,7 @@ describe('another record is made for', () => {
     expect(vendor.requests).toHaveLength(2);
   });
 
-  it('the same key of another provider', async () => {
+  it('the same key for another provider', async () => {
     const vendor = await openVendor(createsMany());
     const { providers, ...options } = optionsFor(vendor, AUTOENHANCE);
     const proxy = await openProxy({

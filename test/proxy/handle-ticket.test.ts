@@ -10,7 +10,7 @@ const AUTOENHANCE = { provider: 'autoenhance' };
 const RESULT = { imageId: IDS.image_id, orderId: IDS.order_id };
 
 describe('a ticket', () => {
-  it('costs the vendor one signed create, and says where the page puts its bytes', async () => {
+  it('takes one signed create request and says where the page puts its bytes', async () => {
     const vendor = await openVendor(createsAndTakes({ query: '?Signature=a%2Bb' }));
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
@@ -60,7 +60,7 @@ describe('a ticket', () => {
     });
   });
 
-  it('leads to a storage that takes the bytes without any key', async () => {
+  it('points to a storage that accepts the bytes without a key', async () => {
     const vendor = await openVendor(createsAndTakes());
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
@@ -74,7 +74,7 @@ describe('a ticket', () => {
     expect(JSON.stringify(put.headers)).not.toMatch(/api-key|authorization/);
   });
 
-  it('names the type that the storage URL was signed for, where it says so', async () => {
+  it('names the type that the storage URL was signed for, if it has one', async () => {
     const query = '?content-type=application%2Foctet-stream&Signature=a';
     const vendor = await openVendor(createsAndTakes({ query }));
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
@@ -87,7 +87,7 @@ describe('a ticket', () => {
     });
   });
 
-  it('knows the older name of the storage URL', async () => {
+  it('supports the older name of the storage URL', async () => {
     const vendor = await openVendor(createsAndTakes({ field: 's3PutObjectUrl' }));
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
@@ -96,7 +96,7 @@ describe('a ticket', () => {
     expect(json['put']).toMatchObject({ url: `${vendor.origin}/bucket/image-1` });
   });
 
-  it('is for a name as clean as the one of an upload', async () => {
+  it('cleans the file name as an upload does', async () => {
     const vendor = await openVendor(createsAndTakes());
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
     const name = '../../etc/kit"chen\u202Egnp.html\r\nX-Evil: 1';
@@ -109,8 +109,8 @@ describe('a ticket', () => {
   });
 });
 
-describe('where the site relays', () => {
-  it('a page is told to send the bytes here, and the vendor hears of nothing', async () => {
+describe('if the site relays', () => {
+  it('a page is told to send the bytes to the proxy, and the vendor is not called', async () => {
     const vendor = await openVendor(createsAndTakes());
     const proxy = await openProxy(optionsFor(vendor, { ...AUTOENHANCE, delivery: 'relay' }));
 
@@ -121,7 +121,7 @@ describe('where the site relays', () => {
   });
 
   it.each(['relay', 'direct'] as const)(
-    'bytes that are POSTed are put into the storage by the proxy (delivery: %s)',
+    'the proxy puts POSTed bytes into the storage (delivery: %s)',
     async (delivery) => {
       const vendor = await openVendor(createsAndTakes());
       const proxy = await openProxy(optionsFor(vendor, { ...AUTOENHANCE, delivery }));
@@ -135,7 +135,7 @@ describe('where the site relays', () => {
 });
 
 describe('the event of a ticket', () => {
-  it('tells of a success without a byte', async () => {
+  it('reports a success with zero bytes', async () => {
     const vendor = await openVendor(createsAndTakes());
     const proxy = await openProxy({
       ...optionsFor(vendor, AUTOENHANCE),
@@ -159,7 +159,7 @@ describe('the event of a ticket', () => {
     ]);
   });
 
-  it('tells of a refusal, and of bytes that are asked for instead', async () => {
+  it('reports a refusal, and a request to relay the bytes', async () => {
     const vendor = await openVendor(createsAndTakes());
     const refusing = await openProxy(optionsFor(vendor, AUTOENHANCE));
     const relaying = await openProxy(optionsFor(vendor, { ...AUTOENHANCE, delivery: 'relay' }));

@@ -1,6 +1,6 @@
 const PNG_HEAD = Buffer.from('89504e470d0a1a0a0000000d4948445200000280000001e00802000000', 'hex');
 
-/** A PNG by its first bytes; every byte after them differs from its neighbors. */
+/** Returns bytes with a PNG signature, each later byte different from its neighbors. */
 export function pngBytes(length = 1000): Buffer {
   const bytes = Buffer.alloc(length);
   for (let index = 0; index < length; index += 1)
@@ -9,7 +9,7 @@ export function pngBytes(length = 1000): Buffer {
   return bytes;
 }
 
-/** A JPEG by its first bytes. */
+/** Returns bytes with a JPEG signature. */
 export function jpegBytes(): Buffer {
   return Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100', 'hex'), Buffer.alloc(100, 7)]);
 }

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { toNodeListener, type TokenProxy } from '../../src/proxy/index.js';
 import { listen, type Listening } from '../support/listen.js';
 
-/** Serves a proxy as Express does: the mount path is cut off `url`, and `originalUrl` keeps it. */
+/** Serves a proxy as Express does: `url` loses the mount path, and `originalUrl` keeps it. */
 export async function openMounted(
   mount: string,
   proxy: TokenProxy,

@@ -13,19 +13,19 @@ import {
 import { listen } from '../support/listen.js';
 import { formsOf } from './forms-of-a-secret.js';
 
-/** The site's key; its characters differ in base64, percent and JSON form. */
+/** The site's key, with characters that differ in Base64, percent-encoding and JSON. */
 export const KEY = 'CANARY/"+key=of?the&site';
 
-/** A proxy on loopback for one test, and all it let out. */
+/** A proxy on loopback for one test, with everything it reported. */
 export interface OpenProxy {
   readonly origin: string;
-  /** The same proxy without HTTP around it. */
+  /** The same proxy, called without HTTP. */
   readonly handler: TokenProxy;
   readonly events: ProxyEvent[];
   readonly errors: ReportedError[];
 }
 
-/** What `onError` was called with. */
+/** The arguments of a call to `onError`. */
 export interface ReportedError {
   readonly error: UploadError;
   readonly context: ErrorContext;
@@ -34,7 +34,7 @@ export interface ReportedError {
 /** Short enough for a test, long enough for a slow machine. */
 export const SHORT = { idleMs: 300, responseMs: 300 };
 
-/** Options of a proxy whose one provider is a vendor on loopback. */
+/** Returns the options of a proxy whose only provider is a vendor on loopback. */
 export function optionsFor(
   vendor: { readonly origin: string; readonly host: string },
   { provider = 'apimart', ...settings }: Partial<ProviderSettings> & { provider?: string } = {},
@@ -54,8 +54,8 @@ export function optionsFor(
 }
 
 /**
- * Serves a proxy over real HTTP until the test ends. Then nothing it answered, reported or printed
- * may hold the key, in any form.
+ * Serves a proxy over real HTTP until the test ends. Then checks that nothing it answered, reported or
+ * printed contains the key in any form.
  */
 export async function openProxy(options: TokenProxyOptions): Promise<OpenProxy> {
   const printed = listenToConsole();

@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** A client that writes bytes as it likes. */
+/** A client that can write any bytes. */
 export interface RawConnection {
   readonly socket: Socket;
-  /** Everything that came back so far. */
+  /** Returns everything received so far. */
   readonly received: () => string;
-  /** Settles once an answer's head and body are in, with both. */
+  /** Resolves with an answer's head and body once both have arrived. */
   readonly answer: () => Promise<string>;
-  /** Settles when the connection is gone. */
+  /** Settles when the connection is closed. */
   readonly closed: Promise<unknown>;
 }
 
@@ -42,7 +42,7 @@ export async function openConnection(origin: string): Promise<RawConnection> {
   };
 }
 
-/** The head of an upload; the body is up to the test. */
+/** Returns the head of an upload; the test supplies the body. */
 export function uploadHead(headers: readonly string[], path = '/api/upload/apimart'): string {
   return [
     `POST ${path} HTTP/1.1`,

@@ -1,13 +1,13 @@
 import type { RecordedRequest } from './recording-vendor.js';
 import { header } from './recording-vendor.js';
 
-/** One part of a form as it stood in the bytes. */
+/** One part of a form, exactly as sent. */
 export interface ReadPart {
   readonly headers: readonly string[];
   readonly body: Buffer;
 }
 
-/** Reads a form strictly by RFC 7578, by hand: whatever does not fit fails the test. */
+/** Parses a form by hand, strictly by RFC 7578. Any deviation fails the test. */
 export function readMultipart(request: Pick<RecordedRequest, 'headers' | 'body'>): ReadPart[] {
   const type = header(request as RecordedRequest, 'content-type') ?? '';
   const boundary = /^multipart\/form-data; boundary=([\w-]{1,70})$/.exec(type)?.[1];

@@ -6,36 +6,36 @@ import { onTestFinished } from 'vitest';
 export interface RecordedRequest {
   /** Such as `POST /v1/uploads/images HTTP/1.1`. */
   line: string;
-  /** In their order, names in lower case. */
+  /** In order, with names in lowercase. */
   headers: [name: string, value: string][];
-  /** Without the framing of chunks. */
+  /** Without the chunk framing. */
   body: Buffer;
-  /** Whether the request came in whole. */
+  /** Whether the whole request arrived. */
   complete: boolean;
-  /** Settles when the request is whole or its connection is gone. */
+  /** Settles when the request is complete or its connection is closed. */
   ended: Promise<unknown>;
-  /** Settles when the connection is gone. */
+  /** Settles when the connection is closed. */
   closed: Promise<unknown>;
 }
 
-/** What the vendor does with a request; it writes its answer to the socket, or leaves it. */
+/** What the vendor does with a request. It may write an answer to the socket. */
 export type VendorScript = (request: RecordedRequest, socket: Socket) => void;
 
-/** A vendor on a raw socket that writes down all it gets. */
+/** A vendor on a raw socket that records everything it gets. */
 export interface RecordingVendor {
   readonly origin: string;
   readonly host: string;
   readonly requests: RecordedRequest[];
   connections: number;
-  /** Settles with the request of that number, once its head is in. */
+  /** Resolves with the request at that index once its head has arrived. */
   readonly request: (index?: number) => Promise<RecordedRequest>;
 }
 
 /**
  * Opens a vendor for one test.
  *
- * @param script Runs when a request is whole.
- * @param atOnce Runs when a request's head is in, for vendors that do not wait for the body.
+ * @param script Runs when a request is complete.
+ * @param atOnce Runs when a request's head has arrived, for vendors that don't wait for the body.
  */
 export async function openVendor(
   script: VendorScript,
@@ -114,7 +114,7 @@ function readHead(text: string, closed: Promise<unknown>) {
   return { line, headers, body: Buffer.alloc(0), complete: false, ended, closed, finish };
 }
 
-/** Takes what belongs to the body and gives back the rest. */
+/** Consumes the bytes that belong to the body and returns the rest. */
 function readBody(request: RecordedRequest, bytes: Buffer): Buffer {
   const length = header(request, 'content-length');
   if (length !== undefined) {
@@ -143,19 +143,19 @@ function readBody(request: RecordedRequest, bytes: Buffer): Buffer {
   }
 }
 
-/** The one value of a header; a header that stands twice fails the test. */
+/** Returns the value of a header. A repeated header fails the test. */
 export function header({ headers }: RecordedRequest, name: string): string | undefined {
   const values = headers.filter(([each]) => each === name);
   if (values.length > 1) throw new Error(`The header ${name} stands ${values.length} times.`);
   return values[0]?.[1];
 }
 
-/** The headers in the order of their names, which is the same in every version of Node. */
+/** Returns the headers sorted by name, because their order depends on the version of Node. */
 export function sortedHeaders({ headers }: RecordedRequest): [name: string, value: string][] {
   return headers.toSorted(([one], [other]) => one.localeCompare(other));
 }
 
-/** An answer as bytes, of exact length. */
+/** Returns an answer as bytes, with its exact length. */
 export function answer(
   status: number,
   body: string | Buffer | object = '',
@@ -170,7 +170,7 @@ export function answer(
 
 export const STORED = { url: 'https://upload.apimart.ai/f/image/1-photo.png' };
 
-/** A vendor that stores whatever comes. */
+/** A vendor that stores every upload. */
 export const stores: VendorScript = (_, socket) => {
   socket.write(answer(200, STORED));
 };

@@ -8,7 +8,7 @@ import {
 import { request as requestByHttps } from 'node:https';
 import { pngBytes } from './image-bytes.js';
 
-/** The proxy's answer as a client has it. */
+/** The proxy's answer as a client sees it. */
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -17,7 +17,7 @@ export interface Answer {
   readonly json: { readonly [field: string]: unknown; readonly error?: ErrorBody };
 }
 
-/** What the wire says about a failure. */
+/** A failure as sent on the wire. */
 export interface ErrorBody {
   readonly code: string;
   readonly message: string;
@@ -26,7 +26,7 @@ export interface ErrorBody {
   readonly requestId: string;
 }
 
-/** Sends one upload over a connection of its own, byte for byte as asked: no header is forbidden here. */
+/** Sends one upload over its own connection, byte for byte as given. No header is forbidden here. */
 export async function send(
   origin: string,
   {
@@ -45,7 +45,7 @@ export async function send(
   const chunked = headers['transfer-encoding'] !== undefined;
   const request = protocol === 'https:' ? requestByHttps : requestByHttp;
   const outgoing = request({
-    // A certificate of a test is signed by nobody.
+    // No authority has signed a test's certificate.
     rejectUnauthorized: false,
     agent: false,
     hostname,
@@ -58,7 +58,7 @@ export async function send(
       ...headers,
     },
   });
-  // A refused client, too, may send its body to the end: a broken connection fails the test.
+  // A refused client may also send its whole body: a broken connection fails the test.
   const closed = once(outgoing, 'close');
   outgoing.end(body);
   const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
@@ -68,7 +68,7 @@ export async function send(
   return { status: incoming.statusCode!, headers: incoming.headers, text, json };
 }
 
-/** The same without a declared length: the body goes in chunks. */
+/** Sends the body in chunks, without a declared length. */
 export function sendInChunks(
   origin: string,
   body: Uint8Array | string,

@@ -30,7 +30,7 @@ const HOSTILE_HEADERS = {
 };
 
 describe('what the vendor gets', () => {
-  it('is one POST with the golden list of headers, whatever the client sends', async () => {
+  it('is one POST with exactly the expected headers, whatever the client sends', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -78,7 +78,7 @@ describe('what the vendor gets', () => {
     },
   );
 
-  it('is the same for a query that names another address (undeclared options are ignored)', async () => {
+  it('is the same if the query names another address, since undeclared options are ignored', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -92,7 +92,7 @@ describe('what the vendor gets', () => {
 });
 
 describe('what the client gets', () => {
-  it('is the promised fields and nothing else of the answer', async () => {
+  it('is only the promised fields of the answer', async () => {
     const vendor = await openVendor((_, socket) => {
       const body =
         '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"secret":"s",' +
@@ -138,7 +138,7 @@ describe('what the client gets', () => {
     });
   });
 
-  it('names on every error the request it belongs to', async () => {
+  it('identifies the request in every error', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 

@@ -5,7 +5,7 @@ import { openVendor, stores } from '../recording-vendor.js';
 import { send, sendInChunks } from '../send.js';
 
 describe('a grant', () => {
-  it('narrows the size, with a length declared and without', async () => {
+  it('narrows the size limit, with or without a declared length', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({
       ...optionsFor(vendor),
@@ -21,7 +21,7 @@ describe('a grant', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('never widens the size of the provider', async () => {
+  it('never raises the provider’s size limit', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({
       ...optionsFor(vendor, { maxBytes: 1000 }),
@@ -34,7 +34,7 @@ describe('a grant', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  it('narrows the types, and adds none', async () => {
+  it('narrows the types but adds none', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({
       ...optionsFor(vendor),

@@ -6,7 +6,7 @@ import { openConnection, uploadHead } from '../raw-connection.js';
 import { openVendor, stores } from '../recording-vendor.js';
 import { send } from '../send.js';
 
-describe('an answer of authorize', () => {
+describe('an answer from authorize', () => {
   it.each(DENIALS)('%s keeps the caller out', async (_, authorize, status, code) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({ ...optionsFor(vendor), authorize });
@@ -34,23 +34,20 @@ describe('an answer of authorize', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it.each(FAULTY_GRANTS)(
-    'with an unusable "%s" is a fault of the site (case %#)',
-    async (field, value) => {
-      const vendor = await openVendor(stores);
-      const authorize = (() => ({ allow: true, [field]: value })) as unknown as Authorize;
-      const proxy = await openProxy({ ...optionsFor(vendor), authorize });
+  it.each(FAULTY_GRANTS)('with an unusable "%s" is a 500 (case %#)', async (field, value) => {
+    const vendor = await openVendor(stores);
+    const authorize = (() => ({ allow: true, [field]: value })) as unknown as Authorize;
+    const proxy = await openProxy({ ...optionsFor(vendor), authorize });
 
-      const { json, status } = await send(proxy.origin);
+    const { json, status } = await send(proxy.origin);
 
-      expect(status).toBe(500);
-      expect(json.error).toMatchObject({ code: 'proxy-unavailable', retryable: false });
-      expect(json.error?.message).toContain(`"${field}"`);
-      expect(vendor.connections).toBe(0);
-    },
-  );
+    expect(status).toBe(500);
+    expect(json.error).toMatchObject({ code: 'proxy-unavailable', retryable: false });
+    expect(json.error?.message).toContain(`"${field}"`);
+    expect(vendor.connections).toBe(0);
+  });
 
-  it('is waited for ten seconds and no longer', async () => {
+  it('is awaited for at most ten seconds', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const vendor = await openVendor(stores);
@@ -73,7 +70,7 @@ describe('an answer of authorize', () => {
 });
 
 describe('a refusal', () => {
-  it('comes before the body was sent', async () => {
+  it('comes before the body is sent', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({ ...optionsFor(vendor), authorize: () => false });
     const client = await openConnection(proxy.origin);
@@ -84,7 +81,7 @@ describe('a refusal', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  it('is not talked away by a header of a middleware', async () => {
+  it('is not bypassed by a middleware header', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({ ...optionsFor(vendor), authorize: () => false });
 
@@ -97,8 +94,8 @@ describe('a refusal', () => {
   });
 });
 
-describe('what authorize is asked', () => {
-  it('is the request and the name of the provider, once', async () => {
+describe('authorize', () => {
+  it('is called once, with the request and the provider name', async () => {
     const vendor = await openVendor(stores);
     const authorize = vi.fn<Authorize>(() => true);
     const proxy = await openProxy({ ...optionsFor(vendor), authorize });
@@ -111,7 +108,7 @@ describe('what authorize is asked', () => {
     expect(context).toEqual({ provider: 'apimart' });
   });
 
-  it('is nothing for a preflight, another method or a path of nobody', async () => {
+  it('is not called for a preflight, another method or an unknown path', async () => {
     const vendor = await openVendor(stores);
     const authorize = vi.fn<Authorize>(() => true);
     const proxy = await openProxy({ ...optionsFor(vendor), authorize });

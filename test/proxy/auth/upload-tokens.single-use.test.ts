@@ -27,8 +27,8 @@ async function openSite(consume: ConsumeToken | 'in-process') {
   return { one: one.origin, other: other.origin, upload, vendor };
 }
 
-describe('a token for one upload', () => {
-  it('is good for one of two that come at once, on any instance', async () => {
+describe('a single-use token', () => {
+  it('is accepted once when two uploads arrive together, on any instance', async () => {
     const { one, other, upload, vendor } = await openSite('in-process');
     const answers = await Promise.all([upload(one), upload(other)]);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
@@ -37,7 +37,7 @@ describe('a token for one upload', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('gets the answer of its upload again, with the same key', async () => {
+  it('gets the same answer again for the same key', async () => {
     const { one, upload, vendor } = await openSite('in-process');
     const headers = { 'idempotency-key': KEY_OF_FILE };
     await upload(one, headers);
@@ -46,7 +46,7 @@ describe('a token for one upload', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('is used up by no request that is not let in', async () => {
+  it('is not used up by a rejected request', async () => {
     const consume = vi.fn(() => true);
     const { one, upload } = await openSite(consume);
     await upload(one, { 'content-encoding': 'gzip' });
@@ -66,7 +66,7 @@ describe('a token for one upload', () => {
         throw new Error('db down');
       },
     ],
-  ])('lets nobody in while its store %s', async (_, consume) => {
+  ])('rejects every upload while its store %s', async (_, consume) => {
     const { one, upload, vendor } = await openSite(consume);
     const { json, text } = await upload(one);
     expect(json.error).toMatchObject({ code: 'proxy-unavailable', retryable: true });
@@ -74,13 +74,13 @@ describe('a token for one upload', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  it('lets nobody in where its store gives no clear yes', async () => {
+  it('rejects an upload unless its store returns true', async () => {
     const { one, upload, vendor } = await openSite((() => 'OK') as unknown as ConsumeToken);
     expect((await upload(one)).json.error?.code).toBe('token-used');
     expect(vendor.connections).toBe(0);
   });
 
-  it('is forgotten in this process only after it has expired for every clock', () => {
+  it('is forgotten in this process only once it has expired on every clock', () => {
     let seconds = 1000;
     const consume = createConsumeInProcess(() => seconds * 1000);
     expect(consume('a', 1060)).toBe(true);
@@ -91,34 +91,37 @@ describe('a token for one upload', () => {
   });
 });
 
-describe('a token for one upload, where the page puts the bytes itself,', () => {
-  it.each(['direct', 'relay'] as const)('goes with the vendor’s record (%s)', async (delivery) => {
-    const vendor = await openVendor(createsMany());
-    const consume = vi.fn(createConsumeInProcess());
-    const tokens = createUploadTokens({
-      keys: { one: SECRET },
-      audience: 'https://app.example',
-      consume,
-    });
-    const { authorize, issue } = tokens;
-    const options = optionsFor(vendor, { provider: 'autoenhance', delivery });
-    const { origin } = await openProxy({ ...options, authorize });
-    const authorization = `Bearer ${await issue({ sub: 'ada', provider: 'autoenhance' })}`;
+describe('a single-use token, when the page uploads the bytes itself,', () => {
+  it.each(['direct', 'relay'] as const)(
+    'is spent with the vendor’s record (%s)',
+    async (delivery) => {
+      const vendor = await openVendor(createsMany());
+      const consume = vi.fn(createConsumeInProcess());
+      const tokens = createUploadTokens({
+        keys: { one: SECRET },
+        audience: 'https://app.example',
+        consume,
+      });
+      const { authorize, issue } = tokens;
+      const options = optionsFor(vendor, { provider: 'autoenhance', delivery });
+      const { origin } = await openProxy({ ...options, authorize });
+      const authorization = `Bearer ${await issue({ sub: 'ada', provider: 'autoenhance' })}`;
 
-    const first = await askForTicket(origin, { headers: { ...WITH_KEY, authorization } });
-    const again = await askForTicket(origin, { headers: { ...WITH_KEY, authorization } });
-    const other = await askForTicket(origin, { headers: { authorization } });
+      const first = await askForTicket(origin, { headers: { ...WITH_KEY, authorization } });
+      const again = await askForTicket(origin, { headers: { ...WITH_KEY, authorization } });
+      const other = await askForTicket(origin, { headers: { authorization } });
 
-    expect([first.status, again.json]).toEqual([200, first.json]);
-    // Who is told to send the bytes here has used nothing up yet.
-    const isDirect = delivery === 'direct';
-    expect(consume).toHaveBeenCalledTimes(isDirect ? 2 : 0);
-    expect(other.status).toBe(isDirect ? 409 : 200);
-    expect(vendor.requests).toHaveLength(isDirect ? 1 : 0);
-  });
+      expect([first.status, again.json]).toEqual([200, first.json]);
+      // A page told to send the bytes to the proxy hasn't used up anything yet.
+      const isDirect = delivery === 'direct';
+      expect(consume).toHaveBeenCalledTimes(isDirect ? 2 : 0);
+      expect(other.status).toBe(isDirect ? 409 : 200);
+      expect(vendor.requests).toHaveLength(isDirect ? 1 : 0);
+    },
+  );
 });
 
-describe('a token is used up when the vendor is about to be asked', () => {
+describe('a token is used up just before the vendor is called', () => {
   async function openCounting(options: Parameters<typeof optionsFor>[1] = {}) {
     const consume = vi.fn(() => true);
     const vendor = await openVendor(createsMany());
@@ -136,7 +139,7 @@ describe('a token is used up when the vendor is about to be asked', () => {
     return { consume, headers, origin, path: `/api/upload/${provider}`, vendor };
   }
 
-  it('so that a file which is refused costs none', async () => {
+  it('so a refused file uses up none', async () => {
     const { consume, headers, origin, path } = await openCounting();
 
     const refused = await send(origin, { path, headers, body: Buffer.alloc(1000, '<') });
@@ -145,7 +148,7 @@ describe('a token is used up when the vendor is about to be asked', () => {
   });
 
   it.each(['direct', 'relay'] as const)(
-    'once, by a ticket or by its bytes (%s)',
+    'once, by either the ticket or its bytes (%s)',
     async (delivery) => {
       const { consume, headers, origin, path, vendor } = await openCounting({
         provider: 'autoenhance',
@@ -177,16 +180,16 @@ it.each([undefined, 7, '', ['one']])('a token whose id is %s is refused', async 
 });
 
 describe('tokens used in this process', () => {
-  it('are not looked at one by one', () => {
+  it('are not scanned one by one', () => {
     const consume = createConsumeInProcess(() => 0);
     const startedAt = performance.now();
     for (let index = 0; index < 100_000; index += 1) void consume(`token-${index}`, 300);
-    // Looking at each of them every time would be five thousand million looks.
+    // Scanning all of them each time would take five billion checks.
     expect(performance.now() - startedAt).toBeLessThan(5000);
   });
 });
 
-describe('tokens do not start', () => {
+describe('createUploadTokens', () => {
   const good = { keys: { one: SECRET }, audience: 'https://app.example' };
   it.each<[string, object]>([
     ['keys', { ...good, keys: {} }],
@@ -200,7 +203,7 @@ describe('tokens do not start', () => {
     ['audience', { keys: good.keys }],
     ['consume', { ...good, consume: 'redis' }],
     ['consumed', { ...good, consumed: () => true }],
-  ])('with an unsafe "%s"', (option, options) => {
+  ])('refuses an unsafe "%s"', (option, options) => {
     const create = () => createUploadTokens(options as never);
     expect(create).toThrow(`createUploadTokens: "${option}" `);
     expect(create).not.toThrow(/CANARY|a-secret/);

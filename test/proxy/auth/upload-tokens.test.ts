@@ -14,7 +14,7 @@ const bytesOf = (secret: string) => new TextEncoder().encode(secret);
 const now = () => Math.floor(Date.now() / 1000);
 const GOOD = { sub: 'ada', aud: [AUDIENCE, 'provider:apimart'], exp: now() + 60 };
 
-/** A token as a backend in any language makes one. */
+/** Mints a token the way a backend in any language would. */
 function mint(
   claims: Record<string, unknown> = {},
   { alg = 'HS256', kid = 'one', secret = SECRET } = {},
@@ -32,7 +32,7 @@ async function openSite(options: Partial<UploadTokenOptions> = {}) {
 }
 
 describe('an upload token', () => {
-  it('lets in whom it was issued for, and says who that is', async () => {
+  it('admits the user it was issued for and names that user', async () => {
     const { events, issue, upload, vendor } = await openSite();
     const token = await issue({ sub: 'ada', provider: 'apimart' });
     expect((await upload(token)).status).toBe(200);
@@ -47,7 +47,7 @@ describe('an upload token', () => {
     expect((await upload(await mint({ exp: now() - 20 }))).status).toBe(200);
   });
 
-  it('lives for five minutes unless it was issued for another time', async () => {
+  it('lives for five minutes unless issued with another lifetime', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     try {
       const { issue, upload } = await openSite();
@@ -98,13 +98,13 @@ describe('an upload token', () => {
     ['is for the deployment alone', () => mint({ aud: AUDIENCE })],
     ['is for the provider alone', () => mint({ aud: ['provider:apimart'] })],
     ['is no token', () => 'x'],
-  ])('that %s lets nobody in', async (_, token) => {
+  ])('that %s is rejected', async (_, token) => {
     const { upload, vendor } = await openSite();
     expect((await upload(await token())).json.error).toMatchObject({ code: 'unauthorized' });
     expect(vendor.connections).toBe(0);
   });
 
-  it('counts only as a bearer token', async () => {
+  it('is accepted only as a bearer token', async () => {
     const { proxy, vendor } = await openSite();
     const token = await mint();
     for (const headers of [{}, { authorization: token }, { authorization: `Basic ${token}` }]) {
@@ -127,7 +127,7 @@ describe('an upload token', () => {
     expect((await upload(nonsense)).json.error?.code).toBe('proxy-unavailable');
   });
 
-  it('of an older key is good until that key is taken out', async () => {
+  it('signed with an older key is valid until that key is removed', async () => {
     const token = await mint();
     const rotated = await openSite({ keys: { two: OTHER, one: SECRET } });
     expect((await rotated.upload(token)).status).toBe(200);
@@ -139,7 +139,7 @@ describe('an upload token', () => {
   });
 });
 
-/** The public key is no secret: who takes it for one lets in everybody. */
+/** Signs with an RSA key pair. Its public key isn't a secret: accepting it as one would admit everyone. */
 async function signedByKeyPair(): Promise<string> {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   expect(await exportJWK(privateKey)).toMatchObject({ kty: 'RSA' });

@@ -16,7 +16,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What a proxy with these options says instead of starting. */
+/** Returns the error message of a proxy that refuses to start with these options. */
 function refusalOf(options: unknown): string {
   try {
     createTokenProxy(options as TokenProxyOptions);
@@ -117,7 +117,7 @@ describe('a proxy does not start', () => {
     ['.uploadHosts', { apiKey: KEY, uploadHosts: ['2130706433'] }],
     ['.uploadHosts', { apiKey: KEY, uploadHosts: [''] }],
     ['.uploadHosts', { apiKey: KEY, uploadHosts: [/example/g] }],
-    // As a text it would be searched: every part of it would be a host that is taken.
+    // A string would be searched, so each of its substrings would be an accepted host.
     ['.uploadHosts', { apiKey: KEY, uploadHosts: 'bucket.s3.amazonaws.com' }],
     ['.types', { apiKey: KEY, types: ['image/*'] }],
     ['.types', { apiKey: KEY, types: ['toString'] }],
@@ -138,7 +138,7 @@ describe('a proxy does not start', () => {
   });
 
   it.each(['nobody', '__proto__', 'toString', 'constructor', 'APIMART', ''])(
-    'for a provider called "%s"',
+    'with an unknown provider "%s"',
     (name) => {
       const providers = Object.fromEntries([[name, { apiKey: KEY }]]);
 
@@ -155,13 +155,13 @@ describe('a proxy does not start', () => {
     ['imagePipeline', 'imagepipeline'],
     ['image-pipeline', 'imagepipeline'],
     ['ApiMart', 'apimart'],
-  ])('for "%s", but asks whether "%s" was meant', (name, meant) => {
+  ])('with "%s" but suggests "%s"', (name, meant) => {
     const providers = { [name]: { apiKey: KEY } };
 
     expect(refusalOf({ ...SAFE, providers })).toContain(`did you mean "${meant}"?`);
   });
 
-  it('for a service of your own under another name or without https', () => {
+  it('with a custom service under another name or without HTTPS', () => {
     const profile = defineProvider<Record<string, never>, { url: string }>({
       name: 'own',
       label: 'Own',
@@ -195,7 +195,7 @@ describe('a proxy does not start', () => {
     'GATSBY_KEY',
     'STORYBOOK_KEY',
     'VUE_APP_KEY',
-  ])('with a key that is in the page by %s', (name) => {
+  ])('with a key that %s exposes to the page', (name) => {
     vi.stubEnv(name, KEY);
 
     const message = refusalOf(SAFE);
@@ -213,7 +213,7 @@ describe('a proxy does not start', () => {
   });
 });
 
-it('starts with what is safe', () => {
+it('starts with safe options', () => {
   const proxy = createTokenProxy({
     ...SAFE,
     providers: {

@@ -3,19 +3,19 @@ import type { HeaderLine } from '../../support/raw-client.js';
 import { encodeUploadName } from '../../../src/core/wire.js';
 import { pngBytes } from '../image-bytes.js';
 
-/** A request that may be anything, written down as bytes. */
+/** An arbitrary request, serialized as bytes. */
 export interface AnyRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: readonly HeaderLine[];
-  /** Everything after the head, framed as the headers say, or not. */
+  /** Everything after the head, whether or not it's framed as the headers declare. */
   readonly wire: Buffer;
-  /** The file that is meant. */
+  /** The intended file. */
   readonly file: Buffer;
   readonly cutAfter: number | undefined;
-  /** Whether its body surely ends, so that the client may wait for an answer. */
+  /** Whether its body is sure to end, so the client can wait for an answer. */
   readonly ends: boolean;
-  /** Whether all of it is as it should be. */
+  /** Whether it's a valid upload in every respect. */
   readonly isUpload: boolean;
 }
 
@@ -24,7 +24,7 @@ const often = <Value>(value: Value, others: fc.Arbitrary<Value>, weight = 12) =>
   fc.oneof({ weight, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: others });
 
 const anyText = fc.string({ unit: 'binary-ascii', maxLength: 40 });
-/** What a raw socket can write into a line, line breaks included. */
+/** Anything that a raw socket can write into a line, including line breaks. */
 const anyLine = fc.oneof(
   anyText,
   fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString('latin1')),
@@ -143,7 +143,7 @@ const anyOtherHeader: fc.Arbitrary<HeaderLine> = fc.oneof(
 const exactly = (bytes: number) => String(bytes);
 const hexadecimal = (bytes: number) => bytes.toString(16);
 
-/** A body in chunks, most of them whole. */
+/** How the end of the body is declared. */
 const anyFraming = fc.oneof(
   { weight: 12, arbitrary: fc.constant('length' as const) },
   { weight: 8, arbitrary: fc.constant('chunks' as const) },
@@ -174,7 +174,7 @@ const anyChunkMark = often(
   12,
 );
 
-/** Requests of which about every third is an upload that has to succeed. */
+/** Requests, about a third of them uploads that must succeed. */
 export const anyRequest: fc.Arbitrary<AnyRequest> = fc
   .record({
     method: anyMethod,
@@ -250,7 +250,7 @@ export const anyRequest: fc.Arbitrary<AnyRequest> = fc
     },
   );
 
-/** Its id stands at the front, so that a file that lost its end is still known. */
+/** Builds a file that starts with its id, so it can be identified even if truncated. */
 function fileOf(bytes: number, id: string, isImage: boolean): Buffer {
   const file = isImage ? pngBytes(Math.max(bytes, 100)) : Buffer.alloc(bytes, '<html>');
   file.write(id, Math.min(40, file.length), 'latin1');

@@ -12,14 +12,14 @@ const KEY = 'CANARY/"+key=of?the&site';
 const FORMS = formsOf(KEY);
 const STORED = '{"url":"https://upload.apimart.ai/f/1.png"}';
 
-/** What the vendor got whole. */
+/** A complete request that the vendor received. */
 interface Delivered {
   readonly line: string;
   readonly headers: [string, string][];
   readonly body: Buffer;
 }
 
-/** A proxy and its vendor, each over real HTTP, and what must hold of every request. */
+/** Opens a proxy and its vendor over real HTTP, with checks that must hold for every request. */
 export async function openFuzzBench() {
   const delivered: Delivered[] = [];
   const events: ProxyEvent[] = [];
@@ -47,11 +47,11 @@ export async function openFuzzBench() {
   const site = await listen(toNodeListener(proxy));
 
   return {
-    /** Sends all of them at once and checks each answer. */
+    /** Sends all requests at once and checks each answer. */
     async check(requests: readonly AnyRequest[]): Promise<readonly RawAnswer[]> {
       delivered.length = 0;
       events.length = 0;
-      // What a client has left behind may arrive a little later.
+      // Uploads of clients that have left may arrive a little later.
       recent.unshift(...requests);
       recent.length = Math.min(recent.length, 10 * requests.length);
       const answers = await Promise.all(requests.map((request) => send(site.origin, request)));
@@ -84,12 +84,12 @@ async function send(
     body: wire,
     ...(cutAfter !== undefined && { cutAfter }),
     cutBy: 'fin',
-    // Nobody waits for timeouts a hundred thousand times.
+    // A hundred thousand requests can't each wait for a timeout.
     timeoutMs: ends ? 10_000 : 150,
   });
 }
 
-/** Nothing leaves the proxy but its own words, and the few of Node's for what is no HTTP. */
+/** Checks that the answer is in the proxy's own words, or Node's few for what isn't HTTP. */
 function checkAnswer(answer: RawAnswer, { ends, isUpload, method }: AnyRequest): void {
   const text = answer.received.toString('latin1');
   for (const form of FORMS) expect(text).not.toContain(form);
@@ -108,11 +108,11 @@ function checkAnswer(answer: RawAnswer, { ends, isUpload, method }: AnyRequest):
   expect(answer.header('cache-control')).toBe('no-store');
 }
 
-/** Node refuses what is no HTTP, an unknown expectation and heads that are too large. */
+/** Node refuses invalid HTTP, an unknown expectation and oversized heads. */
 const NODES_STATUSES = [400, 417, 431];
 const NODES_REFUSAL = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n';
 
-/** What the vendor got whole is one checked picture in one part, as its client sent it. */
+/** Checks that a complete request holds one checked image in one part, as its client sent it. */
 function checkDelivery({ body, headers, line }: Delivered, requests: readonly AnyRequest[]): void {
   expect(line).toBe('POST /v1/uploads/images');
   expect(headers.map(([name]) => name).toSorted()).toEqual(GOLDEN);
@@ -130,7 +130,7 @@ function checkDelivery({ body, headers, line }: Delivered, requests: readonly An
   const { file: meant, headers: claimed, method, path } = sent!;
   expect(method).toBe('POST');
   expect(path).toMatch(/^(?:http:\/\/[^/]+)?\/api\/upload\/apimart(?:[?#]|$)/);
-  // A length that says less than was sent makes the rest another request.
+  // If the length is less than what was sent, the rest is another request.
   const lengths = claimed.filter(([name]) => /^content-length$/i.test(name));
   const length = lengths.length === 0 ? meant.length : Number(lengths[0]![1]);
   expect(file.equals(meant.subarray(0, Math.min(length, meant.length)))).toBe(true);

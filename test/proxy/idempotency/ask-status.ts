@@ -2,16 +2,16 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { send, type Answer } from '../send.js';
 import { KEY, ORDER_AT } from './order.js';
 
-/** What `send` sends when it is told nothing else. */
+/** The file that `send` sends by default. */
 export const SENT = { name: '', type: 'image/png', size: 1000 };
 
-/** The path of the question that goes with an upload's path. */
+/** Returns the status path for an upload's path. */
 export function statusAt(path: string): string {
   const [route, query] = path.split('?');
   return query === undefined ? `${route}/status` : `${route}/status?${query}`;
 }
 
-/** Asks what has become of an upload, as a page does. */
+/** Asks for the status of an upload, as a page does. */
 export function askStatus(
   origin: string,
   {

@@ -7,9 +7,9 @@ import { createMemoryStore } from '../../../src/proxy/idempotency/memory-store.j
 import type { IdempotencyStore } from '../../../src/proxy/index.js';
 import { aiHomeDesign } from '../../../src/providers/ai-homedesign/profile.js';
 
-// Several instances get the same upload at any time, over a store that is slow, down, late or forgets to
-// answer; they are paused and they die. The vendor must never get a second order while the first may
-// have arrived. Orders count as one while the first is remembered: ten minutes.
+// Several instances get the same upload at arbitrary times, over a store that is slow, down, late or never
+// answers. Instances are paused or die. The vendor must never get a second order while the first may have
+// arrived. Orders count as one while the first is remembered, which is ten minutes.
 
 const RUNS = Number(env['MODEL_RUNS'] ?? 150);
 const MINUTE_MS = 60_000;
@@ -21,9 +21,9 @@ const UPLOAD = {
   file: { digest: 'a', size: 1 },
 };
 
-/** What the store does with one question. */
+/** What the store does with one call. */
 interface Fault {
-  /** `late` fails at once and takes effect all the same, later. */
+  /** `late` fails immediately but still takes effect later. */
   readonly kind: 'works' | 'fails' | 'loses-answer' | 'late';
   readonly delayMs: number;
 }
@@ -33,9 +33,9 @@ interface Visit {
   readonly atMs: number;
   /** From its claim to its last byte. */
   readonly workMs: number;
-  /** Of the whole process, before its last byte: its lease may lapse meanwhile. */
+  /** A pause of the whole process before the last byte, during which its lease may lapse. */
   readonly pauseMs: number;
-  /** The same, once it may commit. */
+  /** The same, but once it may commit. */
   readonly latePauseMs: number;
   readonly answerMs: number;
   readonly outcome: 'stored' | 'refused' | 'ambiguous' | 'dies-before' | 'dies-after';
@@ -43,7 +43,7 @@ interface Visit {
 
 interface Order {
   readonly atMs: number;
-  /** When the vendor said that it took nothing. */
+  /** When the vendor said that it accepted nothing. */
   refusedAtMs: number | undefined;
 }
 
@@ -81,7 +81,7 @@ afterEach(() => {
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** One instance: what it asks of the store waits while it is paused, and comes to nothing once it is dead. */
+/** Creates an instance. Its store calls wait while it's paused, and never settle once it's dead. */
 function createInstance(store: IdempotencyStore, nextFault: () => Fault) {
   let paused: Promise<unknown> = Promise.resolve();
   let alive = true;
@@ -155,7 +155,7 @@ async function play(
   await attempt.fail(new UploadError(code, 'It failed.'));
 }
 
-it('never orders twice what may have arrived', async () => {
+it('never orders again while the first order may have arrived', async () => {
   const beyond = { minLength: 2, maxLength: 7 };
   await fc.assert(
     fc.asyncProperty(fc.array(visits, beyond), fc.infiniteStream(faults), async (all, stream) => {

@@ -13,44 +13,41 @@ import { KEY, ORDER, orderOptions, ordersAll } from './order.js';
 const LEASE_MS = 60_000;
 const RELAYED = '/api/upload/autoenhance';
 
-/** A vendor that keeps its callers waiting until it is told what to say. */
+/** A vendor that keeps its callers waiting until the test answers. */
 function keepsWaiting() {
   const sockets: Socket[] = [];
   const script: VendorScript = (_, socket) => sockets.push(socket);
   return { script, sockets };
 }
 
-describe('a failure that may have arrived', () => {
+describe('a failure of an upload that may have arrived', () => {
   it.each([
     [500, [502, 'provider-unavailable']],
     [504, [502, 'provider-unavailable']],
-  ])(
-    '(%i) is answered again for ten minutes, and nothing is ordered again',
-    async (status, told) => {
-      let now = 0;
-      const vendor = await openVendor((request, socket) => {
-        if (vendor.requests.length === 1) socket.write(answer(status));
-        else ordersAll(request, socket);
-      });
-      const idempotency = createMemoryStore(() => now);
-      const proxy = await openProxy({ ...orderOptions(vendor), idempotency });
+  ])('(%i) is returned again for ten minutes without another order', async (status, told) => {
+    let now = 0;
+    const vendor = await openVendor((request, socket) => {
+      if (vendor.requests.length === 1) socket.write(answer(status));
+      else ordersAll(request, socket);
+    });
+    const idempotency = createMemoryStore(() => now);
+    const proxy = await openProxy({ ...orderOptions(vendor), idempotency });
 
-      const first = await send(proxy.origin, ORDER);
-      now = 599_999;
-      const late = await send(proxy.origin, ORDER);
-      const orders = vendor.requests.length;
-      now = 900_000;
-      const later = await send(proxy.origin, ORDER);
+    const first = await send(proxy.origin, ORDER);
+    now = 599_999;
+    const late = await send(proxy.origin, ORDER);
+    const orders = vendor.requests.length;
+    now = 900_000;
+    const later = await send(proxy.origin, ORDER);
 
-      for (const { json, status: seen } of [first, late]) {
-        expect([seen, json.error?.code]).toEqual(told);
-        expect(json.error).toMatchObject({ retryable: false, message: first.json.error?.message });
-      }
-      expect([orders, later.status]).toEqual([1, 200]);
-    },
-  );
+    for (const { json, status: seen } of [first, late]) {
+      expect([seen, json.error?.code]).toEqual(told);
+      expect(json.error).toMatchObject({ retryable: false, message: first.json.error?.message });
+    }
+    expect([orders, later.status]).toEqual([1, 200]);
+  });
 
-  it('is heard by those who were told to ask again, however late', async () => {
+  it('is returned to clients that were told to ask again, however late', async () => {
     const { script, sockets } = keepsWaiting();
     const vendor = await openVendor(script);
     const proxy = await openProxy(orderOptions(vendor));
@@ -69,7 +66,7 @@ describe('a failure that may have arrived', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('is not remembered where a repeat harms nothing', async () => {
+  it('is not remembered if a repeat is harmless', async () => {
     const vendor = await openVendor((_, socket) => {
       socket.write(vendor.requests.length === 1 ? answer(500) : answer(200, STORED));
     });
@@ -83,7 +80,7 @@ describe('a failure that may have arrived', () => {
   });
 
   it.each([400, 401, 402, 413, 422, 429])(
-    'is not remembered where the vendor refused (%i)',
+    'is not remembered if the vendor refused (%i)',
     async (status) => {
       const vendor = await openVendor((request, socket) => {
         if (vendor.requests.length === 1) socket.write(answer(status));
@@ -99,15 +96,15 @@ describe('a failure that may have arrived', () => {
   );
 });
 
-/** Sends a whole upload and waits for nothing. */
+/** Sends a complete upload without waiting for the answer. */
 async function leaveUnanswered(origin: string, path?: string): Promise<void> {
   const { socket } = await openConnection(origin);
   socket.write(uploadHead([`Idempotency-Key: ${KEY}`, 'Content-Length: 1000'], path));
   socket.write(pngBytes(1000));
 }
 
-describe('an instance that is gone', () => {
-  /** Two instances over one store; the clock of the store runs on by a lease. */
+describe('an instance that disappears', () => {
+  /** Opens two instances over one store, whose clock can be advanced by a lease. */
   async function openTwo(options: typeof orderOptions, script: VendorScript) {
     let now = 0;
     const vendor = await openVendor(script);
@@ -120,7 +117,7 @@ describe('an instance that is gone', () => {
     return { gone, other, lapse, vendor };
   }
 
-  it('after it committed leaves an unknown outcome, and no second order', async () => {
+  it('after committing leaves an unknown outcome and no second order', async () => {
     const { gone, lapse, other, vendor } = await openTwo(orderOptions, keepsWaiting().script);
     await leaveUnanswered(gone.origin, ORDER.path);
     await (
@@ -142,7 +139,7 @@ describe('an instance that is gone', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('before it committed leaves a free key', async () => {
+  it('before committing leaves the key free', async () => {
     const { gone, lapse, other, vendor } = await openTwo(orderOptions, ordersAll);
     const client = await openConnection(gone.origin);
     const path = ORDER.path;
@@ -157,7 +154,7 @@ describe('an instance that is gone', () => {
     expect(vendor.requests.filter(({ complete }) => complete)).toHaveLength(1);
   });
 
-  it('has been only paused: it commits nothing that another one has committed', async () => {
+  it('but was only paused commits nothing that another instance has committed', async () => {
     const { gone, lapse, other, vendor } = await openTwo(orderOptions, ordersAll);
     const client = await openConnection(gone.origin);
     const body = pngBytes(50_000);
@@ -176,7 +173,7 @@ describe('an instance that is gone', () => {
     expect(vendor.requests.filter(({ complete }) => complete)).toHaveLength(1);
   });
 
-  it('leaves a free key where a repeat harms nothing', async () => {
+  it('leaves the key free if a repeat is harmless', async () => {
     const { sockets, script } = keepsWaiting();
     const harmless = (vendor: Parameters<typeof orderOptions>[0]) => optionsFor(vendor);
     const { gone, lapse, other, vendor } = await openTwo(harmless, script);
@@ -197,7 +194,7 @@ describe('an instance that is gone', () => {
   });
 });
 
-describe('a commit that cannot be stored', () => {
+describe('a commit', () => {
   const failing = (store: IdempotencyStore): IdempotencyStore => ({
     ...store,
     add: async (key, value, lifetimeMs) => {
@@ -209,7 +206,7 @@ describe('a commit that cannot be stored', () => {
   it.each([
     ['order', ORDER],
     ['record', { ...ORDER, path: RELAYED }],
-  ])('makes no %s, and may be tried again', async (_, upload) => {
+  ])('that cannot be stored makes no %s and may be retried', async (_, upload) => {
     const memory = createMemoryStore();
     const add = vi.fn<IdempotencyStore['add']>((...write) => failing(memory).add(...write));
     const vendor = await openVendor(createsMany());
@@ -229,7 +226,7 @@ describe('a commit that cannot be stored', () => {
     expect(vendor.requests.some((request) => request.complete)).toBe(true);
   });
 
-  it('but was stored although the store says it failed goes on', async () => {
+  it('that was stored although the store reported a failure continues', async () => {
     const memory = createMemoryStore();
     const vendor = await openVendor(ordersAll);
     const proxy = await openProxy({
@@ -254,7 +251,7 @@ describe('a commit that cannot be stored', () => {
     ['the last piece of a file', 200_000, []],
     ['the end of a file that comes in chunks', 200_000, ['chunks']],
     ['a small file', 1000, []],
-  ])('is stored before %s leaves', async (_, size, [inChunks]) => {
+  ])('is stored before %s is sent', async (_, size, [inChunks]) => {
     const memory = createMemoryStore();
     const seen: boolean[] = [];
     const vendor = await openVendor(ordersAll);
@@ -280,8 +277,8 @@ describe('a commit that cannot be stored', () => {
   });
 });
 
-describe('a client that leaves while the record is made', () => {
-  it('finds it again with its key, and puts the bytes there', async () => {
+describe('a client that leaves during the create request', () => {
+  it('finds the record again by its key and puts the bytes there', async () => {
     const { script, sockets } = keepsWaiting();
     const vendor = await openVendor((request, socket) =>
       request.line.startsWith('PUT') ? socket.write(answer(200)) : script(request, socket),
@@ -310,7 +307,7 @@ describe('a client that leaves while the record is made', () => {
     ]);
   });
 
-  it('stops it where nothing is remembered', async () => {
+  it('aborts it if nothing is remembered', async () => {
     const vendor = await openVendor(keepsWaiting().script);
     const options = optionsFor(vendor, { provider: 'autoenhance' });
     const proxy = await openProxy({ ...options, idempotency: false });
@@ -327,7 +324,7 @@ describe('a client that leaves while the record is made', () => {
   });
 });
 
-it('an answer that could not be stored is given all the same', async () => {
+it('an answer that could not be stored is still returned', async () => {
   const vendor = await openVendor(stores);
   const set = () => Promise.reject(new Error('The store is down.'));
   const proxy = await openProxy({

@@ -54,7 +54,7 @@ describe('the same key', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('at the same moment makes one upload', async () => {
+  it('sent several times at once makes one upload', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -81,7 +81,7 @@ describe('the same key', () => {
     expect(vendor.requests).toHaveLength(2);
   });
 
-  it('after a refusal of the body tries again', async () => {
+  it('after a refused body tries again', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { maxBytes: 1000 }));
 
@@ -108,7 +108,7 @@ describe('the same key', () => {
     expect([remembered, vendor.requests.length]).toEqual([1, 2]);
   });
 
-  it('is not remembered by a site that switches the memory off', async () => {
+  it('is not remembered if the site turns the memory off', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({ ...optionsFor(vendor), idempotency: false });
 
@@ -131,7 +131,7 @@ describe('the same key', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('gets the stored answer only where authorize still allows it', async () => {
+  it('gets the stored answer only while authorize allows it', async () => {
     let allowed = true;
     const vendor = await openVendor(stores);
     const proxy = await openProxy({ ...optionsFor(vendor), authorize: () => allowed });
@@ -144,8 +144,8 @@ describe('the same key', () => {
   });
 });
 
-describe('another upload is', () => {
-  it('the same key of another subject', async () => {
+describe('a separate upload is made for', () => {
+  it('the same key from another subject', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({ ...optionsFor(vendor), authorize: bySubject });
 
@@ -156,7 +156,7 @@ describe('another upload is', () => {
     expect(vendor.requests).toHaveLength(2);
   });
 
-  it('the same key to another provider', async () => {
+  it('the same key for another provider', async () => {
     const vendor = await openVendor((request, socket) => {
       const url = `${vendor.origin}/bucket`;
       const body = { ...STORED, image_id: 'a', order_id: 'b', upload_url: url };
@@ -175,7 +175,7 @@ describe('another upload is', () => {
     expect([one.json, other.json]).toEqual([STORED, { imageId: 'a', orderId: 'b' }]);
   });
 
-  it('one without a key', async () => {
+  it('a request without a key', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 

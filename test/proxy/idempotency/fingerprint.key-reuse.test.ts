@@ -11,7 +11,7 @@ import { ORDER, ORDER_AT, orderOptions, ordersAll } from './order.js';
 
 const RELAYED = '/api/upload/autoenhance';
 
-describe('a key that comes back with something else', () => {
+describe('a key reused with something else', () => {
   const other = { ...SENT, size: 999 };
 
   it.each([
@@ -19,7 +19,7 @@ describe('a key that comes back with something else', () => {
     ['another name', { headers: { ...ORDER.headers, 'x-upload-name': 'other.png' } }],
     ['another type', { headers: { ...ORDER.headers, 'content-type': 'image/jpeg' } }],
     ['other options', { path: '/api/upload/ai-homedesign?serviceName=service-item-removal' }],
-  ])('(%s) is key-reused', async (_, change) => {
+  ])('(%s) is refused', async (_, change) => {
     const vendor = await openVendor(ordersAll);
     const proxy = await openProxy(orderOptions(vendor));
 
@@ -30,7 +30,7 @@ describe('a key that comes back with something else', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('is key-reused for the status and for a ticket, also while the first is under way', async () => {
+  it('is refused for the status and for a ticket, even while the first is in progress', async () => {
     let waiting: Socket | undefined;
     const vendor = await openVendor((_, socket) => {
       waiting = socket;
@@ -57,7 +57,7 @@ describe('a key that comes back with something else', () => {
     expect(same.status).toBe(409);
   });
 
-  it('is key-reused while the first waits to be let in', async () => {
+  it('is refused while the first waits for the limiter', async () => {
     const vendor = await openVendor(ordersAll);
     const never = new Promise<void>(() => {});
     const consume = vi.fn(() => never);
@@ -77,7 +77,7 @@ describe('a key that comes back with something else', () => {
     expect(status).toBe(422);
   });
 
-  it('may have what the server fixes changed under it', async () => {
+  it('is accepted if only the options fixed by the server differ', async () => {
     const store = createMemoryStore();
     const vendor = await openVendor(ordersAll);
     const { providers, ...rest } = orderOptions(vendor);
@@ -92,7 +92,7 @@ describe('a key that comes back with something else', () => {
     expect([second.status, second.json]).toEqual([200, first.json]);
   });
 
-  it('is the same key whatever a lone surrogate in the name has become', async () => {
+  it('is accepted if only a lone surrogate in the name was replaced', async () => {
     const vendor = await openVendor(createsMany());
     const proxy = await openProxy(optionsFor(vendor, { provider: 'autoenhance' }));
     const headers = { ...ORDER.headers, 'x-upload-name': '%EF%BF%BD.png' };

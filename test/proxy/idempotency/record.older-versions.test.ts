@@ -6,7 +6,7 @@ import { send } from '../send.js';
 import { askStatus } from './ask-status.js';
 import { KEY, ORDER, orderOptions, ordersAll } from './order.js';
 
-/** A proxy whose store holds a record as version 0.1.0 wrote it. */
+/** Opens a proxy whose store holds a record written by version 0.1.0. */
 async function openBesideOlderProxy(record: object) {
   const idempotency = createMemoryStore();
   const key = JSON.stringify([null, 'ai-homedesign', KEY]);
@@ -16,8 +16,8 @@ async function openBesideOlderProxy(record: object) {
   return { proxy, vendor };
 }
 
-describe('a record of an older proxy that shares the store', () => {
-  it('keeps an upload that is under way from being sent again', async () => {
+describe('a record from an older proxy that shares the store', () => {
+  it('keeps an upload in progress from being sent again', async () => {
     const { proxy, vendor } = await openBesideOlderProxy({ state: 'in-flight' });
 
     const asked = await askStatus(proxy.origin);
@@ -29,7 +29,7 @@ describe('a record of an older proxy that shares the store', () => {
     expect(vendor.requests).toHaveLength(0);
   });
 
-  it('gives its result', async () => {
+  it('returns its result', async () => {
     const { proxy, vendor } = await openBesideOlderProxy({
       state: 'finished',
       result: { orderId: 'order-0' },

@@ -47,7 +47,7 @@ describe('a store that is down', () => {
     expect([status, json]).toEqual([200, STORED]);
   });
 
-  it('after a failure leaves the failure as it is', async () => {
+  it('after a failure leaves the failure unchanged', async () => {
     const vendor = await openVendor((_, socket) => socket.write(answer(401)));
     const proxy = await openProxy({
       ...optionsFor(vendor),
@@ -59,7 +59,7 @@ describe('a store that is down', () => {
     expect(json.error?.code).toBe('upstream-auth');
   });
 
-  it('while an upload runs long does not end the process', async () => {
+  it('during a long upload does not end the process', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     try {
       const vendor = await openVendor((_, socket) => {

@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Takes slots, and notes when each came and which were refused or given up. */
+/** Takes slots and records when each came and which were refused or abandoned. */
 function takeSlots(throttle: Throttle, from = performance.now()) {
   const begun: { readonly who: number; readonly at: number }[] = [];
   const refused = new Map<number, UploadError>();
@@ -26,13 +26,13 @@ function takeSlots(throttle: Throttle, from = performance.now()) {
   return { begun, refused, take };
 }
 
-describe.each([0.5, 1, 1.5, 2, 3, 10, 50])('at %d a second', (rate) => {
+describe.each([0.5, 1, 1.5, 2, 3, 10, 50])('at %d per second', (rate) => {
   const burst = Math.max(1, Math.floor(rate));
 
-  it('never more come than that, however they press', async () => {
+  it('the rate is never exceeded, however uploads arrive', async () => {
     const { begun, refused, take } = takeSlots(createFairThrottle(rate));
 
-    // Crowds, pauses and single ones, again and again.
+    // Bursts, pauses and single arrivals, over and over.
     for (let who = 0; who < 400; who += 1) {
       take(who);
       await vi.advanceTimersByTimeAsync([0, 0, 0, 7, 130, 0, 1700][who % 7]!);
@@ -48,7 +48,7 @@ describe.each([0.5, 1, 1.5, 2, 3, 10, 50])('at %d a second', (rate) => {
     }
   });
 
-  it('a full second is used, and a wait of five is refused', async () => {
+  it('a burst of one second is admitted at once, and a wait over five is refused', async () => {
     const { begun, refused, take } = takeSlots(createFairThrottle(rate));
 
     for (let who = 0; who < 400; who += 1) take(who);
@@ -68,8 +68,8 @@ describe.each([0.5, 1, 1.5, 2, 3, 10, 50])('at %d a second', (rate) => {
   });
 });
 
-describe('who leaves', () => {
-  it('gives the place to those behind', async () => {
+describe('an upload whose client leaves', () => {
+  it('gives its place to those waiting after it', async () => {
     const { begun, refused, take } = takeSlots(createFairThrottle(1));
     const leaving = new AbortController();
 
@@ -101,7 +101,7 @@ describe('who leaves', () => {
     expect(new Set(refused.keys())).toEqual(new Set([1, 3]));
   });
 
-  it('after the slot has come delays nobody', async () => {
+  it('after getting its slot delays no one', async () => {
     const { begun, take } = takeSlots(createFairThrottle(1));
     const leaving = new AbortController();
 
@@ -125,7 +125,7 @@ describe('who leaves', () => {
     expect(begun).toEqual([{ who: 1, at: 0 }]);
   });
 
-  it('as the last leaves nothing that would keep the next one waiting', async () => {
+  it('as the last in line does not delay the next one', async () => {
     const { begun, take } = takeSlots(createFairThrottle(1));
     const leaving = new AbortController();
 
@@ -145,7 +145,7 @@ describe('who leaves', () => {
 });
 
 describe('between subjects', () => {
-  it('one upload of another user goes before the fourteen of one', async () => {
+  it('one user’s upload goes ahead of another’s fourteen', async () => {
     const { begun, refused, take } = takeSlots(createFairThrottle(2));
 
     for (let who = 0; who < 14; who += 1) take(who, undefined, 'ada');
@@ -160,7 +160,7 @@ describe('between subjects', () => {
     expect(Math.max(...begun.map(({ at }) => at))).toBeLessThanOrEqual(5100);
   });
 
-  it('each gets its share, in its own order', async () => {
+  it('each gets a share, in its own order', async () => {
     const { begun, take } = takeSlots(createFairThrottle(1));
 
     for (const who of [10, 11, 12]) take(who, undefined, 'ada');
@@ -170,7 +170,7 @@ describe('between subjects', () => {
     expect(begun.map(({ who }) => who)).toEqual([10, 11, 20, 12, 21]);
   });
 
-  it('refuses what others have pushed back too far, of a user who has had a slot', async () => {
+  it('uploads pushed back too far are refused if their user has had a slot', async () => {
     const { begun, refused, take } = takeSlots(createFairThrottle(1));
 
     for (const who of [10, 11, 12, 13, 14]) take(who, undefined, 'ada');
@@ -184,7 +184,7 @@ describe('between subjects', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('never lets more through than the vendor takes, however they mix', async () => {
+  it('the vendor’s rate is never exceeded, however uploads mix', async () => {
     const { begun, refused, take } = takeSlots(createFairThrottle(3));
 
     for (let who = 0; who < 300; who += 1) {

@@ -13,7 +13,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A limiter that says these in slot: milliseconds to wait, or undefined for a place. */
+/** Creates a limiter with these answers in turn: milliseconds to wait, or `undefined` for a slot. */
 function limiterThatSays(...answers: (number | undefined)[]) {
   const asked: string[] = [];
   const limiter: Limiter = {
@@ -27,7 +27,7 @@ function limiterThatSays(...answers: (number | undefined)[]) {
   return { asked, limiter };
 }
 
-it('asks again when the limiter has said that there is a place', async () => {
+it('asks again when the limiter said a slot would be free', async () => {
   const { asked, limiter } = limiterThatSays(400, 300, undefined);
   const slot = createSharedThrottle(limiter, 'provider:stablecog').slot(unstopped());
   await vi.advanceTimersByTimeAsync(399);
@@ -38,7 +38,7 @@ it('asks again when the limiter has said that there is a place', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('refuses an upload whose slot would be later than in five seconds', async () => {
+it('refuses an upload whose slot is more than five seconds away', async () => {
   const { asked, limiter } = limiterThatSays(3000);
   const slot = createSharedThrottle(limiter, 'provider:stablecog').slot(unstopped());
   const failure = slot.catch((error: unknown) => error);
@@ -51,13 +51,13 @@ it('refuses an upload whose slot would be later than in five seconds', async () 
   expect(asked).toHaveLength(2);
 });
 
-it('says so where nobody can count', async () => {
+it('says so if the limiter is down', async () => {
   const limiter: Limiter = { consume: async () => Promise.reject(new Error('down')) };
   const slot = createSharedThrottle(limiter, 'provider:stablecog').slot(unstopped());
   await expect(slot).rejects.toMatchObject({ code: 'proxy-unavailable', retryable: true });
 });
 
-it('stops waiting with who has left', async () => {
+it('stops waiting when the client leaves', async () => {
   const { asked, limiter } = limiterThatSays(1000);
   const controller = new AbortController();
   const slot = createSharedThrottle(limiter, 'provider:stablecog').slot(controller.signal);

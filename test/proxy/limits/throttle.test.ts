@@ -11,7 +11,7 @@ import { send, type Answer } from '../send.js';
 const AT = '/api/upload/stablecog';
 const STABLECOG = { provider: 'stablecog' };
 const AUTOENHANCE = { provider: 'autoenhance' };
-/** One upload in a hundred seconds: a second one is refused. */
+/** One upload per hundred seconds, so a second one is refused. */
 const ONE_TURN = 0.01;
 
 const stores: VendorScript = (_, socket) => {
@@ -22,11 +22,11 @@ function upload(origin: string, body?: string | Uint8Array): Promise<Answer> {
   return send(origin, { path: AT, ...(body !== undefined && { body }) });
 }
 
-/** An upload as bytes, whose client need not wait for the answer. */
+/** An upload as bytes, for clients that don't wait for the answer. */
 const WHOLE = Buffer.concat([Buffer.from(uploadHead(['Content-Length: 1000'], AT)), pngBytes()]);
 
 describe("a vendor's own rate", () => {
-  it('is kept: five uploads at once come at two a second, first come, first served', async () => {
+  it('is kept: five simultaneous uploads go out at two per second, first come, first served', async () => {
     const begun: { at: number; name: string }[] = [];
     const vendor = await openVendor((request, socket) => {
       const name = /filename="(\d)/.exec(request.body.toString('latin1'))![1]!;
@@ -54,13 +54,13 @@ describe("a vendor's own rate", () => {
       ['3', '4'],
       '5',
     ]);
-    // The exact distance is a matter of the queue; on the way to the vendor a little of it gets lost.
+    // The queue keeps the exact interval, but a little of it is lost on the way to the vendor.
     for (const [index, third] of begun.slice(2).entries()) {
       expect(third.at - begun[index]!.at).toBeGreaterThan(800);
     }
   });
 
-  it("gives way to the site's own number", async () => {
+  it("gives way to the site's own rate", async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { ...STABLECOG, rate: 50 }));
     const begun = performance.now();
@@ -71,7 +71,7 @@ describe("a vendor's own rate", () => {
     expect(performance.now() - begun).toBeLessThan(2000);
   });
 
-  it('does not exist where neither the vendor nor the site names one', async () => {
+  it('does not exist if neither the vendor nor the site sets one', async () => {
     const vendor = await openVendor(createsMany());
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -82,7 +82,7 @@ describe("a vendor's own rate", () => {
 });
 
 describe('an upload that waits for its slot', () => {
-  it('does not run out of time: nobody is to blame', async () => {
+  it('does not time out while it waits', async () => {
     const vendor = await openVendor(stores);
     const options = optionsFor(vendor, { ...STABLECOG, rate: 1.5 });
     const proxy = await openProxy({ ...options, timeouts: SHORT });
@@ -95,13 +95,13 @@ describe('an upload that waits for its slot', () => {
     expect(performance.now() - begun).toBeGreaterThan(SHORT.idleMs);
   });
 
-  it('for more than five seconds is refused at once, and nothing is sent', async () => {
+  it('for more than five seconds is refused immediately, and nothing is sent', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { ...STABLECOG, rate: 0.5 }));
     await upload(proxy.origin);
     const clients = await Promise.all([1, 2, 3].map(() => openConnection(proxy.origin)));
 
-    // Two of them wait for two and for four seconds; there is no place for the third.
+    // Two of them wait two and four seconds. There's no room for the third.
     for (const { socket } of clients) socket.write(WHOLE);
     const refused = await Promise.race(clients.map(({ answer: answered }) => answered()));
 
@@ -170,7 +170,7 @@ describe('no slot is taken by', () => {
     expect([refused.status, good.status, late.status]).toEqual([status, 200, 429]);
   });
 
-  it('an upload that is remembered', async () => {
+  it('a remembered upload', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { ...STABLECOG, rate: ONE_TURN }));
 
@@ -180,7 +180,7 @@ describe('no slot is taken by', () => {
     expect([first.status, second.status]).toEqual([200, 200]);
   });
 
-  it('a ticket that is remembered, nor by its bytes', async () => {
+  it('a remembered ticket or its bytes', async () => {
     const vendor = await openVendor(createsMany());
     const proxy = await openProxy(optionsFor(vendor, { ...AUTOENHANCE, rate: ONE_TURN }));
 
@@ -193,7 +193,7 @@ describe('no slot is taken by', () => {
   });
 });
 
-it('a ticket takes a slot as an upload does', async () => {
+it('a ticket takes a slot, as an upload does', async () => {
   const vendor = await openVendor(createsMany());
   const proxy = await openProxy(optionsFor(vendor, { ...AUTOENHANCE, rate: ONE_TURN }));
 

@@ -8,8 +8,8 @@ import { openConnection, uploadHead } from '../raw-connection.js';
 import { answer, openVendor, type VendorScript } from '../recording-vendor.js';
 import { send } from '../send.js';
 
-// Node's fetch holds the signal it was given weakly: after a garbage collection an abort no longer ends
-// what it reads. So every test here runs with a collection every few milliseconds.
+// Node's fetch holds its signal weakly: after a garbage collection, an abort no longer ends its reads.
+// Every test here therefore runs with a collection every few milliseconds.
 
 let timer: NodeJS.Timeout;
 
@@ -27,7 +27,7 @@ describe('after a garbage collection', () => {
   it.each<[string, VendorScript]>([
     ['an answer that has begun and never ends', begins],
     ['an answer that never begins', () => {}],
-  ])('%s is given up in time', async (_, script) => {
+  ])('%s times out', async (_, script) => {
     const vendor = await openVendor(script);
     const proxy = await openProxy({ ...optionsFor(vendor), timeouts: SHORT });
 
@@ -39,7 +39,7 @@ describe('after a garbage collection', () => {
   it.each<[string, VendorScript]>([
     ['begins', begins],
     ['never begins', () => {}],
-  ])('a storage whose answer %s and never ends is given up in time', async (_, script) => {
+  ])('a storage whose answer %s and never ends times out', async (_, script) => {
     const vendor = await openVendor(createsMany(script));
     const options = optionsFor(vendor, { provider: 'autoenhance' });
     const proxy = await openProxy({ ...options, timeouts: SHORT });
@@ -49,7 +49,7 @@ describe('after a garbage collection', () => {
     expect([status, json.error?.code]).toEqual([504, 'upstream-timeout']);
   });
 
-  it('a vendor that reads nothing is given up in time', async () => {
+  it('a vendor that reads nothing times out', async () => {
     const vendor = await openVendor(
       () => {},
       (_, socket) => socket.pause(),
@@ -61,7 +61,7 @@ describe('after a garbage collection', () => {
     expect([status, json.error?.code]).toEqual([504, 'upstream-timeout']);
   });
 
-  it('a client that stalls is given up in time', async () => {
+  it('a client that stalls times out', async () => {
     const vendor = await openVendor(() => {});
     const proxy = await openProxy({ ...optionsFor(vendor), timeouts: SHORT });
     const client = await openConnection(proxy.origin);
@@ -88,7 +88,7 @@ describe('after a garbage collection', () => {
     expect(proxy.events[0]).toMatchObject({ status: 499, code: 'aborted' });
   });
 
-  it('a fetch that never settles and heeds no signal is given up in time', async () => {
+  it('a fetch that never settles and ignores its signal times out', async () => {
     const vendor = await openVendor((_, socket) => socket.write(answer(200)));
     const proxy = await openProxy({
       ...optionsFor(vendor),

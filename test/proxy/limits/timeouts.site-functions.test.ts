@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('what never answers', () => {
+describe('a site’s own part that never answers', () => {
   function upload(): Request {
     return new Request('http://page.example/api/upload/apimart', {
       method: 'POST',
@@ -22,7 +22,7 @@ describe('what never answers', () => {
     ['an apiKey', 500, 'upstream-auth', {}],
     ['a limiter', 503, 'proxy-unavailable', { limiter: { consume: () => new Promise(() => {}) } }],
     ['a store', 503, 'proxy-unavailable', {}],
-  ] as const)('(%s) is given up', async (what, status, code, options) => {
+  ] as const)('(%s) times out', async (what, status, code, options) => {
     const never = () => new Promise<never>(() => {});
     const backend = createTestBackend({
       ...options,

@@ -7,7 +7,7 @@ import { readMultipart } from '../read-multipart.js';
 import { openVendor, stores } from '../recording-vendor.js';
 
 describe('a client that stalls', () => {
-  it.each([0, 100, 5000])('after %i bytes gets a 408 and nothing is complete', async (bytes) => {
+  it.each([0, 100, 5000])('after %i bytes gets a 408, and no request completes', async (bytes) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({ ...optionsFor(vendor), timeouts: SHORT });
     const client = await openConnection(proxy.origin);
@@ -24,9 +24,9 @@ describe('a client that stalls', () => {
     }
   });
 
-  it('now and then, but goes on, is served', async () => {
+  it('now and then but continues is served', async () => {
     const vendor = await openVendor(stores);
-    // A busy machine may take a few hundred milliseconds for the pause between two pieces.
+    // On a busy machine, the pause between two pieces may last a few hundred milliseconds.
     const proxy = await openProxy({ ...optionsFor(vendor), timeouts: { idleMs: 800 } });
     const client = await openConnection(proxy.origin);
     const bytes = pngBytes(8000);
@@ -43,7 +43,7 @@ describe('a client that stalls', () => {
     expect(readMultipart(vendor.requests[0]!)[0]!.body).toEqual(bytes);
   });
 
-  it('for longer than all of it may take is given up', async () => {
+  it('for longer than the total timeout is cut off', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({ ...optionsFor(vendor), timeouts: { totalMs: 300 } });
     const client = await openConnection(proxy.origin);

@@ -6,7 +6,7 @@ import { openProxy, optionsFor } from '../open-proxy.js';
 import { answer, STORED } from '../recording-vendor.js';
 import { send } from '../send.js';
 
-/** A vendor that reads so many bytes ten times a second, and answers at the end of the form. */
+/** Opens a vendor that reads this many bytes ten times a second and answers at the end of the form. */
 async function openSlowVendor(bytesPerRead: number) {
   const server = createServer((socket) => {
     socket.pause().on('error', () => {});
@@ -25,7 +25,7 @@ async function openSlowVendor(bytesPerRead: number) {
   return { origin: `http://${host}`, host };
 }
 
-it('a vendor that reads steadily, 160 kB a second, is waited for', async () => {
+it('waits for a vendor that reads a steady 160 kB per second', async () => {
   const vendor = await openSlowVendor(16_000);
   const proxy = await openProxy({ ...optionsFor(vendor), timeouts: { responseMs: 800 } });
 

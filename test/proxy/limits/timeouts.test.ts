@@ -15,7 +15,7 @@ afterEach(() => {
 
 const TICKET = { ...IDS, upload_url: 'https://bucket.s3.amazonaws.com/a' };
 
-/** A vendor that reads all, or up to its own end, and then answers. */
+/** Returns a fetch whose vendor reads the whole body and then answers. */
 function vendorThat(answers: () => Response): TokenProxyOptions['fetch'] {
   return async (_, { body }) => {
     await new Response(body ?? null).arrayBuffer();

@@ -11,7 +11,7 @@ import { openVendor, stores } from '../recording-vendor.js';
 const LIMIT = 1_000_000;
 const EXPECTS = 'Expect: 100-continue';
 
-/** A server whose clients may ask before they send. */
+/** Opens a server whose clients may ask before sending (`Expect: 100-continue`). */
 async function openAsking() {
   const vendor = await openVendor(stores);
   const { handler } = await openProxy(optionsFor(vendor, { maxBytes: LIMIT }));
@@ -27,7 +27,7 @@ async function openAsking() {
   return { vendor, client: await openConnection(origin) };
 }
 
-it('lets a client send whose upload is taken', async () => {
+it('lets a client send an acceptable upload', async () => {
   const { client, vendor } = await openAsking();
   const body = pngBytes(50_000);
   client.socket.write(uploadHead([EXPECTS, `Content-Length: ${body.length}`]));
@@ -41,13 +41,16 @@ it('lets a client send whose upload is taken', async () => {
 it.each([
   ['is too large', `Content-Length: ${LIMIT + 1}`, 413],
   ['is no image', 'Content-Type: text/html', 415],
-])('spares a client the body of what %s, and ends the connection', async (_, header, status) => {
-  const { client, vendor } = await openAsking();
-  const length = header.startsWith('Content-Length') ? [] : ['Content-Length: 1000'];
-  client.socket.write(uploadHead([EXPECTS, header, ...length]));
-  const answer = await client.answer();
-  expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
-  expect(answer).toMatch(/^connection: close\r$/im);
-  await client.closed;
-  expect(vendor.connections).toBe(0);
-});
+])(
+  'spares a client the body of an upload that %s, and closes the connection',
+  async (_, header, status) => {
+    const { client, vendor } = await openAsking();
+    const length = header.startsWith('Content-Length') ? [] : ['Content-Length: 1000'];
+    client.socket.write(uploadHead([EXPECTS, header, ...length]));
+    const answer = await client.answer();
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toMatch(/^connection: close\r$/im);
+    await client.closed;
+    expect(vendor.connections).toBe(0);
+  },
+);

@@ -8,7 +8,7 @@ import { pngBytes } from '../image-bytes.js';
 import { openProxy, optionsFor } from '../open-proxy.js';
 import { openVendor, stores, STORED } from '../recording-vendor.js';
 
-/** Vite serves HTTP/2 as soon as it has a certificate; here it is spoken without one. */
+/** Opens an HTTP/2 server, here without a certificate. Vite serves HTTP/2 once it has one. */
 async function openHttp2(listener: ReturnType<typeof toNodeListener>) {
   const server = createServer((incoming, outgoing) => {
     listener(incoming as unknown as IncomingMessage, outgoing as unknown as ServerResponse);
@@ -44,7 +44,7 @@ it('serves an upload over HTTP/2', async () => {
   expect(headers['cache-control']).toBe('no-store');
 });
 
-it('lets a refused client send to its end over HTTP/2', async () => {
+it('lets a refused client finish sending over HTTP/2', async () => {
   const vendor = await openVendor(stores);
   const { handler } = await openProxy(optionsFor(vendor, { maxBytes: 1000 }));
   const send = await openHttp2(toNodeListener(handler));

@@ -5,7 +5,7 @@ import { answer, openVendor, stores } from '../recording-vendor.js';
 import { send } from '../send.js';
 
 describe('an event', () => {
-  it('tells of a success', async () => {
+  it('reports a success', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({
       ...optionsFor(vendor),
@@ -29,7 +29,7 @@ describe('an event', () => {
     ]);
   });
 
-  it('tells where the time went', async () => {
+  it('reports where the time went', async () => {
     const vendor = await openVendor((_, socket) => {
       setTimeout(() => socket.write(answer(500)), 150);
     });
@@ -41,13 +41,13 @@ describe('an event', () => {
     await send(proxy.origin);
 
     const { authorizeMs = 0, deliveryMs = 0, durationMs } = proxy.events[0]!;
-    // Timers may be a millisecond early.
+    // Timers may fire a millisecond early.
     expect(authorizeMs).toBeGreaterThanOrEqual(79);
     expect(deliveryMs).toBeGreaterThanOrEqual(149);
     expect(durationMs).toBeGreaterThanOrEqual(228);
   });
 
-  it('leaves out what has not happened', async () => {
+  it('omits what has not happened', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({ ...optionsFor(vendor), authorize: () => false });
 
@@ -60,7 +60,7 @@ describe('an event', () => {
     ]);
   });
 
-  it('tells of a failure, with the bytes that came', async () => {
+  it('reports a failure with the number of bytes received', async () => {
     const vendor = await openVendor((_, socket) => socket.write(answer(500)));
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -71,7 +71,7 @@ describe('an event', () => {
     ]);
   });
 
-  it('is one for each request', async () => {
+  it('is sent once per request', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -96,7 +96,7 @@ describe('an onEvent', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('disk full'))],
-  ])('that %s does not touch the upload', async (_, onEvent) => {
+  ])('that %s does not affect the upload', async (_, onEvent) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({ ...optionsFor(vendor), onEvent });
 

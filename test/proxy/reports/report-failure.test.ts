@@ -15,7 +15,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** Everything an operator could read of it. */
+/** Returns everything that an operator could read in the values. */
 function shown(...values: unknown[]): string {
   return values.map((value) => inspect(value, { depth: 10, showHidden: true })).join('\n');
 }
@@ -26,7 +26,7 @@ function expectNoSecretIn(text: string): void {
   }
 }
 
-/** An error such as HTTP clients throw: the whole request hangs on it. */
+/** Returns an error as HTTP clients throw it, with the whole request attached. */
 function leakyError(): Error {
   const inner = new TypeError(`refused: ${encodeURIComponent(KEY)} ${btoa(TOKEN)}`);
   return Object.assign(
@@ -39,7 +39,7 @@ function leakyError(): Error {
 }
 
 describe('onError', () => {
-  it('is told what authorize threw, and no secret', async () => {
+  it('is told what authorize threw, without secrets', async () => {
     const vendor = await openVendor(stores);
     const authorize = () => {
       throw leakyError();
@@ -85,7 +85,7 @@ describe('onError', () => {
     expectNoSecretIn(shown(proxy.errors));
   });
 
-  it('is told of a Host that was changed on the way', async () => {
+  it('is told about a Host that was changed on the way', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -99,7 +99,7 @@ describe('onError', () => {
     expect(text).not.toContain('app:3000');
   });
 
-  it('is told what the vendor answered, without the key and signatures', async () => {
+  it('is told what the vendor answered, without the key or signatures', async () => {
     const body = `{"error":"bad key ${KEY}","see":"https://s3.example/a?X-Amz-Signature=signed"}`;
     const vendor = await openVendor((_, socket) => socket.write(answer(401, body)));
     const proxy = await openProxy(optionsFor(vendor));
@@ -116,7 +116,7 @@ describe('onError', () => {
   it.each([
     ['as a text', KEY],
     ['from a function', () => KEY],
-  ])('is told of a success without a result, with a key %s', async (_, apiKey) => {
+  ])('is told about a success without a result, with a key %s', async (_, apiKey) => {
     const body = { link: `https://x.example/${KEY}`, note: 'a'.repeat(5000) };
     const vendor = await openVendor((__, socket) => socket.write(answer(200, body)));
     const proxy = await openProxy(optionsFor(vendor, { apiKey }));
@@ -128,7 +128,7 @@ describe('onError', () => {
     expect(message.length).toBeLessThan(1200);
   });
 
-  it('is told which host a storage URL named, and not its signature', async () => {
+  it('is told which host a storage URL named, but not its signature', async () => {
     const created = {
       order_id: 'o',
       image_id: 'i',
@@ -164,7 +164,7 @@ describe('onError', () => {
     expect((proxy.errors[0]!.error.cause as Error).message).toMatch(cause);
   });
 
-  it('is not called for what goes well, and its own faults touch nothing', async () => {
+  it('is not called on success, and its own errors affect nothing', async () => {
     const vendor = await openVendor(stores);
     const onError = vi.fn(() => {
       throw new Error('disk full');
@@ -203,7 +203,7 @@ describe('without onError', () => {
   }
 
   it.each(['development', undefined, ''])(
-    'the console tells it where NODE_ENV is %j',
+    'the console reports it if NODE_ENV is %j',
     async (env) => {
       const printed = await printedFor(env, 3);
 
@@ -214,12 +214,12 @@ describe('without onError', () => {
     },
   );
 
-  it.each(['production', 'test'])('the console stays silent where NODE_ENV is %s', async (env) => {
+  it.each(['production', 'test'])('the console stays silent if NODE_ENV is %s', async (env) => {
     expect(await printedFor(env)).toEqual([]);
   });
 });
 
-it('cuts an upload token out that is expired or forged', async () => {
+it('redacts an expired or forged upload token', async () => {
   const vendor = await openVendor(stores);
   const tokens = createUploadTokens({
     keys: { one: 'x'.repeat(32) },

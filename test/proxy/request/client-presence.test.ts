@@ -12,7 +12,7 @@ const KEY = '0b6d5a52-0b5f-4e0f-8d8b-6d4e0f0c0a01';
 const WITH_KEY = { headers: { 'idempotency-key': KEY } };
 
 describe('a client that leaves', () => {
-  it('after its last byte is answered when it asks again; the vendor stored one image', async () => {
+  it('after its last byte gets its answer when it asks again, for one stored image', async () => {
     const { answerNow, proxy, vendor } = await leaveAfterLastByte();
     await sleep(50);
     const meanwhile = await send(proxy.origin, WITH_KEY);
@@ -25,7 +25,7 @@ describe('a client that leaves', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('keeps the proxy from being idle until the answer is there', async () => {
+  it('keeps the proxy from being idle until the answer arrives', async () => {
     const { answerNow, proxy } = await leaveAfterLastByte();
 
     let isIdle = false;
@@ -42,7 +42,7 @@ describe('a client that leaves', () => {
   it.each([
     ['without a memory', { idempotency: false as const }, [`Idempotency-Key: ${KEY}`]],
     ['without a key', {}, []],
-  ])("after its last byte %s takes the vendor's request with it", async (_, options, headers) => {
+  ])("after its last byte %s aborts the vendor's request", async (_, options, headers) => {
     const vendor = await openVendor(() => {});
     const proxy = await openProxy({ ...optionsFor(vendor), ...options });
     const client = await openConnection(proxy.origin);
@@ -99,7 +99,7 @@ describe('a client that leaves', () => {
   });
 });
 
-/** A client that has sent its file and left, while the vendor hasn't answered yet. */
+/** Opens a proxy whose client has sent its file and left before the vendor answers. */
 async function leaveAfterLastByte() {
   let waiting: Socket | undefined;
   const vendor = await openVendor((_, socket) => {

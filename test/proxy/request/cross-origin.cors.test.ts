@@ -11,7 +11,7 @@ describe('a preflight', () => {
     'access-control-request-headers': 'authorization,content-type,idempotency-key,x-upload-name',
   };
 
-  it('of a listed origin is told exactly what it may do', async () => {
+  it('from a listed origin is told exactly what is allowed', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({
       ...optionsFor(vendor),
@@ -42,7 +42,7 @@ describe('a preflight', () => {
     ['of another origin', 'https://evil.example', [PARTNER]],
     ['of an opaque origin', 'null', [PARTNER]],
     ['of our own origin, when none is listed', 'https://app.example', []],
-  ])('%s is refused without a word of what is allowed', async (_, origin, allowedOrigins) => {
+  ])('%s is refused without saying what is allowed', async (_, origin, allowedOrigins) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({ ...optionsFor(vendor), allowedOrigins });
 
@@ -89,7 +89,7 @@ describe('a listed page', () => {
   });
 });
 
-it('says nothing about origins where the site lists none', async () => {
+it('says nothing about origins if the site lists none', async () => {
   const vendor = await openVendor(stores);
   const proxy = await openProxy(optionsFor(vendor));
 
@@ -100,7 +100,7 @@ it('says nothing about origins where the site lists none', async () => {
   expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
 });
 
-it('warns caches that answers differ by origin, also where a page is refused', async () => {
+it('tells caches that answers vary by origin, even if a page is refused', async () => {
   const vendor = await openVendor(stores);
   const proxy = await openProxy({ ...optionsFor(vendor), allowedOrigins: [PARTNER] });
 

@@ -6,8 +6,8 @@ import { send } from '../send.js';
 
 const PARTNER = 'https://partner.example';
 
-describe('a page of another origin', () => {
-  // The first sixteen are the cases of Go's CrossOriginProtection, the others our own.
+describe('a page from another origin', () => {
+  // The first sixteen are the cases of Go's CrossOriginProtection. The others are our own.
   it.each([
     ['same-origin', 'same-origin', undefined, [], 200],
     ['typed in by hand', 'none', undefined, [], 200],
@@ -103,7 +103,7 @@ describe('a page of another origin', () => {
     'text/plain;image/png',
     'image/png, text/plain',
     '',
-  ])('cannot send the simple type "%s", whatever the browser', async (type) => {
+  ])('cannot send the simple type "%s" in any browser', async (type) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 

@@ -38,7 +38,7 @@ const anyName = fc.oneof(
 const anyType = fc.constantFrom(...(Object.keys(IMAGE_FORMATS) as ImageType[]));
 
 describe('any name', () => {
-  it('becomes one that is short, readable and harmless, with an extension of the proven type', () => {
+  it('becomes short, readable and harmless, with an extension of the proven type', () => {
     fc.assert(
       fc.property(anyName, anyType, (name, type) => {
         const clean = cleanFileName(name, type);
@@ -55,7 +55,7 @@ describe('any name', () => {
     );
   });
 
-  it('stays as it is when it is clean already', () => {
+  it('stays unchanged if it is already clean', () => {
     fc.assert(
       fc.property(anyName, anyType, (name, type) => {
         const clean = cleanFileName(name, type);
@@ -111,7 +111,7 @@ describe('a hostile name on the wire', () => {
     [encodeUploadName('日本"の"家.jpeg'), '日本の家.png'],
     [encodeUploadName('\uD800.png'), '\uFFFD.png'],
     ['a'.repeat(4000), `${'a'.repeat(96)}.png`],
-  ])('%s makes one part, and two parsers read the same in it', async (name, clean) => {
+  ])('%s makes one part that two parsers read alike', async (name, clean) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 

@@ -6,7 +6,7 @@ import { openProxy, optionsFor } from '../open-proxy.js';
 import { openConnection, uploadHead } from '../raw-connection.js';
 import { openVendor, stores, type RecordingVendor } from '../recording-vendor.js';
 
-/** Every request that reached the vendor is gone within a second, and none was whole. */
+/** Expects every request at the vendor to end within a second, and none to be complete. */
 async function expectNothingComplete({ requests }: RecordingVendor): Promise<void> {
   const begun = Date.now();
   for (const request of requests) {
@@ -16,7 +16,7 @@ async function expectNothingComplete({ requests }: RecordingVendor): Promise<voi
   expect(Date.now() - begun).toBeLessThan(1000);
 }
 
-describe('a client that ends before its file does', () => {
+describe('no upload completes if a client ends', () => {
   it.each([0, 1, 900, 4096, 50_000, 99_999])('after %i bytes, with a FIN', async (bytes) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
@@ -76,7 +76,7 @@ describe('a bare Request', () => {
     ['shorter and large', 99_000, 100_000],
     ['longer and large', 100_001, 100_000],
     ['empty', 0],
-  ])('whose body is %s than declared', async (_, bytes, declared = 1000) => {
+  ])('with a wrong Content-Length is a 400: the body is %s', async (_, bytes, declared = 1000) => {
     const vendor = await openVendor(stores);
     const { handler } = await openProxy(optionsFor(vendor));
 
@@ -87,7 +87,7 @@ describe('a bare Request', () => {
     await expectNothingComplete(vendor);
   });
 
-  it('that is longer than declared completes no PUT to a storage either', async () => {
+  it('that is longer than declared completes no PUT to a storage', async () => {
     const vendor = await openVendor(createsAndTakes());
     const { handler } = await openProxy(optionsFor(vendor, { provider: 'autoenhance' }));
 
@@ -101,7 +101,7 @@ describe('a bare Request', () => {
   });
 
   it.each(['+5', '5, 5', '0x5', '-1', '1e9', '1.0', ' ', '99999999999999999999'])(
-    'whose Content-Length is "%s"',
+    'whose Content-Length is "%s" is a 400',
     async (declared) => {
       const vendor = await openVendor(stores);
       const { handler } = await openProxy(optionsFor(vendor, { provider: 'autoenhance' }));
@@ -115,7 +115,7 @@ describe('a bare Request', () => {
     },
   );
 
-  it.each([100, 50_000])('whose stream breaks after %i bytes', async (bytes) => {
+  it.each([100, 50_000])('whose stream breaks after %i bytes is a 400', async (bytes) => {
     const vendor = await openVendor(stores);
     const { handler } = await openProxy(optionsFor(vendor));
     const stream = inPieces(pngBytes(bytes), (controller) => controller.error(new Error('cut')));
@@ -127,7 +127,7 @@ describe('a bare Request', () => {
     await expectNothingComplete(vendor);
   });
 
-  it.each([0, 100, 50_000])('whose caller leaves after %i bytes', async (bytes) => {
+  it.each([0, 100, 50_000])('whose caller leaves after %i bytes is a 499', async (bytes) => {
     const vendor = await openVendor(stores);
     const { handler } = await openProxy(optionsFor(vendor));
     const left = new AbortController();
@@ -147,7 +147,7 @@ it.each([
   ['a length in hexadecimal', ['Content-Length: 0x5']],
   ['a negative length', ['Content-Length: -1']],
   ['a list of lengths', ['Content-Length: 5, 5']],
-])('%s is a 400 and the end of the connection', async (_, headers) => {
+])('%s is a 400 and closes the connection', async (_, headers) => {
   const vendor = await openVendor(stores);
   const proxy = await openProxy(optionsFor(vendor));
   const client = await openConnection(proxy.origin);
@@ -175,7 +175,7 @@ function bareRequest(
   return new Request(`http://app.example/api/upload/${provider}`, init);
 }
 
-/** The bytes in slow pieces of ten thousand, and then the end, or another one. */
+/** Streams the bytes slowly in pieces of ten thousand, and then ends or calls `atEnd`. */
 function inPieces(
   bytes: Buffer,
   atEnd: (controller: ReadableStreamDefaultController) => void = (controller) => controller.close(),
@@ -183,7 +183,7 @@ function inPieces(
   let offset = 0;
   return new ReadableStream({
     async pull(controller) {
-      // Time enough for a piece to reach the vendor before the next one.
+      // Enough time for a piece to reach the vendor before the next one.
       await sleep(5);
       if (offset >= bytes.length) {
         atEnd(controller);

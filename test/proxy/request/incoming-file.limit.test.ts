@@ -8,7 +8,7 @@ import { send, sendInChunks } from '../send.js';
 const LIMIT = 1_000_000;
 
 describe('the limit', () => {
-  it('holds exactly, for a file of declared length', async () => {
+  it('is exact for a file of declared length', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { maxBytes: LIMIT }));
 
@@ -21,7 +21,7 @@ describe('the limit', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('holds exactly, for a file in chunks', async () => {
+  it('is exact for a file in chunks', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { maxBytes: LIMIT }));
 
@@ -35,7 +35,7 @@ describe('the limit', () => {
     expect(refused.complete).toBe(false);
   });
 
-  it('is said before a byte of the body has come', async () => {
+  it('is enforced before any of the body arrives', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { maxBytes: LIMIT }));
     const client = await openConnection(proxy.origin);
@@ -46,7 +46,7 @@ describe('the limit', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  it('is readable for a client that sends thirty megabytes to the end', async () => {
+  it('gives a readable answer to a client that sends all of its thirty megabytes', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { maxBytes: LIMIT }));
     const client = await openConnection(proxy.origin);
@@ -58,13 +58,13 @@ describe('the limit', () => {
 
     expect(await sent).not.toBeInstanceOf(Error);
     expect(await client.answer()).toContain('"file-too-large"');
-    // The connection is still good for another request.
+    // The connection can still take another request.
     client.socket.write(uploadHead(['Content-Length: 1000']));
     client.socket.write(pngBytes(1000));
     await expect.poll(client.received).toContain('HTTP/1.1 200 ');
   });
 
-  it('ends an endless body in chunks, and the answer is readable', async () => {
+  it('ends an endless body in chunks with a readable answer', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { maxBytes: LIMIT }));
     const client = await openConnection(proxy.origin);
@@ -83,7 +83,7 @@ describe('the limit', () => {
     expect(request.complete).toBe(false);
   });
 
-  it('of the whole proxy lies under the one of the provider', async () => {
+  it('of the whole proxy caps the provider’s', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({ ...optionsFor(vendor, { maxBytes: LIMIT }), maxBytes: 999 });
 
@@ -92,7 +92,7 @@ describe('the limit', () => {
     expect(status).toBe(413);
   });
 
-  it('is 200 MB where the vendor names none, and the site can raise it', async () => {
+  it('is 200 MB if the vendor names none, and the site can raise it', async () => {
     const vendor = await openVendor(stores);
     const at = '/api/upload/imagepipeline';
     const head = uploadHead(['Content-Length: 200000001'], at);

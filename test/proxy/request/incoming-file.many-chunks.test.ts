@@ -3,7 +3,7 @@ import { startTimeouts } from '../../../src/proxy/limits/timeouts.js';
 import { openIncomingFile } from '../../../src/proxy/request/incoming-file.js';
 import { pngBytes } from '../image-bytes.js';
 
-it('a file in 70,000 chunks of a byte is handed on in as few pieces as are in hand', async () => {
+it('forwards the buffered start of a file in 70,000 one-byte chunks as one piece', async () => {
   const bytes = pngBytes(70_000);
   let sent = 0;
   const body = new ReadableStream<Uint8Array>({
@@ -27,7 +27,7 @@ it('a file in 70,000 chunks of a byte is handed on in as few pieces as are in ha
   timeouts.clear();
 
   expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
-  // What the type was proven with is one piece; taking it out of a list again would cost its square.
+  // The bytes that proved the type are one piece. Taking them from a list would cost quadratic time.
   expect(pieces[0]!.length).toBe(65_536);
   expect(pieces).toHaveLength(1 + 70_000 - 65_536);
 });

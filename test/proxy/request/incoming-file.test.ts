@@ -6,7 +6,7 @@ import { readMultipart } from '../read-multipart.js';
 import { openVendor, stores } from '../recording-vendor.js';
 import { send, sendInChunks } from '../send.js';
 
-describe('a body that is no image', () => {
+describe('a body', () => {
   const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
 
   it.each([
@@ -21,7 +21,7 @@ describe('a body that is no image', () => {
     ['PDF by name', 'application/pdf', '%PDF-1.7', 'file-invalid-type'],
     ['HTML by name', 'text/html', '<html>', 'file-invalid-type'],
     ['the beginning of a BMP', 'image/bmp', 'BM'.padEnd(60, '\0'), 'file-type-mismatch'],
-  ])('%s is a 415', async (_, type, body, code) => {
+  ])('that is %s is a 415', async (_, type, body, code) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -33,7 +33,7 @@ describe('a body that is no image', () => {
   });
 
   it.each(['image/jpeg', 'IMAGE/GIF', 'application/octet-stream', 'image/x-anything'])(
-    'is not a PNG that says it is %s: it goes on as what it is',
+    'that is a PNG but claims to be %s is forwarded as a PNG',
     async (type) => {
       const vendor = await openVendor(stores);
       const proxy = await openProxy(optionsFor(vendor));
@@ -49,7 +49,7 @@ describe('a body that is no image', () => {
     },
   );
 
-  it('is a 415 where it is an SVG, also if the site has put that on the list', async () => {
+  it('that is an SVG is a 415, even if the site lists that type', async () => {
     const vendor = await openVendor(stores);
     const types = ['image/png', 'image/svg+xml'] as const;
     const proxy = await openProxy(optionsFor(vendor, { types }));
@@ -60,7 +60,7 @@ describe('a body that is no image', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  it('is not an image of a type the site has taken off the list', async () => {
+  it('of a type that the site has removed from the list is a 415', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { types: ['image/png'] }));
 
@@ -70,19 +70,22 @@ describe('a body that is no image', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  it.each(['gzip', 'br', 'x-unknown', 'identity, gzip'])('is refused in %s', async (encoding) => {
-    const vendor = await openVendor(stores);
-    const proxy = await openProxy(optionsFor(vendor));
+  it.each(['gzip', 'br', 'x-unknown', 'identity, gzip'])(
+    'encoded as %s is refused',
+    async (encoding) => {
+      const vendor = await openVendor(stores);
+      const proxy = await openProxy(optionsFor(vendor));
 
-    const { json, status } = await send(proxy.origin, {
-      headers: { 'content-encoding': encoding },
-    });
+      const { json, status } = await send(proxy.origin, {
+        headers: { 'content-encoding': encoding },
+      });
 
-    expect([status, json.error?.code]).toEqual([415, 'file-invalid-type']);
-    expect(vendor.connections).toBe(0);
-  });
+      expect([status, json.error?.code]).toEqual([415, 'file-invalid-type']);
+      expect(vendor.connections).toBe(0);
+    },
+  );
 
-  it('is not one with the encoding "identity"', async () => {
+  it('with the encoding "identity" is accepted', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -91,7 +94,7 @@ describe('a body that is no image', () => {
     expect(status).toBe(200);
   });
 
-  it('is an empty one', async () => {
+  it('that is empty is refused', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -105,7 +108,7 @@ describe('a body that is no image', () => {
   });
 });
 
-describe('a body that something has read before us', () => {
+describe('a body that has already been read', () => {
   it('is a 500 that says so, quickly', async () => {
     const vendor = await openVendor(stores);
     const { handler } = await openProxy(optionsFor(vendor));
@@ -119,7 +122,7 @@ describe('a body that something has read before us', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  it('is seen on a bare Request too, also where authorize was the reader', async () => {
+  it('is noticed on a bare Request too, even if authorize read it', async () => {
     const vendor = await openVendor(stores);
     const { handler } = await openProxy({
       ...optionsFor(vendor),

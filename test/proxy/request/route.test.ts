@@ -37,7 +37,7 @@ describe('a path that names no provider', () => {
     '///api/upload/apimart',
     'http://evil.example/api/upload/apimart',
     '/',
-  ])('%s is a 404 that the vendor never hears of', async (path) => {
+  ])('%s is a 404, and the vendor is not called', async (path) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -48,7 +48,7 @@ describe('a path that names no provider', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  it('may not be reached by a header or a query either', async () => {
+  it('cannot name one by a header or a query either', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -64,7 +64,7 @@ describe('a path that names no provider', () => {
 
 describe('another method', () => {
   it.each(['GET', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND'])(
-    '%s is a 405 that names those allowed',
+    '%s is a 405 that lists the allowed methods',
     async (method) => {
       const vendor = await openVendor(stores);
       const proxy = await openProxy(optionsFor(vendor));
@@ -103,7 +103,7 @@ describe('another method', () => {
   });
 
   it.each(['CONNECT /api/upload/apimart', 'FOO /api/upload/apimart'])(
-    '%s ends the connection',
+    '%s closes the connection',
     async (start) => {
       const vendor = await openVendor(stores);
       const proxy = await openProxy(optionsFor(vendor));
@@ -118,7 +118,7 @@ describe('another method', () => {
   );
 });
 
-it('is mounted where the site says', async () => {
+it('is mounted at the path that the site chooses', async () => {
   const vendor = await openVendor(stores);
   const proxy = await openProxy({ ...optionsFor(vendor), basePath: '/images' });
 
@@ -131,7 +131,7 @@ it('is mounted where the site says', async () => {
 it.each([
   'http://app.example//evil.example/api/upload/apimart',
   'http://app.example/\\evil.example/api/upload/apimart',
-])('is not found by a handler that is asked for %s', async (url) => {
+])('is not found at %s', async (url) => {
   const vendor = await openVendor(stores);
   const { handler } = await openProxy(optionsFor(vendor));
 
@@ -141,7 +141,7 @@ it.each([
 });
 
 it.each(['app.example/x', 'user@app.example', 'app.example?x', 'app.example#x', 'a\\b'])(
-  'is not looked for behind the host "%s"',
+  'refuses the host "%s"',
   async (host) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));
@@ -153,7 +153,7 @@ it.each(['app.example/x', 'user@app.example', 'app.example?x', 'app.example#x', 
   },
 );
 
-it('gives authorize a URL with the host of the request', async () => {
+it('gives authorize a URL with the request’s host', async () => {
   const vendor = await openVendor(stores);
   const urls: string[] = [];
   const authorize = ({ url }: Request) => {
@@ -167,7 +167,7 @@ it('gives authorize a URL with the host of the request', async () => {
   expect(urls).toEqual(['http://app.example/api/upload/apimart']);
 });
 
-it('is found by the whole path, although Express cuts the mount off', async () => {
+it('is found by the full path, although Express strips the mount path', async () => {
   const vendor = await openVendor(stores);
   const { handler } = await openProxy(optionsFor(vendor));
   const site = await openMounted('/api/upload', handler);
@@ -177,7 +177,7 @@ it('is found by the whole path, although Express cuts the mount off', async () =
   expect(status).toBe(200);
 });
 
-it('answers 400 to a request whose Host is not a host', async () => {
+it('answers 400 to an invalid Host', async () => {
   const vendor = await openVendor(stores);
   const proxy = await openProxy(optionsFor(vendor));
 
@@ -191,7 +191,7 @@ it('answers 400 to a request whose Host is not a host', async () => {
   });
 });
 
-it.each(['GET', 'POST'])('becomes no WebSocket, asked for by %s', async (method) => {
+it.each(['GET', 'POST'])('does not upgrade a %s to a WebSocket', async (method) => {
   const vendor = await openVendor(stores);
   const proxy = await openProxy(optionsFor(vendor));
   const { answer, socket } = await openConnection(proxy.origin);

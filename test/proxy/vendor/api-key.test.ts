@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 describe('a key from a function', () => {
-  it('is asked for at each request, with who uploads', async () => {
+  it('is read for each request, with the uploader’s subject', async () => {
     const vendor = await openVendor(stores);
     const apiKey = vi.fn(() => KEY);
     const proxy = await openProxy({
@@ -49,7 +49,7 @@ describe('a key from a function', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  it('that is in the page is a 500 too', async () => {
+  it('that is exposed to the page is a 500 too', async () => {
     vi.stubEnv('VITE_KEY', KEY);
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { apiKey: () => KEY }));
@@ -61,7 +61,7 @@ describe('a key from a function', () => {
   });
 });
 
-it('shows its key to nobody who looks at the handler', () => {
+it('does not expose its key on the handler', () => {
   const proxy = createTokenProxy({
     providers: { apimart: { apiKey: KEY } },
     authorize: () => true,

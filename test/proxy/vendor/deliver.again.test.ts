@@ -11,7 +11,7 @@ const AUTOENHANCE = { provider: 'autoenhance' };
 const PATH = '/api/upload/autoenhance';
 const KEYED = { path: PATH, headers: WITH_KEY };
 
-/** Creates records, and answers to the PUTs with these statuses in turn; the last one stays. */
+/** Opens a vendor that creates records and answers PUTs with these statuses in turn, then the last one. */
 async function openStorage(...statuses: number[]): Promise<RecordingVendor> {
   let puts = 0;
   return openVendor(
@@ -22,7 +22,7 @@ async function openStorage(...statuses: number[]): Promise<RecordingVendor> {
   );
 }
 
-/** What the vendor has got, in short: `POST` for a record, `PUT 1` for bytes of the first one. */
+/** Summarizes the vendor's requests: `POST` for a record, `PUT 1` for bytes of the first record. */
 function story({ requests }: RecordingVendor): string[] {
   return requests.map(({ line }) => {
     const [, method, record] = /^(\w+) \S*?(\d*) HTTP/.exec(line)!;
@@ -30,7 +30,7 @@ function story({ requests }: RecordingVendor): string[] {
   });
 }
 
-describe('bytes whose PUT has failed', () => {
+describe('bytes whose PUT failed', () => {
   it.each([500, 503, 408, 425, 429])(
     '(%i) go to the same record with the same key',
     async (status) => {
@@ -73,7 +73,7 @@ describe('bytes whose PUT has failed', () => {
     },
   );
 
-  it('are relayed to the record of the ticket that the page has got before', async () => {
+  it('are relayed to the record of the ticket that the page already has', async () => {
     const vendor = await openStorage(200);
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
@@ -84,7 +84,7 @@ describe('bytes whose PUT has failed', () => {
     expect(story(vendor)).toEqual(['POST', 'PUT 1']);
   });
 
-  it('leave their ticket to the page that asks for one', async () => {
+  it('leave their ticket to a page that asks for one', async () => {
     const vendor = await openStorage(500);
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
 
@@ -95,7 +95,7 @@ describe('bytes whose PUT has failed', () => {
     expect(story(vendor)).toEqual(['POST', 'PUT 1']);
   });
 
-  it('make no second record where they turn out to be of another type', async () => {
+  it('make no second record if they turn out to be of another type', async () => {
     const vendor = await openStorage(500, 200);
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
     const body = pngBytes(jpegBytes().length);
@@ -108,14 +108,14 @@ describe('bytes whose PUT has failed', () => {
   });
 
   it.each([
-    // Nobody knows whether the first bytes arrived, so a person must be asked.
+    // It's unknown whether the first bytes arrived, so a person must decide.
     [403, 'provider-unavailable', { error: { code: 'provider-unavailable' } }, []],
     // Another URL would be refused in the same way.
     [400, 'provider-rejected', { imageId: 'image-1' }, ['PUT 1']],
     [404, 'provider-rejected', { imageId: 'image-1' }, ['PUT 1']],
     [413, 'provider-rejected', { imageId: 'image-1' }, ['PUT 1']],
   ])(
-    '(%i) get no new record with the same key, also where the URL has run out',
+    '(%i) get no new record with the same key, even if the URL has expired',
     async (status, code, last, calls) => {
       const vendor = await openStorage(500, status, 200);
       const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
@@ -131,7 +131,7 @@ describe('bytes whose PUT has failed', () => {
     },
   );
 
-  it('(403) are a failure that says so, also where the store cannot remember it', async () => {
+  it('(403) are reported as such, even if the store cannot remember it', async () => {
     const memory = createMemoryStore();
     const vendor = await openStorage(403);
     const proxy = await openProxy({
@@ -150,7 +150,7 @@ describe('bytes whose PUT has failed', () => {
     expect([status, json.error?.code]).toEqual([502, 'provider-unavailable']);
   });
 
-  it('find their record again when they have taken longer than it is remembered', async () => {
+  it('find their record again after taking longer than it is remembered', async () => {
     let now = 0;
     let puts = 0;
     const vendor = await openVendor(
@@ -169,7 +169,7 @@ describe('bytes whose PUT has failed', () => {
     expect(story(vendor)).toEqual(['POST', 'PUT 1', 'PUT 1']);
   });
 
-  it('may not come again unasked where the store has lost the ticket by then', async () => {
+  it('are not retryable if the store has lost the ticket by then', async () => {
     const memory = createMemoryStore();
     let kept = 0;
     const vendor = await openStorage(503);
@@ -193,7 +193,7 @@ describe('bytes whose PUT has failed', () => {
   it.each([
     ['without a key', {}, {}],
     ['without a memory', WITH_KEY, { idempotency: false as const }],
-  ])('%s make a second record, which only a person may ask for', async (_, headers, options) => {
+  ])('%s make a second record, which only a person may request', async (_, headers, options) => {
     const vendor = await openStorage(408, 200);
     const proxy = await openProxy({ ...optionsFor(vendor, AUTOENHANCE), ...options });
 
@@ -204,7 +204,7 @@ describe('bytes whose PUT has failed', () => {
     expect(story(vendor)).toEqual(['POST', 'PUT 1', 'POST', 'PUT 2']);
   });
 
-  it('because the storage was down may come again with their key', async () => {
+  it('because the storage was down may be sent again with their key', async () => {
     const vendor = await openVendor((_, socket) => {
       const upload_url = 'http://127.0.0.1:1/bucket';
       socket.write(answer(200, { image_id: 'a', order_id: 'b', upload_url }));

@@ -9,7 +9,7 @@ const AT = '/api/upload/autoenhance';
 const ORDER = IDS.order_id;
 
 describe('the two requests of a relayed upload', () => {
-  it('are a signed create, then the bytes without any key', async () => {
+  it('are a signed create request, then the bytes without a key', async () => {
     const vendor = await openVendor(createsAndTakes());
     const proxy = await openProxy(optionsFor(vendor, { provider: 'autoenhance' }));
     const body = pngBytes(100_000);
@@ -55,7 +55,7 @@ describe('the two requests of a relayed upload', () => {
     expect(put!.body).toEqual(body);
   });
 
-  it('send the type that the storage URL was signed for, where it says so', async () => {
+  it('send the type that the storage URL was signed for, if it has one', async () => {
     const vendor = await openVendor(
       createsAndTakes({ query: '?content-type=application%2Foctet-stream&Signature=a%2Bb' }),
     );
@@ -68,7 +68,7 @@ describe('the two requests of a relayed upload', () => {
     expect(put.line).toContain('?content-type=application%2Foctet-stream&Signature=a%2Bb ');
   });
 
-  it('know the older name of the storage URL', async () => {
+  it('support the older name of the storage URL', async () => {
     const vendor = await openVendor(createsAndTakes({ field: 's3PutObjectUrl' }));
     const proxy = await openProxy(optionsFor(vendor, { provider: 'autoenhance' }));
 
@@ -78,7 +78,7 @@ describe('the two requests of a relayed upload', () => {
     expect(vendor.requests[1]!.line).toBe('PUT /bucket/image-1 HTTP/1.1');
   });
 
-  it('need a length: a long body in chunks makes no record', async () => {
+  it('need a length, so a long body in chunks makes no record', async () => {
     const vendor = await openVendor(createsAndTakes());
     const proxy = await openProxy(optionsFor(vendor, { provider: 'autoenhance' }));
 
@@ -89,7 +89,7 @@ describe('the two requests of a relayed upload', () => {
   });
 });
 
-describe('an answer to the create', () => {
+describe('an answer to the create request', () => {
   it.each([
     ['no storage URL', IDS],
     ['a storage URL that is no text', { ...IDS, upload_url: 7 }],
@@ -99,7 +99,7 @@ describe('an answer to the create', () => {
     ['no order id', { image_id: 'image-1', upload_url: 'here' }],
     ['no JSON', '<html>'],
     ['nothing', ''],
-  ])('with %s is a bad one, and no byte is put anywhere', async (_, body) => {
+  ])('with %s is a bad response, and nothing is put anywhere', async (_, body) => {
     const vendor = await openVendor((request, socket) => {
       const here = `http://${header(request, 'host')}/bucket/image-1`;
       const text =
@@ -115,7 +115,7 @@ describe('an answer to the create', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('that is a redirect takes the key nowhere', async () => {
+  it('that redirects does not forward the key', async () => {
     const other = await openVendor(createsAndTakes());
     const vendor = await openVendor((_, socket) => {
       socket.write(answer(307, '', { location: `${other.origin}/v3/images/` }));
@@ -153,7 +153,7 @@ describe('an answer to the PUT', () => {
     [500, 'provider-unavailable', 502],
     [503, 'provider-unavailable', 502],
     [307, 'upstream-redirect', 502],
-  ])('%i is no reason to make another record', async (vendorStatus, code, status) => {
+  ])('%i does not cause another record', async (vendorStatus, code, status) => {
     const other = await openVendor(createsAndTakes());
     const body = `<Error><Code>SignatureDoesNotMatch</Code><Key>${KEY}</Key></Error>`;
     const headers = { 'retry-after': '1', location: other.origin };
@@ -169,7 +169,7 @@ describe('an answer to the PUT', () => {
     expect(other.connections).toBe(0);
   });
 
-  it('that never comes because the storage is down is not to be repeated either', async () => {
+  it('that never comes because the storage is down is not retryable either', async () => {
     const vendor = await openVendor((_, socket) => {
       socket.write(answer(200, { ...IDS, upload_url: 'http://127.0.0.1:1/bucket' }));
     });

@@ -8,7 +8,7 @@ import { openConnection, uploadHead } from '../raw-connection.js';
 import { openVendor } from '../recording-vendor.js';
 import { send } from '../send.js';
 
-describe('a client whose bytes stop after the record was made', () => {
+describe('a client whose bytes stop after the record is made', () => {
   const AUTOENHANCE = { provider: 'autoenhance' };
   const PATH = '/api/upload/autoenhance';
   const KEY_LINE = `Idempotency-Key: ${WITH_KEY['idempotency-key']}\r\nX-Upload-Name: ${WITH_KEY['x-upload-name']}`;
@@ -17,7 +17,7 @@ describe('a client whose bytes stop after the record was made', () => {
     ['with a key', [KEY_LINE], {}, true],
     ['without a key', [], {}, false],
     ['without a memory', [KEY_LINE], { idempotency: false as const }, false],
-  ])('%s is told whether it may come again', async (_, headers, options, retryable) => {
+  ])('%s is told whether it may retry', async (_, headers, options, retryable) => {
     const vendor = await openVendor(createsMany());
     const proxy = await openProxy({
       ...optionsFor(vendor, AUTOENHANCE),
@@ -34,7 +34,7 @@ describe('a client whose bytes stop after the record was made', () => {
     expect(answered).toContain(`"retryable":${retryable}`);
   });
 
-  it('comes again with its key, and completes the same record', async () => {
+  it('completes the same record when it retries with its key', async () => {
     const vendor = await openVendor(createsMany());
     const proxy = await openProxy({ ...optionsFor(vendor, AUTOENHANCE), timeouts: SHORT });
     const client = await openConnection(proxy.origin);
@@ -60,7 +60,7 @@ describe('a client whose bytes stop after the record was made', () => {
   it.each([
     ['with a key', WITH_KEY, true],
     ['without a key', {}, false],
-  ])('(a broken stream, %s) is told the same by a 400', async (_, headers, retryable) => {
+  ])('(a broken stream, %s) is told the same in a 400', async (_, headers, retryable) => {
     const vendor = await openVendor(createsMany());
     const { handler } = await openProxy(optionsFor(vendor, AUTOENHANCE));
     let pieces = 0;
@@ -86,7 +86,7 @@ describe('a client whose bytes stop after the record was made', () => {
   });
 });
 
-describe('a bare Request that does not say its length', () => {
+describe('a bare Request without a length', () => {
   function upload(provider: string, bytes: number): Request {
     return new Request(`http://page.example/api/upload/${provider}`, {
       method: 'POST',
@@ -95,14 +95,14 @@ describe('a bare Request that does not say its length', () => {
     });
   }
 
-  it.each(['apimart', 'autoenhance'])('is taken for %s where the image is small', async (name) => {
+  it.each(['apimart', 'autoenhance'])('is accepted for %s if the image is small', async (name) => {
     const backend = createTestBackend();
     const response = await backend(upload(name, 20_000));
     expect(response.status).toBe(200);
     expect(backend.double.uploads[0]?.bytes).toHaveLength(20_000);
   });
 
-  it('is refused for a storage that needs the length of a large one, before any record', async () => {
+  it('is refused before any record if the storage needs the length of a large image', async () => {
     const backend = createTestBackend();
     const response = await backend(upload('autoenhance', 200_000));
     expect(response.status).toBe(400);
@@ -111,8 +111,8 @@ describe('a bare Request that does not say its length', () => {
   });
 });
 
-describe('a stand-in for fetch that does not look at the body', () => {
-  it('is believed where the body is whole', async () => {
+describe('a stand-in for fetch that ignores the body', () => {
+  it('is trusted if the body is complete', async () => {
     const url = 'https://cdn.example/1';
     const backend = createTestBackend({ fetch: async () => Response.json({ url }) });
     const request = new Request('http://page.example/api/upload/apimart', {

@@ -8,7 +8,7 @@ const AT = '/api/upload/autoenhance';
 const ORDER = IDS.order_id;
 
 describe('the options', () => {
-  it('go to the vendor by its own names', async () => {
+  it('go to the vendor under its own names', async () => {
     const vendor = await openVendor(createsAndTakes());
     const proxy = await openProxy(optionsFor(vendor, { provider: 'autoenhance' }));
     const query = `orderId=${ORDER}&enhanceType=warm&skyReplacement=true&rating=5&presetId=p1`;
@@ -24,7 +24,7 @@ describe('the options', () => {
     });
   });
 
-  it('that nobody declared are ignored', async () => {
+  it('that are not declared are ignored', async () => {
     const vendor = await openVendor(createsAndTakes());
     const proxy = await openProxy(optionsFor(vendor, { provider: 'autoenhance' }));
     const query = 'hdr=true&image_name=evil&content_type=text/html&__proto__=x&order_id=evil';
@@ -48,7 +48,7 @@ describe('the options', () => {
     'rating=1e0',
     'rating=-1',
     `presetId=${'x'.repeat(101)}`,
-  ])('with a value that cannot be (%s) are a 400', async (query) => {
+  ])('with an invalid value (%s) are a 400', async (query) => {
     const vendor = await openVendor(createsAndTakes());
     const proxy = await openProxy(optionsFor(vendor, { provider: 'autoenhance' }));
 
@@ -59,7 +59,7 @@ describe('the options', () => {
     expect(vendor.connections).toBe(0);
   });
 
-  it('that the server fixes cannot be changed by the client', async () => {
+  it('fixed by the server cannot be changed by the client', async () => {
     const vendor = await openVendor(createsAndTakes());
     const settings = { provider: 'autoenhance', options: { enhance: false, enhanceType: 'warm' } };
     const proxy = await openProxy(optionsFor(vendor, settings));

@@ -7,11 +7,11 @@ import { send } from '../send.js';
 
 const LOWER_ESCAPES = encodeURIComponent(KEY).replaceAll(/%../g, (escape) => escape.toLowerCase());
 const FORMS = [...new Set([...formsOf(KEY), LOWER_ESCAPES, encodeURI(KEY)])];
-/** A URL has neither quotes nor backslashes, so JSON's escapes are gone from it. */
+/** The forms without JSON's escapes: a URL has neither quotes nor backslashes. */
 const URL_FORMS = FORMS.filter((form) => !form.includes('\\'));
 const IMAGE = 'https://upload.apimart.ai/f/image/1-photo.png';
 
-/** What the page gets where the vendor answers with this JSON. */
+/** Uploads through a proxy whose vendor answers with this JSON. */
 async function uploadAnsweredWith(body: object) {
   const vendor = await openVendor((_, socket) => socket.write(answer(200, body)));
   const proxy = await openProxy(optionsFor(vendor));
@@ -31,7 +31,7 @@ describe('a field of a result', () => {
       `https://upload.apimart.ai/${form}.png`,
     ]),
     ...URL_FORMS.map((form) => [`with ${form} in its query`, `${IMAGE}?key=${form}`]),
-  ])('that is always there is a bad answer, %s', async (_, url) => {
+  ])('that is required makes a bad response, %s', async (_, url) => {
     const { json, status, text } = await uploadAnsweredWith({ url });
 
     expect([status, json.error?.code]).toEqual([502, 'bad-response']);
@@ -49,7 +49,7 @@ describe('a field of a result', () => {
       ['filename', { filename: `${form}.png` }],
       ['contentType', { content_type: form }],
     ]),
-  ])('that is only sometimes there, %s, is left out (case %#)', async (field, more) => {
+  ])('that is optional, %s, is omitted if it is bad (case %#)', async (field, more) => {
     const { json, status } = await uploadAnsweredWith({ ...STORED, ...more });
 
     expect(status).toBe(200);
@@ -57,7 +57,7 @@ describe('a field of a result', () => {
     expect(json).toEqual(STORED);
   });
 
-  it('comes through as long as its bound, with a signed query', async () => {
+  it('is passed on at its maximum length, with a signed query', async () => {
     const signed = `${IMAGE}?X-Amz-Signature=0a1b&Expires=1&Key-Pair-Id=K%2B%2F%3D`;
     const url = signed.padEnd(8192, 'a');
     const filename = 'a'.repeat(1024);
@@ -83,7 +83,7 @@ describe('a ticket', () => {
     ],
     ['its query', (at: string) => ({ ...IDS, upload_url: `${at}/bucket/1?k=${btoa(KEY)}` })],
     ['its order', (at: string) => ({ ...IDS, order_id: KEY, upload_url: `${at}/bucket/1` })],
-  ])('that holds the key in %s reaches neither page nor storage', async (_, created) => {
+  ])('that holds the key in %s reaches neither the page nor the storage', async (_, created) => {
     const vendor = await openVendor(({ line }, socket) => {
       socket.write(answer(200, line.startsWith('POST') ? created(vendor.origin) : ''));
     });

@@ -7,19 +7,19 @@ import { readMultipart } from '../read-multipart.js';
 const anyText = fc.string({ unit: 'binary' });
 const IMAGE = { type: 'image/png', options: {} };
 
-/** The form as a vendor gets it. */
+/** Builds the form as a vendor receives it. */
 function write(parts: readonly FormPart[], file: Uint8Array) {
   const { contentType, prefix, suffix } = writeEnvelope(parts);
   return { contentType, body: Buffer.concat([prefix, file, suffix]) };
 }
 
-it('gives any file back byte for byte, under any name', async () => {
+it('preserves any file byte for byte, under any name', async () => {
   await fc.assert(
     fc.asyncProperty(anyText, anyText, fc.uint8Array(), async (field, name, file) => {
       const parts = [{ name: field, file: { ...IMAGE, name } }];
       const { body, contentType } = write(parts, file);
 
-      // Read by hand, and by the parser of Node's fetch.
+      // Parsed by hand, and by Node's fetch.
       const byHand = readMultipart({ headers: [['content-type', contentType]], body });
       expect(byHand).toHaveLength(1);
       expect(byHand[0]!.headers).toHaveLength(2);
@@ -33,7 +33,7 @@ it('gives any file back byte for byte, under any name', async () => {
   );
 });
 
-it('keeps texts, their order and their line breaks on both sides of the file', async () => {
+it('keeps text fields, their order and their line breaks before and after the file', async () => {
   const text = fc.tuple(fc.stringMatching(/^[a-z_]{1,9}$/), anyText.filter(isWellFormed));
   await fc.assert(
     fc.asyncProperty(fc.array(text), fc.array(text), async (before, after) => {

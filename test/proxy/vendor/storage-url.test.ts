@@ -5,7 +5,7 @@ import { send } from '../send.js';
 
 const AT = '/api/upload/autoenhance';
 
-/** Lets a create answer with a storage URL, and tells where the proxy then went. */
+/** Makes the create request return a storage URL, and returns where the proxy then went. */
 async function follow(
   uploadUrl: string,
   settings: { readonly uploadHosts?: readonly string[]; readonly allowInsecureOrigin?: boolean },
@@ -16,7 +16,7 @@ async function follow(
     authorize: () => true,
     fetch: async (input, { body, method }) => {
       went.push(`${method} ${input}`);
-      // A vendor has read the whole body before it answers.
+      // A vendor reads the whole body before it answers.
       for await (const _ of body as ReadableStream<Uint8Array>);
       return Response.json({ image_id: 'a', order_id: 'b', upload_url: uploadUrl });
     },
@@ -113,7 +113,7 @@ describe('with uploadHosts', () => {
     expect(went).toEqual([CREATE]);
   });
 
-  it('http is for sites that allow it', async () => {
+  it('http is used only if the site allows it', async () => {
     const settings = { uploadHosts, allowInsecureOrigin: true };
 
     expect((await follow('http://storage.example/a', settings)).status).toBe(200);
@@ -121,7 +121,7 @@ describe('with uploadHosts', () => {
   });
 });
 
-it('names a real host that hears nothing', async () => {
+it('sends nothing to a real host that is not listed', async () => {
   const other = await openVendor(stores);
   const vendor = await openVendor((_, socket) => {
     socket.write(answer(200, { image_id: 'a', order_id: 'b', upload_url: `${other.origin}/a` }));

@@ -7,7 +7,7 @@ import { send } from '../send.js';
 const DEEP = '['.repeat(400_000);
 const BOMB = gzipSync(Buffer.alloc(50_000_000, ' '), { level: 9 });
 
-describe('an answer of the vendor', () => {
+describe('an answer from the vendor', () => {
   it.each([
     [400, 'provider-rejected', 422, false],
     [401, 'upstream-auth', 502, false],
@@ -48,7 +48,7 @@ describe('an answer of the vendor', () => {
     [429, '86400', 429, 300_000, '300'],
     [503, '7', 503, 7000, '7'],
   ])(
-    '%i with Retry-After: %s can be tried again',
+    '%i with Retry-After: %s can be retried',
     async (...[vendorStatus, after, status, ms, header]) => {
       const vendor = await openVendor((_, socket) => {
         socket.write(answer(vendorStatus, 'slow down', { 'retry-after': after }));
@@ -103,7 +103,7 @@ describe('an answer of the vendor', () => {
     ['an endless depth', DEEP],
     ['an endless text', `{"url":"https://upload.apimart.ai/${'a'.repeat(2_000_000)}"}`],
     ['zeros', Buffer.alloc(5000)],
-  ])('200 with %s is no success', async (_, body) => {
+  ])('200 with %s is not a success', async (_, body) => {
     const vendor = await openVendor((__, socket) => socket.write(answer(200, body)));
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -115,7 +115,7 @@ describe('an answer of the vendor', () => {
     expect(text.length).toBeLessThan(500);
   });
 
-  it('over http is no success, unless the site allows it', async () => {
+  it('with an http URL is not a success unless the site allows it', async () => {
     const vendor = await openVendor((_, socket) => {
       socket.write(answer(200, { url: 'http://upload.apimart.ai/1.png' }));
     });
@@ -129,7 +129,7 @@ describe('an answer of the vendor', () => {
     expect([status, json.error?.code]).toEqual([502, 'bad-response']);
   });
 
-  it('is read when it is compressed, and only a mebibyte of it', async () => {
+  it('may be compressed, but at most a mebibyte of it is read', async () => {
     const vendor = await openVendor((_, socket) => {
       const body = vendor.requests.length === 1 ? gzipSync(JSON.stringify(STORED)) : BOMB;
       socket.write(answer(200, body, { 'content-encoding': 'gzip' }));

@@ -9,7 +9,7 @@ import { send } from '../send.js';
 const LARGE = pngBytes(16_000_000);
 
 describe('a vendor that cannot be reached', () => {
-  it('has got nothing, so the same upload may be tried again', async () => {
+  it('has received nothing, so the same upload may be retried', async () => {
     const proxy = await openProxy(
       optionsFor({ origin: 'http://127.0.0.1:1', host: '127.0.0.1:1' }),
     );
@@ -22,7 +22,7 @@ describe('a vendor that cannot be reached', () => {
 });
 
 describe('a vendor whose TLS handshake hangs', () => {
-  it('has got nothing when the idle time is over', async () => {
+  it('has received nothing when the idle timeout ends', async () => {
     const mute = createServer().listen(0, '127.0.0.1');
     await once(mute, 'listening');
     onTestFinished(() => {
@@ -40,7 +40,7 @@ describe('a vendor whose TLS handshake hangs', () => {
 });
 
 describe('a vendor that breaks the connection', () => {
-  it('after the last byte may have the image, so nobody may repeat it unasked', async () => {
+  it('after the last byte may have the image, so the upload is not retryable', async () => {
     const vendor = await openVendor((_, socket) => socket.resetAndDestroy());
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -51,7 +51,7 @@ describe('a vendor that breaks the connection', () => {
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('in the middle of the body is ambiguous as well, and lets the client send to its end', async () => {
+  it('in the middle of the body is ambiguous too, and lets the client finish sending', async () => {
     const vendor = await openVendor(stores, (_, socket) => socket.resetAndDestroy());
     const proxy = await openProxy(optionsFor(vendor));
 
@@ -64,7 +64,7 @@ describe('a vendor that breaks the connection', () => {
 });
 
 describe('a vendor that stalls', () => {
-  it('without reading is given up after idleMs', async () => {
+  it('without reading times out after idleMs', async () => {
     const vendor = await openVendor(stores, (_, socket) => socket.pause());
     const proxy = await openProxy({
       ...optionsFor(vendor),
@@ -78,7 +78,7 @@ describe('a vendor that stalls', () => {
     expect(vendor.requests[0]!.complete).toBe(false);
   });
 
-  it('after the last byte is given up after responseMs, and its connection closed', async () => {
+  it('after the last byte times out after responseMs, and its connection is closed', async () => {
     const vendor = await openVendor(() => {});
     const proxy = await openProxy({
       ...optionsFor(vendor),
@@ -92,7 +92,7 @@ describe('a vendor that stalls', () => {
     await vendor.requests[0]!.closed;
   });
 
-  it('in its answer is given up too', async () => {
+  it('during its answer times out too', async () => {
     const vendor = await openVendor((_, socket) =>
       socket.write(answer(200, STORED).subarray(0, -5)),
     );
@@ -105,7 +105,7 @@ describe('a vendor that stalls', () => {
     await vendor.requests[0]!.closed;
   });
 
-  it('and lets its answer drip is given up in time', async () => {
+  it('and trickles its answer times out', async () => {
     const vendor = await openVendor((_, socket) => {
       socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n');
       const drip = setInterval(() => socket.write(' '), 50);
@@ -118,7 +118,7 @@ describe('a vendor that stalls', () => {
     expect(status).toBe(504);
   });
 
-  it('for less than the timeouts is waited for', async () => {
+  it('for less than the timeout is waited for', async () => {
     const vendor = await openVendor((_, socket) => {
       setTimeout(() => socket.write(answer(200, STORED)), 400);
     });
@@ -134,7 +134,7 @@ describe('a vendor that stalls', () => {
 });
 
 describe('a vendor that answers before it has the image', () => {
-  it('refuses it, and the refusal counts', async () => {
+  it('may refuse it', async () => {
     const vendor = await openVendor(
       () => {},
       (_, socket) => socket.write(answer(413)),
