@@ -40,15 +40,12 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ],
       [
         'dropzone/user-preferences.browser.test.tsx',
-        '%s keeps its extension and its direction, and the row its place',
+        '%s keeps its extension and its direction without breaking the row',
       ],
-      ['dropzone/drop.browser.test.tsx', 'has a stand-in where there is none'],
+      ['dropzone/drop.browser.test.tsx', 'has a placeholder if it is empty'],
     ],
     'What systems keep in folders is left behind': [
-      [
-        'dropzone/drop-sources.browser.test.tsx',
-        'comes with the folders inside it, and without what systems keep there',
-      ],
+      ['dropzone/drop-sources.browser.test.tsx', 'includes its subfolders, but no system files'],
       [
         'demo/real-drags.test.ts',
         'come as a folder of more than a hundred, whole, and without what systems keep there',
@@ -57,8 +54,8 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'Pasted pictures that all have one name get names of their own': [
       [
         'dropzone/paste.browser.test.tsx',
-        'is taken by the dropzone with the focus, under a name of its own',
-        'of several pictures without names gives each one of its own',
+        'goes to the focused dropzone, under a generated name',
+        'of several unnamed pictures gives each a different name',
       ],
     ],
     'A folder that comes as a file is called a folder': [
@@ -81,13 +78,10 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ],
     ],
     'The same file can be chosen again': [
-      [
-        'dropzone/drag-and-dialog.browser.test.tsx',
-        'gives the same file a row each time it is chosen',
-      ],
+      ['dropzone/drag-and-dialog.browser.test.tsx', 'adds a row each time the same file is chosen'],
       [
         'dropzone/file-dialog.browser.test.tsx',
-        'empties the input before the dialog opens, so that the same file is a change again',
+        'empties the input before the dialog opens, so that the same file counts as a change',
       ],
     ],
   },
@@ -96,38 +90,35 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'The highlight does not flicker over children, texts and what is removed meanwhile': [
       [
         'dropzone/drag-and-dialog.browser.test.tsx',
-        'does not flicker where it crosses what is inside the zone',
+        'doesn’t flicker while crossing the zone’s content',
       ],
       [
         'dropzone/drag-ends.browser.test.tsx',
-        'stays shown over a text inside it',
-        'stays shown where Firefox enters twice and leaves once',
-        'is over when it leaves, though what it was over has been removed meanwhile',
+        'stays shown over text in the zone',
+        'stays shown if Firefox enters twice and leaves once',
+        'ends when it leaves, even if the element under it has been removed',
       ],
     ],
     'The highlight goes where nobody says that the drag has ended': [
       [
         'dropzone/drag-ends.browser.test.tsx',
-        'is over with a %s elsewhere on the page',
-        'is over when the pointer moves freely again, whatever the browser did not tell',
+        'ends with a %s elsewhere on the page',
+        'ends when the pointer moves again, even if the browser didn’t report its end',
       ],
     ],
     'What cannot be read gets a row, and takes nothing beside it along': [
       [
         'dropzone/drop-sources.browser.test.tsx',
-        'comes also where one of its files cannot be read',
-        'that the system does not open holds up nothing beside it',
-        'is taken where asking for its handle fails',
-        'is taken beside one that was only promised and never came',
+        'brings a folder even if one of its files can’t be read',
+        'with a folder that the system won’t open still brings the other files',
+        'brings a file even if getting its handle fails',
+        'brings a file along with one that was promised but never arrives',
       ],
     ],
     'The highlight goes when the drag leaves the zone or the frame around it': [
       ['demo/real-drags.test.ts', 'show what they are, until they leave the zone'],
       ['demo/real-drags.test.ts', 'show nothing any more in a frame that they have left'],
-      [
-        'dropzone/drag-ends.browser.test.tsx',
-        'is over when it leaves the frame that the zone stands in',
-      ],
+      ['dropzone/drag-ends.browser.test.tsx', 'ends when it leaves the zone’s frame'],
     ],
     'A drop beside the zone or on a disabled one does not leave the page': [
       [
@@ -136,25 +127,25 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ],
       [
         'dropzone/drop.browser.test.tsx',
-        'are never opened by the browser itself, on the zone or beside it',
-        'are not taken by a disabled zone',
+        'are never opened by the browser, whether on the zone or beside it',
+        'are ignored by a disabled zone',
       ],
     ],
     'Of several zones, side by side, nested or in a portal, one takes the drop, once': [
       [
         'dropzone/drop.browser.test.tsx',
-        'belong to the zone they are dropped on',
-        'belong to the inner of two zones',
-        'are shown by the inner of two zones while they are over it',
+        'go to the zone they are dropped on',
+        'go to the inner of two nested zones',
+        'are shown by the inner of two nested zones while over it',
       ],
       [
         'dropzone/file-dialog.browser.test.tsx',
-        'is the only one that takes a drop',
-        'is the only one that takes a choice',
+        'is the only one that gets its drops',
+        'is the only one that gets its chosen files',
       ],
     ],
     'A dialog that is open, or was and told nobody, swallows no drop': [
-      ['dropzone/drag-and-dialog.browser.test.tsx', 'lets files be dropped after it is canceled'],
+      ['dropzone/drag-and-dialog.browser.test.tsx', 'doesn’t block drops after it is canceled'],
       [
         'demo/real-drags.test.ts',
         'are taken while the dialog is open, and after it was left without a choice',
@@ -163,14 +154,14 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'A drag of files that does not say so is one': [
       [
         'dropzone/drop-sources.browser.test.tsx',
-        'is seen and taken also where the drag does not say that it carries files',
+        'is recognized and accepted even if the drag’s types don’t mention files',
       ],
     ],
     'A file is taken without a handle, and none is asked for on an insecure page': [
       [
         'dropzone/drop-sources.browser.test.tsx',
-        'is taken where the browser has no handle for it, as from inside a ZIP',
-        'is asked for no handle where the page is not secure',
+        'is accepted if the browser has no handle for it, such as from inside a ZIP',
+        'isn’t asked for a handle if the page isn’t secure',
       ],
     ],
     'A folder of more than a hundred files arrives whole': [
@@ -180,28 +171,31 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ],
       [
         'dropzone/drop-sources.browser.test.tsx',
-        'comes whole, however few of its files the browser hands over at once',
+        'is read completely, even if the browser returns its files in batches',
       ],
     ],
     'A file that was only promised is read at once, and told of when it is empty or gone': [
       [
         'dropzone/drop-sources.browser.test.tsx',
-        'is empty where the system had only promised it, and its row says so',
-        'is read at once, so that one that vanishes is told of at once',
+        'is refused as empty if the system only promised it',
+        'is read right away, so that one that has vanished is reported right away',
       ],
     ],
     'A picture of another page is taken where it comes as a file, and explained where it does not':
       [
         [
           'dropzone/drop-sources.browser.test.tsx',
-          'is taken where a browser makes one of a picture of another page',
+          'is accepted if the browser made it from a picture on another page',
         ],
         ['dropzone/ways-in.browser.test.tsx', '%s is explained, until a file comes'],
       ],
     'Texts, links and our own thumbnails activate nothing': [
       ['demo/real-drags.test.ts', 'is no thumbnail of ours', 'activates nothing where it is %s'],
-      ['dropzone/drop-sources.browser.test.tsx', 'of %s activates nothing'],
-      ['dropzone/ways-in.browser.test.tsx', 'is no ordinary link, which is passed over'],
+      ['dropzone/drop-sources.browser.test.tsx', 'of %s is ignored'],
+      [
+        'dropzone/ways-in.browser.test.tsx',
+        'isn’t confused with an ordinary link, which is ignored',
+      ],
     ],
   },
 
@@ -209,8 +203,8 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'An app’s own label or button opens the dialog once, and sends no form': [
       [
         'dropzone/file-dialog.browser.test.tsx',
-        'that is a label opens the dialog once',
-        'that is a button in a form opens the dialog, and sends no form',
+        'with a label opens the dialog once',
+        'with a button in a form opens the dialog without submitting the form',
       ],
     ],
     'A click opens one dialog, and sends no form that the zone stands in': [
@@ -218,30 +212,33 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
         'dropzone/keyboard.browser.test.tsx',
         'a click opens the dialog once, on the button and beside it',
       ],
-      ['dropzone/file-dialog.browser.test.tsx', 'sends no form'],
+      ['dropzone/file-dialog.browser.test.tsx', 'doesn’t submit a form'],
     ],
     'What is done to a file by click, Space or Enter opens no dialog': [
       [
         'dropzone/keyboard.browser.test.tsx',
-        'everything that can be done to the files is a tab away, and opens no dialog',
+        'every action on the files can be reached with Tab, and opens no dialog',
       ],
-      ['dropzone/ways-in.browser.test.tsx', 'on a control inside the area is that control’s'],
+      ['dropzone/ways-in.browser.test.tsx', 'on a control inside the area is left to that control'],
     ],
     'A required zone holds up its form, though its input is hidden': [
       ['demo/form-post.test.ts', 'is stopped without one'],
       [
         'dropzone/file-dialog.browser.test.tsx',
-        'holds up its form, since it is shown to nobody but is there',
+        'blocks its form, since it is invisible but rendered',
       ],
     ],
     'The hidden input moves no page and takes no room': [
-      ['dropzone/file-dialog.browser.test.tsx', 'can be focused, takes no room and moves no page'],
+      [
+        'dropzone/file-dialog.browser.test.tsx',
+        'can be focused without taking up space or scrolling the page',
+      ],
     ],
     'The dialog is opened within the click; one that may not open does no harm': [
       [
         'dropzone/file-dialog.browser.test.tsx',
-        'opens the dialog within the click, while the browser allows it',
-        'keeps no drop away: without a click the browser opens none and tells of nothing',
+        'opens the dialog during the click, while the browser allows it',
+        'doesn’t block drops, although the browser reports nothing without a click',
       ],
     ],
     'A file that the system gives no right to read is called unreadable': [
@@ -250,7 +247,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'A dialog that is canceled leaves the list as it was': [
       [
         'dropzone/drag-and-dialog.browser.test.tsx',
-        'keeps the list when it is canceled, also where the browser calls that a change',
+        'keeps the list when it is canceled, even if the browser reports a change',
       ],
     ],
   },
@@ -264,13 +261,13 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ],
       [
         'dropzone/hydration.browser.test.tsx',
-        'asks Android for its camera only once it has come to life, and takes nothing else for that',
+        'a dropzone asks Android for the camera only after hydration, and accepts no more types for it',
       ],
     ],
     'An app can ask for the camera itself': [
       [
         'dropzone/drag-and-dialog.browser.test.tsx',
-        'offers one file where only one can be chosen, or the camera',
+        'offers a single file if only one is allowed, or the camera',
       ],
     ],
     'iPhones are asked for nothing but what the provider takes, and what arrives is sniffed': [
@@ -300,23 +297,23 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'A picture beside a text, or pasted into one, is left to the text': [
       [
         'dropzone/paste.browser.test.tsx',
-        'is a text’s where a text is written',
-        'takes no picture that comes along with a text, as from Word and Excel',
+        'is left to a text field with the focus',
+        'of text ignores its accompanying picture, as from Word and Excel',
       ],
     ],
     'The zone with the focus takes it, else the one under the pointer, else the last used': [
       [
         'dropzone/paste.browser.test.tsx',
-        'is taken by the dropzone with the focus, though the pointer is over another',
-        'is taken by the dropzone under the pointer, though another was used last',
-        'is taken by the dropzone that was used last',
-        'is nobody’s where none was used',
+        'goes to the focused dropzone, even if the pointer is over another',
+        'goes to the dropzone under the pointer, even if another was used last',
+        'goes to the dropzone used last',
+        'is ignored if no dropzone has been used',
       ],
     ],
     'The icon of a file is not that file': [
       [
         'dropzone/paste.browser.test.tsx',
-        'takes no icon that Firefox makes of a file copied in the Finder',
+        'ignores the icon that Firefox provides for a file copied in the Finder',
       ],
     ],
   },
@@ -325,26 +322,26 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'What goes on is said politely, once and at milestones; errors are alerts': [
       [
         'dropzone/announcements.browser.test.tsx',
-        'are polite, and there before anything is to be said',
-        'come at the start, at the quarters and at the end, not at every step',
+        'are polite, and their element exists before the first one',
+        'are made at the start, at each quarter and at the end, not at every step',
         'name the file and say why, once',
-        'put all that a drop has brought into one sentence',
-        'leave what is refused to its alert',
+        'report all refusals of one drop in one sentence',
+        'leave refusals to the alerts',
       ],
     ],
     'The focus goes to a neighbor when its row is removed': [
       [
         'dropzone/keyboard.browser.test.tsx',
-        'goes from a removed row to the next, then to the one before, then to the zone',
-        'goes the same way where rows are still uploading',
+        'moves from a removed row to the next, or the previous one, or else the zone',
+        'moves the same way while rows are still uploading',
       ],
     ],
     'The zone is a named group with one real button, and both name the limits': [
       [
         'dropzone/accessibility.browser.test.tsx',
-        'is a group with one button, both described by what is taken',
-        'has nothing else that takes the focus or that a screen reader meets',
-        'holds no interactive element inside another',
+        'is a group with one button, both described by the accepted files',
+        'contains nothing else that can be focused or read by a screen reader',
+        'has no nested interactive elements',
       ],
     ],
     'Every status is free of faults that axe finds': [
@@ -357,9 +354,9 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'Less motion, forced colors and the other direction are respected': [
       [
         'dropzone/user-preferences.browser.test.tsx',
-        'sees a bar that stands still',
-        'sees what a drag is over, and how far the bytes are',
-        'finds the row in that order: %s',
+        'sees a bar that doesn’t move',
+        'sees where a drag is, and the progress of an upload',
+        'sees the row’s parts in that order: %s',
       ],
     ],
   },

@@ -8,14 +8,14 @@ afterEach(cleanup);
 
 const INTERACTIVE = 'a[href], button, input, select, textarea, [tabindex], [role="button"]';
 
-/** The text of the elements that describe another. */
+/** Returns the text of the elements that describe an element. */
 function describedBy(element: Element): string {
   const ids = element.getAttribute('aria-describedby')?.split(' ') ?? [];
   return ids.map((id) => document.getElementById(id)!.textContent).join(' ');
 }
 
 describe('the zone', () => {
-  it('is a group with one button, both described by what is taken', () => {
+  it('is a group with one button, both described by the accepted files', () => {
     renderDropzone({ maxSize: '5MB' });
     const group = screen.getByRole('group');
     const button = within(group).getByRole<HTMLButtonElement>('button', { name: 'Choose images' });
@@ -25,14 +25,14 @@ describe('the zone', () => {
     expect(describedBy(button)).toBe('JPEG, PNG, WebP or GIF, up to 5 MB');
   });
 
-  it('has nothing else that takes the focus or that a screen reader meets', () => {
+  it('contains nothing else that can be focused or read by a screen reader', () => {
     const { input, zone } = renderDropzone();
     expect(zone.hasAttribute('tabindex')).toBe(false);
     expect(input.tabIndex).toBe(-1);
     expect(input.getAttribute('aria-hidden')).toBe('true');
   });
 
-  it('refuses the button with everything else when it is disabled', () => {
+  it('disables its button when it is disabled', () => {
     const { chooseButton, container } = renderDropzone({ disabled: true });
     expect(chooseButton.disabled).toBe(true);
     expect(slot(container, 'root').dataset).toHaveProperty('disabled');
@@ -40,7 +40,7 @@ describe('the zone', () => {
 });
 
 describe('a list of files', () => {
-  it('holds no interactive element inside another', async () => {
+  it('has no nested interactive elements', async () => {
     const { choose, container } = renderDropzone({ http: STANDS });
     await choose(sampleImages.png(), new File(['%PDF'], 'plan.pdf'));
     await untilStatuses('uploading', 'rejected');
@@ -71,7 +71,7 @@ describe('a list of files', () => {
     }
   });
 
-  it('shows progress in whole percent, and none while nobody knows', async () => {
+  it('shows progress in whole percents, and no value while it is unknown', async () => {
     const { http, requests } = createWaitingHttp();
     const { choose } = renderDropzone({ http });
     await choose(sampleImages.png({ name: 'attic.png' }));

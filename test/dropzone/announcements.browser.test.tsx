@@ -7,7 +7,7 @@ import { createWaitingHttp, refusal } from './waiting-backend.js';
 
 afterEach(cleanup);
 
-/** Writes down what a screen reader says of the dropzone, in order. */
+/** Records what a screen reader says about the dropzone, in order. */
 function listen() {
   const heard: string[] = [];
   const regions = document.querySelector('[data-slot="announcer"]')!;
@@ -44,7 +44,7 @@ describe('the alerts', () => {
     expect(heard.filter((text) => text.includes('empty'))).toHaveLength(1);
   });
 
-  it('put all that a drop has brought into one sentence', async () => {
+  it('report all refusals of one drop in one sentence', async () => {
     const { choose } = renderDropzone({ http: REFUSES });
     const { heard } = listen();
     const empty = Array.from({ length: 7 }, (_, at) => new File([], `${at}.png`));
@@ -55,7 +55,7 @@ describe('the alerts', () => {
     expect(others).toEqual([]);
   });
 
-  it('come again when another try fails in the same way, and go when the file does', async () => {
+  it('repeat if a retry fails the same way, and disappear with the file', async () => {
     const { choose, user } = renderDropzone({ http: BUSY, retries: 0 });
     const { heard } = listen();
     await choose(sampleImages.png({ name: 'a.png' }));
@@ -68,7 +68,7 @@ describe('the alerts', () => {
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
-  it('do not repeat what an earlier dropzone has said', async () => {
+  it('do not repeat what an earlier dropzone said', async () => {
     let items: readonly UploadItem<ApimartResult>[] = [];
     const { choose, unmount } = renderDropzone({
       onValueChange: (value) => void (items = value),
@@ -86,12 +86,12 @@ describe('the alerts', () => {
 });
 
 describe('the announcements', () => {
-  it('are polite, and there before anything is to be said', () => {
+  it('are polite, and their element exists before the first one', () => {
     renderDropzone();
     expect(screen.getByRole('status').textContent).toBe('');
   });
 
-  it('come at the start, at the quarters and at the end, not at every step', async () => {
+  it('are made at the start, at each quarter and at the end, not at every step', async () => {
     const { http, requests } = createWaitingHttp();
     const { choose } = renderDropzone({ http });
     const { heard, untilHeard } = listen();
@@ -102,7 +102,7 @@ describe('the announcements', () => {
       await new Promise(requestAnimationFrame);
     }
     await waitFor(() => expect(heard.at(-1)).toMatch(/(?:2[5-9]|3\d)% done/));
-    // All has left, and nothing has been answered.
+    // Everything has been sent, but there is no answer yet.
     await requests[0]!.read(1);
     await untilHeard('Uploading 1 image, 99% done.');
     requests[0]!.answer({ url: 'https://cdn.example/1' });
@@ -110,7 +110,7 @@ describe('the announcements', () => {
     expect(heard).toHaveLength(4);
   });
 
-  it('count only what is left when files are refused at once', async () => {
+  it('don’t count files that are refused right away', async () => {
     const { choose } = renderDropzone({ http: STANDS });
     const { heard } = listen();
     await choose(
@@ -121,14 +121,14 @@ describe('the announcements', () => {
     expect(heard.filter((text) => text.startsWith('Uploading'))).toHaveLength(1);
   });
 
-  it('leave what is refused to its alert', async () => {
+  it('leave refusals to the alerts', async () => {
     const { choose } = renderDropzone();
     await choose(new File([], 'empty.png'));
     await untilStatuses('rejected');
     expect(screen.getByRole('status').textContent).toBe('');
   });
 
-  it('tell of failures at the end', async () => {
+  it('include failures at the end', async () => {
     const http = createTestHttp([{ answer: { status: 403, body: refusal('forbidden') } }]);
     const { choose } = renderDropzone({ http });
     await choose(sampleImages.png());

@@ -32,7 +32,7 @@ function prevent(event: SyntheticEvent): void {
 }
 
 describe('the root element', () => {
-  it('has every attribute that it is given, also one that no type knows', () => {
+  it('gets every attribute it is given, even one that isn’t in the types', () => {
     const odd = { 'x-odd': 'yes' };
     const { container } = render(
       <ImageUploadDropzone
@@ -57,7 +57,7 @@ describe('the root element', () => {
     expect(getComputedStyle(slot(container, 'zone')).direction).toBe('rtl');
   });
 
-  it('has none of our own props for an attribute', () => {
+  it('gets none of the dropzone’s own props as attributes', () => {
     const { container } = renderDropzone({
       endpoint: '/up',
       maxSize: '10MB',
@@ -71,7 +71,7 @@ describe('the root element', () => {
     expect(names.toSorted()).toEqual(['class', 'data-layout', 'data-slot']);
   });
 
-  it('fills a ref, and tells a function when it goes', () => {
+  it('sets a ref object, and calls a ref function when it unmounts', () => {
     const ref = createRef<HTMLDivElement>();
     const seen: (Element | null)[] = [];
     const callback: RefCallback<HTMLDivElement> = (element) => void seen.push(element);
@@ -86,7 +86,7 @@ describe('the root element', () => {
     expect(seen).toEqual([root, null]);
   });
 
-  it('runs the cleanup of a ref, also on React 18', () => {
+  it('runs a ref’s cleanup function, even on React 18', () => {
     const cleanUp = vi.fn();
     const { unmount } = render(<ImageUploadDropzone provider={apimart} ref={() => cleanUp} />);
     expect(cleanUp).not.toHaveBeenCalled();
@@ -99,7 +99,7 @@ describe('a dropzone with a name', () => {
   it.each([
     ['aria-label', { 'aria-label': 'Floor plans' }],
     ['aria-labelledby', { 'aria-labelledby': 'heading' }],
-  ])('by %s is one group, whose list and button bear the name', (_, name) => {
+  ])('by %s is one group, and its list and button have that name', (_, name) => {
     render(
       <>
         <h2 id="heading">Floor plans</h2>
@@ -112,7 +112,7 @@ describe('a dropzone with a name', () => {
     expect(within(group).getByRole('button', { name: 'Choose images Floor plans' })).toBeTruthy();
   });
 
-  it('is told apart from another on the same page, and shares no id with it', () => {
+  it('is distinguishable from another one on the page, and shares no ids with it', () => {
     const { container } = render(
       <>
         <ImageUploadDropzone provider={apimart} aria-label="Plans" required name="plans" />
@@ -129,14 +129,14 @@ describe('a dropzone with a name', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('says that it is disabled where its name is', () => {
+  it('is marked as disabled on the element with its name', () => {
     render(<ImageUploadDropzone provider={apimart} aria-label="Plans" disabled />);
     expect(screen.getByRole('group').getAttribute('aria-disabled')).toBe('true');
   });
 });
 
 describe('a handler on the root', () => {
-  it('hears each event once, with the root as its element, and the dropzone still acts', async () => {
+  it('gets each event once, with the root as currentTarget, and the dropzone still acts', async () => {
     const heard: string[] = [];
     const hear = ({ currentTarget, type }: SyntheticEvent<HTMLElement>) => {
       heard.push(`${type} ${currentTarget.dataset['slot']}`);
@@ -164,7 +164,7 @@ describe('a handler on the root', () => {
     );
   });
 
-  it('stops ours with preventDefault', async () => {
+  it('stops the dropzone’s action with preventDefault', async () => {
     const { input, zone } = renderDropzone({
       onClick: prevent,
       onDragEnter: prevent,
@@ -182,7 +182,7 @@ describe('a handler on the root', () => {
     expect(statuses()).toEqual([]);
   });
 
-  it('hears what happens while the dropzone is disabled', () => {
+  it('still gets events while the dropzone is disabled', () => {
     const heard = vi.fn();
     const { zone } = renderDropzone({ disabled: true, onClick: heard, onDrop: heard });
     fireEvent.click(zone);
@@ -191,7 +191,7 @@ describe('a handler on the root', () => {
     expect(statuses()).toEqual([]);
   });
 
-  it('of our own name hears our own events', async () => {
+  it('with the name of a dropzone callback gets the dropzone’s events', async () => {
     const onError = vi.fn();
     const { choose } = renderDropzone({ onError, prepare: () => Promise.reject(new Error('No.')) });
     await choose(sampleImages.png());
@@ -201,7 +201,7 @@ describe('a handler on the root', () => {
 });
 
 describe('each part', () => {
-  it('has the attributes, the handlers and the ref that it is given', async () => {
+  it('gets the attributes, handlers and ref it is given', async () => {
     const zone = createRef<HTMLDivElement>();
     const list = createRef<HTMLUListElement>();
     const item = createRef<HTMLLIElement>();
@@ -248,7 +248,7 @@ describe('each part', () => {
     expect([onFocus.mock.calls.length, onBlur.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it('stops the zone with preventDefault', async () => {
+  it('can stop the zone’s action with preventDefault', async () => {
     render(
       <ImageUploadRoot provider={apimart}>
         <ImageUploadZone onDrop={prevent} />
@@ -273,7 +273,7 @@ describe('the element of useImageUpload', () => {
     );
   }
 
-  it('keeps the handlers that react-dropzone would drop, also while it is disabled', () => {
+  it('keeps the handlers that react-dropzone would remove, even while it is disabled', () => {
     const heard = vi.fn();
     const { rerender } = render(<Area onEvent={heard} />);
     const area = screen.getByRole('group', { name: 'Plans' });
@@ -284,7 +284,7 @@ describe('the element of useImageUpload', () => {
     expect(heard).toHaveBeenCalledTimes(3);
   });
 
-  it('takes no drop whose default the app prevents', async () => {
+  it('ignores a drop if the app calls preventDefault', async () => {
     render(<Area onEvent={prevent} />);
     const area = screen.getByRole('group', { name: 'Plans' });
     drag('drop', area, sampleImages.png());

@@ -1,4 +1,4 @@
-/** Pastes as a browser does: at the focus, on the way up to the document and beyond. */
+/** Pastes as a browser does: the event starts at the focus and bubbles, even out of shadow roots. */
 export function paste(
   { files = [], ...texts }: { files?: readonly File[]; html?: string; plain?: string },
   target: Element = document.activeElement ?? document.body,

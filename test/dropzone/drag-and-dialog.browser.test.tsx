@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 const ofType = (type: string) => new File(['x'], 'file', { type });
 
-/** What the zone says of a drag of files with these types. */
+/** Returns the zone's verdict on a drag of files with these types. */
 async function verdict(...types: string[]): Promise<string | undefined> {
   const { zone } = renderDropzone();
   drag('dragenter', zone, ...types.map(ofType));
@@ -24,7 +24,7 @@ describe('a drag over the zone', () => {
     ['reject', ['application/pdf']],
     ['reject', ['image/tiff']],
     ['reject', ['image/png', 'application/pdf']],
-    // Browsers know no type for many formats, and some systems have words of their own.
+    // Browsers know no type for many formats, and some systems use their own names.
     ['unknown', ['']],
     ['unknown', ['application/octet-stream']],
     ['unknown', ['image/pjpeg']],
@@ -34,13 +34,13 @@ describe('a drag over the zone', () => {
     expect(await verdict(...types)).toBe(expected);
   });
 
-  it('shows accept for more files than can be chosen, since the drop will take some', async () => {
+  it('shows accept for more files than allowed, since the drop accepts some of them', async () => {
     const { zone } = renderDropzone({ maxFiles: 1 });
     drag('dragenter', zone, sampleImages.png(), sampleImages.gif());
     await waitFor(() => expect(zone.dataset['drag']).toBe('accept'));
   });
 
-  it('says in words what it shows, and invites again when it leaves', async () => {
+  it('is described in words, and the invitation returns when it leaves', async () => {
     const { zone } = renderDropzone();
     expect(screen.getByText('Drop or paste images here')).toBeTruthy();
     drag('dragenter', zone, sampleImages.png());
@@ -53,7 +53,7 @@ describe('a drag over the zone', () => {
     expect(await screen.findByText("This file type isn't supported")).toBeTruthy();
   });
 
-  it('does not flicker where it crosses what is inside the zone', async () => {
+  it('doesn’t flicker while crossing the zone’s content', async () => {
     const { chooseButton, zone } = renderDropzone();
     drag('dragenter', zone, sampleImages.png());
     drag('dragenter', chooseButton, sampleImages.png());
@@ -62,7 +62,7 @@ describe('a drag over the zone', () => {
     expect(zone.dataset['drag']).toBe('accept');
   });
 
-  it('is over with the drop', async () => {
+  it('ends with the drop', async () => {
     const { zone } = renderDropzone();
     drag('dragenter', zone, sampleImages.png());
     await waitFor(() => expect(zone.dataset['drag']).toBe('accept'));
@@ -82,7 +82,7 @@ describe('a drag over the zone', () => {
 });
 
 describe('the file dialog', () => {
-  it('offers what the provider takes', () => {
+  it('offers the types the provider accepts', () => {
     const { input } = renderDropzone();
     expect(input.type).toBe('file');
     expect(input.multiple).toBe(true);
@@ -90,24 +90,24 @@ describe('the file dialog', () => {
     expect(input.accept).not.toContain('*');
   });
 
-  it('offers one file where only one can be chosen, or the camera', () => {
+  it('offers a single file if only one is allowed, or the camera', () => {
     const { input } = renderDropzone({ maxFiles: 1, capture: 'environment' });
     expect(input.multiple).toBe(false);
     expect(input.getAttribute('capture')).toBe('environment');
   });
 
-  it('gives the same file a row each time it is chosen', async () => {
+  it('adds a row each time the same file is chosen', async () => {
     const { choose, input } = renderDropzone();
     const file = sampleImages.png();
     await choose(file);
     await untilStatuses('success');
-    // Else the browser would tell of no change when that file is chosen again.
+    // Otherwise, the browser would report no change when the same file is chosen again.
     expect(input.files).toHaveLength(0);
     await choose(file);
     await untilStatuses('success', 'success');
   });
 
-  it('lets files be dropped after it is canceled', async () => {
+  it('doesn’t block drops after it is canceled', async () => {
     const { chooseButton, input, user, zone } = renderDropzone();
     const openDialog = vi.spyOn(input, 'click').mockImplementation(() => {});
     await user.click(chooseButton);
@@ -119,7 +119,7 @@ describe('the file dialog', () => {
     await untilStatuses('success');
   });
 
-  it('keeps the list when it is canceled, also where the browser calls that a change', async () => {
+  it('keeps the list when it is canceled, even if the browser reports a change', async () => {
     const onFilesAdded = vi.fn();
     const { choose, input } = renderDropzone({ maxFiles: 1, onFilesAdded });
     await choose(sampleImages.png());

@@ -15,10 +15,10 @@ async function dragOver(zone: HTMLElement): Promise<void> {
 }
 
 describe('a drag over the zone', () => {
-  it('stays shown over a text inside it', async () => {
+  it('stays shown over text in the zone', async () => {
     const { zone } = renderDropzone();
     await dragOver(zone);
-    // Firefox names the text itself as what is entered and left.
+    // Firefox enters and leaves the text node itself.
     const text = zone.querySelector('p')!.firstChild!;
     drag('dragenter', text as unknown as Element, sampleImages.png());
     drag('dragleave', zone, sampleImages.png());
@@ -26,7 +26,7 @@ describe('a drag over the zone', () => {
     expect(shown(zone)).toBe('accept');
   });
 
-  it('stays shown where Firefox enters twice and leaves once', async () => {
+  it('stays shown if Firefox enters twice and leaves once', async () => {
     const { chooseButton, zone } = renderDropzone();
     await dragOver(zone);
     drag('dragenter', chooseButton, sampleImages.png());
@@ -39,7 +39,7 @@ describe('a drag over the zone', () => {
     await waitFor(() => expect(shown(zone)).toBeUndefined());
   });
 
-  it('is over when it leaves, though what it was over has been removed meanwhile', async () => {
+  it('ends when it leaves, even if the element under it has been removed', async () => {
     const tree = (hasHint: boolean) => (
       <ImageUploadRoot provider={apimart}>
         <ImageUploadZone>{hasHint && <p>Drop here</p>}</ImageUploadZone>
@@ -57,8 +57,8 @@ describe('a drag over the zone', () => {
     await waitFor(() => expect(shown(zone)).toBeUndefined());
   });
 
-  it('is over when it leaves the frame that the zone stands in', async () => {
-    // These tests run in one, and so do stories.
+  it('ends when it leaves the zone’s frame', async () => {
+    // These tests run in a frame, as do stories.
     expect(window.top).not.toBe(window);
     const { zone } = renderDropzone();
     await dragOver(zone);
@@ -67,7 +67,7 @@ describe('a drag over the zone', () => {
   });
 
   it.each(['dragend', 'drop', 'dragenter'] as const)(
-    'is over with a %s elsewhere on the page',
+    'ends with a %s elsewhere on the page',
     async (step) => {
       const { zone } = renderDropzone();
       await dragOver(zone);
@@ -76,7 +76,7 @@ describe('a drag over the zone', () => {
     },
   );
 
-  it('is over when the pointer moves freely again, whatever the browser did not tell', async () => {
+  it('ends when the pointer moves again, even if the browser didn’t report its end', async () => {
     const { zone } = renderDropzone();
     await dragOver(zone);
     fireEvent(document.body, new PointerEvent('pointermove', { bubbles: true }));

@@ -3,7 +3,7 @@ import { fireEvent } from '@testing-library/react';
 /** A step of dragging files over an element. */
 export type DragStep = 'dragenter' | 'dragover' | 'dragleave' | 'drop';
 
-/** Does one step; says whether the browser would still act on it by itself. */
+/** Performs one step; returns whether the browser would still act on it by itself. */
 export function drag(step: DragStep, target: Element, ...files: File[]): boolean {
   const dataTransfer = new DataTransfer();
   for (const file of files) dataTransfer.items.add(file);

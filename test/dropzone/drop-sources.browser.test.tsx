@@ -23,8 +23,8 @@ function names(): string[] {
   return screen.queryAllByRole('listitem').map((row) => slot(row, 'name').textContent);
 }
 
-describe('a folder that is dropped', () => {
-  it('comes whole, however few of its files the browser hands over at once', async () => {
+describe('a dropped folder', () => {
+  it('is read completely, even if the browser returns its files in batches', async () => {
     const onFilesAdded = vi.fn();
     const { zone } = renderDropzone({ autoUpload: false, onFilesAdded });
     const files = Array.from({ length: 250 }, (_, index) => fileEntry(png(`${index}.png`)));
@@ -34,7 +34,7 @@ describe('a folder that is dropped', () => {
     expect(new Set(added.map(({ name }) => name)).size).toBe(250);
   });
 
-  it('comes with the folders inside it, and without what systems keep there', async () => {
+  it('includes its subfolders, but no system files', async () => {
     const { zone } = renderDropzone();
     const inner = folderEntry(
       'Inner',
@@ -51,8 +51,8 @@ describe('a folder that is dropped', () => {
   });
 });
 
-describe('a file that is dropped', () => {
-  it('is taken where the browser has no handle for it, as from inside a ZIP', async () => {
+describe('a dropped file', () => {
+  it('is accepted if the browser has no handle for it, such as from inside a ZIP', async () => {
     const { zone } = renderDropzone();
     dragItems('drop', zone, [
       fileItem(png('zipped.png'), { getAsFileSystemHandle: () => Promise.resolve(null) }),
@@ -60,7 +60,7 @@ describe('a file that is dropped', () => {
     await untilStatuses('success');
   });
 
-  it('is asked for no handle where the page is not secure', async () => {
+  it('isn’t asked for a handle if the page isn’t secure', async () => {
     vi.stubGlobal('isSecureContext', false);
     try {
       const { zone } = renderDropzone();
@@ -73,7 +73,7 @@ describe('a file that is dropped', () => {
     }
   });
 
-  it('is seen and taken also where the drag does not say that it carries files', async () => {
+  it('is recognized and accepted even if the drag’s types don’t mention files', async () => {
     const { zone } = renderDropzone();
     const items = [fileItem(png('a.png'))];
     dragItems('dragenter', zone, items, ['text/plain']);
@@ -82,7 +82,7 @@ describe('a file that is dropped', () => {
     await untilStatuses('success');
   });
 
-  it('is empty where the system had only promised it, and its row says so', async () => {
+  it('is refused as empty if the system only promised it', async () => {
     const { zone } = renderDropzone();
     dragItems('drop', zone, [
       fileItem(new File([], 'Screenshot.png', { type: 'image/png' })),
@@ -92,7 +92,7 @@ describe('a file that is dropped', () => {
     expect((await screen.findByRole('alert')).dataset['code']).toBe('file-empty');
   });
 
-  it('is read at once, so that one that vanishes is told of at once', async () => {
+  it('is read right away, so that one that has vanished is reported right away', async () => {
     const { zone } = renderDropzone({ autoUpload: false });
     const vanished = png('Photos.png');
     vanished.slice = () => {
@@ -105,7 +105,7 @@ describe('a file that is dropped', () => {
     expect(alert.textContent).toMatch(/Choose it again/);
   });
 
-  it('is taken where a browser makes one of a picture of another page', async () => {
+  it('is accepted if the browser made it from a picture on another page', async () => {
     const { zone } = renderDropzone();
     dragItems('drop', zone, [fileItem(png('cat.png'))], ['text/uri-list', 'text/html', 'Files']);
     await untilStatuses('success');
@@ -113,23 +113,20 @@ describe('a file that is dropped', () => {
   });
 });
 
-describe('a drag without files', () => {
-  it.each([['text/plain'], ['text/uri-list'], ['text/html']])(
-    'of %s activates nothing',
-    async (type) => {
-      const { zone } = renderDropzone();
-      const item = { kind: 'string', type, getAsFile: () => null } as const;
-      dragItems('dragenter', zone, [item], [type]);
-      await aMoment();
-      expect(zone.dataset['drag']).toBeUndefined();
-      dragItems('drop', zone, [item], [type]);
-      await aMoment();
-      expect(names()).toEqual([]);
-      expect(screen.queryByRole('alert')).toBeNull();
-    },
-  );
+describe('a drag', () => {
+  it.each([['text/plain'], ['text/uri-list'], ['text/html']])('of %s is ignored', async (type) => {
+    const { zone } = renderDropzone();
+    const item = { kind: 'string', type, getAsFile: () => null } as const;
+    dragItems('dragenter', zone, [item], [type]);
+    await aMoment();
+    expect(zone.dataset['drag']).toBeUndefined();
+    dragItems('drop', zone, [item], [type]);
+    await aMoment();
+    expect(names()).toEqual([]);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
 
-  it('comes whole, however few of its files the browser names at once', async () => {
+  it('brings a whole folder, even if the browser lists only two files at a time', async () => {
     const { zone } = renderDropzone();
     const left = ['a.png', 'b.png', 'c.png', 'd.png', 'e.png'].map((name) => fileEntry(png(name)));
     const folder = {
@@ -142,24 +139,24 @@ describe('a drag without files', () => {
     await waitFor(() => expect(names()).toHaveLength(5));
   });
 
-  it('comes also where one of its files cannot be read', async () => {
+  it('brings a folder even if one of its files can’t be read', async () => {
     const { zone } = renderDropzone();
     const folder = folderEntry('Holiday', fileEntry(png('a.png')), lockedEntry('locked.png'));
     dragItems('drop', zone, [folderItem(folder), fileItem(png('beside.png'))]);
     await waitFor(() => expect(names()).toContain('a.png'));
     expect(names()).toContain('beside.png');
-    // The one that cannot be read is told of.
+    // The unreadable file is reported.
     await untilStatuses('success', 'rejected', 'success');
     expect((await screen.findByRole('alert')).textContent).toMatch(/can't be read/);
   });
 
-  it('that the system does not open holds up nothing beside it', async () => {
+  it('with a folder that the system won’t open still brings the other files', async () => {
     const { zone } = renderDropzone();
     dragItems('drop', zone, [folderItem(closedFolderEntry('Locked')), fileItem(png('beside.png'))]);
     await waitFor(() => expect(names()).toContain('beside.png'));
   });
 
-  it('is taken where asking for its handle fails', async () => {
+  it('brings a file even if getting its handle fails', async () => {
     const { zone } = renderDropzone();
     const fault = new DOMException('No handle.', 'NotFoundError');
     dragItems('drop', zone, [
@@ -168,7 +165,7 @@ describe('a drag without files', () => {
     await untilStatuses('success');
   });
 
-  it('is taken beside one that was only promised and never came', async () => {
+  it('brings a file along with one that was promised but never arrives', async () => {
     const { zone } = renderDropzone();
     dragItems('drop', zone, [
       fileItem(png('a.png')),

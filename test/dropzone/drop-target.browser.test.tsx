@@ -14,7 +14,7 @@ import {
 
 afterEach(cleanup);
 
-/** A dropzone with one image in its list. */
+/** Renders a dropzone with one image in its list. */
 async function renderFilled(props: Parameters<typeof renderDropzone>[0] = {}) {
   const dropzone = renderDropzone(props);
   await dropzone.choose(sampleImages.png({ name: 'first.png' }));
@@ -23,7 +23,7 @@ async function renderFilled(props: Parameters<typeof renderDropzone>[0] = {}) {
 }
 
 describe('the list of a dropzone', () => {
-  it('takes drops as its zone does, which shows that', async () => {
+  it('accepts drops like its zone, which shows them', async () => {
     const { row, zone } = await renderFilled();
     drag('dragenter', row, sampleImages.gif());
     await waitFor(() => expect(zone.dataset['drag']).toBe('accept'));
@@ -33,7 +33,7 @@ describe('the list of a dropzone', () => {
     expect(zone.dataset['drag']).toBeUndefined();
   });
 
-  it('shows that a drag has left it', async () => {
+  it('shows when a drag leaves it', async () => {
     const { row, zone } = await renderFilled();
     drag('dragenter', row, sampleImages.gif());
     await waitFor(() => expect(zone.dataset['drag']).toBe('accept'));
@@ -41,7 +41,7 @@ describe('the list of a dropzone', () => {
     await waitFor(() => expect(zone.dataset['drag']).toBeUndefined());
   });
 
-  it('keeps the drag on its way from the list to the zone', async () => {
+  it('keeps showing a drag that moves from the list to the zone', async () => {
     const { row, zone } = await renderFilled();
     drag('dragenter', row, sampleImages.gif());
     drag('dragenter', zone, sampleImages.gif());
@@ -52,13 +52,13 @@ describe('the list of a dropzone', () => {
     await untilStatuses('success', 'success');
   });
 
-  it('with one image replaces it', async () => {
+  it('replaces the only image', async () => {
     const { row } = await renderFilled({ maxFiles: 1 });
     drag('drop', row, sampleImages.gif({ name: 'second.gif' }));
     await waitFor(() => expect(screen.getByRole('listitem').textContent).toContain('second.gif'));
   });
 
-  it('takes nothing with dropTarget="zone", noDrag or disabled', async () => {
+  it('ignores drops with dropTarget="zone", noDrag or disabled', async () => {
     for (const props of [{ dropTarget: 'zone' }, { noDrag: true }] as const) {
       const { row, unmount } = await renderFilled(props);
       drag('drop', row, sampleImages.gif());
@@ -73,7 +73,7 @@ describe('the list of a dropzone', () => {
     expect(statuses()).toEqual(['success']);
   });
 
-  it('leaves it to an app to prevent a drop with a handler on the root', async () => {
+  it('lets an app prevent a drop with a handler on the root', async () => {
     const { row } = await renderFilled({ onDrop: (event) => event.preventDefault() });
     drag('drop', row, sampleImages.gif());
     await aMoment();
@@ -81,7 +81,7 @@ describe('the list of a dropzone', () => {
   });
 });
 
-describe('what stands in a dropzone', () => {
+describe('an element inside a dropzone', () => {
   it('keeps the drops it claims', async () => {
     const onFilesAdded = vi.fn();
     render(
@@ -95,7 +95,7 @@ describe('what stands in a dropzone', () => {
     expect(onFilesAdded).not.toHaveBeenCalled();
   });
 
-  it('and is a dropzone takes its own drops, on its list as well', async () => {
+  it('that is a dropzone accepts its own drops, even on its list', async () => {
     const [onInner, onOuter] = [vi.fn(), vi.fn()];
     const { container } = render(
       <ImageUploadRoot provider={apimart} http={SUCCEEDS} onFilesAdded={onOuter}>

@@ -23,7 +23,7 @@ describe('files dropped on the zone', () => {
     expect(onSuccess).toHaveBeenCalledTimes(2);
   });
 
-  it('stand in the order they were dropped in, good and bad mixed', async () => {
+  it('stay in the order they were dropped, accepted and refused ones mixed', async () => {
     const { zone } = renderDropzone();
     const first = new File([], 'a-empty.png', { type: 'image/png' });
     drag('drop', zone, first, sampleImages.jpeg({ name: 'b.jpg' }), pdf(), sampleImages.gif());
@@ -31,7 +31,7 @@ describe('files dropped on the zone', () => {
     expect(names()).toEqual(['a-empty.png', 'b.jpg', 'plan.pdf', 'bars.gif']);
   });
 
-  it('all come in when the next drop follows at once', async () => {
+  it('are all added if another drop follows immediately', async () => {
     const { zone } = renderDropzone();
     drag('drop', zone, sampleImages.png({ name: 'first.png' }));
     drag('drop', zone, sampleImages.png({ name: 'second.png' }));
@@ -39,7 +39,7 @@ describe('files dropped on the zone', () => {
     expect(names()).toEqual(['first.png', 'second.png']);
   });
 
-  it('are never opened by the browser itself, on the zone or beside it', () => {
+  it('are never opened by the browser, whether on the zone or beside it', () => {
     const { zone } = renderDropzone();
     expect(drag('drop', zone, sampleImages.png())).toBe(false);
     expect(drag('drop', document.body, sampleImages.png())).toBe(false);
@@ -48,7 +48,7 @@ describe('files dropped on the zone', () => {
     expect(drag('drop', screen.getByRole('group'), sampleImages.png())).toBe(false);
   });
 
-  it('are not taken by a disabled zone', async () => {
+  it('are ignored by a disabled zone', async () => {
     const { zone } = renderDropzone({ disabled: true });
     drag('dragenter', zone, sampleImages.png());
     drag('drop', zone, sampleImages.png());
@@ -58,7 +58,7 @@ describe('files dropped on the zone', () => {
     expect(zone.dataset).toHaveProperty('disabled');
   });
 
-  it('are not taken where noDrag is set', async () => {
+  it('are ignored with noDrag', async () => {
     const { choose, zone } = renderDropzone({ noDrag: true });
     drag('drop', zone, sampleImages.png({ name: 'dropped.png' }));
     await aMoment();
@@ -67,7 +67,7 @@ describe('files dropped on the zone', () => {
     expect(names()).toEqual(['chosen.png']);
   });
 
-  it('belong to the zone they are dropped on', async () => {
+  it('go to the zone they are dropped on', async () => {
     const onOther = vi.fn();
     const { zone } = renderDropzone();
     render(<ImageUploadDropzone provider={apimart} http={SUCCEEDS} onFilesAdded={onOther} />);
@@ -76,7 +76,7 @@ describe('files dropped on the zone', () => {
     expect(onOther).not.toHaveBeenCalled();
   });
 
-  it('belong to the inner of two zones', async () => {
+  it('go to the inner of two nested zones', async () => {
     const [onInner, onOuter] = [vi.fn(), vi.fn()];
     const { container } = render(
       <ImageUploadRoot provider={apimart} http={SUCCEEDS} onFilesAdded={onOuter}>
@@ -92,7 +92,7 @@ describe('files dropped on the zone', () => {
     expect(onOuter).not.toHaveBeenCalled();
   });
 
-  it('are shown by the inner of two zones while they are over it', async () => {
+  it('are shown by the inner of two nested zones while over it', async () => {
     const { container } = render(
       <ImageUploadRoot provider={apimart}>
         <ImageUploadZone>
@@ -109,7 +109,7 @@ describe('files dropped on the zone', () => {
     expect(outer.dataset['drag']).toBeUndefined();
   });
 
-  it('are nobody’s when the dropzone has gone meanwhile', async () => {
+  it('are discarded if the dropzone unmounts in the meantime', async () => {
     const http = createWaitingHttp();
     const { unmount, zone } = renderDropzone({ http: http.http });
     drag('drop', zone, sampleImages.png());
@@ -120,7 +120,7 @@ describe('files dropped on the zone', () => {
 });
 
 describe('the name of a file', () => {
-  it('is text, whatever it says', async () => {
+  it('is always shown as plain text', async () => {
     const name = '<img src=x onerror=document.title="taken">.png';
     const { choose } = renderDropzone();
     await choose(sampleImages.png({ name }), new File(['%PDF'], name));
@@ -130,7 +130,7 @@ describe('the name of a file', () => {
     expect(document.title).not.toBe('taken');
   });
 
-  it('has a stand-in where there is none', async () => {
+  it('has a placeholder if it is empty', async () => {
     const { choose } = renderDropzone();
     await choose(sampleImages.png({ name: '' }));
     await untilStatuses('success');

@@ -1,6 +1,6 @@
 import { fireEvent } from '@testing-library/react';
 
-/** What stands in a folder of the disk, as browsers hand it over. */
+/** A file or folder on the disk, as browsers provide it. */
 export interface FakeEntry {
   readonly name: string;
   readonly isDirectory: boolean;
@@ -21,7 +21,7 @@ export function fileEntry(file: File): FakeEntry {
   return { name, isDirectory: false, fullPath: `/${name}`, file: (take) => take(file) };
 }
 
-/** As in Chromium, no more than a hundred of its entries come at once. */
+/** A folder that returns at most a hundred entries at a time, as in Chromium. */
 export function folderEntry(name: string, ...entries: FakeEntry[]): FakeEntry {
   return {
     name,
@@ -34,7 +34,7 @@ export function folderEntry(name: string, ...entries: FakeEntry[]): FakeEntry {
   };
 }
 
-/** One thing of a drag, as a `DataTransferItem`. */
+/** One dragged item, as a `DataTransferItem`. */
 export interface FakeItem {
   readonly kind: 'file' | 'string';
   readonly type: string;
@@ -58,7 +58,7 @@ export function folderItem(folder: FakeEntry, more: Partial<FakeItem> = {}): Fak
   return { ...item, ...more };
 }
 
-/** One step of a drag of things that no script can make. */
+/** Performs one step of a drag with items that scripts can't create. */
 export function dragItems(
   step: 'dragenter' | 'drop',
   target: Element,
@@ -73,13 +73,13 @@ export function dragItems(
   fireEvent(target, event);
 }
 
-/** A file that the browser may see but not read. */
+/** A file that the browser can see but not read. */
 export function lockedEntry(name: string): FakeEntry {
   const fault = new DOMException('Not yours.', 'NotReadableError');
   return { name, isDirectory: false, fullPath: `/${name}`, file: (_, refuse) => refuse(fault) };
 }
 
-/** A folder that Windows names and then does not open. */
+/** A folder that Windows lists but doesn't open. */
 export function closedFolderEntry(name: string): FakeEntry {
   const fault = new DOMException('Not found.', 'NotFoundError');
   return {

@@ -18,7 +18,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('a dropzone in a portal of another one’s area', () => {
+describe('a dropzone in a portal inside another one’s area', () => {
   function renderBoth() {
     const [onInner, onOuter] = [vi.fn(), vi.fn()];
     render(
@@ -36,7 +36,7 @@ describe('a dropzone in a portal of another one’s area', () => {
     return { dialog: screen.getByRole('dialog'), onInner, onOuter };
   }
 
-  it('is the only one that takes a drop', async () => {
+  it('is the only one that gets its drops', async () => {
     const { dialog, onInner, onOuter } = renderBoth();
     drag('drop', slot(dialog, 'zone'), sampleImages.png());
     await untilStatuses('success');
@@ -45,7 +45,7 @@ describe('a dropzone in a portal of another one’s area', () => {
     expect(onOuter).not.toHaveBeenCalled();
   });
 
-  it('is the only one that takes a choice', async () => {
+  it('is the only one that gets its chosen files', async () => {
     const { dialog, onInner, onOuter } = renderBoth();
     const user = userEvent.setup();
     await user.upload(slot(dialog, 'input'), sampleImages.png());
@@ -56,8 +56,8 @@ describe('a dropzone in a portal of another one’s area', () => {
   });
 });
 
-describe('our own button', () => {
-  it('sends no form', async () => {
+describe('the button', () => {
+  it('doesn’t submit a form', async () => {
     const onSubmit = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
     vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(() => {});
     const user = userEvent.setup();
@@ -70,15 +70,15 @@ describe('our own button', () => {
     expect(onSubmit).not.toHaveBeenCalled();
   });
 
-  it('opens the dialog within the click, while the browser allows it', () => {
+  it('opens the dialog during the click, while the browser allows it', () => {
     const { chooseButton, input } = renderDropzone();
     const openDialog = vi.spyOn(input, 'click').mockImplementation(() => {});
     chooseButton.click();
-    // Nothing was awaited.
+    // Without waiting for anything.
     expect(openDialog).toHaveBeenCalledTimes(1);
   });
 
-  it('empties the input before the dialog opens, so that the same file is a change again', () => {
+  it('empties the input before the dialog opens, so that the same file counts as a change', () => {
     const { chooseButton, input } = renderDropzone();
     const transfer = new DataTransfer();
     transfer.items.add(sampleImages.png());
@@ -91,7 +91,7 @@ describe('our own button', () => {
 });
 
 describe('the hidden input', () => {
-  it('can be focused, takes no room and moves no page', async () => {
+  it('can be focused without taking up space or scrolling the page', async () => {
     const { container, input, zone } = renderDropzone({ required: true, name: 'images' });
     container.style.cssText = 'display: block; margin-block: 3000px; width: max-content';
     expect(input.checkVisibility()).toBe(true);
@@ -111,7 +111,7 @@ describe('the hidden input', () => {
     expect(zone.getBoundingClientRect().width).toBe(widthWithInput);
   });
 
-  it('holds up its form, since it is shown to nobody but is there', () => {
+  it('blocks its form, since it is invisible but rendered', () => {
     const { input } = renderDropzone({ required: true, name: 'images' });
     expect(input.validity.valueMissing).toBe(true);
     expect(input.checkValidity()).toBe(false);
@@ -120,11 +120,11 @@ describe('the hidden input', () => {
   });
 });
 
-describe('the dialog that could not be opened', () => {
-  it('keeps no drop away: without a click the browser opens none and tells of nothing', async () => {
+describe('a dialog that couldn’t be opened', () => {
+  it('doesn’t block drops, although the browser reports nothing without a click', async () => {
     const actions: { current: { open: () => void } | null } = { current: null };
     const { zone } = renderDropzone({ actionsRef: (value) => void (actions.current = value) });
-    // A click in another file of this page counts for five seconds.
+    // A click in another test file on this page counts for five seconds.
     await waitFor(() => expect(navigator.userActivation.isActive).toBe(false), { timeout: 10_000 });
     actions.current!.open();
     await aMoment();
@@ -134,12 +134,12 @@ describe('the dialog that could not be opened', () => {
   });
 });
 
-describe('markup of an app’s own', () => {
+describe('an app’s own markup', () => {
   let opened: number;
 
   beforeEach(() => {
     opened = 0;
-    // Counts what reaches the input from whichever side, and keeps the dialog shut.
+    // Counts the clicks that reach the input from anywhere, and keeps the dialog closed.
     const count = (event: Event) => {
       if (!(event.target instanceof HTMLInputElement)) return;
       opened += 1;
@@ -168,13 +168,13 @@ describe('markup of an app’s own', () => {
     );
   }
 
-  it('that is a label opens the dialog once', () => {
+  it('with a label opens the dialog once', () => {
     render(<Label />);
     screen.getByText('Photos').click();
     expect(opened).toBe(1);
   });
 
-  it('that is a button in a form opens the dialog, and sends no form', () => {
+  it('with a button in a form opens the dialog without submitting the form', () => {
     const onSubmit = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
     render(
       <form onSubmit={onSubmit}>

@@ -13,9 +13,9 @@ import { slot, SUCCEEDS, untilStatuses } from './render-dropzone.js';
 
 afterEach(cleanup);
 
-// React 19 resets a form after its action, as browsers do not.
+// React 19 resets a form after its action; browsers don't.
 describe('a form action of React 19', () => {
-  it('leaves a list alone that its app owns', async () => {
+  it('doesn’t change a controlled list', async () => {
     const sent: unknown[] = [];
     function Form() {
       const [photos, setPhotos] = useState<readonly UploadItem<ApimartResult>[]>([]);
@@ -44,7 +44,7 @@ describe('a form action of React 19', () => {
     await untilStatuses('success');
   });
 
-  it('empties a list that nobody owns', async () => {
+  it('empties an uncontrolled list', async () => {
     render(
       <form action={() => {}}>
         <ImageUploadDropzone provider={apimart} http={SUCCEEDS} name="photos" />

@@ -25,7 +25,7 @@ const EARLIER: Photo = {
 const names = () =>
   [...document.querySelectorAll('[data-slot="name"]')].map(({ textContent }) => textContent);
 
-/** Adds a photo to the one that is there, resets the form, and adds another; says what is there then. */
+/** Adds a photo to the existing one, resets the form and adds another; returns the names in the list. */
 async function addAroundReset(reset: () => void): Promise<(string | null)[]> {
   await untilStatuses('success');
   drag('drop', slot(document.body, 'zone'), sampleImages.png({ name: 'hall.png' }));
@@ -33,7 +33,7 @@ async function addAroundReset(reset: () => void): Promise<(string | null)[]> {
   reset();
   await untilStatuses('success');
   expect(names()).toEqual(['garden.jpg']);
-  // It stays that way, and goes on from there.
+  // The list stays that way, and further photos are added to it.
   drag('drop', slot(document.body, 'zone'), sampleImages.png({ name: 'attic.png' }));
   await untilStatuses('success', 'success');
   return names();
@@ -41,8 +41,8 @@ async function addAroundReset(reset: () => void): Promise<(string | null)[]> {
 
 const pressReset = () => fireEvent.click(screen.getByRole('button', { name: 'Begin again' }));
 
-describe('a reset of the form', () => {
-  it('gives react-hook-form its default values', async () => {
+describe('a form reset', () => {
+  it('restores the default values of react-hook-form', async () => {
     function House() {
       const { control, register, reset } = useForm<{ address: string; photos: Photo[] }>({
         defaultValues: { address: '', photos: [EARLIER] },
@@ -73,7 +73,7 @@ describe('a reset of the form', () => {
     expect(await addAroundReset(pressReset)).toEqual(['garden.jpg', 'attic.png']);
   });
 
-  it('gives an app that listens to it the value it sets, as with Formik', async () => {
+  it('shows the value that the app sets in onReset, as with Formik', async () => {
     function House() {
       const [photos, setPhotos] = useState<readonly Photo[]>([EARLIER]);
       return (
@@ -93,7 +93,7 @@ describe('a reset of the form', () => {
     expect(await addAroundReset(pressReset)).toEqual(['garden.jpg', 'attic.png']);
   });
 
-  it('leaves a list alone that its app does not reset', async () => {
+  it('doesn’t change a controlled list that its app doesn’t reset', async () => {
     function House() {
       const [photos, setPhotos] = useState<readonly Photo[]>([EARLIER]);
       return (
@@ -116,7 +116,7 @@ describe('a reset of the form', () => {
     expect(names()).toEqual(['garden.jpg']);
   });
 
-  it('brings back the default value of a list that nobody owns', async () => {
+  it('restores the default value of an uncontrolled list', async () => {
     render(
       <form>
         <ImageUploadDropzone
@@ -131,7 +131,7 @@ describe('a reset of the form', () => {
     expect(await addAroundReset(pressReset)).toEqual(['garden.jpg', 'attic.png']);
   });
 
-  it('changes nothing where the app prevents it', async () => {
+  it('does nothing if the app prevents it', async () => {
     render(
       <form onReset={(event) => event.preventDefault()}>
         <ImageUploadDropzone provider={apimart} http={SUCCEEDS} name="photos" />

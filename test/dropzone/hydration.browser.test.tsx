@@ -22,9 +22,9 @@ function Page() {
   );
 }
 
-it('a dropzone from a server comes to life without a warning', async () => {
+it('a server-rendered dropzone hydrates without warnings', async () => {
   const container = document.body.appendChild(document.createElement('div'));
-  // A server with a document, as here, runs layout effects, of which React 18 warns.
+  // Rendering with a document, as here, includes layout effects, which React 18 warns about.
   container.innerHTML = renderToString(<Page />);
   const complain = vi.spyOn(console, 'error');
   const onRecoverableError = vi.fn();
@@ -33,7 +33,7 @@ it('a dropzone from a server comes to life without a warning', async () => {
   const root = await act(() => hydrateRoot(container, <Page />, { onRecoverableError }));
   expect(complain).not.toHaveBeenCalled();
   expect(onRecoverableError).not.toHaveBeenCalled();
-  // It is the server's own element that lives on.
+  // The server's element is reused.
   expect(within(container).getAllByRole('button')[0]).toBe(buttonBefore);
 
   drag('drop', screen.getAllByRole('group')[0]!, sampleImages.png());
@@ -42,7 +42,7 @@ it('a dropzone from a server comes to life without a warning', async () => {
   complain.mockRestore();
 });
 
-it('asks Android for its camera only once it has come to life, and takes nothing else for that', async () => {
+it('a dropzone asks Android for the camera only after hydration, and accepts no more types for it', async () => {
   const android = 'Mozilla/5.0 (Linux; Android 15; Pixel 9) Chrome/147.0.0.0 Mobile';
   const userAgent = vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(android);
   const page = <ImageUploadDropzone provider={apimart} http={SUCCEEDS} />;

@@ -15,7 +15,7 @@ function Busy() {
 }
 
 describe('the query client', () => {
-  it('is the app’s, which sees each upload as a mutation', async () => {
+  it('is the app’s, in which each upload is a mutation', async () => {
     const { http, requests } = createWaitingHttp();
     const actionsRef = createRef<ImageUploadActions>();
     render(
@@ -31,7 +31,7 @@ describe('the query client', () => {
     expect(await screen.findByText('1 busy')).toBeTruthy();
   });
 
-  it('is one of our own where the app has none', async () => {
+  it('is created by the dropzone if the app has none', async () => {
     const onSuccess = vi.fn();
     const { choose } = renderDropzone({ onSuccess });
     await choose(sampleImages.png());
@@ -41,7 +41,7 @@ describe('the query client', () => {
 });
 
 describe('an item', () => {
-  it('keeps the provider it came with', async () => {
+  it('keeps the provider it was added with', async () => {
     const http = createTestHttp([{ progress: 1 }, { wait: Infinity }]);
     const actionsRef = createRef<ImageUploadActions>();
     const { rerender } = render(
@@ -56,7 +56,7 @@ describe('an item', () => {
     expect(screen.getByText(/Processing at Autoenhance/)).toBeTruthy();
   });
 
-  it('keeps the options it came with', async () => {
+  it('keeps the options it was added with', async () => {
     const backend = createTestBackend();
     const http = createTestHttp(backend);
     const [first, second] = [

@@ -34,12 +34,12 @@ describe('with the keyboard alone', () => {
     expect(openDialog).toHaveBeenCalledTimes(3);
   });
 
-  it('everything that can be done to the files is a tab away, and opens no dialog', async () => {
+  it('every action on the files can be reached with Tab, and opens no dialog', async () => {
     const { choose, chooseButton, input, user } = renderDropzone({ http: STANDS });
     await choose(sampleImages.png({ name: 'attic.png' }), sampleImages.png({ name: 'roof.png' }));
     await untilStatuses('uploading', 'uploading');
     const openDialog = spyOnDialog(input);
-    // The pictures are one stop together.
+    // The pictures are a single tab stop.
     await waitFor(() => expect(button('View larger: roof.png').tabIndex).toBe(-1));
     chooseButton.focus();
     const stops: (string | null | undefined)[] = [];
@@ -70,7 +70,7 @@ describe('with the keyboard alone', () => {
 });
 
 describe('the cross of a row', () => {
-  it('removes nothing that was uploaded while it was pressed to cancel', async () => {
+  it('doesn’t remove an image whose upload ends while Cancel is pressed', async () => {
     const { http, requests } = createWaitingHttp();
     const { choose, user } = renderDropzone({ http });
     await choose(sampleImages.png({ name: '1.png' }));
@@ -87,7 +87,7 @@ describe('the cross of a row', () => {
 });
 
 describe('the focus', () => {
-  it('goes from a removed row to the next, then to the one before, then to the zone', async () => {
+  it('moves from a removed row to the next, or the previous one, or else the zone', async () => {
     const { choose, chooseButton, user } = renderDropzone();
     await choose(...['1.png', '2.png', '3.png'].map((name) => sampleImages.png({ name })));
     await untilStatuses('success', 'success', 'success');
@@ -101,7 +101,7 @@ describe('the focus', () => {
     await untilStatuses();
   });
 
-  it('goes the same way where rows are still uploading', async () => {
+  it('moves the same way while rows are still uploading', async () => {
     const { choose, chooseButton, user } = renderDropzone({ http: STANDS });
     await choose(sampleImages.png({ name: '1.png' }), sampleImages.png({ name: '2.png' }));
     await untilStatuses('uploading', 'uploading');
@@ -114,7 +114,7 @@ describe('the focus', () => {
     expect(document.activeElement).toBe(chooseButton);
   });
 
-  it('stays on the cross when it removes from now on', async () => {
+  it('stays on the cross when Cancel becomes Remove', async () => {
     const { http, requests } = createWaitingHttp();
     const { choose } = renderDropzone({ http });
     await choose(sampleImages.png({ name: '1.png' }));
@@ -125,7 +125,7 @@ describe('the focus', () => {
     expect(focused()).toBe('Remove: 1.png');
   });
 
-  it('stays in the row when Retry goes away with another try', async () => {
+  it('stays in the row when Retry disappears after a retry', async () => {
     const { http, requests } = createWaitingHttp();
     const { choose, user } = renderDropzone({ http, retries: 0 });
     await choose(sampleImages.png({ name: '1.png' }));
@@ -138,7 +138,7 @@ describe('the focus', () => {
     expect(focused()).toBe('Cancel: 1.png');
   });
 
-  it('is left alone where it is elsewhere', async () => {
+  it('doesn’t move if it is elsewhere', async () => {
     const { http, requests } = createWaitingHttp();
     const { choose, chooseButton } = renderDropzone({ http });
     await choose(sampleImages.png());

@@ -17,7 +17,7 @@ import {
   type ApimartProps,
 } from './render-dropzone.js';
 
-/** An address of this machine, as a provider's double gives it. */
+/** A local URL, as a provider's double returns it. */
 const GARDEN = new URL(garden, location.href).href;
 
 const made = new Set<string>();
@@ -50,7 +50,7 @@ const button = (name: string) => screen.getByRole('button', { name });
 const pictureButton = (name: string) =>
   screen.findByRole('button', { name: `View larger: ${name}` });
 
-/** Waits for the large picture, and gives its size in its own pixels. */
+/** Waits for the large picture, and returns its intrinsic size in pixels. */
 async function shownSize(): Promise<readonly [width: number, height: number]> {
   return waitFor(() => {
     const picture = slot(dialog()!, 'picture') as HTMLImageElement | HTMLCanvasElement;
@@ -66,13 +66,13 @@ async function shownSize(): Promise<readonly [width: number, height: number]> {
 const untilNamed = (name: string) =>
   waitFor(() => expect(screen.getByRole('dialog', { name })).toBeTruthy());
 
-/** A picture of this width under a name. */
+/** Creates a picture with a name and a width. */
 async function photo(name: string, width = 300): Promise<File> {
   const picture = await makeQuarters(width, 200);
   return new File([picture], name, { type: 'image/jpeg' });
 }
 
-/** A dropzone with three pictures, a PDF among them. */
+/** Renders a dropzone with three pictures and a PDF between them. */
 async function withPictures(props: ApimartProps = {}) {
   const rendered = renderDropzone({ http: STANDS, concurrency: 3, ...props });
   const pdf = new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' });
@@ -103,7 +103,7 @@ describe('a click on a picture', () => {
     await waitFor(() => expect(document.activeElement).toBe(hall));
   });
 
-  it('opens the only picture, too, without ways to others', async () => {
+  it('opens the only picture without buttons for others', async () => {
     const { choose } = renderDropzone({ maxFiles: 1 });
     await choose(await photo('ada.jpg'));
     await untilStatuses('success');
@@ -139,7 +139,7 @@ describe('a click on a picture', () => {
 });
 
 describe('the larger view', () => {
-  it('goes from picture to picture with the arrow keys, and back to the last one shown', async () => {
+  it('moves between pictures with the arrow keys, and returns the focus to the last one shown', async () => {
     await withPictures();
     (await pictureButton('attic.jpg')).focus();
     await person.keyboard('{Enter}');
@@ -174,7 +174,7 @@ describe('the larger view', () => {
     expect(next).toBeLessThan(previous!);
   });
 
-  it('has buttons of 44 pixels, in the language of the dropzone', async () => {
+  it('has buttons of 44 pixels with labels in the dropzone’s language', async () => {
     const { choose } = renderDropzone({ labels: de });
     await choose(await photo('attic.jpg'), await photo('hall.jpg'));
     await person.click(await screen.findByRole('button', { name: 'Vergrößern: attic.jpg' }));
@@ -187,7 +187,7 @@ describe('the larger view', () => {
     await untilNamed('hall.jpg 2 von 2');
   });
 
-  it('closes with a click beside the picture', async () => {
+  it('closes on a click beside the picture', async () => {
     await withPictures();
     await person.click(await pictureButton('attic.jpg'));
     await shownSize();
@@ -197,7 +197,7 @@ describe('the larger view', () => {
     await waitFor(() => expect(dialog()).toBeNull());
   });
 
-  it('switches between what was chosen and what preparation made of it', async () => {
+  it('switches between the chosen image and the prepared one', async () => {
     const small = await photo('small.jpg', 90);
     const { choose } = renderDropzone({ http: STANDS, prepare: () => small });
     await choose(await photo('attic.jpg'), await photo('hall.jpg'));
@@ -234,7 +234,7 @@ describe('the larger view', () => {
     expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull();
   });
 
-  it('shows an image that was uploaded earlier, and passes over one that is gone', async () => {
+  it('shows an image that was uploaded earlier, and skips one that no longer exists', async () => {
     renderDropzone({
       defaultValue: [
         { id: '1', name: 'garden.svg', result: { url: GARDEN } },
@@ -248,7 +248,7 @@ describe('the larger view', () => {
     await untilNamed('again.svg 2 of 2');
   });
 
-  it('plays what is animated, and shows the picture inside a RAW file', async () => {
+  it('plays animations, and shows the picture embedded in a RAW file', async () => {
     const { choose } = renderDropzone({ provider: autoenhance as never, http: STANDS });
     const jpeg = new Uint8Array(await (await makeQuarters(640, 480)).arrayBuffer());
     await choose(new File([makeDngWithJpeg({ jpeg })], 'house.dng'));
@@ -274,7 +274,7 @@ describe('the larger view', () => {
     expect(slot(dialog()!, 'picture').getAttribute('aria-label')).toBe('attic.jpg');
   });
 
-  it('goes on when its item is removed, and closes with the last one', async () => {
+  it('moves on when its item is removed, and closes when the last one is', async () => {
     const { choose, chooseButton } = renderDropzone();
     await choose(await photo('attic.jpg'), await photo('hall.jpg'));
     await untilStatuses('success', 'success');
@@ -289,7 +289,7 @@ describe('the larger view', () => {
     await waitFor(() => expect(document.activeElement).toBe(chooseButton));
   });
 
-  it('releases everything when the dropzone goes away', async () => {
+  it('releases everything when the dropzone unmounts', async () => {
     const { unmount } = await withPictures();
     await person.click(await pictureButton('attic.jpg'));
     await shownSize();
@@ -298,7 +298,7 @@ describe('the larger view', () => {
     expect(made.size).toBe(0);
   });
 
-  it('keeps its keys from what is around the dropzone', async () => {
+  it('doesn’t pass its keys to the elements around the dropzone', async () => {
     const onKeyDown = vi.fn();
     await withPictures({ onKeyDown });
     await person.click(await pictureButton('attic.jpg'));
@@ -312,7 +312,7 @@ describe('the larger view', () => {
 describe('the pictures of a list', () => {
   const nameOfFocus = () => document.activeElement?.getAttribute('aria-label');
 
-  it('are one tab stop, and arrow keys move from one to another', async () => {
+  it('are one tab stop, with arrow keys to move between them', async () => {
     const { chooseButton } = await withPictures();
     chooseButton.focus();
     await person.tab();
@@ -330,7 +330,7 @@ describe('the pictures of a list', () => {
     expect(nameOfFocus()).toBe('Cancel: roof.jpg');
   });
 
-  it('are neighbors as they are seen in a grid', async () => {
+  it('follow their visual order in a grid', async () => {
     const { choose, container } = renderDropzone({ layout: 'grid', http: STANDS });
     container.style.inlineSize = '330px';
     await choose(...(await Promise.all(['1', '2', '3', '4'].map((name) => photo(`${name}.jpg`)))));
@@ -344,7 +344,7 @@ describe('the pictures of a list', () => {
     await waitFor(() => expect(nameOfFocus()).toBe('View larger: 1.jpg'));
   });
 
-  it('keep a tab stop when the one that had it is removed', async () => {
+  it('keep a tab stop when the picture with it is removed', async () => {
     const { user } = await withPictures();
     (await pictureButton('hall.jpg')).focus();
     await user.click(button('Cancel: hall.jpg'));

@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { loadOnce as LoadOnce } from '../../src/core/load-once.js';
 import { apimart, ImageUploadDropzone } from '../../src/index.js';
 
-// A deploy replaces the chunks of the pages that are open; no server here can take one away in between.
+// A deployment replaces the chunks of open pages. No server here can remove one, so a mock does.
 const missing = vi.hoisted(() => ({ isOn: true }));
 vi.mock('../../src/core/load-once.js', async (original) => {
   const { loadOnce } = await original<{ loadOnce: typeof LoadOnce }>();
@@ -20,7 +20,7 @@ vi.mock('../../src/core/load-once.js', async (original) => {
 
 afterEach(cleanup);
 
-it('says that the larger view can’t be loaded, and opens it with another click', async () => {
+it('a click says that the larger view can’t be loaded, and another click opens it', async () => {
   const result = { url: 'https://cdn.example/attic.jpg' };
   render(
     <ImageUploadDropzone
@@ -38,7 +38,7 @@ it('says that the larger view can’t be loaded, and opens it with another click
 
   missing.isOn = false;
   await userEvent.click(picture);
-  // A document without modals has no way to show one, and nothing breaks.
+  // A document without modals can't show one, but nothing breaks.
   await screen.findByRole('dialog', { hidden: true });
   expect(alert.isConnected).toBe(false);
   expect(screen.getByRole('list', { name: 'Images' })).toBeTruthy();

@@ -8,12 +8,12 @@ import { createWaitingHttp } from './waiting-backend.js';
 
 afterEach(cleanup);
 
-/** What the entries of the Layout Instability API hold; TypeScript does not know them. */
+/** An entry of the Layout Instability API, which TypeScript has no types for. */
 interface LayoutShift extends PerformanceEntry {
   readonly value: number;
 }
 
-/** Everything on the page that moves by itself from now on. */
+/** Records every unexpected movement on the page from now on. */
 function watchShifts() {
   const shifts: LayoutShift[] = [];
   const observer = new PerformanceObserver((list) => {
@@ -23,7 +23,7 @@ function watchShifts() {
   onTestFinished(() => observer.disconnect());
   return {
     async total(): Promise<number> {
-      // Entries are there after the frame in which something has moved.
+      // Entries are available after the frame in which something moved.
       for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
       shifts.push(...(observer.takeRecords() as LayoutShift[]));
       return shifts.reduce((sum, { value }) => sum + value, 0);
@@ -64,7 +64,7 @@ describe('a batch of six', () => {
   });
 });
 
-it('a row is one line of text and one of state at 320 pixels', async () => {
+it('a row is one line of name and one of status at 320 pixels', async () => {
   const { http } = createWaitingHttp();
   const { choose, container } = renderDropzone({ http });
   container.style.inlineSize = '320px';

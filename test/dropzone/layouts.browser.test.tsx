@@ -20,7 +20,7 @@ const photos = (count: number) => {
 };
 
 describe('a grid', () => {
-  it('has square tiles, with the zone as the last', async () => {
+  it('has square tiles, with the zone as the last one', async () => {
     const { choose, container } = renderDropzone({ layout: 'grid' });
     await choose(...photos(3));
     await untilStatuses('success', 'success', 'success');
@@ -39,7 +39,7 @@ describe('a grid', () => {
     }
   });
 
-  it('is no list while it is empty, and keeps the focus on its button', async () => {
+  it('isn’t a list while it is empty, and keeps the focus on its button', async () => {
     const { choose, chooseButton, container } = renderDropzone({ layout: 'grid' });
     expect(screen.queryByRole('list')).toBeNull();
     await choose(...photos(1));
@@ -50,7 +50,7 @@ describe('a grid', () => {
     expect(within(screen.getByRole('list', { name: 'Images' })).getByRole('group')).toBeTruthy();
   });
 
-  it('renders no more tiles of 5,000 than a screen shows, and ends with the zone', async () => {
+  it('renders only as many of 5,000 tiles as fit on a screen, and ends with the zone', async () => {
     const { choose, container } = renderDropzone({
       http: STANDS,
       autoUpload: false,
@@ -69,11 +69,11 @@ describe('a grid', () => {
     list.scrollTop = list.scrollHeight;
     await waitFor(() => expect(tiles().at(-1)!.textContent).toContain('5000.png'));
     observer.disconnect();
-    // Lines of five: those in sight, six above and six below, the last.
+    // Lines of five: the visible ones, six above, six below, and the last.
     expect(most).toBeLessThanOrEqual(5 * (5 + 12 + 1));
     const columns = getComputedStyle(list).gridTemplateColumns.split(' ').length;
     expect(columns).toBe(5);
-    // The tiles stand in the columns they would stand in if all were there.
+    // The tiles are in the same columns as if all of them were rendered.
     const left = (tile: Element) => Math.round(tile.getBoundingClientRect().left);
     const starts = [...new Set(tiles().map(left))].toSorted((one, other) => one - other);
     for (const tile of tiles()) {
@@ -90,7 +90,7 @@ describe('a grid', () => {
 
 describe('a picture', () => {
   it.each(['list', 'grid', 'single'] as const)(
-    'has as many pixels as its box, also where it is cropped: %s',
+    'has as many pixels as its box, even if it is cropped: %s',
     async (layout) => {
       await page.viewport(700, 900);
       onTestFinished(() => page.viewport(414, 896));
@@ -105,7 +105,7 @@ describe('a picture', () => {
 });
 
 describe('a single image', () => {
-  it('fills the zone, with Replace and Remove on it', async () => {
+  it('fills the zone, with Replace and Remove over it', async () => {
     const { choose, container, zone } = renderDropzone({ maxFiles: 1 });
     expect(slot(container, 'root').dataset['layout']).toBe('single');
     await choose(sampleImages.jpeg({ name: 'before.jpg' }));
@@ -117,12 +117,12 @@ describe('a single image', () => {
     for (const name of ['Replace', 'Remove: before.jpg']) {
       const button = screen.getByRole('button', { name });
       const { left, top } = button.getBoundingClientRect();
-      // It is the button that a click there meets.
+      // A click there hits the button.
       expect(button.contains(document.elementFromPoint(left + 22, top + 22))).toBe(true);
     }
   });
 
-  it('stays until another one is accepted, also beside one that is refused', async () => {
+  it('stays until another one is accepted, even next to a refused one', async () => {
     const { http, requests } = createWaitingHttp();
     const { choose, container } = renderDropzone({ http, maxFiles: 1 });
     await choose(await makeQuarters(400, 300));

@@ -15,8 +15,8 @@ const pdf = () => new File(['%PDF'], 'plan.pdf');
 const countCalls = (callbacks: ReturnType<typeof spyOnCallbacks>) =>
   Object.entries(callbacks).map(([name, { mock }]) => [name, mock.calls.length]);
 
-describe('under StrictMode', () => {
-  it('calls back as often as without it', async () => {
+describe('a dropzone under StrictMode', () => {
+  it('calls each callback as often as without it', async () => {
     const counts = [];
     for (const reactStrictMode of [false, true]) {
       const callbacks = spyOnCallbacks();
@@ -55,7 +55,7 @@ describe('under StrictMode', () => {
     });
   });
 
-  it('takes files as ever', async () => {
+  it('accepts files as usual', async () => {
     const { container } = render(<ImageUploadDropzone provider={apimart} http={SUCCEEDS} />, {
       wrapper: StrictMode,
     });
@@ -65,8 +65,8 @@ describe('under StrictMode', () => {
   });
 });
 
-describe('when the component goes', () => {
-  it('stops every upload and calls nobody any more', async () => {
+describe('an unmounted dropzone', () => {
+  it('stops every upload and calls no more callbacks', async () => {
     const callbacks = spyOnCallbacks();
     const { http, requests } = createWaitingHttp();
     const { choose, unmount } = renderDropzone({ http, concurrency: 1, ...callbacks });
@@ -74,7 +74,7 @@ describe('when the component goes', () => {
     await waitFor(() => expect(requests).toHaveLength(1));
     const before = countCalls(callbacks);
     unmount();
-    // A moment later: a hot reload ends every effect too, and begins it again at once.
+    // A moment later, since a hot reload also ends every effect but restarts it immediately.
     await Promise.resolve();
     expect(requests[0]!.signal.aborted).toBe(true);
     requests[0]!.answer({ url: 'https://cdn.example/1' });
@@ -83,7 +83,7 @@ describe('when the component goes', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('takes nothing by the actions an app has kept', async () => {
+  it('ignores actions that an app has kept', async () => {
     const actionsRef = createRef<ImageUploadActions>();
     const { http, requests } = createWaitingHttp();
     const { unmount } = renderDropzone({ http, actionsRef });
@@ -97,7 +97,7 @@ describe('when the component goes', () => {
 });
 
 describe('callbacks', () => {
-  it('are those of the latest render, also for uploads that run', async () => {
+  it('are those of the latest render, even for running uploads', async () => {
     const [first, second] = [vi.fn(), vi.fn()];
     const { http, requests } = createWaitingHttp();
     const { change, choose } = renderDropzone({ http, onSuccess: first, onProgress: first });
@@ -113,7 +113,7 @@ describe('callbacks', () => {
     expect(second.mock.lastCall?.[0]).toEqual({ url: 'https://cdn.example/1' });
   });
 
-  it('written inline see the state of the present', async () => {
+  it('that are written inline see the current state', async () => {
     const seen: number[] = [];
     function Counting() {
       const [count, setCount] = useState(0);

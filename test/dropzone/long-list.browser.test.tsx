@@ -27,8 +27,8 @@ async function openLongList(count = 150) {
 }
 
 describe('a list of more than a hundred images', () => {
-  // The first test of the file: the windowed list has not been fetched yet.
-  it('never renders all rows, not even before it knows which are in sight', async () => {
+  // This test is the first one in the file, so the chunk of long lists hasn't been loaded yet.
+  it('never renders all rows, not even before it knows which are visible', async () => {
     const counts: number[] = [];
     const observer = new MutationObserver(() => {
       counts.push(document.querySelectorAll('[data-slot=item]').length);
@@ -42,7 +42,7 @@ describe('a list of more than a hundred images', () => {
     expect(list.clientHeight).toBeLessThan(600);
   });
 
-  it('renders the rows in sight, and tells where each stands', async () => {
+  it('renders the visible rows, each with its position', async () => {
     const { list } = await openLongList();
     expect(rows().length).toBeLessThan(40);
     expect(nameOf(rows()[0]!)).toBe('photo 1.png');
@@ -53,7 +53,7 @@ describe('a list of more than a hundred images', () => {
     list.scrollTop = list.scrollHeight;
     await waitFor(() => expect(nameOf(rows().at(-1)!)).toBe('photo 150.png'));
     expect(rows().length).toBeLessThan(40);
-    // The last row ends where the list ends, once it is known how high the rows are.
+    // The last row ends at the end of the list once the rows have been measured.
     await waitFor(() => {
       list.scrollTop = list.scrollHeight;
       const { bottom } = rows().at(-1)!.getBoundingClientRect();
@@ -61,7 +61,7 @@ describe('a list of more than a hundred images', () => {
     });
   });
 
-  it('keeps the row with the focus, however far it is scrolled away', async () => {
+  it('keeps the focused row rendered, even if it is scrolled far away', async () => {
     const { list } = await openLongList();
     const remove = screen.getByRole('button', { name: 'Remove: photo 2.png' });
     remove.focus();
@@ -71,7 +71,7 @@ describe('a list of more than a hundred images', () => {
     expect(rows().map(nameOf)).toContain('photo 2.png');
   });
 
-  it('gives the focus to the next row when one is removed', async () => {
+  it('moves the focus to the next row when one is removed', async () => {
     const { user } = await openLongList();
     await user.click(await screen.findByRole('button', { name: 'Remove: photo 3.png' }));
     await waitFor(() =>
@@ -80,7 +80,7 @@ describe('a list of more than a hundred images', () => {
     await waitFor(() => expect(rows()[2]!.getAttribute('aria-setsize')).toBe('149'));
   });
 
-  it('is an ordinary list again when it gets shorter', async () => {
+  it('becomes an ordinary list again when it gets shorter', async () => {
     const { user, container } = await openLongList(101);
     await user.click(screen.getByRole('button', { name: 'Remove: photo 1.png' }));
     await waitFor(() => expect(rows()).toHaveLength(100));
@@ -88,7 +88,7 @@ describe('a list of more than a hundred images', () => {
   });
 });
 
-it('renders every row of a list of a hundred', async () => {
+it('a list of a hundred images renders every row', async () => {
   const { choose, container } = renderDropzone({ http: STANDS, autoUpload: false });
   await choose(...photos(100));
   await waitFor(() => expect(rows()).toHaveLength(100));

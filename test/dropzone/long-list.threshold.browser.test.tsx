@@ -7,7 +7,7 @@ import { renderDropzone, slot, STANDS } from './render-dropzone.js';
 
 afterEach(cleanup);
 
-/** What is rendered beyond the rows in sight: six above and six below. */
+/** The rows rendered beyond the visible ones: six above and six below. */
 const OVERSCAN = 12;
 
 function photos(count: number, from = 1): File[] {
@@ -21,7 +21,7 @@ function photos(count: number, from = 1): File[] {
 const rowsOf = (container: Element) => [...container.querySelectorAll('[data-slot="item"]')];
 const nameOf = (row: Element) => slot(row, 'name').textContent;
 
-/** A list whose app adds to it and removes from it. */
+/** Renders a list whose app adds and removes images. */
 function renderList() {
   let latest: ImageUpload<object>;
   const { container } = render(
@@ -35,8 +35,8 @@ function renderList() {
   return { container, upload: () => latest };
 }
 
-describe('a list that crosses a hundred', () => {
-  it('keeps the row with the focus, its node and its place in sight, there and back', async () => {
+describe('a list that crosses the limit of a hundred', () => {
+  it('keeps the focused row, its node and its visible position in both directions', async () => {
     const { container, upload } = renderList();
     act(() => upload().add(photos(99)));
     await waitFor(() => expect(rowsOf(container)).toHaveLength(99));
@@ -68,7 +68,7 @@ describe('a list that crosses a hundred', () => {
     expect(remove.closest('li')).toBe(row);
   });
 
-  it('warns of nothing on the console when it is short again', async () => {
+  it('logs no warnings when it is short again', async () => {
     const warn = vi.spyOn(console, 'warn');
     const { container, upload } = renderList();
     act(() => upload().add(photos(120)));
@@ -79,14 +79,14 @@ describe('a list that crosses a hundred', () => {
       for (const { id } of upload().items.slice(50)) upload().remove(id);
     });
     await waitFor(() => expect(rowsOf(container)).toHaveLength(50));
-    // Its rows change their sizes, which a window that still watched them would measure.
+    // If the rows were still watched, their new sizes would be measured.
     for (const row of rowsOf(container)) (row as HTMLElement).style.minBlockSize = '200px';
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(warn.mock.calls).toEqual([]);
     warn.mockRestore();
   });
 
-  it('says no alert a second time', async () => {
+  it('doesn’t repeat an alert', async () => {
     const { choose, container } = renderDropzone({ http: STANDS, autoUpload: false });
     await choose(...photos(99), new File(['%PDF'], 'plan.pdf'));
     const find = () => container.querySelector('[role="alert"]');
@@ -112,7 +112,7 @@ describe('a list that crosses a hundred', () => {
     await waitFor(() => expect(nameOf(rowsOf(container).at(-1)!)).toBe('photo 119.png'));
     list.scrollTop = 0;
     await waitFor(() => expect(nameOf(rowsOf(container)[0]!)).toBe('photo 1.png'));
-    // Longer than the announcer waits before it speaks.
+    // Longer than the announcer waits before speaking.
     await new Promise((resolve) => setTimeout(resolve, 400));
     observer.disconnect();
     expect(said).toEqual([]);
@@ -120,7 +120,7 @@ describe('a list that crosses a hundred', () => {
   });
 });
 
-it('mounts no more rows of 5,000 than a screen shows, from the first frame on', async () => {
+it('a list of 5,000 images renders only as many rows as fit on a screen, even in its first frame', async () => {
   const { choose, container } = renderDropzone({ http: STANDS, autoUpload: false });
   let most = 0;
   const observer = new MutationObserver(() => {

@@ -44,7 +44,7 @@ const CLASS_NAMES: Record<Slot, string> = {
   icon: 'my-icon',
 };
 
-/** Expects the class of its slot on each element, and gives the slots there are. */
+/** Expects each element to have the class of its slot, and returns the existing slots. */
 function expectClassNames(container: Element): Set<string> {
   const elements = [...container.querySelectorAll('[data-slot]:not([data-slot="announcer"])')];
   const slots = elements.map((element) => element.getAttribute('data-slot')!);
@@ -54,8 +54,8 @@ function expectClassNames(container: Element): Set<string> {
   return new Set(slots);
 }
 
-describe('the looks', () => {
-  it('takes sentences of an app’s own, and keeps ours for the rest', async () => {
+describe('a customized dropzone', () => {
+  it('uses the app’s own labels, and the default ones otherwise', async () => {
     const { choose } = renderDropzone({
       http: STANDS,
       labels: {
@@ -75,7 +75,7 @@ describe('the looks', () => {
     expect(alerts[1]).toMatch(/Use JPEG, PNG, WebP or GIF/);
   });
 
-  it('puts a class name on each slot, beside ours on the root', async () => {
+  it('has the app’s class name on each slot, besides the package’s on the root', async () => {
     const { choose, container, user } = renderDropzone({
       http: STANDS,
       classNames: CLASS_NAMES,
@@ -90,13 +90,13 @@ describe('the looks', () => {
     await waitFor(() => slot(container, 'retry'));
     for (const name of expectClassNames(container)) seen.add(name);
     expect(slot(container, 'root').className).toBe('iud app my-root');
-    // The others come after a failure, in a grid, during a drag, and in the larger view.
+    // The other slots appear after a failure, in a grid, during a drag, and in the larger view.
     const viewer = ['viewer', 'caption', 'version', 'close', 'picture', 'previous', 'next'];
     const late = ['retry-failed', 'end', 'overlay', ...viewer];
     expect([...seen, ...late].toSorted()).toEqual(Object.keys(CLASS_NAMES).toSorted());
   });
 
-  it('leaves out our style sheet’s name where it is not wanted', () => {
+  it('leaves out the class name of the style sheet if it is unstyled', () => {
     const { change, container } = renderDropzone({ unstyled: true });
     expect(slot(container, 'root').hasAttribute('class')).toBe(false);
     change({ unstyled: false });

@@ -7,7 +7,7 @@ import { slot, SUCCEEDS } from './render-dropzone.js';
 
 afterEach(cleanup);
 
-it('prepares and uploads files that come from another frame', async () => {
+it('a dropzone prepares and uploads files from another frame', async () => {
   const frame = document.body.appendChild(document.createElement('iframe'));
   const { body, defaultView } = frame.contentDocument!;
   const view = defaultView as Window & typeof globalThis;
@@ -23,7 +23,7 @@ it('prepares and uploads files that come from another frame', async () => {
     ),
   );
   const dataTransfer = new view.DataTransfer();
-  // One that fits as it is, and one that is made to fit.
+  // One file that already fits, and one that needs preparation.
   for (const { file, name } of [
     { file: sampleImages.jpeg(), name: 'garden.jpg' },
     { file: sampleImages.png(), name: 'hall.png' },

@@ -15,10 +15,10 @@ const openModal = (dialog: HTMLDialogElement | null) => {
 
 const MODAL = { role: 'dialog', 'aria-modal': true } as const;
 
-/** Pastes into a page whose dropzone was used last; says whether nobody took it. */
+/** Pastes into a page whose dropzone was just used; returns whether it ignored the paste. */
 async function pasteBeside(around: (dropzone: ReactNode) => ReactNode): Promise<boolean> {
   const { container } = render(around(<ImageUploadDropzone provider={apimart} http={SUCCEEDS} />));
-  // The inner of two dialogs opens a little later.
+  // The inner of two dialogs opens slightly later.
   await aMoment();
   slot(container, 'zone').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
   return paste({ files: [sampleImages.png()] }, document.body);
@@ -124,7 +124,7 @@ describe('a disabled fieldset', () => {
     );
   }
 
-  it('disables all of a dropzone while it is on, and no longer', async () => {
+  it('disables the whole dropzone until it is enabled again', async () => {
     const openDialog = vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(() => {});
     const { container, rerender } = render(<Form disabled={false} />);
     const zone = slot(container, 'zone');
@@ -135,7 +135,7 @@ describe('a disabled fieldset', () => {
     await waitFor(() => expect(slot(container, 'root').dataset).toHaveProperty('disabled'));
     expect(zone.getAttribute('aria-disabled')).toBe('true');
     drag('dragenter', zone, sampleImages.png());
-    // Nothing is taken, and the page stays.
+    // Nothing is added, and the browser doesn't navigate away.
     expect(drag('drop', zone, sampleImages.png())).toBe(false);
     fireEvent.click(zone);
     screen.getByRole('button', { name: /^Try again/ }).click();

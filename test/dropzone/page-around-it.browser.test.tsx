@@ -10,7 +10,7 @@ import { aMoment, slot, statuses, SUCCEEDS, untilStatuses } from './render-dropz
 
 afterEach(cleanup);
 
-/** Drags something that is no file; says whether the browser would still act by itself. */
+/** Drags something that isn't a file; returns whether the browser would still act by itself. */
 function dragData(
   step: 'dragover' | 'drop',
   target: Element,
@@ -48,18 +48,21 @@ describe('a page with dropzones, one of them disabled', () => {
     await waitFor(() => expect(notes.value).toContain('Drag these words.'));
   });
 
-  it.each(['dragover', 'drop'] as const)('leaves a %s to what takes it by itself', (step) => {
-    render(<Page />);
-    const image = sampleImages.png();
-    expect(drag(step, screen.getByLabelText('Résumé'), image)).toBe(true);
-    for (const target of [screen.getByLabelText('Notes'), screen.getByText(/^Nothing/)]) {
-      expect(dragData(step, target, 'text/plain')).toBe(true);
-    }
-    expect(dragData(step, screen.getByLabelText('Notes'), 'text/uri-list')).toBe(true);
-  });
+  it.each(['dragover', 'drop'] as const)(
+    'leaves a %s to the elements that handle it themselves',
+    (step) => {
+      render(<Page />);
+      const image = sampleImages.png();
+      expect(drag(step, screen.getByLabelText('Résumé'), image)).toBe(true);
+      for (const target of [screen.getByLabelText('Notes'), screen.getByText(/^Nothing/)]) {
+        expect(dragData(step, target, 'text/plain')).toBe(true);
+      }
+      expect(dragData(step, screen.getByLabelText('Notes'), 'text/uri-list')).toBe(true);
+    },
+  );
 
   it.each(['dragover', 'drop'] as const)(
-    'keeps a %s that nothing takes from replacing it',
+    'isn’t replaced by a %s that no element handles',
     (step) => {
       const { unmount } = render(<Page />);
       const beside = screen.getByText(/^Nothing/);
@@ -70,12 +73,12 @@ describe('a page with dropzones, one of them disabled', () => {
       }
       expect(dragData(step, beside, 'text/uri-list')).toBe(false);
       unmount();
-      // Without a dropzone it is the page's own business again.
+      // Without a dropzone, the page handles it itself again.
       expect(drag(step, document.body, sampleImages.png())).toBe(true);
     },
   );
 
-  it('drops text into a field inside the zone, and files beside it', async () => {
+  it('leaves text dropped on a field in the zone to the field, but not files', async () => {
     render(
       <ImageUploadRoot provider={apimart} http={SUCCEEDS}>
         <ImageUploadZone>
@@ -93,7 +96,7 @@ describe('a page with dropzones, one of them disabled', () => {
 });
 
 describe('a click on the area', () => {
-  it('opens the dialog while a text elsewhere is selected, and not at the end of a selection in it', () => {
+  it('opens the dialog if text elsewhere is selected, but not if text in the area is', () => {
     const openDialog = vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(() => {});
     render(<Page />);
     const zone = document.querySelectorAll('[data-slot="zone"]')[1]!;
@@ -109,7 +112,7 @@ describe('a click on the area', () => {
 });
 
 describe('a zone as large as the page', () => {
-  it('takes no drag over a modal that a portal puts elsewhere', async () => {
+  it('ignores drags over a modal that is rendered elsewhere through a portal', async () => {
     const { container } = render(
       <ImageUploadRoot provider={apimart} http={SUCCEEDS}>
         <ImageUploadZone>
@@ -123,7 +126,7 @@ describe('a zone as large as the page', () => {
     drag('dragenter', modal, sampleImages.png());
     await aMoment();
     expect(zone.dataset['drag']).toBeUndefined();
-    // The page stays, and nothing is uploaded.
+    // The browser doesn't navigate away, and nothing is uploaded.
     expect(drag('drop', modal, sampleImages.png())).toBe(false);
     await aMoment();
     expect(statuses()).toEqual([]);
@@ -133,7 +136,7 @@ describe('a zone as large as the page', () => {
 });
 
 describe('a dialog around a dropzone', () => {
-  /** Closes on Escape, on Cancel, and on a click beside it, as dialogs of many apps do. */
+  /** Closes on Escape, on Cancel and on a click beside it, like the dialogs of many apps. */
   function Modal() {
     const [isOpen, setOpen] = useState(true);
     if (!isOpen) return null;
@@ -156,7 +159,7 @@ describe('a dialog around a dropzone', () => {
     );
   }
 
-  it('stays open when a choice of files is canceled', async () => {
+  it('stays open when the file dialog is canceled', async () => {
     render(<Modal />);
     const input = slot(screen.getByRole('dialog'), 'input');
     fireEvent(input, new Event('cancel', { bubbles: true }));
@@ -177,7 +180,7 @@ describe('a dialog around a dropzone', () => {
     expect(screen.queryByRole('dialog')).toBeTruthy();
   });
 
-  it('takes what is dropped in it', async () => {
+  it('accepts drops', async () => {
     render(<Modal />);
     drag('drop', slot(screen.getByRole('dialog'), 'zone'), sampleImages.png());
     await untilStatuses('success');

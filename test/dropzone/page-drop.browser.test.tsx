@@ -23,7 +23,7 @@ const names = (root: ParentNode) =>
 const pngs = (count: number) =>
   Array.from({ length: count }, (_, at) => sampleImages.png({ name: `${at}.png` }));
 
-/** Drags over the page until a dropzone shows it: the part that does is loaded by itself. */
+/** Drags over the page until a dropzone shows it, since that code is loaded separately. */
 async function dragOver(target: Element, ...files: File[]): Promise<HTMLElement> {
   await vi.waitFor(() => {
     drag('dragenter', target, ...files);
@@ -34,7 +34,7 @@ async function dragOver(target: Element, ...files: File[]): Promise<HTMLElement>
 
 type Props = Partial<ImageUploadDropzoneProps<object, { readonly url: string }>>;
 
-/** Two dropzones that take the drops of their page. */
+/** Renders two dropzones that accept drops anywhere on the page. */
 async function renderTwo(one: Props = {}, other: Props = {}) {
   const dropzone = (props: Props) => (
     <ImageUploadDropzone provider={apimart} http={SUCCEEDS} dropTarget="page" {...props} />
@@ -50,7 +50,7 @@ async function renderTwo(one: Props = {}, other: Props = {}) {
 }
 
 describe('files dragged over a page', () => {
-  it('are counted by an overlay over the window, and taken where they are dropped', async () => {
+  it('are counted by an overlay over the window, and accepted anywhere', async () => {
     const { container, zone } = renderDropzone({ dropTarget: 'page' });
     const shown = await dragOver(document.body, ...pngs(6));
     expect(shown.textContent).toBe('Drop 6 images');
@@ -65,12 +65,12 @@ describe('files dragged over a page', () => {
     expect(zone.dataset['drag']).toBeUndefined();
   });
 
-  it('are announced in the language of the dropzone', async () => {
+  it('are described in the dropzone’s language', async () => {
     renderDropzone({ dropTarget: 'page', labels: de });
     expect((await dragOver(document.body, ...pngs(1))).textContent).toBe('1 Bild ablegen');
   });
 
-  it('are added once where they are dropped on the dropzone itself', async () => {
+  it('are added only once if they are dropped on the dropzone itself', async () => {
     const { container, zone } = renderDropzone({ dropTarget: 'page' });
     await dragOver(zone, ...pngs(1));
     drag('drop', zone, ...pngs(1));
@@ -80,7 +80,7 @@ describe('files dragged over a page', () => {
     expect(overlay()).toBeNull();
   });
 
-  it('leave what is under the overlay to the pointer', async () => {
+  it('reach the elements under the overlay', async () => {
     renderDropzone({ dropTarget: 'page' });
     const shown = await dragOver(document.body, ...pngs(1));
     expect(shown.matches(':popover-open')).toBe(true);
@@ -89,7 +89,7 @@ describe('files dragged over a page', () => {
     expect(shown.contains(document.elementFromPoint(width / 2, height / 2))).toBe(false);
   });
 
-  it('are refused in words where no type among them is accepted', async () => {
+  it('are refused in words if none of their types is accepted', async () => {
     renderDropzone({ dropTarget: 'page' });
     const pdf = new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' });
     const shown = await dragOver(document.body, pdf);
@@ -104,14 +104,14 @@ describe('files dragged over a page', () => {
       'the pointer moves again',
       () => fireEvent(document.body, new PointerEvent('pointermove', { bubbles: true })),
     ],
-  ])('show nothing any more when %s', async (_, end) => {
+  ])('are no longer shown when %s', async (_, end) => {
     renderDropzone({ dropTarget: 'page' });
     await dragOver(document.body, ...pngs(1));
     end();
     await waitFor(() => expect(overlay()).toBeNull());
   });
 
-  it('do not flicker on their way over the page', async () => {
+  it('don’t make the overlay flicker as they move over the page', async () => {
     renderDropzone({ dropTarget: 'page' });
     render(<p>Beside</p>);
     await dragOver(document.body, ...pngs(1));
@@ -123,7 +123,7 @@ describe('files dragged over a page', () => {
 });
 
 describe('a page with several dropzones', () => {
-  it('gives a drop to the one under the pointer', async () => {
+  it('passes a drop to the one under the pointer', async () => {
     const { first, second } = await renderTwo();
     await dragOver(document.body, ...pngs(1));
     drag('dragenter', second, ...pngs(1));
@@ -134,7 +134,7 @@ describe('a page with several dropzones', () => {
     expect([names(first).length, names(second).length]).toEqual([0, 1]);
   });
 
-  it('gives what is dropped beside them to the one used last, else to the first', async () => {
+  it('passes a drop elsewhere to the one used last, or else to the first', async () => {
     const { first, second } = await renderTwo();
     await dragOver(document.body, ...pngs(1));
     expect(overlay(first)).not.toBeNull();
@@ -147,7 +147,7 @@ describe('a page with several dropzones', () => {
     expect([names(first).length, names(second).length]).toEqual([0, 1]);
   });
 
-  it('passes over those that are disabled', async () => {
+  it('skips disabled ones', async () => {
     const { first, second } = await renderTwo({ disabled: true });
     await dragOver(document.body, ...pngs(1));
     expect([overlay(first), overlay(second)].map(Boolean)).toEqual([false, true]);
@@ -155,14 +155,14 @@ describe('a page with several dropzones', () => {
 });
 
 describe('the overlay', () => {
-  /** Waits until drags over the page are heard of, and ends the one that showed it. */
+  /** Waits until drags over the page are handled, and ends the drag used to find out. */
   async function ready(): Promise<void> {
     await dragOver(document.body, ...pngs(1));
     drag('dragleave', document.body);
     await waitFor(() => expect(overlay()).toBeNull());
   }
 
-  it('does not come for text, links, or pictures of the page itself', async () => {
+  it('isn’t shown for text, links, or pictures on the page itself', async () => {
     renderDropzone({ dropTarget: 'page' });
     await ready();
     for (const type of ['text/plain', 'text/uri-list']) {
@@ -176,7 +176,7 @@ describe('the overlay', () => {
     expect(overlay()).toBeNull();
   });
 
-  it('does not come over what another drop target claims, or a file input', async () => {
+  it('isn’t shown over another drop target or a file input', async () => {
     render(
       <ImageUploadRoot provider={apimart} dropTarget="page">
         <ImageUploadZone />
@@ -197,7 +197,7 @@ describe('the overlay', () => {
     }
   });
 
-  it('does not come for a dropzone behind a modal, one without drags, or the default', async () => {
+  it('isn’t shown for a dropzone behind a modal, with noDrag, or with the default dropTarget', async () => {
     for (const props of [{ dropTarget: 'page', noDrag: true }, {}] as const) {
       const { unmount } = renderDropzone(props);
       drag('dragenter', document.body, ...pngs(1));
@@ -213,7 +213,7 @@ describe('the overlay', () => {
     expect(overlay()).toBeNull();
   });
 
-  it('goes with its dropzone, and the page hears no drags afterwards', async () => {
+  it('disappears with its dropzone, which then no longer handles drags over the page', async () => {
     const { unmount } = renderDropzone({ dropTarget: 'page' });
     await dragOver(document.body, ...pngs(1));
     unmount();
@@ -221,18 +221,21 @@ describe('the overlay', () => {
     expect(drag('dragenter', document.body, ...pngs(1))).toBe(true);
   });
 
-  it.each(['open', 'closed'] as const)('comes from an %s shadow root', async (mode) => {
-    const host = document.body.appendChild(document.createElement('div'));
-    const shadow = host.attachShadow({ mode });
-    const root = createRoot(shadow);
-    root.render(<ImageUploadDropzone provider={apimart} http={SUCCEEDS} dropTarget="page" />);
-    await vi.waitFor(() => {
-      drag('dragenter', document.body, ...pngs(1));
-      expect(overlay(shadow)?.textContent).toBe('Drop 1 image');
-    });
-    drag('drop', document.body, ...pngs(1));
-    await waitFor(() => expect(names(shadow)).toEqual(['0.png']));
-    root.unmount();
-    host.remove();
-  });
+  it.each(['open', 'closed'] as const)(
+    'is shown for a dropzone in an %s shadow root',
+    async (mode) => {
+      const host = document.body.appendChild(document.createElement('div'));
+      const shadow = host.attachShadow({ mode });
+      const root = createRoot(shadow);
+      root.render(<ImageUploadDropzone provider={apimart} http={SUCCEEDS} dropTarget="page" />);
+      await vi.waitFor(() => {
+        drag('dragenter', document.body, ...pngs(1));
+        expect(overlay(shadow)?.textContent).toBe('Drop 1 image');
+      });
+      drag('drop', document.body, ...pngs(1));
+      await waitFor(() => expect(names(shadow)).toEqual(['0.png']));
+      root.unmount();
+      host.remove();
+    },
+  );
 });

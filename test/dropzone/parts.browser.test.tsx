@@ -25,7 +25,7 @@ import {
 afterEach(cleanup);
 
 describe('the actions of a dropzone', () => {
-  it('add, start, open and clear from outside', async () => {
+  it('add images, start uploads, open the dialog and clear the list from outside', async () => {
     const actionsRef = createRef<ImageUploadActions>();
     const { input } = renderDropzone({ actionsRef, autoUpload: false });
     const { add, clear, open, upload } = actionsRef.current!;
@@ -43,7 +43,7 @@ describe('the actions of a dropzone', () => {
     expect(click).toHaveBeenCalledTimes(1);
   });
 
-  it('go with the component', () => {
+  it('are removed when the component unmounts', () => {
     const actionsRef = createRef<ImageUploadActions>();
     const { unmount } = renderDropzone({ actionsRef });
     expect(Object.keys(actionsRef.current!).toSorted()).toEqual(['add', 'clear', 'open', 'upload']);
@@ -51,7 +51,7 @@ describe('the actions of a dropzone', () => {
     expect(actionsRef.current).toBeNull();
   });
 
-  it('open nothing while the dropzone is disabled', () => {
+  it('don’t open the dialog while the dropzone is disabled', () => {
     const actionsRef = createRef<ImageUploadActions>();
     const { input } = renderDropzone({ actionsRef, disabled: true });
     const click = vi.spyOn(input, 'click').mockImplementation(() => {});
@@ -61,7 +61,7 @@ describe('the actions of a dropzone', () => {
 });
 
 describe('the parts', () => {
-  it('of an app’s own order take the place of ours', async () => {
+  it('can be arranged by the app, which replaces the default ones', async () => {
     render(
       <ImageUploadDropzone provider={apimart} http={SUCCEEDS}>
         <h2>Photos</h2>
@@ -75,7 +75,7 @@ describe('the parts', () => {
     expect(zone.id).toBe('my-zone');
     expect(within(zone).queryByRole('button')).toBeNull();
     expect(screen.getByText('Here')).toBeTruthy();
-    // The description belongs to what has been replaced.
+    // The description belongs to the replaced content.
     expect(zone.hasAttribute('aria-describedby')).toBe(false);
     expect(screen.queryByRole('list')).toBeNull();
 
@@ -95,13 +95,13 @@ describe('the parts', () => {
     ['ImageUploadSummary', <ImageUploadSummary key="" />],
     ['ImageUploadList', <ImageUploadList key="" />],
     ['ImageUploadItem', <ImageUploadItem key="" id="1" />],
-  ])('say what is missing around %s', (name, part) => {
+  ])('throw an error that says what is missing around %s', (name, part) => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     expect(() => render(part)).toThrow(`${name} must be inside <ImageUploadRoot>.`);
     vi.mocked(console.error).mockRestore();
   });
 
-  it('of two roots have lists of their own', async () => {
+  it('of two roots have separate lists', async () => {
     const actionsRef = createRef<ImageUploadActions>();
     render(
       <>
@@ -118,7 +118,7 @@ describe('the parts', () => {
     expect(screen.getAllByRole('list')).toHaveLength(1);
   });
 
-  it('can be made by a function of the list and its verbs', async () => {
+  it('can be rendered by a function of the list and its actions', async () => {
     const { choose } = renderDropzone({
       http: STANDS,
       children: ({ isUploading, items, remove }) => (

@@ -22,7 +22,7 @@ function names(root: ParentNode = document): string[] {
 }
 
 describe('a paste', () => {
-  it('is taken by the dropzone with the focus, under a name of its own', async () => {
+  it('goes to the focused dropzone, under a generated name', async () => {
     const { chooseButton } = renderDropzone();
     chooseButton.focus();
     expect(paste({ files: [SCREENSHOT()] })).toBe(false);
@@ -34,7 +34,7 @@ describe('a paste', () => {
     ]);
   });
 
-  it('of several pictures without names gives each one of its own', async () => {
+  it('of several unnamed pictures gives each a different name', async () => {
     const { chooseButton } = renderDropzone();
     chooseButton.focus();
     paste({ files: [SCREENSHOT(), SCREENSHOT()] });
@@ -42,7 +42,7 @@ describe('a paste', () => {
     expect(new Set(names()).size).toBe(2);
   });
 
-  it('is taken by the dropzone that was used last', async () => {
+  it('goes to the dropzone used last', async () => {
     render(
       <>
         <ImageUploadDropzone provider={apimart} http={SUCCEEDS} className="one" />
@@ -56,7 +56,7 @@ describe('a paste', () => {
     expect([names(one).length, names(other).length]).toEqual([0, 1]);
   });
 
-  it('is taken by the dropzone under the pointer, though another was used last', async () => {
+  it('goes to the dropzone under the pointer, even if another was used last', async () => {
     render(
       <>
         <ImageUploadDropzone provider={apimart} http={SUCCEEDS} className="one" />
@@ -71,7 +71,7 @@ describe('a paste', () => {
     expect([names(one).length, names(other).length]).toEqual([1, 0]);
   });
 
-  it('is taken by the dropzone with the focus, though the pointer is over another', async () => {
+  it('goes to the focused dropzone, even if the pointer is over another', async () => {
     render(
       <>
         <ImageUploadDropzone provider={apimart} http={SUCCEEDS} />
@@ -86,14 +86,14 @@ describe('a paste', () => {
     expect([names(one).length, names(other).length]).toEqual([0, 1]);
   });
 
-  it('is nobody’s where none was used', async () => {
+  it('is ignored if no dropzone has been used', async () => {
     renderDropzone();
     expect(paste({ files: [SCREENSHOT()] }, document.body)).toBe(true);
     await aMoment();
     expect(statuses()).toEqual([]);
   });
 
-  it('is a text’s where a text is written', async () => {
+  it('is left to a text field with the focus', async () => {
     render(
       <ImageUploadDropzone provider={apimart} http={SUCCEEDS}>
         <textarea aria-label="Caption" />
@@ -109,7 +109,7 @@ describe('a paste', () => {
     expect(statuses()).toEqual([]);
   });
 
-  it('takes no picture that comes along with a text, as from Word and Excel', async () => {
+  it('of text ignores its accompanying picture, as from Word and Excel', async () => {
     const { chooseButton } = renderDropzone();
     chooseButton.focus();
     const html = '<!--StartFragment--><p class="MsoNormal">Dear all</p><!--EndFragment-->';
@@ -119,16 +119,16 @@ describe('a paste', () => {
     expect(statuses()).toEqual([]);
   });
 
-  it('takes no icon that Firefox makes of a file copied in the Finder', async () => {
+  it('ignores the icon that Firefox provides for a file copied in the Finder', async () => {
     const { chooseButton } = renderDropzone();
     chooseButton.focus();
-    // The picture is the icon, and the text is the name of the file.
+    // The picture is the icon, and the text is the file name.
     expect(paste({ files: [SCREENSHOT()], plain: 'IMG_0001.HEIC' })).toBe(true);
     await aMoment();
     expect(statuses()).toEqual([]);
   });
 
-  it('takes files beside which their names stand, as Finder puts them', async () => {
+  it('accepts files with their names as text, as the Finder provides them', async () => {
     const { chooseButton } = renderDropzone();
     chooseButton.focus();
     const files = [sampleImages.jpeg({ name: 'a.jpg' }), sampleImages.png({ name: 'b.png' })];
@@ -136,7 +136,7 @@ describe('a paste', () => {
     await untilStatuses('success', 'success');
   });
 
-  it('takes a picture that was copied from a page', async () => {
+  it('accepts a picture copied from a web page', async () => {
     const { chooseButton } = renderDropzone();
     chooseButton.focus();
     const html = '<meta charset="utf-8"><img src="https://example.com/cat.png" alt="A cat">';
@@ -144,7 +144,7 @@ describe('a paste', () => {
     await untilStatuses('success');
   });
 
-  it('is left alone with noPaste, and while disabled', async () => {
+  it('is ignored with noPaste and while disabled', async () => {
     for (const props of [{ noPaste: true }, { disabled: true }]) {
       const { zone } = renderDropzone(props);
       zone.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
@@ -155,13 +155,13 @@ describe('a paste', () => {
     expect(statuses()).toEqual([]);
   });
 
-  it('of a text goes its own way', () => {
+  it('of text is left to the browser', () => {
     const { chooseButton } = renderDropzone();
     chooseButton.focus();
     expect(paste({ plain: 'words' })).toBe(true);
   });
 
-  it('finds no dropzone any more after it has gone', () => {
+  it('is ignored after the dropzone unmounts', () => {
     const { unmount, zone } = renderDropzone();
     zone.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
     unmount();

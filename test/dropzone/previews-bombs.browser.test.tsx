@@ -25,9 +25,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Milliseconds; a page that keeps still for longer feels stuck. */
+/** Milliseconds. A page that freezes for longer feels stuck. */
 const RESPONSIVE = 200;
-/** Other work on the machine can make the page late as well, though not every time. */
+/** Other work on the machine can also delay the page, but not every time. */
 const ON_A_BUSY_MACHINE = { retry: 3, timeout: 30_000 };
 
 const oneSecond = () => new Promise((resolve) => setTimeout(resolve, 1000));
@@ -51,7 +51,7 @@ const HEADERS = [
 
 describe('a pixel bomb', () => {
   it.each(HEADERS)(
-    'is a tile where the header of a %s says 30,000 × 30,000',
+    'is only a tile if the header of a %s says 30,000 × 30,000',
     ON_A_BUSY_MACHINE,
     async (format, file) => {
       expect(await gapWhileListed(file)).toBeLessThan(RESPONSIVE);
@@ -60,7 +60,7 @@ describe('a pixel bomb', () => {
     },
   );
 
-  it('is a tile where a small PNG holds 20,000 × 20,000 pixels', ON_A_BUSY_MACHINE, async () => {
+  it('is only a tile if a small PNG has 20,000 × 20,000 pixels', ON_A_BUSY_MACHINE, async () => {
     const bomb = await makeBlackPng(20_000, 20_000);
     expect(bomb.size).toBeLessThan(200_000);
     expect(await gapWhileListed(bomb)).toBeLessThan(RESPONSIVE);
@@ -71,7 +71,7 @@ describe('a pixel bomb', () => {
 
 describe('the largest images that are drawn', () => {
   it.each(['image/png', 'image/jpeg'] as const)(
-    'leave the page responsive as %s',
+    'keep the page responsive as %s',
     ON_A_BUSY_MACHINE,
     async (type) => {
       const image = await makeQuarters(8000, 6000, type);
@@ -82,7 +82,7 @@ describe('the largest images that are drawn', () => {
 });
 
 describe('a GIF of a thousand frames', () => {
-  it('shows its first frame, and no other is decoded', ON_A_BUSY_MACHINE, async () => {
+  it('shows its first frame without decoding any other', ON_A_BUSY_MACHINE, async () => {
     const gif = makeMovingGif({ width: 7000, height: 7000, frames: 1000, sides: [1400, 8] });
     expect(await inspectImage(gif)).toMatchObject({ height: 7000, width: 7000 });
     expect(await gapWhileListed(gif)).toBeLessThan(RESPONSIVE);
@@ -93,13 +93,13 @@ describe('a GIF of a thousand frames', () => {
     await untilAllIsReleased(record);
   });
 
-  it('needs no more of the file than that frame', async () => {
+  it('is read only up to its first frame', async () => {
     const gif = makeMovingGif({ width: 200, height: 200, frames: 1000, sides: [200, 8] });
     const firstFrames = await gif.slice(0, gif.size / 2).arrayBuffer();
     let isCanceled = false;
     vi.spyOn(gif, 'stream').mockReturnValue(
       new ReadableStream({
-        // The rest never comes.
+        // The rest never arrives.
         start: (controller) => controller.enqueue(new Uint8Array(firstFrames)),
         cancel() {
           isCanceled = true;

@@ -22,7 +22,7 @@ const boardOf = (element: Element) => getComputedStyle(element).backgroundImage;
 const colorsIn = (board: string) => new Set(board.match(/(?:rgb|color)\([^)]*\)/g));
 
 describe('the checkerboard', () => {
-  it('is behind a picture, light or dark as the page is', async () => {
+  it('is behind a picture, light or dark like the page', async () => {
     const { choose } = renderDropzone();
     await choose(sampleImages.png());
     const canvas = await drawnCanvas();
@@ -35,11 +35,11 @@ describe('the checkerboard', () => {
     );
     const colors = new Set([...colorsIn(light), ...colorsIn(dark)]);
     expect(colors.size).toBe(4);
-    // It is part of the picture, so forced colors leave it.
+    // It is part of the picture, so forced colors don't affect it.
     expect(getComputedStyle(canvas).forcedColorAdjust).toBe('none');
   });
 
-  it('is nowhere on a tile', async () => {
+  it('isn’t on a tile without a picture', async () => {
     const { choose } = renderDropzone();
     await choose(new File(['no picture'], 'phone.heic'));
     await untilStatuses('rejected');
@@ -47,7 +47,7 @@ describe('the checkerboard', () => {
     expect(boardOf(preview())).toBe('none');
   });
 
-  it('has colors that an app may change', async () => {
+  it('has colors that an app can change', async () => {
     const { choose, container } = renderDropzone();
     await choose(sampleImages.png());
     const canvas = await drawnCanvas();

@@ -2,7 +2,7 @@ import { big32, bytesOf, little16, makeExifSegment, type Bytes } from '../image/
 
 const COLORS = ['#f00', '#0f0', '#00f', '#ff0'];
 
-/** A picture of four quarters: red and green above blue and yellow. */
+/** Creates a picture with four quarters: red and green above blue and yellow. */
 export async function makeQuarters(
   width: number,
   height: number,
@@ -19,15 +19,15 @@ export async function makeQuarters(
   return new File([blob], `quarters.${type.slice('image/'.length)}`, { type });
 }
 
-/** The same JPEG, with an EXIF orientation. */
+/** Returns the same JPEG with an EXIF orientation. */
 export async function turned(jpeg: File, orientation: number): Promise<File> {
   const bytes = new Uint8Array(await jpeg.arrayBuffer());
-  // In one piece, as on a disk: Firefox 140 decodes no file that is made of several.
+  // In one piece, as on a disk: Firefox 140 can't decode a file made of several.
   const parts = bytesOf(bytes.slice(0, 2), makeExifSegment({ orientation }), bytes.slice(2));
   return new File([parts], `turned-${orientation}.jpg`, { type: 'image/jpeg' });
 }
 
-/** A whole and very small PNG file with this many black pixels of one bit. */
+/** Creates a complete, very small PNG file with this many black 1-bit pixels. */
 export async function makeBlackPng(width: number, height: number): Promise<File> {
   const rowBytes = 1 + Math.ceil(width / 8);
   const rows = new Blob(Array.from({ length: height }, () => new Uint8Array(rowBytes)));
@@ -60,11 +60,11 @@ export interface MovingGifOptions {
   readonly width: number;
   readonly height: number;
   readonly frames: number;
-  /** The side of the first frame, which is red; the sides of all others, which are blue. */
+  /** The side of the first frame, which is red, and of all others, which are blue. */
   readonly sides: readonly [first: number, others: number];
 }
 
-/** A whole GIF file; its frames are squares in the corner at the top left. */
+/** Creates a complete GIF file whose frames are squares in the top left corner. */
 export function makeMovingGif({ frames, height, sides, width }: MovingGifOptions): File {
   const colors = bytesOf([255, 0, 0, 0, 0, 255], new Uint8Array(378));
   const screen = bytesOf('GIF89a', little16(width), little16(height), [0xf6, 0, 0], colors);
@@ -77,7 +77,7 @@ export function makeMovingGif({ frames, height, sides, width }: MovingGifOptions
 const CLEAR = 0x80;
 const END = 0x81;
 
-/** One color without compression: the table is cleared before its codes grow past a byte. */
+/** One color without compression: the table is cleared before its codes outgrow a byte. */
 function gifFrame(side: number, color: number): Bytes {
   const codes: number[] = [];
   for (let pixel = 0; pixel < side * side; pixel += 1) {

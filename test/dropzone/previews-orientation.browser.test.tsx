@@ -15,7 +15,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What the quarters red, green, blue and yellow have to look like, by EXIF orientation. */
+/** The expected order of the red, green, blue and yellow quarters, by EXIF orientation. */
 const UPRIGHT = ['RGBY', 'GRYB', 'YBGR', 'BYRG', 'RBGY', 'BRYG', 'YGBR', 'GYRB'];
 const CASES = UPRIGHT.map((seen, index) => ({ orientation: index + 1, seen }));
 
@@ -29,7 +29,7 @@ async function expectUpright(orientation: number, seen: string): Promise<void> {
   await choose(await turned(picture, orientation));
   const canvas = await drawnCanvas();
   expect(quarters(canvas)).toBe(seen);
-  // The longer side is cropped, so the shorter one has to fill the box.
+  // The longer side is cropped, so the shorter one must fill the box.
   const shorter = 64 * devicePixelRatio;
   const [width, height] = [canvas.width, canvas.height];
   expect(Math.abs(Math.min(width, height) - shorter)).toBeLessThanOrEqual(1);
@@ -37,11 +37,11 @@ async function expectUpright(orientation: number, seen: string): Promise<void> {
   expect(width > height).toBe(orientation < 5);
 }
 
-describe('the preview of a turned photo', () => {
+describe('the preview of a rotated photo', () => {
   it.each(CASES)('is upright for orientation $orientation', async ({ orientation, seen }) => {
     const record = watchDecoding();
     await expectUpright(orientation, seen);
-    // Frames that know how they are turned spare the dearer way.
+    // Frames that know their rotation make the more expensive way unnecessary.
     expect(record.ofFiles).toBe('rotation' in VideoFrame.prototype || orientation === 1 ? 0 : 1);
   });
 
@@ -54,7 +54,7 @@ describe('the preview of a turned photo', () => {
   );
 
   it.each(CASES)(
-    'is upright for orientation $orientation where frames know nothing of it',
+    'is upright for orientation $orientation if frames don’t know it',
     async ({ orientation, seen }) => {
       forgetOrientation();
       await expectUpright(orientation, seen);
@@ -63,7 +63,7 @@ describe('the preview of a turned photo', () => {
 
   describe.each(['swapped', 'squeezed'] as const)('whose bitmap comes out %s', (kind) => {
     it.each(CASES)(
-      'is upright for orientation $orientation all the same',
+      'is still upright for orientation $orientation',
       async ({ orientation, seen }) => {
         const record = watchDecoding({ hasImageDecoder: false });
         shrinkWrongly(kind);
@@ -75,8 +75,8 @@ describe('the preview of a turned photo', () => {
   });
 });
 
-describe('the preview of a photo of 24 megapixels', () => {
-  it('appears, shrunk while it is decoded', async () => {
+describe('the preview of a 24-megapixel photo', () => {
+  it('is shrunk while it is decoded', async () => {
     const photo = await makeQuarters(6000, 4000);
     const { frames } = watchDecoding();
     const widths: number[] = [];
@@ -88,11 +88,11 @@ describe('the preview of a photo of 24 megapixels', () => {
     await choose(photo);
     expect(quarters(await drawnCanvas())).toBe('RGBY');
     expect(frames).toHaveLength(1);
-    // An eighth, which is enough up to eleven device pixels for each CSS pixel.
+    // An eighth, which is enough for up to eleven device pixels per CSS pixel.
     expect(widths).toEqual([750]);
   });
 
-  it('appears without ImageDecoder', async () => {
+  it('is shown without ImageDecoder', async () => {
     vi.stubGlobal('ImageDecoder', undefined);
     const { choose } = renderDropzone({ http: STANDS });
     await choose(await makeQuarters(6000, 4000));
@@ -100,7 +100,7 @@ describe('the preview of a photo of 24 megapixels', () => {
   });
 });
 
-/** Frames as they were before they told how they are turned: none is turned. */
+/** Makes frames forget their rotation, as before browsers exposed it. */
 function forgetOrientation(): void {
   changeFrames(async (frame) => {
     const bytes = new Uint8Array(frame.allocationSize());
@@ -111,7 +111,7 @@ function forgetOrientation(): void {
   });
 }
 
-/** Engines have shrunk to the sides of the image as it is stored, and so to other ones. */
+/** Shrinks to the wrong sides, like engines that used the stored image's sides. */
 function shrinkWrongly(kind: 'swapped' | 'squeezed'): void {
   const make = globalThis.createImageBitmap.bind(globalThis);
   vi.stubGlobal('createImageBitmap', (source: Blob, options: ImageBitmapOptions) => {

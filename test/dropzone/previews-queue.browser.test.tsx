@@ -23,7 +23,7 @@ const copies = (count: number, file = photo) =>
 const untilDrawn = (...rows: number[]) =>
   vi.waitFor(() => expect(drawnRows()).toEqual(expect.arrayContaining(rows)), 15_000);
 
-/** Rows stand far below each other, so that few are in view. */
+/** Renders rows so tall that only a few are in view. */
 function renderTallRows() {
   const style = document.createElement('style');
   style.textContent = '[data-slot="item"] { height: 200px }';
@@ -33,7 +33,7 @@ function renderTallRows() {
 }
 
 describe('previews', () => {
-  it.each(['with', 'without'])('are made two at a time %s ImageDecoder', async (which) => {
+  it.each(['with', 'without'])('are created two at a time %s ImageDecoder', async (which) => {
     const record = watchDecoding({ hasImageDecoder: which === 'with' });
     const { choose } = renderDropzone({ http: STANDS });
     await choose(...copies(6));
@@ -41,7 +41,7 @@ describe('previews', () => {
     expect(record.most).toBe(2);
   });
 
-  it('are made for rows in view alone, and for others once they come into view', async () => {
+  it('are created only for rows in view, and for others once they come into view', async () => {
     const record = watchDecoding();
     const { choose } = renderTallRows();
     await choose(...copies(ROWS));
@@ -56,14 +56,14 @@ describe('previews', () => {
     await untilDrawn(LAST);
     expect(drawnRows()).not.toContain(ROWS / 2);
     await vi.waitFor(() => expect(record.frames).toHaveLength(drawnRows().length), 15_000);
-    // What was seen once stays.
+    // Pictures that were in view stay.
     expect(drawnRows()).toEqual(expect.arrayContaining(inView));
     screen.getAllByRole('listitem')[0]!.scrollIntoView({ block: 'start' });
     await aMoment();
     expect(record.frames).toHaveLength(drawnRows().length);
   });
 
-  it('are not made for rows that are scrolled past', async () => {
+  it('aren’t created for rows that are scrolled past', async () => {
     const record = watchDecoding();
     const { release } = holdDecoding();
     const { choose } = renderTallRows();

@@ -45,7 +45,7 @@ const untilSeen = (seen: string) =>
   vi.waitFor(async () => expect(quarters(await drawnCanvas())).toBe(seen), 3000);
 
 describe('the picture', () => {
-  it('is there in strict mode, where effects run twice', async () => {
+  it('is shown in strict mode, where effects run twice', async () => {
     const item = await itemOf(await makeQuarters(400, 300));
     render(<StrictMode>{row(item)}</StrictMode>);
     await untilSeen('RGBY');
@@ -53,7 +53,7 @@ describe('the picture', () => {
     await untilAllIsReleased(record);
   });
 
-  it('stays until that of another file takes its place', async () => {
+  it('stays until another file’s picture replaces it', async () => {
     const file = await makeQuarters(400, 300);
     const { rerender } = render(row(await itemOf(file)));
     const canvas = await drawnCanvas();
@@ -65,7 +65,7 @@ describe('the picture', () => {
     await untilAllIsReleased(record);
   });
 
-  it('gives way to the name of the format where the other file cannot be drawn', async () => {
+  it('is replaced by the format’s name if the other file can’t be drawn', async () => {
     const { rerender } = render(row(await itemOf(await makeQuarters(400, 300, 'image/png'))));
     await drawnCanvas();
     rerender(row({ ...(await itemOf(new File(['?'], 'a.jpg'))), facts: { type: 'image/tiff' } }));
@@ -73,7 +73,7 @@ describe('the picture', () => {
     expect(preview().querySelector('canvas')).toBeNull();
   });
 
-  it('is there again after it was hidden', async () => {
+  it('is shown again after being hidden', async () => {
     const item = await itemOf(await makeQuarters(400, 300));
     const at = (mode: 'hidden' | 'visible'): ReactNode => (
       <Activity mode={mode}>{row(item)}</Activity>
@@ -87,7 +87,7 @@ describe('the picture', () => {
     await untilAllIsReleased(record);
   });
 
-  it('is not made again while the upload goes on', async () => {
+  it('isn’t created again while the upload continues', async () => {
     const item = await itemOf(await makeQuarters(400, 300));
     const { rerender } = render(row(item));
     await untilSeen('RGBY');

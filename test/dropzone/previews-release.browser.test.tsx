@@ -26,15 +26,15 @@ afterEach(() => {
 const untilBegun = (count = 1) =>
   vi.waitFor(() => expect(record.begun).toBeGreaterThanOrEqual(count), 5000);
 
-/** Cancels the only upload and takes it off the list. */
+/** Cancels the only upload and removes it from the list. */
 async function takeAway(user: ReturnType<typeof renderDropzone>['user']): Promise<void> {
   const cross = screen.getByRole('button', { name: /^Cancel/ });
   await user.click(cross);
   await user.click(cross);
 }
 
-describe('what previews hold', () => {
-  it('is only the canvas once it is drawn', async () => {
+describe('the memory of previews', () => {
+  it('is only the canvas once it has been drawn', async () => {
     const { choose } = renderDropzone({ http: STANDS });
     await choose(sampleImages.jpeg(), sampleImages.png(), sampleImages.gif(), sampleImages.webp());
     for (const row of [0, 1, 2, 3]) await drawnCanvas(row);
@@ -47,7 +47,7 @@ describe('what previews hold', () => {
     ['png', 'the item is removed'],
     ['jpeg', 'the dropzone goes away'],
     ['png', 'the dropzone goes away'],
-  ] as const)('is nothing where a %s is still decoded when %s', async (kind, end) => {
+  ] as const)('is released if a %s is still being decoded when %s', async (kind, end) => {
     const decoding = holdDecoding();
     const { choose, unmount, user } = renderDropzone({ http: STANDS });
     await choose(sampleImages[kind]());
@@ -60,7 +60,7 @@ describe('what previews hold', () => {
     await untilAllIsReleased(record);
   });
 
-  it('is nothing where a photo is half read when the item is removed', async () => {
+  it('is released if a photo is only half read when its item is removed', async () => {
     const { choose, user } = renderDropzone({ http: STANDS });
     const photo = await makeQuarters(400, 300);
     let isCanceled = false;
@@ -79,7 +79,7 @@ describe('what previews hold', () => {
     expect(isCanceled).toBe(true);
   });
 
-  it('is nothing where the browser cannot decode the image', async () => {
+  it('is released if the browser can’t decode the image', async () => {
     const photo = await makeQuarters(400, 300);
     const { choose } = renderDropzone({ http: STANDS });
     await choose(new File([photo.slice(0, 700)], 'half.jpg'));
@@ -89,12 +89,12 @@ describe('what previews hold', () => {
     expect(preview().textContent).toBe('JPEG');
   });
 
-  it('does not grow over a hundred images that come and go', async () => {
+  it('doesn’t grow with a hundred images that come and go', async () => {
     const { choose, user } = renderDropzone({ http: STANDS });
     const kinds = ['jpeg', 'png', 'gif', 'webp'] as const;
     for (let turn = 0; turn < 100; turn += 1) {
       await choose(sampleImages[kinds[turn % 4]!]());
-      // Some go before their picture is there.
+      // Some are removed before their picture is ready.
       if (turn % 3 > 0) await drawnCanvas();
       await takeAway(user);
       expect(statuses()).toEqual([]);
@@ -105,7 +105,7 @@ describe('what previews hold', () => {
     expect(record.bitmaps.length).toBeLessThanOrEqual(100);
   }, 30_000);
 
-  it('is never an address of the file', async () => {
+  it('never includes a URL of the file', async () => {
     const createObjectURL = vi.spyOn(URL, 'createObjectURL');
     const readAsDataURL = vi.spyOn(FileReader.prototype, 'readAsDataURL');
     const toDataURL = vi.spyOn(HTMLCanvasElement.prototype, 'toDataURL');

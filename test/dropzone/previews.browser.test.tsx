@@ -10,7 +10,7 @@ import { aMoment, renderDropzone, STANDS, untilStatuses } from './render-dropzon
 afterEach(cleanup);
 
 describe('the preview', () => {
-  it('keeps what is transparent', async () => {
+  it('keeps transparency', async () => {
     const sheet = new OffscreenCanvas(200, 200);
     const context = sheet.getContext('2d')!;
     context.fillRect(0, 0, 100, 200);
@@ -24,7 +24,7 @@ describe('the preview', () => {
   });
 
   it.each(['jpeg', 'png', 'gif', 'webp'] as const)(
-    'shows a small %s in its shape',
+    'shows a small %s in its aspect ratio',
     async (kind) => {
       const file = sampleImages[kind]();
       const { height, width } = await inspectImage(file);
@@ -37,14 +37,14 @@ describe('the preview', () => {
     },
   );
 
-  it('says nothing to screen readers, unless it opens a larger view', async () => {
+  it('is hidden from screen readers unless it opens a larger view', async () => {
     const { choose } = renderDropzone({ largerView: 'none' });
     await choose(sampleImages.png());
     await drawnCanvas();
     expect(preview().getAttribute('aria-hidden')).toBe('true');
   });
 
-  it('is there while the upload runs and stays when it is over', async () => {
+  it('is shown during the upload and stays after it', async () => {
     const { change, choose } = renderDropzone({ http: STANDS });
     await choose(sampleImages.jpeg());
     const canvas = await drawnCanvas();
@@ -54,7 +54,7 @@ describe('the preview', () => {
     expect(await drawnCanvas()).toBe(canvas);
   });
 
-  it('is the name of the format where the browser cannot draw it', async () => {
+  it('is the format’s name if the browser can’t draw it', async () => {
     const { choose } = renderDropzone();
     await choose(new File(['no picture'], 'phone.heic'));
     await untilStatuses('rejected');
@@ -63,7 +63,7 @@ describe('the preview', () => {
     expect(preview().querySelector('canvas')).toBeNull();
   });
 
-  it('is the name of the proven format where the image is broken off', async () => {
+  it('is the proven format’s name if the image is truncated', async () => {
     const { choose } = renderDropzone({ http: STANDS });
     await choose(new File([sampleImages.png().slice(0, 60)], 'half.jpg'));
     await untilStatuses('uploading');
@@ -78,7 +78,7 @@ describe('the preview', () => {
     ['DNG', makeDng(sides)],
     ['ARW', makeArw(sides)],
     ['CR3', makeCr3(sides)],
-  ])('is %s, the name of the format, whatever the name of the file says', async (label, bytes) => {
+  ])('is %s, the format’s name, regardless of the file name', async (label, bytes) => {
     const file = new File([bytes], `photo.${label === 'ARW' ? 'arw' : 'jpg'}`);
     expect(await inspectImage(file)).toMatchObject(sides);
     const record = watchDecoding();
@@ -90,7 +90,7 @@ describe('the preview', () => {
     expect(record.begun).toBe(0);
   });
 
-  it('is what the name says where the bytes prove nothing, if that is short enough', async () => {
+  it('is the file’s extension, if short enough, when the bytes prove no format', async () => {
     const { choose, user } = renderDropzone();
     await choose(new File(['words'], 'notes.txt'));
     await untilStatuses('rejected');

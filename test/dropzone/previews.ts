@@ -2,12 +2,12 @@ import { screen, waitFor } from '@testing-library/react';
 import { onTestFinished, vi } from 'vitest';
 import { slot } from './render-dropzone.js';
 
-/** The preview of the one row, or of the row at a place. */
+/** Returns the preview of the only row, or of the row at an index. */
 export function preview(row = 0): HTMLElement {
   return slot(screen.getAllByRole('listitem')[row]!, 'preview');
 }
 
-/** The canvas of a row, once it is drawn. */
+/** Returns the canvas of a row once it has been drawn. */
 export async function drawnCanvas(row = 0): Promise<HTMLCanvasElement> {
   const draws = () => {
     const canvas = preview(row).querySelector('canvas');
@@ -22,14 +22,14 @@ function isDrawn(canvas: HTMLCanvasElement): boolean {
   return pixels?.some((value) => value > 0) ?? false;
 }
 
-/** The rows that have a picture. */
+/** Returns the indexes of the rows with a picture. */
 export function drawnRows(): number[] {
   return screen.queryAllByRole('listitem').flatMap((row, index) => {
     return row.querySelector('canvas') === null ? [] : [index];
   });
 }
 
-/** The colors of the quarters as letters, from the top left to the bottom right: R, G, B or Y. */
+/** Returns the colors of the quarters as letters, from top left to bottom right: R, G, B or Y. */
 export function quarters(canvas: HTMLCanvasElement): string {
   const { height, width } = canvas;
   const context = canvas.getContext('2d')!;
@@ -43,21 +43,21 @@ export function quarters(canvas: HTMLCanvasElement): string {
   return letter(0.25, 0.25) + letter(0.75, 0.25) + letter(0.25, 0.75) + letter(0.75, 0.75);
 }
 
-/** Everything that is decoded from now until the end of the test. */
+/** A record of everything decoded from now until the end of the test. */
 export interface DecodingRecord {
-  /** How often something was decoded. */
+  /** The number of decodings. */
   begun: number;
-  /** How many ran at the same time at most. */
+  /** The largest number of simultaneous decodings. */
   most: number;
-  /** How many bitmaps were made of a file rather than of a frame or a bitmap. */
+  /** The number of bitmaps created from a file rather than from a frame or a bitmap. */
   ofFiles: number;
   readonly bitmaps: ImageBitmap[];
   readonly frames: VideoFrame[];
-  /** Decoders that nobody has closed. */
+  /** Decoders that haven't been closed. */
   readonly open: Set<ImageDecoder>;
 }
 
-/** Watches both ways that browsers decode an image by, or takes the newer one away. */
+/** Watches both ways in which browsers decode images, or removes the newer one. */
 export function watchDecoding(
   { hasImageDecoder }: { readonly hasImageDecoder: boolean } = { hasImageDecoder: true },
 ): DecodingRecord {
@@ -111,7 +111,7 @@ export function watchDecoding(
   return record;
 }
 
-/** Changes the frames of all image decoders that are made from now on. */
+/** Changes the frames of all image decoders created from now on. */
 export function changeFrames(
   change: (frame: VideoFrame) => VideoFrame | Promise<VideoFrame>,
 ): void {
@@ -124,10 +124,10 @@ export function changeFrames(
   vi.stubGlobal('ImageDecoder', Changed);
 }
 
-/** Waits until nothing that was decoded is held any more. */
+/** Waits until everything that was decoded has been released. */
 export async function untilAllIsReleased({ bitmaps, frames, open }: DecodingRecord): Promise<void> {
   await vi.waitFor(() => {
-    // What is closed has no size, and no format.
+    // Closed bitmaps have no size, and closed frames have no format.
     const held = bitmaps.filter(({ width }) => width > 0).length;
     const heldFrames = frames.filter(({ format }) => format !== null).length;
     if (held + heldFrames + open.size === 0) return;
@@ -135,14 +135,14 @@ export async function untilAllIsReleased({ bitmaps, frames, open }: DecodingReco
   }, 10_000);
 }
 
-/** Decoding that is held before its last step. */
+/** Decoding that is paused before its last step. */
 export interface HeldDecoding {
-  /** How many images are held. */
+  /** The number of paused images. */
   readonly count: () => number;
   readonly release: () => void;
 }
 
-/** Holds all decoding before its last step. */
+/** Pauses all decoding before its last step. */
 export function holdDecoding(): HeldDecoding {
   let release = () => {};
   let count = 0;

@@ -6,7 +6,7 @@ import type { PROP_NAMES } from '../../src/dropzone/root/use-developer-hints.js'
 import type { ImageUploadOptions, ImageUploadRootProps } from '../../src/index.js';
 import type { SETTING_NAMES } from '../../src/uploader/setting-names.js';
 
-/** An element has many attributes that are not ours; these bear the names of some. */
+/** Our props that share their names with attributes of an element. */
 type SharedName = 'children' | 'className' | 'defaultValue' | 'onError' | 'onProgress';
 
 type OwnName<Props> = Exclude<
@@ -14,14 +14,14 @@ type OwnName<Props> = Exclude<
   Exclude<keyof HTMLAttributes<HTMLElement>, SharedName> | keyof ReservedAttributes | 'key' | 'ref'
 >;
 
-describe('the names that misspelled ones are compared with', () => {
-  it('are all that useImageUpload takes', () => {
+describe('the names that misspelled props are compared with', () => {
+  it('are all settings of useImageUpload', () => {
     expectTypeOf<(typeof SETTING_NAMES)[number]>().toEqualTypeOf<
       OwnName<ImageUploadOptions<object, UploadResult>>
     >();
   });
 
-  it('are all that the dropzone takes', () => {
+  it('are all props of the dropzone', () => {
     expectTypeOf<(typeof SETTING_NAMES | typeof PROP_NAMES)[number]>().toEqualTypeOf<
       OwnName<ImageUploadRootProps<object, UploadResult>>
     >();

@@ -12,18 +12,18 @@ import { createTestHttp } from '../../src/testing/index.js';
 
 export type ApimartProps = Partial<ImageUploadDropzoneProps<ApimartOptions, ApimartResult>>;
 
-/** Plays an upload that succeeds. */
+/** Simulates an upload that succeeds. */
 export const SUCCEEDS = createTestHttp([
   { progress: 1 },
   { answer: { body: { url: 'https://cdn.example/1' } } },
 ]);
 
-/** Plays an upload that stands still at 30 %. */
+/** Simulates an upload that stops at 30%. */
 export const STANDS = createTestHttp([{ progress: 0.3 }, { wait: Infinity }]);
 
-/** A dropzone of APIMart whose every upload succeeds, unless the props say otherwise. */
+/** Renders a dropzone for APIMart whose uploads succeed unless the props say otherwise. */
 export function renderDropzone(props: ApimartProps = {}) {
-  // Whether a file fits `accept` is for the check to say; people can pass the dialog's filter by.
+  // The package checks files against `accept` itself, since people can bypass the dialog's filter.
   const user = userEvent.setup({ applyAccept: false });
   const element = (more: ApimartProps = {}) => (
     <ImageUploadDropzone provider={apimart} http={SUCCEEDS} {...props} {...more} />
@@ -42,14 +42,14 @@ export function renderDropzone(props: ApimartProps = {}) {
   };
 }
 
-/** The one element of a slot. */
+/** Returns the first element of a slot. */
 export function slot(container: Element, name: string): HTMLElement {
   const found = container.querySelector<HTMLElement>(`[data-slot="${name}"]`);
   if (found === null) throw new Error(`There is no ${name}.`);
   return found;
 }
 
-/** What each row stands at, in order. */
+/** Returns the status of each row, in order. */
 export function statuses(): (string | undefined)[] {
   return screen
     .queryAllByRole('listitem')
@@ -57,14 +57,14 @@ export function statuses(): (string | undefined)[] {
     .map(({ dataset }) => dataset['status']);
 }
 
-/** Waits until the rows stand at just these statuses. */
+/** Waits until the rows have exactly these statuses. */
 export async function untilStatuses(...expected: string[]): Promise<void> {
   await vi.waitFor(() => {
     if (statuses().join() !== expected.join()) throw new Error(`They are ${statuses().join()}.`);
   }, 10_000);
 }
 
-/** Time for what must not happen to happen. */
+/** Waits long enough for something to happen that must not. */
 export function aMoment(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 60));
 }

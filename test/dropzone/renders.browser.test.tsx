@@ -11,7 +11,7 @@ import { createWaitingHttp } from './waiting-backend.js';
 afterEach(cleanup);
 
 describe('a row', () => {
-  it('renders alone when its own file gets on', async () => {
+  it('renders alone when its own file progresses', async () => {
     const rendered: number[] = [];
     const size: Labels['size'] = (bytes) => {
       rendered.push(bytes);
@@ -35,7 +35,7 @@ describe('a row', () => {
     expect(limits).not.toHaveBeenCalled();
   });
 
-  it('renders once a frame, however often bytes are counted', async () => {
+  it('renders at most once per frame, no matter how often bytes are counted', async () => {
     const size = vi.fn(en.size);
     const { http, requests } = createWaitingHttp();
     const { choose } = renderDropzone({ http, labels: { size } });
@@ -58,7 +58,7 @@ describe('a row', () => {
 });
 
 describe('a batch', () => {
-  it('renders a few times a second, and not for each status of each file', async () => {
+  it('renders a few times per second, not for each status of each file', async () => {
     let commits = 0;
     const settled = vi.fn();
     render(

@@ -9,13 +9,13 @@ import {
   useImageUpload,
 } from '../../src/index.js';
 
-/** What a reader sees of markup. */
+/** Returns the text that a reader sees. */
 function wordsOf(html: string): string {
   return html.replace(/<!--.*?-->/g, '').replace(/<[^>]+>/g, '|');
 }
 
 describe('on a server, the dropzone', () => {
-  it('renders its button and what the provider takes', () => {
+  it('renders its button and the types the provider accepts', () => {
     const html = renderToString(createElement(ImageUploadDropzone, { provider: apimart }));
     expect(html).toMatch(/^<div data-slot="root" data-layout="list" class="iud">/);
     expect(html).toMatch(/<button type="button"[^>]*>Choose images<\/button>/);
@@ -24,7 +24,7 @@ describe('on a server, the dropzone', () => {
     expect(html).toMatch(/<div data-slot="announcer"[^>]*><output><\/output><\/div>/);
   });
 
-  it('renders the same twice, so that a page may be cached', () => {
+  it('always renders the same markup, so that pages can be cached', () => {
     const dropzone = createElement(ImageUploadDropzone, {
       provider: apimart,
       maxFiles: 1,
@@ -37,7 +37,7 @@ describe('on a server, the dropzone', () => {
     expect(wordsOf(html)).toContain('Choose an image');
   });
 
-  it('describes the zone by the limits, with ids that several zones do not share', () => {
+  it('describes the zone by its limits, with ids that aren’t shared between zones', () => {
     const html = renderToString(
       createElement(
         'div',
@@ -62,7 +62,7 @@ function Page() {
 }
 
 describe('on a server, the hooks', () => {
-  it('start with nothing', () => {
+  it('start empty', () => {
     const words = wordsOf(renderToString(createElement(Page))).replaceAll('&quot;', '"');
     expect(words).toBe('|{"items":[],"isUploading":false,"progress":0,"one":0,"status":"idle"}|');
   });

@@ -17,7 +17,7 @@ afterEach(async () => {
   cleanup();
 });
 
-/** Two dropzones, a text field in the first, in a shadow root of their own. */
+/** Renders a text field in a root and two dropzones in a shadow root. */
 async function inShadowRoot(mode: ShadowRootMode, http = SUCCEEDS) {
   host = document.body.appendChild(document.createElement('upload-widget'));
   const shadow = host.attachShadow({ mode });
@@ -43,16 +43,16 @@ const rowsIn = (dropzone: Element) => dropzone.querySelectorAll('[data-slot="ite
 const buttonOf = (dropzone: Element) => slot(dropzone, 'zone').querySelector('button')!;
 
 describe.each(['open', 'closed'] as const)('in an %s shadow root', (mode) => {
-  it('a paste goes to the dropzone with the focus', async () => {
+  it('a paste goes to the focused dropzone', async () => {
     const { one, other, shadow } = await inShadowRoot(mode);
     buttonOf(other).focus();
     expect(paste({ files: [sampleImages.png()] }, shadow.activeElement!)).toBe(false);
     await waitFor(() => expect([rowsIn(one), rowsIn(other)]).toEqual([0, 1]));
   });
 
-  it('a paste goes to the dropzone that was used last', async () => {
+  it('a paste goes to the dropzone used last', async () => {
     const { one, other } = await inShadowRoot(mode);
-    // The one under the pointer would come first.
+    // A dropzone under the pointer would come first.
     render(<p>Beside</p>);
     await person.hover(screen.getByText('Beside'));
     slot(one, 'zone').dispatchEvent(
@@ -71,7 +71,7 @@ describe.each(['open', 'closed'] as const)('in an %s shadow root', (mode) => {
     expect(rowsIn(one)).toBe(0);
   });
 
-  it('the focus moves to Remove when Cancel goes away', async () => {
+  it('the focus moves to Remove when Cancel disappears', async () => {
     const { one, shadow } = await inShadowRoot(mode, STANDS);
     drag('drop', slot(one, 'zone'), sampleImages.png());
     await waitFor(() => slot(one, 'cancel'));

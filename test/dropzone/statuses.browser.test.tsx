@@ -7,7 +7,7 @@ import { createWaitingHttp, refusal } from './waiting-backend.js';
 
 afterEach(cleanup);
 
-/** A file whose bytes never come when they are read by that part of the code. */
+/** Creates a file with some reads, selected by their end, that never finish. */
 function fileThatHangs(when: (end: number | undefined) => boolean): File {
   const file = sampleImages.png();
   const slice = file.slice.bind(file);
@@ -19,7 +19,7 @@ function fileThatHangs(when: (end: number | undefined) => boolean): File {
   return file;
 }
 
-/** The slots of the one row, in order. */
+/** Returns the slots of the only row, in order. */
 function slotsOfRow(): (string | undefined)[] {
   const row = screen.getByRole('listitem');
   return [...row.querySelectorAll<HTMLElement>(':scope > [data-slot]')].map(
@@ -37,7 +37,7 @@ async function showRow(file: File, status: string, http = STANDS) {
 }
 
 describe('a row', () => {
-  it('stands in a list in a root, beside a zone with an input', async () => {
+  it('is in a list in a root, beside a zone with an input', async () => {
     const { choose, container } = renderDropzone();
     await choose(sampleImages.png());
     await untilStatuses('success');
@@ -47,7 +47,7 @@ describe('a row', () => {
     expect(slot(slot(root, 'list'), 'item').tagName).toBe('LI');
   });
 
-  it('is checking while its bytes are looked at', async () => {
+  it('is checking while its bytes are examined', async () => {
     await showRow(
       fileThatHangs(() => true),
       'checking',
@@ -56,17 +56,17 @@ describe('a row', () => {
     expect(screen.getByRole('progressbar').hasAttribute('value')).toBe(false);
   });
 
-  it('is queued while others are before it', async () => {
+  it('is queued while others are ahead of it', async () => {
     const { choose } = renderDropzone({ http: STANDS, concurrency: 1 });
     await choose(sampleImages.png(), sampleImages.png());
     await untilStatuses('uploading', 'queued');
     const [, queued] = screen.getAllByRole('listitem');
-    // A track would say that something of it had left.
+    // A progress bar would suggest that part of it had been sent.
     expect(within(queued!).queryByRole('progressbar')).toBeNull();
     expect(slot(queued!, 'meta').textContent).toMatch(/Queued$/);
   });
 
-  it('is preparing before the first byte leaves', async () => {
+  it('is preparing before the first byte is sent', async () => {
     await showRow(
       fileThatHangs((end) => end === 1),
       'preparing',
@@ -74,7 +74,7 @@ describe('a row', () => {
     expect(slotsOfRow()).toEqual(ACTIVE);
   });
 
-  it('is uploading while bytes leave', async () => {
+  it('is uploading while bytes are sent', async () => {
     await showRow(sampleImages.png(), 'uploading');
     expect(slotsOfRow()).toEqual(ACTIVE);
     await waitFor(() =>
@@ -82,14 +82,14 @@ describe('a row', () => {
     );
   });
 
-  it('is processing when all bytes have left', async () => {
+  it('is processing when all bytes have been sent', async () => {
     const http = createTestHttp([{ progress: 1 }, { wait: Infinity }]);
     await showRow(sampleImages.png(), 'processing', http);
     expect(slotsOfRow()).toEqual(ACTIVE);
     expect(screen.getByText(/Processing at APIMart/)).toBeTruthy();
   });
 
-  it('is waiting between two tries, at the progress it had', async () => {
+  it('is waiting between two attempts, keeping its progress', async () => {
     const body = { error: { ...refusal('rate-limited', true).error, retryAfterMs: 60_000 } };
     const http = createTestHttp([{ progress: 0.5 }, { answer: { status: 429, body } }]);
     await showRow(sampleImages.png(), 'waiting', http);
@@ -97,7 +97,7 @@ describe('a row', () => {
     expect(screen.getByRole('progressbar').getAttribute('value')).toBe('50');
   });
 
-  it('is success with the answer', async () => {
+  it('is success when the answer arrives', async () => {
     const http = createTestHttp([{ answer: { body: { url: 'https://cdn.example/1' } } }]);
     await showRow(sampleImages.png(), 'success', http);
     expect(slotsOfRow()).toEqual([...ALWAYS, 'remove']);
@@ -109,7 +109,7 @@ describe('a row', () => {
     expect((await screen.findByRole('alert')).dataset['code']).toBe('file-invalid-type');
   });
 
-  it('is canceled by its person, and free for another try', async () => {
+  it('is canceled by the user, and can be retried', async () => {
     const { choose, user } = renderDropzone({ http: STANDS });
     await choose(sampleImages.png({ name: 'attic.png' }));
     await untilStatuses('uploading');
@@ -119,7 +119,7 @@ describe('a row', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('keeps its way from try to try when a person retries', async () => {
+  it('can be retried after it is canceled', async () => {
     const { http, requests } = createWaitingHttp();
     const { choose, user } = renderDropzone({ http });
     await choose(sampleImages.png({ name: 'attic.png' }));
@@ -128,7 +128,7 @@ describe('a row', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel: attic.png' }));
     await user.click(screen.getByRole('button', { name: 'Try again: attic.png' }));
     await waitFor(() => expect(requests).toHaveLength(2));
-    // A try by hand starts again.
+    // A manual retry starts from zero.
     const bar = await screen.findByRole('progressbar');
     expect(bar.getAttribute('value')).toBe('0');
     requests[1]!.answer({ url: 'https://cdn.example/1' });
@@ -141,7 +141,7 @@ const refused = (code: UploadErrorCode, status: number, retryable: boolean): Scr
   { answer: { status, body: refusal(code, retryable) } },
 ];
 
-describe('another try', () => {
+describe('the offered retry', () => {
   it.each<[string, string | undefined, ScriptStep[]]>([
     ['the proxy says it may help', 'Try again', refused('rate-limited', 429, true)],
     ['the vendor has not had it', 'Try again', refused('incomplete-body', 400, true)],
@@ -154,7 +154,7 @@ describe('another try', () => {
     ['the vendor refused the image', undefined, refused('provider-rejected', 422, false)],
     ['the app said no', undefined, refused('forbidden', 403, false)],
     ['the site has no credit', undefined, refused('quota-exceeded', 502, false)],
-  ])('where %s: %s', async (_, offer, script) => {
+  ])('if %s: %s', async (_, offer, script) => {
     const { choose } = renderDropzone({ http: createTestHttp(script), retries: 0 });
     await choose(sampleImages.png({ name: 'attic.png' }));
     await untilStatuses('error');

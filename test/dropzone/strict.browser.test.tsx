@@ -20,7 +20,7 @@ const png = (name: string) => sampleImages.png({ name });
 const until = (all: string) => untilStatuses(...all.split(' '));
 const click = (name: string) => screen.getByRole('button', { name }).click();
 
-/** A backend that waits, and a count of all that is told, asked and held. */
+/** Creates a backend that waits, and counts callbacks, requests and object URLs. */
 function watchEverything() {
   const callbacks = { ...spyOnCallbacks(), onValueChange: vi.fn() };
   const spies = {
@@ -40,13 +40,13 @@ function watchEverything() {
   };
 }
 
-/** A rule whose verdict on one image comes only once nobody asks for it any more. */
+/** A rule whose verdict on one image comes only after its check has been aborted. */
 const validate: Validate = ({ name }, _, { signal }) =>
   name === 'checked'
     ? new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined)))
     : undefined;
 
-/** Everything that can happen to images, up to an empty list. */
+/** Plays everything that can happen to images, up to an empty list. */
 async function playAll() {
   const { counts, props, requests, untilRequests } = watchEverything();
   const actionsRef = createRef<ImageUploadActions>();
@@ -85,7 +85,7 @@ async function playAll() {
   return counts();
 }
 
-/** An app that brings an image along, such as one that was shared with it. */
+/** An app that adds an image by itself, such as one that was shared with it. */
 function Bringing(props: ApimartProps) {
   const actions = useRef<ImageUploadActions>(null);
   const isBrought = useRef(false);
@@ -113,7 +113,7 @@ const OF_ITEMS = { onUploadStart: 6, onSuccess: 2, onError: 1, onCancel: 5, onRe
 const ALL = { ...OF_LIST, ...OF_ITEMS, requests: 6 };
 const ONE = { onFilesAdded: 1, onUploadStart: 1, onCancel: 0, onSuccess: 1, requests: 1 };
 
-describe('plain and under StrictMode, as much is told and asked', () => {
+describe('StrictMode doesn’t change the numbers of callbacks and requests', () => {
   it.each([
     ['of all that can happen to images', playAll, ALL],
     ['of an image that an effect brings', playOne, ONE],
@@ -126,11 +126,11 @@ describe('plain and under StrictMode, as much is told and asked', () => {
   });
 });
 
-describe('a component that goes in the middle', () => {
+describe('a component that unmounts in the middle', () => {
   it.each([
     ['plain', false],
     ['under StrictMode', true],
-  ])('stops every request and calls nobody afterwards, %s', async (_, reactStrictMode) => {
+  ])('stops every request and calls no more callbacks, %s', async (_, reactStrictMode) => {
     configure({ reactStrictMode });
     const { counts, props, requests, untilRequests } = watchEverything();
     const actionsRef = createRef<ImageUploadActions>();

@@ -31,7 +31,7 @@ const all = <Status extends string>(status: Status, count = 10) =>
   Array.from({ length: count }, () => status);
 
 describe('the summary of several images', () => {
-  it('is there from two images on, and counts what was refused', async () => {
+  it('is shown for two or more images, and counts refused files', async () => {
     const { choose, container } = renderDropzone();
     await choose(...photos(1));
     await untilStatuses('success');
@@ -41,7 +41,7 @@ describe('the summary of several images', () => {
     expect(slot(container, 'totals').textContent).toBe('2 of 2 uploaded, 1 not accepted');
   });
 
-  it('says the same as its bar and as the rows, whatever the fraction', async () => {
+  it('shows the same percentage as its bar and the rows, whatever the fraction', async () => {
     const http = createTestHttp([{ progress: 0.2961 }, { wait: Infinity }]);
     const { choose, container } = renderDropzone({ http });
     await choose(...photos(2));
@@ -51,7 +51,7 @@ describe('the summary of several images', () => {
     }
   });
 
-  it('says how far they are together, and cancels all of them', async () => {
+  it('shows the overall progress, and cancels all uploads', async () => {
     const onCancel = vi.fn();
     const { choose, container, chooseButton, user } = renderDropzone({ http: STANDS, onCancel });
     await choose(...photos(10));
@@ -64,11 +64,11 @@ describe('the summary of several images', () => {
     expect(statuses()).toEqual(all('canceled'));
     expect(onCancel).toHaveBeenCalledTimes(10);
     expect(summary.queryByRole('progressbar')).toBeNull();
-    // The button has gone, the focus has not.
+    // The button is gone, but the focus isn't lost.
     expect(document.activeElement).toBe(chooseButton);
   });
 
-  it('retries what has failed, and nothing that may have arrived', async () => {
+  it('retries failed images, but none that may have arrived', async () => {
     const { change, choose, user } = renderDropzone({ http: BUSY, retries: 0 });
     await choose(...photos(8));
     await untilStatuses(...all('error', 8));
@@ -82,7 +82,7 @@ describe('the summary of several images', () => {
     expect(screen.queryByRole('button', { name: /^Retry \d/ })).toBeNull();
   });
 
-  it('offers another try once people have signed in', async () => {
+  it('offers a retry if the user wasn’t signed in', async () => {
     const signedOut = createTestHttp([
       {
         answer: {
@@ -102,14 +102,14 @@ describe('the summary of several images', () => {
     await untilStatuses(...all('success'));
   });
 
-  it('offers no other try of what would fail again', async () => {
+  it('offers no retry for images that would fail again', async () => {
     const { choose, container } = renderDropzone({ http: REFUSED });
     await choose(...photos(10));
     await untilStatuses(...all('error'));
     expect(slot(container, 'summary').textContent).toBe('0 of 10 uploaded, 10 failed');
   });
 
-  it('clears what is done with off the list', async () => {
+  it('removes finished images from the list', async () => {
     const onRemove = vi.fn();
     const { choose, user } = renderDropzone({ onRemove });
     await choose(...photos(10), new File(['%PDF'], 'plan.pdf'));
@@ -119,7 +119,7 @@ describe('the summary of several images', () => {
     expect(onRemove).toHaveBeenCalledTimes(10);
   });
 
-  it('clears canceled images off the list', async () => {
+  it('removes canceled images from the list', async () => {
     const { choose, user } = renderDropzone({ http: STANDS });
     await choose(...photos(10));
     await user.click(screen.getByRole('button', { name: 'Cancel all' }));
@@ -128,7 +128,7 @@ describe('the summary of several images', () => {
     expect(statuses()).toEqual([]);
   });
 
-  it('does not clear images that a form is going to send', async () => {
+  it('doesn’t remove images that are yet to be submitted with a form', async () => {
     const { choose } = renderDropzone({ name: 'photos' });
     await choose(...photos(10));
     await untilStatuses(...all('success'));

@@ -6,7 +6,7 @@ import { createWaitingHttp, refusal } from './waiting-backend.js';
 
 afterEach(cleanup);
 
-/** Does to every text what browsers' translators do: another node takes the text's place. */
+/** Replaces every text node with another node, as browsers' translators do. */
 function translate(node: Node): void {
   if (node.nodeType !== Node.TEXT_NODE) {
     for (const child of node.childNodes) translate(child);
@@ -32,7 +32,7 @@ const meta = (container: Element) => slot(container, 'meta').textContent;
 const BUSY_FOR_A_WHILE = { ...refusal('rate-limited', true).error, retryAfterMs: 2000 };
 
 describe('on a translated page', () => {
-  it('a row goes on from checking to its end, through a countdown', async () => {
+  it('a row updates from start to end, including a countdown', async () => {
     const { http, requests } = createWaitingHttp();
     const { choose, container } = renderDropzone({ http });
     await choose(sampleImages.jpeg({ bytes: 50_000 }));
@@ -53,7 +53,7 @@ describe('on a translated page', () => {
     );
   });
 
-  it('an error goes when another try begins, and comes again', async () => {
+  it('an error disappears when a retry starts, and returns', async () => {
     const http = createTestHttp([
       { progress: 1 },
       { answer: { status: 503, body: refusal('proxy-unavailable', true) } },
@@ -74,7 +74,7 @@ describe('on a translated page', () => {
     await untilStatuses('rejected');
   });
 
-  it('the summary counts, says how long it takes, and stops saying so', async () => {
+  it('the summary counts images, and shows and hides the remaining time', async () => {
     const { http, requests } = createWaitingHttp();
     const { choose, container } = renderDropzone({ http, concurrency: 10 });
     await choose(...Array.from({ length: 10 }, () => sampleImages.jpeg({ bytes: 50_000 })));

@@ -6,7 +6,7 @@ import { createTestHttp, sampleImages } from '../../src/testing/index.js';
 import { drag } from './drag.js';
 import { renderDropzone, slot, untilStatuses } from './render-dropzone.js';
 
-/** The part of the DevTools protocol that these need. */
+/** The part of the DevTools protocol that these tests need. */
 interface Emulation {
   readonly send: (
     method: 'Emulation.setEmulatedMedia',
@@ -23,11 +23,11 @@ afterEach(async () => {
   await emulate();
 });
 
-/** All bytes are sent, and the provider has not answered: a bar that moves. */
+/** All bytes have been sent, but the provider hasn't answered: the bar is animated. */
 const PROCESSES = createTestHttp([{ progress: 1 }, { wait: Infinity }]);
 
-describe('a person who wants less motion', () => {
-  it('sees a bar that stands still', async () => {
+describe('a user who prefers reduced motion', () => {
+  it('sees a bar that doesn’t move', async () => {
     const { choose, container } = renderDropzone({ http: PROCESSES });
     await choose(sampleImages.png());
     await untilStatuses('processing');
@@ -39,8 +39,8 @@ describe('a person who wants less motion', () => {
   });
 });
 
-describe('a person whose system forces its colors', () => {
-  it('sees what a drag is over, and how far the bytes are', async () => {
+describe('a user with forced colors', () => {
+  it('sees where a drag is, and the progress of an upload', async () => {
     await emulate({ name: 'forced-colors', value: 'active' });
     const { choose, container, zone } = renderDropzone({ http: PROCESSES });
     const colorOf = (color: string) => {
@@ -55,14 +55,14 @@ describe('a person whose system forces its colors', () => {
 
     await choose(sampleImages.png());
     await untilStatuses('processing');
-    // A bar that is forced to one color cannot be told from what it stands on.
+    // A bar forced to one color couldn't be distinguished from its background.
     const bar = getComputedStyle(slot(container, 'progress'));
     expect(bar.forcedColorAdjust).toBe('none');
     expect(bar.borderTopColor).toBe(colorOf('CanvasText'));
     expect(bar.getPropertyValue('--iud-accent')).toBe('Highlight');
   });
 
-  it('reads what the button says', async () => {
+  it('can read the button', async () => {
     await emulate({ name: 'forced-colors', value: 'active' });
     const { container } = renderDropzone();
     const { backgroundColor, color } = getComputedStyle(slot(container, 'choose'));
@@ -70,13 +70,13 @@ describe('a person whose system forces its colors', () => {
   });
 });
 
-describe('a person who reads from right to left', () => {
+describe('a user with a writing direction', () => {
   const left = (element: Element) => element.getBoundingClientRect().left;
 
   it.each([
     ['rtl', -1],
     ['ltr', 1],
-  ])('finds the row in that order: %s', async (direction, sign) => {
+  ])('sees the row’s parts in that order: %s', async (direction, sign) => {
     document.documentElement.dir = direction;
     const { choose, container } = renderDropzone();
     await choose(sampleImages.png());
@@ -92,7 +92,7 @@ describe('a name', () => {
     ['with emoji', '🏡🏡🏡.png'],
     ['from right to left', 'صورة البيت.png'],
     ['with accents by themselves, as macOS writes them', 'Ku\u0308che.png'],
-  ])('%s keeps its extension and its direction, and the row its place', async (_, name) => {
+  ])('%s keeps its extension and its direction without breaking the row', async (_, name) => {
     const { choose, container } = renderDropzone();
     container.style.inlineSize = '400px';
     await choose(sampleImages.png({ name }));
@@ -103,7 +103,7 @@ describe('a name', () => {
     );
     expect(said.map(({ textContent }) => textContent).join('')).toBe(name);
     expect(shown.title).toBe(name);
-    // A long one is cut before its end.
+    // A long name is cut before its end.
     const end = shown.children[1] ?? shown;
     expect(end.textContent.endsWith('.png')).toBe(true);
     expect(end.scrollWidth).toBeLessThanOrEqual(shown.clientWidth);

@@ -1,16 +1,16 @@
 import { createTestHttp } from '../../src/testing/index.js';
 
-/** A request that the test answers by hand. */
+/** A request that the test answers itself. */
 export interface WaitingRequest {
   readonly name: string;
   readonly signal: AbortSignal;
-  /** Lets a part of the file leave, 0 to 1. */
+  /** Reads the file up to a fraction from 0 to 1. */
   readonly read: (part: number) => Promise<void>;
   readonly answer: (body: object, status?: number) => void;
   readonly drop: () => void;
 }
 
-/** An instance whose requests wait for the test, in the order they came. */
+/** Creates an HTTP double whose requests wait for the test, in their order of arrival. */
 export function createWaitingHttp() {
   const requests: WaitingRequest[] = [];
   const http = createTestHttp(
@@ -36,7 +36,7 @@ export function createWaitingHttp() {
   return { http, requests };
 }
 
-/** The proxy's envelope of a refusal. */
+/** Returns the proxy's response body for a refusal. */
 export function refusal(code: string, retryable = false) {
   return { error: { code, message: 'No.', retryable } };
 }

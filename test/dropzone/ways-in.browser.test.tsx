@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 describe('a click', () => {
-  it('anywhere on the area opens the dialog, once', async () => {
+  it('anywhere on the area opens the dialog once', async () => {
     const { chooseButton, user, zone } = renderDropzone();
     await user.click(zone);
     await user.click(zone.querySelector('p')!);
@@ -27,7 +27,7 @@ describe('a click', () => {
     expect(openDialog).toHaveBeenCalledTimes(3);
   });
 
-  it('opens nothing beside the button with noClick, nor while disabled', async () => {
+  it('beside the button opens nothing with noClick or while disabled', async () => {
     for (const props of [{ noClick: true }, { disabled: true }]) {
       const { user, zone } = renderDropzone(props);
       await user.click(zone);
@@ -36,7 +36,7 @@ describe('a click', () => {
     expect(openDialog).not.toHaveBeenCalled();
   });
 
-  it('on a control inside the area is that control’s', async () => {
+  it('on a control inside the area is left to that control', async () => {
     const user = userEvent.setup();
     render(
       <ImageUploadRoot provider={apimart}>
@@ -54,7 +54,7 @@ describe('a click', () => {
     expect(openDialog).not.toHaveBeenCalled();
   });
 
-  it('in an area inside another one opens the inner dialog alone', async () => {
+  it('in a nested area opens only the inner dialog', async () => {
     const user = userEvent.setup();
     render(
       <ImageUploadRoot provider={apimart}>
@@ -68,7 +68,7 @@ describe('a click', () => {
     expect(openDialog.mock.instances).toEqual([slot(inner!, 'input')]);
   });
 
-  it('in a portal of the area is not on the area', async () => {
+  it('in a portal inside the area doesn’t count as a click on the area', async () => {
     const user = userEvent.setup();
     render(
       <ImageUploadRoot provider={apimart}>
@@ -80,8 +80,8 @@ describe('a click', () => {
   });
 });
 
-describe('the keyboard', () => {
-  it('passes the button by with noKeyboard', async () => {
+describe('the Tab key', () => {
+  it('skips the button with noKeyboard', async () => {
     const { chooseButton, user } = renderDropzone({ noKeyboard: true });
     await user.tab();
     expect(document.activeElement).not.toBe(chooseButton);
@@ -91,7 +91,7 @@ describe('the keyboard', () => {
 });
 
 describe('a picture dragged from another page', () => {
-  /** Chrome and Firefox hand over its address and its tag, and no file. */
+  /** Chrome and Firefox provide its URL and its tag, but no file. */
   function dropAddress(zone: Element, html: string, address: string): boolean {
     const dataTransfer = new DataTransfer();
     dataTransfer.setData('text/uri-list', address);
@@ -106,7 +106,7 @@ describe('a picture dragged from another page', () => {
     ['by an address that ends like a picture', '', 'https://example.com/cat.jpg?width=200'],
   ])('%s is explained, until a file comes', async (_, html, address) => {
     const { zone } = renderDropzone();
-    // The page stays where it is.
+    // The browser doesn't navigate away.
     expect(dropAddress(zone, html, address)).toBe(false);
     expect((await screen.findByRole('alert')).textContent).toMatch(/Save the image first/);
     drag('drop', zone, sampleImages.png());
@@ -114,7 +114,7 @@ describe('a picture dragged from another page', () => {
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
-  it('is no ordinary link, which is passed over', async () => {
+  it('isn’t confused with an ordinary link, which is ignored', async () => {
     const { zone } = renderDropzone();
     dropAddress(zone, '<a href="https://example.com/">Example</a>', 'https://example.com/');
     await aMoment();

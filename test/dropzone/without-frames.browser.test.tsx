@@ -9,7 +9,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('shows progress also where no frame comes, as in a tab behind others', async () => {
+it('progress is shown even without animation frames, as in a background tab', async () => {
   vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
   const { http, requests } = createWaitingHttp();
   const { choose, container } = renderDropzone({ http });
