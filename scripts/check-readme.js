@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:http';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { API_EXAMPLE_NAMES, apiExamples } from './api-examples.js';
 
 // Inside the package, so that its own name leads to what was built.
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -19,7 +20,10 @@ const TSCONFIG = {
     strict: true,
     noEmit: true,
     types: ['node'],
-    paths: { '@/sessions': ['./sessions.d.ts'] },
+    paths: {
+      '@/sessions': ['./sessions.d.ts'],
+      '@/next-steps/*': ['../examples/next-steps/*'],
+    },
   },
   include: ['.'],
 };
@@ -77,6 +81,7 @@ function checkTypes() {
     writeFileSync(`${folder}/${name}-${index}.${language}`, code);
   }
   writeFileSync(`${folder}/sessions.d.ts`, SESSIONS);
+  writeFileSync(`${folder}/names.d.ts`, API_EXAMPLE_NAMES);
   writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(TSCONFIG));
   execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', folder], {
     stdio: 'inherit',
@@ -143,9 +148,11 @@ async function freePort() {
   return Number(port);
 }
 
-// The examples in docs/api are pieces, generated from docstrings.
+// docs/api is generated: apart from its examples, its blocks are signatures.
 const pages = filesOf('docs', /\.md$/).filter((path) => !path.startsWith('docs/api/'));
-const blocks = ['README.md', ...pages].flatMap(codeBlocks);
+const examples = await apiExamples();
+demand(examples.length >= 10, 'docs/api has hardly any examples');
+const blocks = [...['README.md', ...pages].flatMap(codeBlocks), ...examples];
 mkdirSync(folder, { recursive: true });
 try {
   checkQuotes();

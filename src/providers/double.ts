@@ -1,3 +1,4 @@
+import { isRecord } from '../core/is-record.js';
 import { randomUuid } from '../core/random-uuid.js';
 import { readForm } from './read-form.js';
 
@@ -73,6 +74,16 @@ export function readFormFile(
     .map((part) => [part.name, new TextDecoder().decode(part.bytes)]);
   const { bytes: content, fileName, type } = file;
   return { name: fileName, type, bytes: content, fields: Object.fromEntries(texts) };
+}
+
+/** Reads a JSON object. Anything else counts as an empty one. */
+export function readJson({ bytes }: DoubleRequest): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return isRecord(value) ? value : {};
+  } catch {
+    return {};
+  }
 }
 
 /** Whether a request declares its body as a multipart form. */

@@ -4,7 +4,7 @@ import { raceAbort } from '../core/signals.js';
 export type Fault = {
   /** The prefix of the paths that get the fault; all paths if omitted. */
   readonly path?: string;
-  readonly method?: 'POST' | 'PUT';
+  readonly method?: 'GET' | 'POST' | 'PUT';
   /** The number of requests that get it; 1 by default. */
   readonly times?: number;
   /** Whether the vendor still stores the image first. */

@@ -15,7 +15,8 @@ export async function localize(
   path: string,
 ): Promise<Response> {
   const { hostname, origin } = originOf(request);
-  if (response.status !== 200 || hostname.endsWith('.invalid')) return response;
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+  if (response.status !== 200 || !isJson || hostname.endsWith('.invalid')) return response;
   const answer = await response.text();
   const body = LOOPBACK.test(hostname)
     ? answer.replaceAll(`${DOUBLE_ORIGIN}/`, `${origin + path}/`)

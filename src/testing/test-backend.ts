@@ -55,7 +55,10 @@ export function createTestBackend({
     const { origin, pathname, search } = new URL(request.url);
     const served = basePath + DOUBLE_PATH;
     const isServed = pathname.startsWith(`${served}/`);
-    if (isServed) return askDouble(vendors, pathname.slice(served.length) + search, request);
+    if (isServed) {
+      const answer = await askDouble(vendors, pathname.slice(served.length) + search, request);
+      return localize(answer, request, served);
+    }
     if (origin === DOUBLE_ORIGIN) return askDouble(vendors, pathname + search, request);
     return localize(await proxy(request), request, served);
   };

@@ -1,5 +1,11 @@
 import { randomUuid } from '../../core/random-uuid.js';
-import type { DoubleRequest, DoubleVendor, ProviderDoubleDefinition } from '../double.js';
+import {
+  readJson,
+  serveImage,
+  type DoubleRequest,
+  type DoubleVendor,
+  type ProviderDoubleDefinition,
+} from '../double.js';
 import { answerFromBucket, BUCKET } from './double-storage.js';
 
 const IMAGES = '/v3/images/';
@@ -19,11 +25,12 @@ export const autoenhanceDouble: ProviderDoubleDefinition = {
   },
 };
 
-function createImage({ bytes, headers, url }: DoubleRequest, vendor: DoubleVendor): Response {
+function createImage(request: DoubleRequest, vendor: DoubleVendor): Response {
+  const { headers, url } = request;
   if (!vendor.knowsKey(headers.get('x-api-key') ?? undefined)) {
     return Response.json({ message: 'Authentication error', detail: {} }, { status: 401 });
   }
-  const body = readJson(bytes);
+  const body = readJson(request);
   const fault = faultOf(body);
   if (fault !== undefined) {
     const detail = { json: { [fault.field]: [fault.message] } };
@@ -53,15 +60,22 @@ function createImage({ bytes, headers, url }: DoubleRequest, vendor: DoubleVendo
 }
 
 /**
- * Returns an image's record. The status advances with every read, and the double's enhancement takes no
- * time.
+ * Returns an image's record, or the enhanced image, which is the uploaded one. The status advances with
+ * every read.
  */
 function readImage({ headers, url }: DoubleRequest, vendor: DoubleVendor): Response {
   if (!vendor.knowsKey(headers.get('x-api-key') ?? undefined)) {
     return Response.json({ message: 'Authentication error', detail: {} }, { status: 401 });
   }
-  const record = vendor.records.get(url.pathname.slice(IMAGES.length));
-  if (record === undefined) return Response.json({ message: 'Not found' }, { status: 404 });
+  const [imageId = '', part] = url.pathname.slice(IMAGES.length).split('/');
+  const record = vendor.records.get(imageId);
+  const isReady = part === undefined || (part === 'enhanced' && record?.['status'] === 'processed');
+  if (record === undefined || !isReady) {
+    return Response.json({ message: 'Not found' }, { status: 404 });
+  }
+  if (part === 'enhanced') {
+    return serveImage(vendor.uploads().find(({ answer }) => answer['image_id'] === imageId));
+  }
   const { upload_url: _, ...image } = record;
   if (record['status'] === 'processing') record['status'] = 'processed';
   return Response.json(image);
@@ -87,13 +101,4 @@ function faultOf(body: Readonly<Record<string, unknown>>) {
     (name) => body[name] !== undefined && !CHOICES[name]!.includes(body[name]),
   );
   return field === undefined ? undefined : { field, message: 'Not a valid choice.' };
-}
-
-function readJson(bytes: Uint8Array): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
 }

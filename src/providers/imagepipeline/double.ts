@@ -1,7 +1,9 @@
 import { IMAGE_FORMATS } from '../../core/rules/image-types.js';
+import { randomUuid } from '../../core/random-uuid.js';
 import {
   hexId,
   readFormFile,
+  readJson,
   serveImage,
   type DoubleRequest,
   type DoubleVendor,
@@ -9,6 +11,8 @@ import {
 } from '../double.js';
 
 const IMAGES = '/u/';
+const TRY_ON = '/creator/tryon/image/v1';
+const JOBS = `${TRY_ON}/status/`;
 const ID_LENGTH = 8;
 const TAKEN = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;
 
@@ -23,6 +27,8 @@ export const imagePipelineDouble: ProviderDoubleDefinition = {
     if (method === 'GET' && url.pathname.startsWith(IMAGES)) {
       return serveImage(vendor.uploads().find(({ answer }) => answer['url'] === url.href));
     }
+    if (method === 'POST' && url.pathname === TRY_ON) return startJob(request, vendor);
+    if (method === 'GET' && url.pathname.startsWith(JOBS)) return readJob(request, vendor);
     if (url.pathname !== '/upload/image/v1') return undefined;
     if (method !== 'POST') return refuse(405, 'METHOD_NOT_ALLOWED', 'Method not allowed');
     return takeUpload(request, vendor);
@@ -55,6 +61,35 @@ function takeUpload(request: DoubleRequest, vendor: DoubleVendor): Response {
   };
   vendor.commit({ name, type, bytes, fields, answer });
   return Response.json(answer);
+}
+
+/** Starts a generation with an image that was uploaded here. */
+function startJob(request: DoubleRequest, vendor: DoubleVendor): Response {
+  if (!vendor.knowsKey(request.headers.get('x-api-key') ?? undefined)) {
+    return refuse(401, 'UNAUTHORIZED', 'Invalid or missing API key.');
+  }
+  const [, stored] = String(readJson(request)['person_image']).split(IMAGES);
+  const upload = vendor
+    .uploads()
+    .find(({ answer }) => String(answer['url']).endsWith(`${IMAGES}${stored}`));
+  if (upload === undefined) return refuse(422, 'INVALID_INPUT', 'person_image is unknown.');
+  const jobId = randomUuid();
+  vendor.records.set(jobId, { status: 'queued', result_url: upload.answer['url'] });
+  return Response.json({ job_id: jobId, status: 'queued' });
+}
+
+/** Returns a job, which is completed at the second read. Its image is the uploaded one. */
+function readJob({ headers, url }: DoubleRequest, vendor: DoubleVendor): Response {
+  if (!vendor.knowsKey(headers.get('x-api-key') ?? undefined)) {
+    return refuse(401, 'UNAUTHORIZED', 'Invalid or missing API key.');
+  }
+  const jobId = url.pathname.slice(JOBS.length);
+  const job = vendor.records.get(jobId);
+  if (job === undefined) return refuse(404, 'NOT_FOUND', 'Unknown job.');
+  const { result_url: resultUrl, status } = job;
+  job['status'] = 'completed';
+  const result = status === 'completed' && { result_url: resultUrl };
+  return Response.json({ job_id: jobId, status, ...result });
 }
 
 function refuse(status: number, code: string, message: string): Response {

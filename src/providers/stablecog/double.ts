@@ -6,6 +6,7 @@ import {
   hexId,
   isForm,
   readFormFile,
+  readJson,
   type DoubleRequest,
   type DoubleVendor,
   type ProviderDoubleDefinition,
@@ -15,6 +16,11 @@ const MOST_BODY_BYTES = 10_485_760;
 const UPLOADS_PER_SECOND = 2;
 const ONE_SECOND_MS = 1000;
 const OWNER_HASH_LENGTH = 64;
+/** The requests that take an uploaded image, and the field that names it. */
+const IMAGE_FIELDS = new Map([
+  ['/v1/image/generation/create', 'init_image_url'],
+  ['/v1/image/upscale/create', 'input'],
+]);
 
 /**
  * Stablecog according to its [server's source](https://github.com/stablecog/sc-go), with the checks in
@@ -23,7 +29,10 @@ const OWNER_HASH_LENGTH = 64;
 export const stablecogDouble: ProviderDoubleDefinition = {
   name: 'stablecog',
   async answer(request, vendor) {
-    if (request.url.pathname !== '/v1/image/upload') return undefined;
+    const { pathname } = request.url;
+    const field = IMAGE_FIELDS.get(pathname);
+    if (field !== undefined && request.method === 'POST') return takeImage(request, vendor, field);
+    if (pathname !== '/v1/image/upload') return undefined;
     if (request.method !== 'POST') return new Response(null, { status: 405 });
     return takeUpload(request, vendor);
   },
@@ -50,6 +59,19 @@ function takeUpload(request: DoubleRequest, vendor: DoubleVendor): Response {
   const answer = { object: `s3://${hexId(OWNER_HASH_LENGTH)}/${randomUuid()}${extension}` };
   vendor.commit({ name, type, bytes, fields, answer });
   return Response.json(answer);
+}
+
+/** Takes an uploaded image as the input of a generation. What Stablecog answers then is not known. */
+function takeImage(request: DoubleRequest, vendor: DoubleVendor, field: string): Response {
+  if (!vendor.knowsKey(bearerKey(request))) return refuse(401, 'Unauthorized');
+  const reference = String(readJson(request)[field]);
+  const owned = reference.slice(0, reference.lastIndexOf('/') + 1);
+  const objects = vendor.uploads().map(({ answer }) => String(answer['object']));
+  if (!objects.some((object) => object.startsWith(owned))) {
+    return refuse(401, 'init_image_not_owned');
+  }
+  if (!objects.includes(reference)) return refuse(400, 'init_image_not_found');
+  return Response.json({});
 }
 
 /** Whether requests exceed the rate. Counts every request, including those that are refused afterwards. */
