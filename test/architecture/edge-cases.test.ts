@@ -12,7 +12,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     ],
     'Extensions and types of old systems mean nothing against the bytes': [
       ['uploader/odd-files.test.ts', 'is judged by its bytes: %s, said to be %s, is a %s'],
-      ['core/check-file.test.ts', 'takes what its bytes prove, whatever the browser calls it'],
+      ['core/check-file.test.ts', 'accepts a file by its bytes, whatever the browser calls it'],
     ],
     'SVG is refused where all images are asked for': [
       ['uploader/odd-files.test.ts', 'is not SVG if every image is accepted'],
@@ -31,7 +31,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     ],
     'A file without bytes is empty, and nothing of it is sent': [
       ['uploader/odd-files.test.ts', 'is empty, and nothing is sent'],
-      ['core/check-file.test.ts', 'says only that it is empty of a file without bytes'],
+      ['core/check-file.test.ts', 'reports only that a file without bytes is empty'],
     ],
     'Any name is shown as it is, whatever its length, script or normal form': [
       [
@@ -256,8 +256,8 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'Chrome on Android offers its camera, by a word in the attribute alone, after hydration': [
       [
         'react/input/accept-attribute.test.ts',
-        'asks Chrome on Android for more than images, or it would hide its camera',
-        'lists what is accepted and what can be fixed on %s',
+        'asks Chrome on Android for more than images, so that it offers its camera',
+        'lists what is accepted or can be fixed on %s',
       ],
       [
         'dropzone/hydration.browser.test.tsx',

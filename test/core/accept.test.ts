@@ -39,12 +39,12 @@ describe('narrowTypes', () => {
     expect(narrowTypes(TYPES, accept)).toEqual(left);
   });
 
-  it('knows RAW as a whole', () => {
+  it('accepts all RAW types for "raw"', () => {
     expect(narrowTypes([JPEG, ...RAW_TYPES], 'raw')).toEqual(RAW_TYPES);
   });
 
   it.each<Accept>(['', [], {}, 'application/pdf', 'image/avif', '.heic', 'raw', 'toString', 'png'])(
-    'does not go on with %j, which leaves nothing',
+    'throws for %j, which leaves no types',
     (accept) => {
       expect(() => narrowTypes(TYPES, accept)).toThrow(RangeError);
     },

@@ -14,18 +14,18 @@ function codes(
 }
 
 describe('checkFile', () => {
-  it('takes what its bytes prove, whatever the browser calls it', () => {
+  it('accepts a file by its bytes, whatever the browser calls it', () => {
     for (const type of ['', 'application/octet-stream', 'image/jpg', 'image/x-png', 'text/html']) {
       expect(codes({ type, name: 'a.b.TXT' })).toEqual([]);
     }
   });
 
-  it('refuses what its bytes prove to be something else, whatever the browser calls it', () => {
+  it('refuses a file by its bytes, whatever the browser calls it', () => {
     expect(codes({}, { type: 'image/gif' })).toEqual(['file-invalid-type']);
     expect(codes({}, { type: 'image/svg+xml' })).toEqual(['file-invalid-type']);
   });
 
-  it('calls bytes that are no image at all a mismatch where the file claims a taken type', () => {
+  it('reports a mismatch if a file claims an accepted type but is not an image', () => {
     expect(codes({}, {})).toEqual(['file-type-mismatch']);
     expect(codes({ type: '', name: 'photo.JPG' }, {})).toEqual(['file-type-mismatch']);
     expect(codes({ type: 'application/pdf', name: 'plan.pdf' }, {})).toEqual(['file-invalid-type']);
@@ -37,11 +37,11 @@ describe('checkFile', () => {
     [1000, []],
     [99, ['file-too-small']],
     [1001, ['file-too-large']],
-  ])('takes both limits themselves: %i bytes', (size, expected) => {
+  ])('includes both limits: %i bytes', (size, expected) => {
     expect(codes({ size })).toEqual(expected);
   });
 
-  it('says only that it is empty of a file without bytes', () => {
+  it('reports only that a file without bytes is empty', () => {
     expect(codes({ size: 0 }, {})).toEqual(['file-empty']);
   });
 
@@ -52,7 +52,7 @@ describe('checkFile', () => {
     ]);
   });
 
-  it('hands over the facts that sentences are made from', () => {
+  it('passes on the facts that messages are built from', () => {
     const claim = { name: 'long.gif', size: 2000, type: 'image/gif' };
     expect(checkFile(claim, { type: 'image/gif' }, RULES)).toMatchObject([
       { params: { name: 'long.gif', type: 'image/gif', types: ['image/png', 'image/jpeg'] } },
@@ -60,7 +60,7 @@ describe('checkFile', () => {
     ]);
   });
 
-  it('names the format and the taken ones in words for developers', () => {
+  it('names the format and the accepted ones in the developer message', () => {
     const [error] = checkFile(
       { name: 'a.heic', size: 500, type: '' },
       { type: 'image/heic' },

@@ -9,8 +9,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('what developers are told', () => {
-  it('comes once for each cause, with the page to read on', () => {
+describe('tellDeveloper', () => {
+  it('warns once per cause, with the page to read', () => {
     const cause = new Error('Down.');
     for (let time = 0; time < 3; time += 1) tellDeveloper('headers', () => 'It failed.', cause);
     tellDeveloper('cors', () => 'It is another origin.');
@@ -23,12 +23,12 @@ describe('what developers are told', () => {
     ]);
   });
 
-  it('is nothing where nothing is wrong', () => {
+  it('says nothing if nothing is wrong', () => {
     tellDeveloper('jsdom', () => undefined);
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('is not even looked for in production', () => {
+  it('does not even check in production', () => {
     vi.stubEnv('NODE_ENV', 'production');
     const describeIt = vi.fn(() => 'Not in production.');
     tellDeveloper('props', describeIt);
@@ -36,14 +36,14 @@ describe('what developers are told', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('harms no page that has neither a bundler nor a process', () => {
+  it('works on a page without a bundler or a process', () => {
     vi.stubGlobal('process', undefined);
     expect(() => tellDeveloper('props', () => 'Without a process.')).not.toThrow();
     expect(warn).not.toHaveBeenCalled();
   });
 });
 
-describe('the name that was probably meant', () => {
+describe('the closest name', () => {
   it.each([
     ['onSucces', 'onSuccess'],
     ['maxfiles', 'maxFiles'],
@@ -55,7 +55,7 @@ describe('the name that was probably meant', () => {
     ['title', undefined],
     ['id', undefined],
     ['aria-label', undefined],
-  ])('of %s is %s', (given, meant) => {
+  ])('to %s is %s', (given, meant) => {
     const names = ['labels', 'maxFiles', 'name', 'onError', 'onSuccess', 'provider'];
     expect(closestName(given, names)).toBe(meant);
   });

@@ -40,17 +40,17 @@ describe('nextItem', () => {
     });
   });
 
-  it('is not complete before the answer, whatever the browser counts', () => {
+  it('is not complete before the answer, whatever the browser reports', () => {
     const item = play(accepted, started, { type: 'progressed', loaded: 5000, total: 1000 });
     expect(item).toMatchObject({ loaded: 1000, total: 1000, progress: 0.99 });
   });
 
-  it.each([0, Number.NaN, Infinity, -1])('takes the file size for a total of %d', (total) => {
+  it.each([0, Number.NaN, Infinity, -1])('uses the file size for a total of %d', (total) => {
     const item = play(accepted, started, { type: 'progressed', loaded: 250, total });
     expect(item).toMatchObject({ total: 1000, progress: 0.25 });
   });
 
-  it('keeps its progress over a wait and a second try', () => {
+  it('keeps the progress through a wait and a second try', () => {
     const waiting = play(accepted, started, half, { type: 'waited', reason: 'backoff', until: 5 });
     expect(waiting).toMatchObject({
       status: 'waiting',
@@ -64,7 +64,7 @@ describe('nextItem', () => {
     });
   });
 
-  it('begins anew when a person asks for another try', () => {
+  it('starts over when a person retries', () => {
     const failed = play(accepted, started, half, { type: 'failed', error });
     expect(progressOf(nextItem(failed, { type: 'retried' }))).toBe(0);
   });

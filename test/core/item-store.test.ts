@@ -22,7 +22,7 @@ function openStore() {
 }
 
 describe('createItemStore', () => {
-  it('tells only the row of the item that moves', () => {
+  it('notifies only the row of the item that changes', () => {
     const { paint, store } = openStore();
     store.add([item('a'), item('b')]);
     const [rowA, rowB, order] = [vi.fn(), vi.fn(), vi.fn()];
@@ -40,7 +40,7 @@ describe('createItemStore', () => {
     expect(order).not.toHaveBeenCalled();
   });
 
-  it('tells of a whole batch together, whatever becomes of each file in it', () => {
+  it('notifies once for a whole batch, whatever happens to each file in it', () => {
     const { frames, paint, store } = openStore();
     const all = Array.from({ length: 200 }, (_, at) => item(String(at)));
     store.add(all);
@@ -64,7 +64,7 @@ describe('createItemStore', () => {
   });
 
   it.each(['asked', 'canceled', 'retried'] as const)(
-    'notifies once, right after what a person does (%s), with everything that changed before',
+    'notifies once, right after a user action (%s), of everything that changed before',
     async (type) => {
       const { paint, store } = openStore();
       store.add([item('a'), item('b')]);
@@ -83,7 +83,7 @@ describe('createItemStore', () => {
     },
   );
 
-  it('tells of a change of the order at once, and whoever must not be behind of every change', () => {
+  it('notifies immediately of a change in order, and immediate subscribers of every change', () => {
     const { store } = openStore();
     const [anything, atOnce, order] = [vi.fn(), vi.fn(), vi.fn()];
     store.subscribe(anything);
@@ -98,7 +98,7 @@ describe('createItemStore', () => {
     expect([anything, atOnce, order].map(({ mock }) => mock.calls.length)).toEqual([2, 4, 2]);
   });
 
-  it('reads as it is now, before anybody is told, and the same until something changes', () => {
+  it('returns current values before anyone is notified, and the same until something changes', () => {
     const { store } = openStore();
     store.add([item('a')]);
     store.dispatch('a', { type: 'started' });
@@ -112,7 +112,7 @@ describe('createItemStore', () => {
     expect(store.totals()).toBe(totals);
   });
 
-  it('shows any number of progress events once a frame', () => {
+  it('notifies once per frame of any number of progress events', () => {
     const { frames, paint, store } = openStore();
     store.add([item('a')]);
     store.dispatch('a', { type: 'started' });
@@ -129,7 +129,7 @@ describe('createItemStore', () => {
     expect(store.item('a')).toMatchObject({ loaded: 89 });
   });
 
-  it('hands out the same list until something changes', () => {
+  it('returns the same list until something changes', () => {
     const { store } = openStore();
     store.add([item('a')]);
     const before = store.items();
@@ -138,7 +138,7 @@ describe('createItemStore', () => {
     expect(store.items()).not.toBe(before);
   });
 
-  it('weighs progress by bytes and leaves canceled items out', () => {
+  it('weighs progress by bytes and leaves out canceled items', () => {
     const { paint, store } = openStore();
     store.add([item('small', 100), item('large', 900), item('gone', 5000)]);
     for (const id of ['small', 'large', 'gone']) store.dispatch(id, { type: 'started' });
@@ -151,7 +151,7 @@ describe('createItemStore', () => {
     expect(store.totals()).toMatchObject({ progress: 1, active: 0, succeeded: 2 });
   });
 
-  it('counts an unchecked file like the average of the others, and no bytes for a list of these', () => {
+  it('counts an unchecked file as the average of the others, or zero bytes if there are none', () => {
     const { store } = openStore();
     store.add([{ ...item('a', 100), status: 'checking' }]);
     expect(store.totals()).toMatchObject({ progress: 0, count: 1, active: 1 });
@@ -162,7 +162,7 @@ describe('createItemStore', () => {
     expect(store.totals().progress).toBeCloseTo(0.25);
   });
 
-  it('counts an item at once that was asked for, though it is queued as before', () => {
+  it('counts a requested item immediately, even though it is still queued', () => {
     const { store } = openStore();
     store.add([{ ...item('a'), status: 'queued', waitsFor: 'person' }]);
     expect(store.totals().active).toBe(0);

@@ -21,7 +21,7 @@ describe('checkPixels', () => {
     [500, 500, { aspectRatio: 1 }, []],
     [10, 10, { minWidth: 20, aspectRatio: 2 }, ['image-too-small', 'image-aspect-ratio']],
     [10, 10, {}, []],
-  ])('says of %i × %i with %j: %j', (width, height, rules, expected) => {
+  ])('for %i × %i with %j reports %j', (width, height, rules, expected) => {
     expect(codes(width, height, rules)).toEqual(expected);
   });
 
@@ -31,23 +31,23 @@ describe('checkPixels', () => {
     [{ maxWidth: 9e9 }, 'image-too-large'],
     [{ maxHeight: 1, minHeight: 1 }, 'image-too-large'],
     [{ aspectRatio: 3 }, 'image-aspect-ratio'],
-  ])('refuses an image of unknown size where a rule stands: %j', (rules, code) => {
+  ])('refuses an image of unknown size if there is a rule: %j', (rules, code) => {
     const errors = checkPixels('a.nef', { type: 'image/x-nikon-nef' }, rules);
     expect(errors).toMatchObject([{ code, params: { name: 'a.nef', reason: 'size-unknown' } }]);
   });
 
   it.each([{}, { minWidth: 0, maxWidth: Infinity }, { maxHeight: undefined }])(
-    'asks for no size without a rule: %j',
+    'needs no size without a rule: %j',
     (rules) => {
       expect(checkPixels('a.nef', { type: 'image/x-nikon-nef' }, rules)).toEqual([]);
     },
   );
 
-  it('leaves a file that is not an image to the check of its type', () => {
+  it('leaves a file that is not an image to the type check', () => {
     expect(checkPixels('a.pdf', {}, { minWidth: 9 })).toEqual([]);
   });
 
-  it('hands over what a sentence needs, and nothing that is no number', () => {
+  it('passes on what a message needs, without invalid numbers', () => {
     const [small] = checkPixels('a.png', { width: 1, height: 2 }, { minWidth: 3 });
     expect(small?.params).toEqual({
       name: 'a.png',
@@ -71,7 +71,7 @@ describe('toRatio', () => {
   });
 
   it.each(['', '16x9', '0:1', '1:0', -1, NaN, Infinity, '16:9:4'.slice(0, 0)])(
-    'does not guess at %j',
+    'rejects %j',
     (ratio) => {
       expect(() => toRatio(ratio as AspectRatio)).toThrow(RangeError);
     },

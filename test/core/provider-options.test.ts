@@ -47,7 +47,7 @@ function refusal(options: object): UploadError {
 }
 
 describe('checkOptions', () => {
-  it('hands declared options on and leaves null and undefined out', () => {
+  it('passes on declared options and leaves out null and undefined', () => {
     expect(
       checkOptions(provider, {
         service: 'day',
@@ -79,7 +79,7 @@ describe('checkOptions', () => {
     [{ service: 'day', order: 'my-order' }, 'order', 'a UUID v4'],
     [{ service: 'day', order: UUID.replace('-4', '-1') }, 'order', 'a UUID v4'],
     [{ service: 'day', order: `${UUID}\n` }, 'order', 'a UUID v4'],
-  ])('refuses %j and says what would do', (options, name, expected) => {
+  ])('refuses %j and says what is valid', (options, name, expected) => {
     expect(refusal(options)).toMatchObject({
       code: 'invalid-request',
       provider: 'studio',
@@ -90,7 +90,7 @@ describe('checkOptions', () => {
 });
 
 describe('optionsForDrop', () => {
-  it('makes one id for the drop, and another for the next', () => {
+  it('makes a new id for each drop', () => {
     const first = optionsForDrop(provider, { service: 'day' });
     const second = optionsForDrop(provider, { service: 'day' });
     expect(checkOptions(provider, first)).toEqual({
@@ -100,7 +100,7 @@ describe('optionsForDrop', () => {
     expect(Reflect.get(first, 'order')).not.toBe(Reflect.get(second, 'order'));
   });
 
-  it('leaves alone what the app names, null included', () => {
+  it('keeps what the app sets, including null', () => {
     expect(optionsForDrop(provider, { service: 'day', order: UUID })).toMatchObject({
       order: UUID,
     });
@@ -122,7 +122,7 @@ describe('options on the wire', () => {
     { requiredKeys: ['service'] },
   );
 
-  it('come back as they were', () => {
+  it('come back unchanged', () => {
     fc.assert(
       fc.property(options, (given) => {
         const query = new URLSearchParams(writeOptions(checkOptions(provider, given)).toString());
@@ -131,17 +131,17 @@ describe('options on the wire', () => {
     );
   });
 
-  it('are the declared ones only', () => {
+  it('include only the declared ones', () => {
     const query = new URLSearchParams('url=http://evil.example&__proto__=1&sharp=true&rating=3');
     expect(readOptions(provider, query)).toEqual({ sharp: true, rating: 3 });
   });
 
-  it.each(['yes', 'TRUE', '1', ''])('do not take %j for a boolean', (text) => {
+  it.each(['yes', 'TRUE', '1', ''])('do not accept %j as a boolean', (text) => {
     const read = readOptions(provider, new URLSearchParams({ service: 'day', sharp: text }));
     expect(refusal(read).params).toEqual({ option: 'sharp' });
   });
 
-  it.each(['3.0', '1e0', '0x3', ' 3', '', '３'])('do not take %j for a whole number', (text) => {
+  it.each(['3.0', '1e0', '0x3', ' 3', '', '３'])('do not accept %j as a whole number', (text) => {
     const read = readOptions(provider, new URLSearchParams({ service: 'day', rating: text }));
     expect(refusal(read).params).toEqual({ option: 'rating' });
   });

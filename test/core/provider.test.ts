@@ -17,7 +17,7 @@ describe.each([apimart, autoenhance])('$name', (provider) => {
     expect(() => (provider.types as string[]).push('text/html')).toThrow(TypeError);
   });
 
-  it('says what each of its types is, once', () => {
+  it('lists each of its types once', () => {
     expect(new Set(provider.types).size).toBe(provider.types.length);
     expect(provider.types).not.toContain('image/svg+xml');
   });
@@ -34,15 +34,15 @@ describe.each([aiHomeDesign, apimart, autoenhance, imagePipeline, stablecog])(
       expect(JSON.parse(JSON.stringify(sent))).toEqual(sent);
     });
 
-    it('is nothing that React refuses to pass from a server component', () => {
+    it('can be passed from a React server component', () => {
       expect(oddities(provider)).toEqual([]);
     });
   },
 );
 
 /**
- * What is no plain data: React passes only objects whose prototype is that of an object literal or an
- * array, with strings for keys.
+ * Describes everything that isn't plain data. React passes only objects with the prototype of an object
+ * literal or an array, and with string keys.
  */
 function oddities(value: unknown, path = 'provider'): string[] {
   if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return [];
@@ -64,7 +64,7 @@ describe('withLimits', () => {
     ],
     ['ai-homedesign', /the string "ai-homedesign".*call withLimits\(aiHomeDesign, /],
     [() => apimart, /a function/],
-  ])('says for %s what to import', (provider, sentence) => {
+  ])('says what to import for %s', (provider, sentence) => {
     const limit = () => withLimits(provider as unknown as typeof apimart, { maxBytes: 1 });
     expect(limit).toThrow(TypeError);
     expect(limit).toThrow(sentence);
@@ -75,13 +75,13 @@ describe('withLimits', () => {
     [null, /no limits/],
     [5_000_000, /no limits/],
     [{ types: 'image/jpeg' }, /"types" that are not a list for APIMart/],
-  ])('says for the limits %o what to give', (limits, sentence) => {
+  ])('says what to give instead of the limits %o', (limits, sentence) => {
     const limit = () => withLimits(apimart, limits as unknown as object);
     expect(limit).toThrow(TypeError);
     expect(limit).toThrow(sentence);
   });
 
-  it('replaces what the app knows better and leaves the provider as it is', () => {
+  it('replaces the given limits and leaves the provider unchanged', () => {
     const limited = withLimits(autoenhance, { types: ['image/heic'], maxBytes: 1000 });
     expect(limited).toEqual({ ...autoenhance, types: ['image/heic'], maxBytes: 1000 });
     expect(autoenhance.maxBytes).toBeUndefined();
@@ -89,13 +89,13 @@ describe('withLimits', () => {
     expect(Object.isFrozen(limited) && Object.isFrozen(limited.types)).toBe(true);
   });
 
-  it('keeps what it is not told, also the second time', () => {
+  it('keeps what is not given, even the second time', () => {
     const limited = withLimits(withLimits(apimart, { maxBytes: 1000 }), { types: ['image/png'] });
     expect(limited).toEqual({ ...apimart, maxBytes: 1000, types: ['image/png'] });
     expect(withLimits(apimart, { types: undefined, maxBytes: undefined })).toEqual(apimart);
   });
 
-  it('does not follow a list that the app changes afterwards', () => {
+  it('ignores later changes to the app’s list', () => {
     const types: ('image/png' | 'image/gif')[] = ['image/png'];
     const limited = withLimits(apimart, { types });
     types.push('image/gif');
@@ -108,11 +108,8 @@ describe('withLimits', () => {
     [{ maxBytes: 0 }, /"maxBytes" of APIMart is 0/],
     [{ maxBytes: Number.NaN }, /NaN/],
     [{ maxBytes: '5MB' as unknown as number }, /5MB/],
-  ])(
-    'refuses %o, by which nothing could be uploaded or nothing would be checked',
-    (limits, why) => {
-      expect(() => withLimits(apimart, limits)).toThrow(RangeError);
-      expect(() => withLimits(apimart, limits)).toThrow(why);
-    },
-  );
+  ])('refuses %o, which would allow nothing or check nothing', (limits, why) => {
+    expect(() => withLimits(apimart, limits)).toThrow(RangeError);
+    expect(() => withLimits(apimart, limits)).toThrow(why);
+  });
 });

@@ -10,7 +10,7 @@ const getRandomValues = (bytes: Uint8Array<ArrayBuffer>) => globalCrypto.getRand
 it.each([
   ['with', globalCrypto],
   ['without', { getRandomValues }],
-])('makes UUIDs of version 4, no two alike, %s a function for it', (_, crypto) => {
+])('creates unique version 4 UUIDs %s a built-in function', (_, crypto) => {
   vi.stubGlobal('crypto', crypto);
   const made = Array.from({ length: 5000 }, randomUuid);
   for (const uuid of made) {
@@ -23,7 +23,7 @@ it.each([
 it.each([
   [0x00, '00000000-0000-4000-8000-000000000000'],
   [0xff, 'ffffffff-ffff-4fff-bfff-ffffffffffff'],
-])('keeps every other bit of the random bytes 0x%s', (byte, expected) => {
+])('keeps all other bits of the random bytes 0x%s', (byte, expected) => {
   vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(byte) });
   expect(randomUuid()).toBe(expected);
 });

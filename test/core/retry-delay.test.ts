@@ -17,20 +17,20 @@ describe('parseRetryAfter', () => {
   });
 
   it.each(['86400', '2147484', '99999999999999999999', 'Fri, 31 Dec 9999 23:59:59 GMT'])(
-    'waits no longer than five minutes for %j',
+    'waits at most five minutes for %j',
     (header) => {
       expect(parseRetryAfter(header, NOW)).toBe(LONGEST_RETRY_AFTER_MS);
     },
   );
 
   it.each(['', '-1', '+1', '1e3', '0x10', '120.5', '１２', 'NaN', 'Infinity', '120, 60', 'soon'])(
-    'does not guess at %j',
+    'does not accept %j',
     (header) => {
       expect(parseRetryAfter(header, NOW)).toBeUndefined();
     },
   );
 
-  it('does not take an ISO date, which Date.parse would', () => {
+  it('does not accept an ISO date, although Date.parse does', () => {
     expect(parseRetryAfter('2026-01-01T00:00:00Z', NOW)).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { linkAbortController, raceAbort, wait, withTimeout } from '../../src/cor
 
 afterEach(() => void vi.useRealTimers());
 
-it('follows a signal, also one that is aborted already, with its reason', () => {
+it('follows a signal and its reason, even if it is already aborted', () => {
   const source = new AbortController();
   const reason = new Error('enough');
   const { controller } = linkAbortController(source.signal);
@@ -14,7 +14,7 @@ it('follows a signal, also one that is aborted already, with its reason', () => 
   expect(linkAbortController(undefined).controller.signal.aborted).toBe(false);
 });
 
-it('follows no more once it is released', () => {
+it('stops following once it is released', () => {
   const source = new AbortController();
   const { controller, release } = linkAbortController(source.signal);
   release();
@@ -22,7 +22,7 @@ it('follows no more once it is released', () => {
   expect(controller.signal.aborted).toBe(false);
 });
 
-it('waits, or ends with the signal and leaves no timer', async () => {
+it('waits, or ends with the signal without leaving a timer', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const controller = new AbortController();
   const whole = wait(100, controller.signal);
@@ -38,14 +38,14 @@ it('waits, or ends with the signal and leaves no timer', async () => {
 
 const never = new Promise<never>(() => {});
 
-it('ends as the work does where nobody aborts', async () => {
+it('settles as the work does if nothing aborts it', async () => {
   const { signal } = new AbortController();
   await expect(raceAbort(Promise.resolve(7), signal)).resolves.toBe(7);
   await expect(raceAbort(Promise.reject(new Error('no')), signal)).rejects.toThrow('no');
   await expect(raceAbort(Promise.resolve(7), undefined)).resolves.toBe(7);
 });
 
-it('ends at once with an abort, whatever the work does', async () => {
+it('rejects immediately when aborted, whatever the work does', async () => {
   const controller = new AbortController();
   const reason = new Error('enough');
   const outcome = raceAbort(never, controller.signal);
@@ -57,7 +57,7 @@ it('ends at once with an abort, whatever the work does', async () => {
   );
 });
 
-it('ends work that takes too long or that nobody wants any more, and tells it so', async () => {
+it('aborts work that takes too long or is no longer wanted', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const told: AbortSignal[] = [];
   const work = (signal: AbortSignal) => {

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSpeedometer, type Speed } from '../../src/core/items/speedometer.js';
 
-/** What it says at each of these moments, for a file of so many bytes. */
+/** Returns its reading at each of these times, for a file of this many bytes. */
 function readings(total: number, events: readonly (readonly [now: number, done: number])[]) {
   const speedometer = createSpeedometer();
   return events.map(([now, done]): Speed => speedometer.observe(done, total - done, now));
 }
 
 describe('a speedometer', () => {
-  it('says nothing in the first second, which buffers make look fast', () => {
+  it('shows nothing in the first second, which buffers make look fast', () => {
     const [first, second, third] = readings(1_000_000, [
       [0, 0],
       [900, 500_000],
@@ -19,7 +19,7 @@ describe('a speedometer', () => {
     expect(third).toMatchObject({ bytesPerSecond: expect.any(Number) });
   });
 
-  it('tells a steady speed, and a time that runs down like a clock', () => {
+  it('shows a steady speed and a time that counts down like a clock', () => {
     const events = Array.from({ length: 21 }, (_, at) => [at * 500, at * 50_000] as const);
     const said = readings(2_000_000, events).slice(2);
     for (const [at, { bytesPerSecond, etaMs }] of said.entries()) {
@@ -28,7 +28,7 @@ describe('a speedometer', () => {
     }
   });
 
-  it('says nothing where nothing moves', () => {
+  it('shows nothing if nothing moves', () => {
     expect(
       readings(
         100,
@@ -41,7 +41,7 @@ describe('a speedometer', () => {
     ).toEqual({});
   });
 
-  it('forgets how fast it once was', () => {
+  it('forgets earlier speeds', () => {
     const fast = Array.from({ length: 10 }, (_, at) => [at * 500, at * 500_000] as const);
     const slow = Array.from(
       { length: 20 },
@@ -65,7 +65,7 @@ describe('a speedometer', () => {
         for (const { gap, pace } of pieces) {
           now += gap;
           done += gap * 100 * pace;
-          // At the mean speed the whole takes 1,000 seconds.
+          // At the mean speed, the whole file takes 1,000 seconds.
           const { etaMs } = speedometer.observe(done, 100_000_000 - done, now);
           const expected = before === undefined ? etaMs : before - gap;
           if (etaMs !== undefined) most = Math.max(most, Math.abs(etaMs - expected!) / etaMs);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTaskQueue } from '../../src/core/task-queue.js';
 
-/** Tasks that end when the test says so. */
+/** Opens a queue whose tasks end when the test says so. */
 function openQueue(count: number) {
   const queue = createTaskQueue(count);
   const running = new Map<string, () => void>();
@@ -24,14 +24,14 @@ function openQueue(count: number) {
     end: async (id: string) => {
       running.get(id)!();
       running.delete(id);
-      // The queue hears of it two microtasks later.
+      // The queue is notified two microtasks later.
       await new Promise((resolve) => setImmediate(resolve));
     },
   };
 }
 
 describe('createTaskQueue', () => {
-  it('starts tasks in order, as many as may run, and the next when one ends', async () => {
+  it('starts tasks in order, up to the limit, and the next when one ends', async () => {
     const { add, end, started } = openQueue(2);
     add('a', 'b', 'c', 'd');
     expect(started).toEqual(['a', 'b']);
@@ -42,7 +42,7 @@ describe('createTaskQueue', () => {
     expect(started).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('lets those with an earlier place go first, and others of the same place in their order', async () => {
+  it('runs tasks with an earlier place first, and those with the same place in order', async () => {
     const { queue, started } = openQueue(1);
     const task = (id: string) => async () => void started.push(id);
     let unblock = () => {};
@@ -57,7 +57,7 @@ describe('createTaskQueue', () => {
     expect(started).toEqual(['a', 'also b', 'c', 'last', 'b']);
   });
 
-  it('forgets a waiting task, and leaves a running one to its owner', async () => {
+  it('forgets a waiting task and leaves a running one to its owner', async () => {
     const { add, end, queue, started } = openQueue(1);
     add('a', 'b', 'c');
     queue.remove('b');
@@ -67,7 +67,7 @@ describe('createTaskQueue', () => {
     expect(started).toEqual(['a', 'c']);
   });
 
-  it('lets more run at once as soon as they may, and stops none when fewer may', async () => {
+  it('starts more when the limit rises and stops none when it falls', async () => {
     const { add, end, queue, started } = openQueue(1);
     add('a', 'b', 'c', 'd');
     queue.setConcurrency(3);
@@ -80,7 +80,7 @@ describe('createTaskQueue', () => {
     expect(started).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it.each([0, -1, NaN])('lets one run where %s may', async (count) => {
+  it.each([0, -1, NaN])('runs one at a time if the limit is %s', async (count) => {
     const made = openQueue(count);
     made.add('a', 'b');
     expect(made.started).toEqual(['a']);
@@ -90,13 +90,13 @@ describe('createTaskQueue', () => {
     expect(changed.started).toEqual(['a']);
   });
 
-  it('takes a task that a task adds', () => {
+  it('accepts a task that a task adds', () => {
     const { add, queue, started } = openQueue(2);
     queue.add('first', async () => add('a', 'b'));
     expect(started).toEqual(['a']);
   });
 
-  it('never runs more than may and runs every task once', async () => {
+  it('never exceeds the limit and runs every task once', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 5 }),

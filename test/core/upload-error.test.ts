@@ -7,7 +7,7 @@ import {
 } from '../../src/core/errors/error-codes.js';
 import { isAmbiguous, UploadError } from '../../src/core/errors/upload-error.js';
 
-/** The table of the contract: code, status of the proxy's answer, retryable, ambiguous. */
+/** The contract's table: code, status of the proxy's answer, retryable, ambiguous. */
 const TABLE: [
   code: UploadErrorCode,
   status: number | undefined,
@@ -83,14 +83,14 @@ describe('the error codes', () => {
 });
 
 describe('an UploadError', () => {
-  it('is an Error with a name of its own', () => {
+  it('is an Error with its own name', () => {
     const error = new UploadError('network', 'It broke.');
     expect(error).toBeInstanceOf(Error);
     expect(String(error)).toBe('UploadError: It broke.');
     expect(error.stack).toContain('upload-error.test.ts');
   });
 
-  it('holds what is known and has no field for what is not', () => {
+  it('has fields only for what is known', () => {
     const cause = new Error('below');
     const error = new UploadError('rate-limited', 'Slow down.', {
       provider: 'apimart',

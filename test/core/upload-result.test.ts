@@ -6,12 +6,12 @@ import { apimart } from '../../src/index.js';
 const url = 'https://upload.example/1.png';
 
 describe('pickResult', () => {
-  it('takes the promised fields and nothing else', () => {
+  it('picks only the promised fields', () => {
     const answer = { url, bytes: 5, filename: 'a.png', orderId: 'not-promised', secret: 1 };
     expect(pickResult(apimart, answer)).toEqual({ url, bytes: 5, filename: 'a.png' });
   });
 
-  it('leaves out what is only sometimes there and of the wrong kind', () => {
+  it('omits optional fields of the wrong type', () => {
     const answer = {
       url,
       bytes: '5',
@@ -40,7 +40,7 @@ describe('pickResult', () => {
     Object.create({ url }) as object,
     JSON.parse(`{"__proto__":{"url":"${url}"}}`) as object,
     { error: { message: 'no' } },
-  ])('has no result to hand back in %j', (answer) => {
+  ])('finds no result in %j', (answer) => {
     let thrown: unknown;
     try {
       pickResult(apimart, answer);

@@ -20,7 +20,7 @@ describe('toBytes', () => {
   });
 
   it.each(['', '10', 'MB', '10MiB', '10mb', '-1MB', '1e3MB', '10 MB or so', NaN, -1, -Infinity])(
-    'does not guess at %j',
+    'rejects %j',
     (size) => {
       expect(() => toBytes(size as ByteSize)).toThrow(RangeError);
     },
@@ -28,12 +28,12 @@ describe('toBytes', () => {
 });
 
 describe('rulesOf', () => {
-  it('is what the provider says where the app asks for nothing', () => {
+  it('returns the provider’s rules if the app asks for nothing', () => {
     expect(rulesOf(apimart)).toEqual({ types: apimart.types, maxBytes: 20_971_520 });
     expect(rulesOf(autoenhance)).toEqual({ types: autoenhance.types });
   });
 
-  it('narrows', () => {
+  it('narrows the provider’s rules', () => {
     expect(rulesOf(apimart, { minSize: '1kB', maxSize: '10MB', maxFiles: 3 })).toEqual({
       types: apimart.types,
       minBytes: 1000,
@@ -43,7 +43,7 @@ describe('rulesOf', () => {
     expect(rulesOf(autoenhance, { maxSize: 5000 })).toMatchObject({ maxBytes: 5000 });
   });
 
-  it('never widens', () => {
+  it('never widens the provider’s rules', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, noNaN: true }), (maxSize) => {
         const { maxBytes, types } = rulesOf(apimart, { maxSize });
@@ -53,7 +53,7 @@ describe('rulesOf', () => {
     );
   });
 
-  it('does not let a limit that is no number undo the provider’s', () => {
+  it('refuses NaN as a limit', () => {
     expect(() => rulesOf(apimart, { maxSize: NaN })).toThrow(RangeError);
   });
 });
