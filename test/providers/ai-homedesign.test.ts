@@ -42,7 +42,7 @@ describeProvider(aiHomeDesignUpstream, {
       body: { error: 'rate-limit exceeded, 10 generates per 10 minutes only' },
       code: 'rate-limited',
     },
-    // As the page prints it, which is no JSON, and under another status.
+    // As the vendor's page prints it, which isn't valid JSON, and with another status.
     {
       status: 400,
       body: '{\n  "error": "rate-limit exceeded, 10 generates per 10 minutes only",\n}',
@@ -56,12 +56,12 @@ describeProvider(aiHomeDesignUpstream, {
   })),
 });
 
-describe('the service of AI HomeDesign, which decides what is billed', () => {
+describe('the AI HomeDesign service, which decides what is billed,', () => {
   it.each([
     ['missing', ''],
     ['unknown', '?serviceName=service-free-of-charge'],
     ['under the name of the vendor', '?service_name=service-item-removal'],
-  ])('is asked for before anything is sent where it is %s', async (_, query) => {
+  ])('is a 400 before anything is sent if it is %s', async (_, query) => {
     const backend = createTestBackend();
     const response = await backend(
       new Request(`http://page.example/api/upload/ai-homedesign${query}`, {

@@ -79,7 +79,7 @@ describeProvider(apimartUpstream, {
       body: refusal('failed to upload image', 'server_error'),
       code: 'provider-unavailable',
     },
-    // Not on the page; seen in the tests of other clients, also within a 200.
+    // Not on the vendor's page, but seen in the tests of other clients, even within a 200.
     { status: 402, body: refusal('no balance', 'payment_required', 402), code: 'quota-exceeded' },
     { status: 200, body: refusal('no balance', 'payment_required', 402), code: 'quota-exceeded' },
     {

@@ -95,7 +95,7 @@ describe('the name that Autoenhance gets', () => {
     expect(await nameFor(name)).toMatch(/^kitchen-[\da-f]{8}\.jpe?g$/);
   });
 
-  it('is never the same, since Autoenhance refuses one after thirty times', async () => {
+  it('is always different, because Autoenhance refuses a name after thirty uses', async () => {
     expect(await nameFor('image.jpg')).not.toBe(await nameFor('image.jpg'));
   });
 });

@@ -29,7 +29,7 @@ describeProvider(imagePipelineUpstream, {
       },
     },
     { vendor: () => ({ url: SUCCESS.url, bytes: 9 }), result: { url: SUCCESS.url } },
-    // Fields for errors that are empty, and a message of success, are no refusal.
+    // Empty error fields and a success message aren't a refusal.
     {
       vendor: () => ({ url: SUCCESS.url, detail: null, error: '', error_code: null }),
       result: { url: SUCCESS.url },
@@ -81,7 +81,7 @@ describeProvider(imagePipelineUpstream, {
 });
 
 it.each(['', 'application/octet-stream', 'image/gif'])(
-  'tells ImagePipeline the proven type where the browser says "%s"',
+  'tells ImagePipeline the proven type if the browser says "%s"',
   async (claimed) => {
     const backend = createTestBackend();
     const response = await backend(
@@ -99,7 +99,7 @@ it.each(['', 'application/octet-stream', 'image/gif'])(
 it.each([
   [undefined, 60_000],
   ['7', 7000],
-])('waits after a 429 with Retry-After %s for %i ms, as the SDK does', async (after, waitMs) => {
+])('after a 429 with Retry-After %s waits %i ms, as the SDK does', async (after, waitMs) => {
   const headers = after === undefined ? {} : { 'retry-after': after };
   const backend = createTestBackend({
     faults: [{ trouble: 'answer', status: 429, body: { error: 'Slow down' }, headers }],

@@ -70,7 +70,7 @@ describeProvider(stablecogUpstream, {
   sentOptions: [],
 });
 
-describe('the limit of Stablecog, which is one on the whole body', () => {
+describe('Stablecog’s limit, which applies to the whole body,', () => {
   function upload(bytes: number, name: string): Request {
     return new Request('http://page.example/api/upload/stablecog', {
       method: 'POST',
@@ -83,7 +83,7 @@ describe('the limit of Stablecog, which is one on the whole body', () => {
     });
   }
 
-  it('is kept by the largest file under the longest name', async () => {
+  it('is met by the largest file with the longest name', async () => {
     const backend = createTestBackend();
     const response = await backend(upload(10_484_736, `${'"é"'.repeat(200)}.png`));
     expect(response.status).toBe(200);
@@ -92,7 +92,7 @@ describe('the limit of Stablecog, which is one on the whole body', () => {
     expect(sent).toBeLessThanOrEqual(BODY_LIMIT);
   });
 
-  it('refuses one byte more before it is sent', async () => {
+  it('refuses one byte more before sending it', async () => {
     const backend = createTestBackend();
     const response = await backend(upload(10_484_737, 'a.png'));
     expect(response.status).toBe(413);
