@@ -19,7 +19,7 @@ const names = fc.constantFrom(
   '__proto__',
   'toString',
 );
-/** Facts can come over the wire, so they are of any kind. */
+/** Facts can come over the wire, so they can be of any type. */
 const params = fc.dictionary(
   names,
   fc.oneof(
@@ -61,7 +61,7 @@ const state = fc.oneof(
 );
 
 describe.each(PACKS)('the labels in $tag', ({ labels }) => {
-  it('have a sentence for every error, whatever is said to be known', () => {
+  it('have a sentence for every error, whatever the facts are', () => {
     fc.assert(
       fc.property(fc.constantFrom(...CODES), params, (code, facts) => {
         const sentence = labels.errors[code](facts);
@@ -73,7 +73,7 @@ describe.each(PACKS)('the labels in $tag', ({ labels }) => {
     );
   });
 
-  it('have a text for every number and state', () => {
+  it('have words for every number and state', () => {
     fc.assert(
       fc.property(totals, state, number, fc.string(), (sums, now, some, name) => {
         const texts = [
@@ -95,7 +95,7 @@ describe.each(PACKS)('the labels in $tag', ({ labels }) => {
     );
   });
 
-  it('leave out what is no fact', () => {
+  it('omit invalid facts', () => {
     const { errors } = labels;
     expect(errors['file-too-large']({ limit: NaN })).toBe(errors['file-too-large']({}));
     expect(errors['too-many-files']({ limit: Infinity })).toBe(errors['too-many-files']({}));

@@ -9,7 +9,7 @@ import { withOverrides } from '../../src/locales/labels.js';
 const CODES = Object.keys(ERROR_CODES) as UploadErrorCode[];
 
 describe('the English sentence', () => {
-  it.each(CODES)('for %s is whole, also where nothing is known', (code) => {
+  it.each(CODES)('for %s is complete, even if nothing is known', (code) => {
     const sentence = en.errors[code]({});
     expect(sentence).toMatch(/^[A-Z].*[^ ]\.$/);
     expect(sentence).not.toMatch(/undefined|null|NaN| {2}| \.|\b0 bytes/);
@@ -80,7 +80,7 @@ describe('the English sentence', () => {
       'The connection was lost before confirmation. It may have been uploaded; trying again could create a duplicate.',
     ],
     ['too-many-files', { limit: 3 }, 'You can add up to 3 images.'],
-  ])('for %s with %j is written from the facts', (code, params, sentence) => {
+  ])('for %s with %j uses the facts', (code, params, sentence) => {
     expect(en.errors[code](params)).toBe(sentence);
   });
 });
@@ -97,18 +97,18 @@ describe('the limits', () => {
     [1_500, '1 kB'],
     [10_484_736, '10 MB'],
     [2_500_000_000, '2.5 GB'],
-  ])('never promise more than is taken: %i bytes', (maxBytes, text) => {
+  ])('never promise more than is accepted: %i bytes', (maxBytes, text) => {
     expect(en.limits({ types: ['image/png'], maxBytes })).toBe(`PNG, up to ${text}`);
   });
 
-  it('name every limit of one decimal as it is', () => {
+  it('state every limit with one decimal exactly', () => {
     for (let tenths = 10; tenths < 100; tenths += 1) {
       const text = en.limits({ types: ['image/png'], maxBytes: tenths * 100_000 });
       expect(text).toBe(`PNG, up to ${tenths / 10} MB`);
     }
   });
 
-  it('never promise more than is taken, whatever the limit is', () => {
+  it('never promise more than is accepted, whatever the limit is', () => {
     const factors: Record<string, number> = { bytes: 1, byte: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e12 }), (maxBytes) => {
@@ -137,8 +137,8 @@ describe('a size', () => {
   });
 });
 
-describe('labels of an app', () => {
-  it('stand in the place of ours, one by one', () => {
+describe('an app’s labels', () => {
+  it('replace ours one by one', () => {
     const labels = withOverrides(en, { list: 'Photos', errors: { custom: () => 'No.' } });
     expect(labels.list).toBe('Photos');
     expect(labels.errors.custom({})).toBe('No.');

@@ -8,7 +8,7 @@ const sources = import.meta.glob<string>('../../src/**/*.{ts,tsx}', {
 });
 const packs = import.meta.glob<object>('../../src/locales/{??,??-??}.ts');
 
-/** The files that a file brings along, types included. */
+/** Returns the files that a file imports, directly or indirectly, including types. */
 function importedBy(entryPoint: string): string[] {
   const reached = new Set([`../../src/${entryPoint}`]);
   for (const path of reached) {
@@ -30,17 +30,17 @@ const filesOf = (tag: string) =>
   [`locales/${tag}.ts`, `locales/errors/${tag}.ts`, `locales/words/${tag}.ts`].toSorted();
 
 describe('a language', () => {
-  it('other than English is not in what apps import for everything else', () => {
+  it('other than English is not part of the main entry point', () => {
     expect(languages(importedBy('index.ts'))).toEqual(filesOf('en'));
   });
 
-  it.each(PACKS)('$tag brings no other language along', ({ tag }) => {
+  it.each(PACKS)('$tag imports no other language', ({ tag }) => {
     const brought = importedBy(`locales/${tag}.ts`);
     expect(languages(brought)).toEqual(filesOf(tag));
     expect(brought.filter((path) => !/^(?:locales|core)\//.test(path))).toEqual([]);
   });
 
-  it('is tested here if it is there', () => {
+  it('is tested here if it exists', () => {
     const tags = PACKS.map(({ tag }) => `../../src/locales/${tag}.ts`);
     expect(Object.keys(packs).toSorted()).toEqual(tags.toSorted());
   });

@@ -25,7 +25,7 @@ const REMOVALS: readonly Removal[] = ['details', 'content-credentials', 'trailin
 const NOTES = [...CHANGES, ...REMOVALS];
 const english = packOf('en').describeNote;
 
-/** What every language says as it is, whatever stands around it. */
+/** What every language says unchanged, whatever the words around it. */
 const PARTS: readonly [FitChange, readonly string[]][] = [
   [CHANGES[0]!, ['HEIC', 'JPEG']],
   [CHANGES[1]!, ['24', '9']],
@@ -36,23 +36,23 @@ const PARTS: readonly [FitChange, readonly string[]][] = [
 ];
 
 describe.each(PACKS)('the notes in $tag', ({ describeNote, tag }) => {
-  it('are whole sentences, each another one', () => {
+  it('are complete and distinct sentences', () => {
     const sentences = NOTES.map(describeNote);
     expect(sentences.filter((one) => !/^\S.+[.。]$/.test(one))).toEqual([]);
     expect(sentences.filter((one) => /undefined|NaN|\[object| {2}/.test(one))).toEqual([]);
     expect(new Set(sentences).size).toBe(NOTES.length);
   });
 
-  it.each(PARTS)('say of %o all that it holds', (change, parts) => {
+  it.each(PARTS)('include every fact of %o', (change, parts) => {
     for (const part of parts) expect(describeNote(change)).toContain(part);
   });
 
-  it('are English in English alone', () => {
+  it('are in English only for English', () => {
     const same = NOTES.filter((note) => describeNote(note) === english(note));
     expect(same).toEqual(tag === 'en' ? NOTES : []);
   });
 
-  it('suit every step that takes them', () => {
+  it('are accepted by every step that takes notes', () => {
     expect(fitToProvider({ notes: describeNote })).toBeTypeOf('function');
     expect(stripMetadata({ notes: describeNote })).toBeTypeOf('function');
   });

@@ -3,7 +3,7 @@ import { PACKS, packOf } from './packs.js';
 
 describe.each(PACKS)('numbers in $tag', ({ labels, locale }) => {
   it('are written as Intl writes them', () => {
-    // Arabic has short forms of some units only.
+    // Arabic has short forms for only some units.
     const unitDisplay = locale.startsWith('ar') ? 'long' : 'short';
     const unit = { style: 'unit', unitDisplay, maximumFractionDigits: 1 } as const;
     const megabytes = new Intl.NumberFormat(locale, { ...unit, unit: 'megabyte' });
@@ -15,20 +15,20 @@ describe.each(PACKS)('numbers in $tag', ({ labels, locale }) => {
     const state = { status: 'uploading', loaded: 1, total: 4, progress: 0.25 } as const;
     expect(labels.status(state, 'APIMart')).toBe(plain(percents.format(0.25)));
     const formats = labels.limits({ types: ['image/jpeg', 'image/png', 'image/gif'] });
-    // Chinese sets spaces around Latin words, which Intl does not.
+    // Chinese puts spaces around Latin words, but Intl doesn't.
     expect(locale.startsWith('zh') ? formats.replace(' 或 ', '或') : formats).toBe(
       choices.format(['JPEG', 'PNG', 'GIF']),
     );
   });
 
-  it('have one kind of space, whatever the version of ICU', () => {
+  it('have one kind of space in any version of ICU', () => {
     const state = { status: 'uploading', loaded: 1, total: 4, progress: 0.25 } as const;
     const texts = [1, 999, 1000, 1.6e6, 5e12].map(labels.size);
     expect(texts.join('')).not.toMatch(/[\u00A0\u202F]/);
     expect(labels.status(state, '')).not.toMatch(/[\u00A0\u202F]/);
   });
 
-  it('are in the sentences', () => {
+  it('appear in the sentences', () => {
     const { errors, limits } = labels;
     expect(limits({ types: ['image/png'], maxBytes: 2_550_000 })).toContain(labels.size(2_500_000));
     expect(errors['file-too-large']({ limit: 2_500_000 })).toContain(labels.size(2_500_000));
@@ -52,7 +52,7 @@ describe('the words around a number', () => {
     ['ja', '1.6 MB', 'JPEGまたはPNG（20 MBまで）'],
     ['zh-CN', '1.6 MB', 'JPEG 或 PNG，不超过 20 MB'],
     ['ar', '1.6 ميغابايت', 'JPEG أو PNG، بحد أقصى 20 ميغابايت'],
-  ])('in %s', (tag, size, limits) => {
+  ])('suit the language %s', (tag, size, limits) => {
     const { labels } = packOf(tag);
     expect(labels.size(1_600_000)).toBe(size);
     expect(labels.limits({ types: ['image/jpeg', 'image/png'], maxBytes: 2e7 })).toBe(limits);
@@ -66,7 +66,7 @@ describe('the words around a number', () => {
     ['ja', '画像が小さすぎます。幅800 px、高さ600 px以上が必要です。'],
     ['zh-CN', '图片过小：至少需要宽度 800 像素和高度 600 像素。'],
     ['ar', 'الصورة صغيرة جدًا: العرض 800 بكسل والارتفاع 600 بكسل على الأقل.'],
-  ])('join the sides of an image in %s', (tag, sentence) => {
+  ])('join the sides of an image in the language %s', (tag, sentence) => {
     const params = { minWidth: 800, minHeight: 600 };
     expect(packOf(tag).labels.errors['image-too-small'](params)).toBe(sentence);
   });

@@ -5,51 +5,51 @@ import { PACKS, packOf } from './packs.js';
 import { CODES, sentencesOf, STATES, totalsOf } from './sentences.js';
 
 const english = sentencesOf(en);
-/** Marks, digits and names that are the same in many languages. */
+/** Marks and digits, which are the same in many languages. */
 const WITHOUT_WORDS = /^[\d\s%.,:]*$/;
 
-/** What a sentence shows when a piece of it was missing. */
+/** What a sentence shows if a piece of it is missing. */
 const TORN = /undefined|null|NaN|\[object|[{}#]| {2}|function| [.,。、，]/;
 
 describe.each(PACKS)('the labels in $tag', ({ labels }) => {
-  it('are as many as the English ones and of the same kinds', () => {
+  it('match the English ones in number and kind', () => {
     const kinds = (of: object) =>
       Object.fromEntries(Object.entries(of).map(([key, value]) => [key, typeof value]));
     expect(kinds(labels)).toEqual(kinds(en));
     expect(kinds(labels.errors)).toEqual(Object.fromEntries(CODES.map((c) => [c, 'function'])));
   });
 
-  it('are whole', () => {
+  it('are complete', () => {
     const broken = [...sentencesOf(labels)].filter(
       ([, sentence]) => !/^\S.*\S$/.test(sentence) || TORN.test(sentence),
     );
     expect(broken).toEqual([]);
   });
 
-  it('end every sentence on an error', () => {
+  it('end every error sentence with a period', () => {
     const open = CODES.filter((code) => !/[.。]$/.test(labels.errors[code]({})));
     expect(open).toEqual([]);
   });
 
-  it('tell the states apart', () => {
+  it('distinguish the states', () => {
     const { 'expired URL': expired, 'queued for a person': queued, ...others } = STATES;
     const texts = Object.values(others).map((state) => labels.status(state, 'APIMart'));
     expect(new Set(texts).size).toBe(texts.length);
-    // Not "perhaps arrived": such a file has not.
+    // Not "may have arrived": such a file hasn't.
     expect(labels.status(expired!, 'APIMart')).toBe(labels.status(others['failed']!, 'APIMart'));
     expect(labels.status(queued!, 'APIMart')).toBe(labels.status(others['queued']!, 'APIMart'));
   });
 
-  it('name the provider that everyone waits for', () => {
+  it('name the provider while it processes an image', () => {
     expect(labels.status({ status: 'processing', progress: 0.99 }, 'APIMart')).toContain('APIMart');
   });
 
-  it('tell an upload that ran out of time from one that was lost', () => {
+  it('distinguish an expired upload URL from a lost upload', () => {
     const lost = labels.errors['outcome-unknown']({});
     expect(labels.errors['outcome-unknown']({ reason: 'url-expired' })).not.toBe(lost);
   });
 
-  it('say what answered in the place of the proxy, and that the upload may have arrived', () => {
+  it('say what answered instead of the proxy, and that the upload may have arrived', () => {
     const unknown = (params: UploadErrorParams) => labels.errors['outcome-unknown'](params);
     const reasons = ['page', 'redirected', 'gateway', 'no-endpoint'];
     const sentences = reasons.map((reason) => labels.errors['not-a-proxy']({ reason }));
@@ -70,12 +70,12 @@ describe.each(PACKS)('the labels in $tag', ({ labels }) => {
     expect(because.length).toBeGreaterThan(sentence.length + 5);
   });
 
-  it('say nothing of no images', () => {
+  it('say nothing if there are no images', () => {
     expect(labels.announcement(totalsOf(0))).toBe('');
     expect(labels.summary(totalsOf(0))).toBe('');
   });
 
-  it('speak of failures only where there are some', () => {
+  it('mention failures only if there are some', () => {
     const oneFailed = totalsOf(3, { failed: 1, succeeded: 3 });
     for (const say of [labels.announcement, labels.summary]) {
       expect(say(oneFailed).startsWith(say(totalsOf(3)))).toBe(true);
@@ -86,12 +86,12 @@ describe.each(PACKS)('the labels in $tag', ({ labels }) => {
 
 describe('a language', () => {
   it.each(PACKS.filter(({ labels }) => labels !== en))(
-    'is left nowhere for English: $tag',
+    'never falls back to English: $tag',
     ({ labels, tag }) => {
       const same = [...sentencesOf(labels)].filter(
         ([about, sentence]) => sentence === english.get(about) && !WITHOUT_WORDS.test(sentence),
       );
-      // "Images" is French, too.
+      // "Images" is also French.
       expect(same.map(([about]) => about)).toEqual(tag === 'fr' ? ['list'] : []);
     },
   );
@@ -103,9 +103,9 @@ describe('a time', () => {
     [119, 'retrying in 119 s'],
     [120, 'retrying in 2 min'],
     [121, 'retrying in 2 min'],
-    // A moment more makes no sixth minute.
+    // A moment more doesn't add a sixth minute.
     [301, 'retrying in 5 min'],
-  ])('to wait of %i s is counted down', (seconds, text) => {
+  ])('of %i s to wait is counted down', (seconds, text) => {
     expect(en.again(seconds)).toBe(text);
   });
 
@@ -118,7 +118,7 @@ describe('a time', () => {
     [89, 'about 1 min left'],
     [90, 'about 2 min left'],
     [3600, 'about 60 min left'],
-  ])('that is left of %d s is told in rough steps', (seconds, text) => {
+  ])('of %d s left is shown in rough steps', (seconds, text) => {
     expect(en.remaining(seconds)).toBe(text);
   });
 });
@@ -137,7 +137,7 @@ describe('the summary', () => {
     );
   });
 
-  it('offers to retry what failed', () => {
+  it('comes with actions that count their images', () => {
     expect(en.dropImages(1)).toBe('Drop 1 image');
     expect(en.dropImages(6)).toBe('Drop 6 images');
     expect(en.retryFailed(1)).toBe('Retry 1 failed');

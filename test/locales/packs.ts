@@ -21,7 +21,7 @@ import { zhCN, zhCNNotes } from '../../src/locales/zh-CN.js';
 /** A language the package speaks. */
 export interface Pack {
   readonly tag: string;
-  /** Whose numbers it writes, where that is not the tag alone. */
+  /** The locale whose numbers it writes, which may be more specific than the tag. */
   readonly locale: string;
   readonly labels: Labels;
   readonly describeNote: DescribeNote;
@@ -40,7 +40,7 @@ export const PACKS: readonly Pack[] = [
   { tag: 'ar', locale: 'ar-u-nu-latn', labels: ar, describeNote: arNotes, words: arWords },
 ];
 
-/** The pack of a language. */
+/** Returns the pack of a language. */
 export function packOf(tag: string): Pack {
   return PACKS.find((pack) => pack.tag === tag)!;
 }

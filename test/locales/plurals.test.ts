@@ -5,7 +5,7 @@ import { totalsOf } from './sentences.js';
 
 type Table = Readonly<Record<string, string>>;
 
-/** Every table of plural forms in the words, by its path. */
+/** Returns every table of plural forms in the words, by its path. */
 function tablesIn(words: object, path = ''): [string, Table][] {
   return Object.entries(words).flatMap(([key, value]): [string, Table][] => {
     if (typeof value !== 'object' || value === null) return [];
@@ -13,10 +13,10 @@ function tablesIn(words: object, path = ''): [string, Table][] {
   });
 }
 
-/** How many forms of "uploading 3 images" look different. Arabic has three that are written alike. */
+/** How many forms of "uploading 3 images" differ. Arabic writes three of them alike. */
 const DIFFERENT = { en: 2, de: 2, fr: 3, es: 3, 'pt-BR': 3, ja: 1, 'zh-CN': 1, ar: 4 };
 
-/** What may stand in braces, besides the number. */
+/** What may be in braces besides the number. */
 const FACTS: Record<string, readonly string[]> = {
   'announcement.uploading': ['percent'],
   'announcement.uploaded': ['done'],
@@ -26,7 +26,7 @@ const FACTS: Record<string, readonly string[]> = {
 describe.each(PACKS)('the plural forms in $tag', ({ locale, tag, words }) => {
   const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
 
-  it('are found', () => {
+  it('are all found', () => {
     expect(tablesIn(words).map(([path]) => path)).toEqual([
       'dropImages',
       'seconds',
@@ -42,12 +42,12 @@ describe.each(PACKS)('the plural forms in $tag', ({ locale, tag, words }) => {
     ]);
   });
 
-  it.each(tablesIn(words))('are those the language has: %s', (_, table) => {
+  it.each(tablesIn(words))('are those of the language: %s', (_, table) => {
     expect(Object.keys(table).toSorted()).toEqual(pluralCategories.toSorted());
     expect(Object.values(table)).not.toContain('');
   });
 
-  it.each(tablesIn(words))('are filled from what is known: %s', (path, table) => {
+  it.each(tablesIn(words))('use all known facts and no others: %s', (path, table) => {
     const known = ['count', ...(FACTS[path] ?? [])];
     for (const form of Object.values(table)) {
       const names = [...form.matchAll(/\{(.*?)\}/g)].map(([, name]) => name);
@@ -56,7 +56,7 @@ describe.each(PACKS)('the plural forms in $tag', ({ locale, tag, words }) => {
     }
   });
 
-  it('differ where the language wants it', () => {
+  it('differ as the language requires', () => {
     const forms = new Set(Object.values(words.announcement.uploading));
     expect(forms.size).toBe(DIFFERENT[tag as keyof typeof DIFFERENT]);
   });
@@ -103,7 +103,7 @@ describe('the announcement', () => {
     ['ja', '1枚中0枚の画像をアップロードしました。1枚は失敗しました。'],
     ['zh-CN', '已上传 0 张，共 1 张图片。1 张失败。'],
     ['ar', 'تم رفع 0 من أصل صورة واحدة. فشلت صورة واحدة.'],
-  ])('in %s counts what failed', (tag, text) => {
+  ])('in %s counts failures', (tag, text) => {
     expect(visible(packOf(tag).labels.announcement(totalsOf(1, { failed: 1 })))).toBe(text);
   });
 });
@@ -117,24 +117,24 @@ describe('a time to wait', () => {
     [100, 'إعادة المحاولة بعد 100 ثانية'],
     [120, 'إعادة المحاولة بعد دقيقتين'],
     [180, 'إعادة المحاولة بعد 3 دقائق'],
-  ])('of %i s has the Arabic form of its number', (seconds, text) => {
+  ])('of %i s has the Arabic form for its number', (seconds, text) => {
     expect(packOf('ar').labels.again(seconds)).toBe(text);
   });
 });
 
 describe('a counter', () => {
-  it('uses the general form for a category that the words do not know', () => {
+  it('uses the general form for a category that the words lack', () => {
     const counted = createCounter('ar', String);
     expect(counted({ other: '{count} of {all}' }, 2, { all: '5' })).toBe('2 of 5');
   });
 
-  it('leaves braces in a fact alone', () => {
+  it('leaves braces inside a fact unchanged', () => {
     const counted = createCounter('en', String);
     expect(counted({ other: '{name}: {count}' }, 2, { name: '{count} $&' })).toBe('{count} $&: 2');
   });
 });
 
-/** Without the marks of direction that Intl puts around signs, and with plain spaces. */
+/** Removes the direction marks that Intl puts around signs, and uses plain spaces. */
 function visible(text: string): string {
   return text.replace(/[\u200E\u200F\u061C]/g, '').replace(/\u00A0/g, ' ');
 }

@@ -44,7 +44,7 @@ export const FACTS: Partial<Record<UploadErrorCode, readonly UploadErrorParams[]
   ],
 };
 
-/** Every state that is said in words of its own. */
+/** Every state that has its own words. */
 export const STATES: Readonly<Record<string, ItemState>> = {
   checking: { status: 'checking' },
   rejected: { status: 'rejected', errors: [] },
@@ -67,13 +67,13 @@ export const STATES: Readonly<Record<string, ItemState>> = {
   'canceled too late': { status: 'canceled', outcome: 'unknown' },
 };
 
-/** The totals of some images, all of them done unless something else is said. */
+/** Returns the totals of some images, all of them done by default. */
 export function totalsOf(count: number, others: Partial<UploadTotals> = {}): UploadTotals {
   const all = { active: 0, failed: 0, rejected: 0, progress: 1, count, results: count };
   return { ...all, succeeded: count - (others.failed ?? 0), ...others };
 }
 
-/** What the labels say of things that really happen, by what it is about. */
+/** Returns what the labels say in real situations, by subject. */
 export function sentencesOf(labels: Labels): Map<string, string> {
   const said = new Map<string, string>();
   for (const [key, value] of Object.entries(labels)) {

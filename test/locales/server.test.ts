@@ -3,13 +3,13 @@ import { PACKS } from './packs.js';
 
 const packs = import.meta.glob('../../src/locales/{??,??-??}.ts');
 
-describe('a page that was rendered on a server', () => {
+describe('a server-rendered page', () => {
   afterEach(() => {
     vi.restoreAllMocks();
     vi.unstubAllGlobals();
   });
 
-  it.each(PACKS)('finds the same words in every browser: $tag', async ({ locale, tag }) => {
+  it.each(PACKS)('has the same words in every browser: $tag', async ({ locale, tag }) => {
     const asked = [
       vi.spyOn(Intl, 'NumberFormat'),
       vi.spyOn(Intl, 'ListFormat'),

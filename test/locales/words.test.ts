@@ -5,7 +5,7 @@ import type { Words } from '../../src/locales/words.js';
 import { words } from '../../src/locales/words/de.js';
 
 describe('words', () => {
-  it('that are missing are errors of TypeScript', () => {
+  it('that are missing are TypeScript errors', () => {
     const { cancelAll, ...fewer } = words;
     // @ts-expect-error -- A button has no word.
     const withoutButton: Words<'one'> = fewer;
@@ -18,7 +18,7 @@ describe('words', () => {
     expect([cancelAll, network]).toHaveLength(2);
   });
 
-  it('are there for every reason that preparation gives', () => {
+  it('exist for every reason that preparation gives', () => {
     expectTypeOf<keyof RefusalWords>().toEqualTypeOf<RefusalReason>();
     expect(Object.keys(words.refusals)).toHaveLength(10);
   });
