@@ -11,7 +11,7 @@ function openDouble() {
 }
 
 describe('the double of AI HomeDesign', () => {
-  it('makes an order of each image', async () => {
+  it('makes an order for each image', async () => {
     const double = openDouble();
     const send = () => postForm(double, UPLOAD, { ...SERVICE, image: sampleImages.webp() }, SIGNED);
     const [first, second] = [await send(), await send()];
@@ -29,7 +29,7 @@ describe('the double of AI HomeDesign', () => {
     ['none', SERVICE],
     ['one in the field of others', { ...SERVICE, file: sampleImages.png() }],
     ['a text in its place', { ...SERVICE, image: 'text' }],
-  ])('says that there is no such file where there is %s', async (_, fields) => {
+  ])('says that there is no such file if there is %s', async (_, fields) => {
     const { body, status } = await postForm(openDouble(), UPLOAD, fields, SIGNED);
     expect([status, body]).toEqual([400, { error: 'http: no such file' }]);
   });
@@ -57,7 +57,7 @@ describe('the double of AI HomeDesign', () => {
     expect(double.uploads).toHaveLength(0);
   });
 
-  it('takes 50,000,000 bytes, and nothing but a POST', async () => {
+  it('accepts 50,000,000 bytes, and only by POST', async () => {
     const image = sampleImages.png({ bytes: 50_000_000 });
     const answer = await postForm(openDouble(), UPLOAD, { ...SERVICE, image }, SIGNED);
     expect(answer.status).toBe(200);

@@ -27,7 +27,7 @@ const requestError = (message: string) => ({ error: { message, type: 'invalid_re
 const NO_FILE = requestError('missing or invalid file field: http: no such file');
 
 describe('the double of APIMart', () => {
-  it('takes an image, and serves it at the URL it answers with', async () => {
+  it('accepts an image and serves it at the URL it returns', async () => {
     const double = openDouble();
     const file = sampleImages.jpeg({ bytes: 30_000, name: 'photo 1.jpg' });
     const response = await post(double, form('file', file));
@@ -50,7 +50,7 @@ describe('the double of APIMart', () => {
     expect((await double.fetch('https://api.apimart.ai/f/image/none.jpg')).status).toBe(404);
   });
 
-  it('remembers what it took, and by what name and type', async () => {
+  it('records what it accepts, with the name and type', async () => {
     const double = openDouble();
     const data = form('file', sampleImages.png({ name: 'a.png' }));
     data.append('extra', 'yes');
@@ -76,7 +76,7 @@ describe('the double of APIMart', () => {
     expect(double.uploads).toHaveLength(0);
   });
 
-  it('takes a part without a file name for no file, as Go does', async () => {
+  it('does not treat a part without a file name as a file, like Go', async () => {
     const head = '--b\r\nContent-Disposition: form-data; name="file"';
     const type = { 'content-type': 'multipart/form-data; boundary=b' };
     const rest = '\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n';
@@ -102,7 +102,7 @@ describe('the double of APIMart', () => {
     expect(answer).toMatchObject([200, { content_type: 'image/gif' }]);
   });
 
-  it('takes 20 MiB and not one byte more', async () => {
+  it('accepts 20 MiB and not one byte more', async () => {
     const most = sampleImages.png({ bytes: 20_971_520 });
     expect((await post(openDouble(), form('file', most))).status).toBe(200);
     const more = new File([most, 'x'], 'large.png');
@@ -118,7 +118,7 @@ describe('the double of APIMart', () => {
     { authorization: 'right' },
     { authorization: 'Bearer ' },
     { 'x-api-key': 'right' },
-  ])('knows nobody by %j', async (headers) => {
+  ])('rejects the headers %j', async (headers) => {
     const double = openDouble();
     const response = await post(double, form('file', sampleImages.png()), headers);
     expect(await read(response)).toEqual([
@@ -128,14 +128,14 @@ describe('the double of APIMart', () => {
     expect(double.uploads).toHaveLength(0);
   });
 
-  it('takes any key where it was given none to know', async () => {
+  it('accepts any key if it was given none', async () => {
     const double = createProviderDouble();
     const body = form('file', sampleImages.png());
     expect((await post(double, body, { authorization: 'Bearer whatever' })).status).toBe(200);
     expect((await post(double, form('file', sampleImages.png()), {})).status).toBe(401);
   });
 
-  it('knows one method and one path', async () => {
+  it('supports one method and one path', async () => {
     const double = openDouble();
     expect((await double.fetch(UPLOAD)).status).toBe(405);
     const elsewhere = await double.fetch(`${UPLOAD}/x`, { method: 'POST', headers: SIGNED });

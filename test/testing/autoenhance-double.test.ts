@@ -30,7 +30,7 @@ async function s3Error(response: Response): Promise<[number, string | undefined]
 }
 
 describe('the double of Autoenhance', () => {
-  it('makes a record with a storage URL, and takes the bytes there', async () => {
+  it('makes a record with a storage URL and accepts the bytes there', async () => {
     const { create, double, put } = openDouble();
     const response = await create({
       image_name: 'a.jpg',
@@ -62,7 +62,7 @@ describe('the double of Autoenhance', () => {
     expect(await image.arrayBuffer()).toEqual(await sampleImages.jpeg().arrayBuffer());
   });
 
-  it('puts images into the order that is named', async () => {
+  it('puts images into the named order', async () => {
     const { created } = openDouble();
     const body = { image_name: 'a.jpg', order_id: 'order-1' };
     expect((await created(body))['order_id']).toBe('order-1');
@@ -74,14 +74,14 @@ describe('the double of Autoenhance', () => {
     expect(first['order_id']).not.toBe(second['order_id']);
   });
 
-  it('signs for octets where no type was named', async () => {
+  it('signs for octet-stream if no type is named', async () => {
     const { created, put } = openDouble();
     const url = (await created({ image_name: 'a.jpg' }))['upload_url']!;
     expect(await s3Error(await put(url, 'image/jpeg'))).toEqual([403, 'SignatureDoesNotMatch']);
     expect((await put(url, 'application/octet-stream')).status).toBe(200);
   });
 
-  it('moves on from waiting to processing to processed', async () => {
+  it('moves from waiting to processing to processed', async () => {
     const { created, double, put } = openDouble();
     const record = await created({ image_name: 'a.jpg', content_type: 'image/jpeg' });
     const status = async () => {
@@ -98,7 +98,7 @@ describe('the double of Autoenhance', () => {
   });
 
   it.each([{}, { 'x-api-key': 'wrong' }, { 'x-api-key': '' }, { authorization: 'Bearer right' }])(
-    'knows nobody by %j',
+    'rejects the headers %j',
     async (headers) => {
       const response = await openDouble().create({ image_name: 'a.jpg' }, headers);
       expect([response.status, await response.json()]).toEqual([
@@ -118,7 +118,7 @@ describe('the double of Autoenhance', () => {
     [{ image_name: 'a', enhance_type: 'loud' }, 'enhance_type'],
     [{ image_name: 'a', cloud_type: 'clear' }, 'cloud_type'],
     [{ image_name: 'a', window_pull_type: '' }, 'window_pull_type'],
-  ])('finds %j invalid', async (body, field) => {
+  ])('rejects %j as invalid', async (body, field) => {
     const response = await openDouble().create(body);
     expect([response.status, await response.json()]).toEqual([
       422,
@@ -126,7 +126,7 @@ describe('the double of Autoenhance', () => {
     ]);
   });
 
-  it('takes the same name thirty times, and other names after that', async () => {
+  it('accepts the same name thirty times, and then only other names', async () => {
     const { create, double } = openDouble();
     for (let count = 0; count < 30; count += 1) {
       expect((await create({ image_name: 'image.jpg' })).status).toBe(200);
@@ -137,7 +137,7 @@ describe('the double of Autoenhance', () => {
     expect((await create({ image_name: 'image.jpg' })).status).toBe(200);
   });
 
-  it('lets any page put a file, with its type and no other header', async () => {
+  it('lets any page PUT a file with its type and no other header', async () => {
     const { created, double, put } = openDouble();
     const { upload_url: url = '' } = await created({ image_name: 'a', content_type: 'image/jpeg' });
     const ask = (method: string, headers: string) =>
@@ -163,7 +163,7 @@ describe('the double of Autoenhance', () => {
     }
   });
 
-  it('puts a file over the one that was there', async () => {
+  it('overwrites a file that is already there', async () => {
     const { created, double, put } = openDouble();
     const { upload_url: url = '' } = await created({ image_name: 'a', content_type: 'image/jpeg' });
     await put(url, 'image/jpeg');
@@ -171,7 +171,7 @@ describe('the double of Autoenhance', () => {
     expect(double.uploads).toHaveLength(1);
   });
 
-  it('answers as S3 to whatever is not just as signed', async () => {
+  it('answers like S3 to anything that is not exactly as signed', async () => {
     const { created, double, put } = openDouble();
     const { upload_url: url = '' } = await created({ image_name: 'a', content_type: 'image/jpeg' });
     const mismatch = [403, 'SignatureDoesNotMatch'];

@@ -21,14 +21,14 @@ function ask(backend: ReturnType<typeof createTestBackend>, origin: string, path
   ).then((response) => response.json()) as Promise<Record<string, unknown>>;
 }
 
-/** Every URL in a text. */
+/** Returns every URL in a value. */
 function urlsIn(value: unknown): string[] {
   return JSON.stringify(value).match(/https?:[^"]+/g) ?? [];
 }
 
 describe('the URLs of the double', () => {
   it.each(['http://localhost:5173', 'http://127.0.0.1:8787', 'http://[::1]:3000'])(
-    'are at the origin %s that serves it, and lead to the images',
+    'are at the origin %s that serves it, and point to the images',
     async (origin) => {
       const backend = createTestBackend();
       for (const path of ['apimart', 'imagepipeline']) {
@@ -49,7 +49,7 @@ describe('the URLs of the double', () => {
     },
   );
 
-  it('are https where the page that asks is', async () => {
+  it('are https if the requesting page is', async () => {
     const request = new Request(`${PAGE}/api/upload/apimart`, {
       method: 'POST',
       body: PNG,
@@ -59,7 +59,7 @@ describe('the URLs of the double', () => {
     expect(urlsIn(answer)[0]).toMatch(/^https:\/\/localhost:5173\/api\/upload\/double\//);
   });
 
-  it('are at the endpoint that the app has chosen', async () => {
+  it('are at the endpoint that the app chose', async () => {
     const backend = createTestBackend({ basePath: '/images' });
     const request = new Request(`${PAGE}/images/apimart`, { method: 'POST', body: PNG });
     const { url } = (await (await backend(request)).json()) as { url: string };
@@ -68,11 +68,11 @@ describe('the URLs of the double', () => {
   });
 
   it.each([
-    // Only where `createTestHttp` runs the backend does anything take bytes at such a URL.
+    // Only if `createTestHttp` runs the backend does anything accept bytes at such a URL.
     ['http://page.invalid', { put: expect.anything(), result: expect.anything() }],
     ['http://192.168.1.5:5173', { relay: true }],
     ['https://app.example', { relay: true }],
-  ])('name no host of the network to a page from %s', async (origin, ticket) => {
+  ])('name no real host to a page from %s', async (origin, ticket) => {
     const backend = createTestBackend();
     const answers = [
       await ask(backend, origin, 'apimart'),
@@ -85,7 +85,7 @@ describe('the URLs of the double', () => {
   });
 
   it.each(UPSTREAMS.map(({ origin, profile }) => [profile.name, origin]))(
-    'are never those of %s, however the double is asked',
+    'are never those of %s, however the double is called',
     async (_, origin) => {
       const double = createProviderDouble();
       const create = (input: string | Request, init?: RequestInit) =>
@@ -115,7 +115,7 @@ describe('the URLs of the double', () => {
     },
   );
 
-  it('are the same after a repeat, whichever name this machine is called by', async () => {
+  it('are the same after a repeat under another name of this machine', async () => {
     const backend = createTestBackend();
     const headers = { 'content-type': PNG.type, 'idempotency-key': crypto.randomUUID() };
     const urls = [];

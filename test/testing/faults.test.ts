@@ -20,7 +20,7 @@ function open(...faults: Fault[]) {
 }
 
 describe('faults', () => {
-  it('are met in their order, each as often as it says, and then no more', async () => {
+  it('occur in order, each as often as it says, and then stop', async () => {
     const { double, statuses } = open(
       { trouble: 'answer', status: 503, times: 2 },
       { trouble: 'answer', status: 429 },
@@ -31,7 +31,7 @@ describe('faults', () => {
     expect(await statuses(4)).toEqual([503, 503, 429, 200]);
   });
 
-  it('wait for a request that fits', async () => {
+  it('wait for a matching request', async () => {
     const { double, statuses } = open(
       { trouble: 'answer', status: 500, path: '/v3/' },
       { trouble: 'answer', status: 501, method: 'PUT' },
@@ -42,7 +42,7 @@ describe('faults', () => {
     expect(create.status).toBe(500);
   });
 
-  it('answer what they say: text as it is, anything else as JSON, headers too', async () => {
+  it('answer as specified: text unchanged, anything else as JSON, with headers', async () => {
     const headers = { 'retry-after': '2', location: 'http://other.invalid/' };
     const { upload } = open(
       { trouble: 'answer', status: 429, body: 'Too Many Requests\n', headers },
@@ -62,7 +62,7 @@ describe('faults', () => {
     ]);
   });
 
-  it('drop the connection as fetch tells it', async () => {
+  it('drop the connection as fetch reports it', async () => {
     const { double, upload } = open({ trouble: 'drop' });
     await expect(upload()).rejects.toThrow(new TypeError('fetch failed'));
     expect(double.uploads).toHaveLength(0);
@@ -77,7 +77,7 @@ describe('faults', () => {
     expect(double.uploads).toHaveLength(0);
   });
 
-  it('slow the answer down, unless the request is aborted', async () => {
+  it('delay the answer unless the request is aborted', async () => {
     const { upload } = open({ trouble: 'slow', ms: 60 }, { trouble: 'slow', ms: 10_000 });
     const start = performance.now();
     expect((await upload()).status).toBe(200);
@@ -90,13 +90,13 @@ describe('faults', () => {
     { trouble: 'answer', status: 504, commits: true },
     { trouble: 'drop', commits: true },
     { trouble: 'slow', ms: 1, commits: true },
-  ])('can come after the image was taken, which it is once: $trouble', async (fault) => {
+  ])('can occur after the image is accepted, which happens once: $trouble', async (fault) => {
     const { double, upload } = open(fault);
     await upload().catch(() => undefined);
     expect(double.uploads).toHaveLength(1);
   });
 
-  it('leave the request in the list of requests', async () => {
+  it('keep the request in the list of requests', async () => {
     const { double, upload } = open({ trouble: 'drop' }, { trouble: 'answer', status: 500 });
     await upload().catch(() => undefined);
     await upload();

@@ -9,13 +9,13 @@ function openDouble() {
   return createProviderDouble({ keys: { imagepipeline: 'right' } });
 }
 
-/** The body of an error as the vendor's own client reads it. */
+/** Returns the body of an error as the vendor's own client reads it. */
 function faultCalled(code: string) {
   return { error: expect.any(String), error_code: code, message: expect.any(String) };
 }
 
 describe('the double of ImagePipeline', () => {
-  it('takes an image, and serves it at the URL it answers with', async () => {
+  it('accepts an image and serves it at the URL it returns', async () => {
     const double = openDouble();
     const file = sampleImages.gif({ name: 'product.gif' });
     const { body, status } = await postForm(double, UPLOAD, { file }, SIGNED);
@@ -35,7 +35,7 @@ describe('the double of ImagePipeline', () => {
   });
 
   it.each(['', 'application/octet-stream', 'image/*', 'image/bmp', 'text/html'])(
-    'refuses an image whose part says "%s"',
+    'refuses an image whose part has the type "%s"',
     async (type) => {
       const double = openDouble();
       const file = new File([sampleImages.png()], 'a.png', { type });
@@ -54,7 +54,7 @@ describe('the double of ImagePipeline', () => {
   });
 
   it.each([{}, { 'x-api-key': 'wrong' }, { authorization: 'Bearer right' }])(
-    'knows nobody by %j',
+    'rejects the headers %j',
     async (headers) => {
       const fields = { file: sampleImages.png() };
       const answer = await postForm(openDouble(), UPLOAD, fields, { ...headers });
@@ -62,7 +62,7 @@ describe('the double of ImagePipeline', () => {
     },
   );
 
-  it('knows no other method', async () => {
+  it('supports no other method', async () => {
     expect((await openDouble().fetch(UPLOAD)).status).toBe(405);
   });
 });

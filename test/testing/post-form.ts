@@ -1,6 +1,6 @@
 import type { ProviderDouble } from '../../src/testing/index.js';
 
-/** POSTs a form to a double and reads the JSON, or else the text, that it answers with. */
+/** POSTs a form to a double and reads the answer as JSON, or else as text. */
 export async function postForm(
   double: ProviderDouble,
   url: string,

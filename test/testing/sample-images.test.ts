@@ -22,7 +22,7 @@ describe.each([
     expect(make({ name: 'a.bin' }).name).toBe('a.bin');
   });
 
-  it('has exactly the size it is asked for, and stays what it is', async () => {
+  it('has exactly the requested size and is otherwise the same image', async () => {
     const plain = await inspectImage(make());
     const sizes = fc.oneof(
       fc.integer({ min: 12_000, max: 14_000 }),
@@ -38,9 +38,9 @@ describe.each([
     );
   });
 
-  it('has it also where its filling just does not fit a piece of the format', () => {
+  it('has the requested size even if its padding barely exceeds a block of the format', () => {
     const { size } = make();
-    // A block of a GIF takes 256 bytes, a comment of a JPEG at most 65,537.
+    // A GIF block takes 256 bytes, and a JPEG comment at most 65,537.
     const more = Array.from({ length: 260 }, (_, index) => 100 + index);
     for (const extra of [...more, 65_538, 65_539, 65_540]) {
       expect(make({ bytes: size + extra }).size).toBe(size + extra);

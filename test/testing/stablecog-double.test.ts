@@ -14,7 +14,7 @@ describe('the double of Stablecog', () => {
     ['jpg', sampleImages.jpeg()],
     ['png', new File([sampleImages.png()], 'a.gif', { type: 'image/gif' })],
     ['webp', new File([sampleImages.webp()], 'a', { type: '' })],
-  ])('names a %s by what its bytes are', async (extension, file) => {
+  ])('names a %s by its bytes', async (extension, file) => {
     const double = openDouble();
     const { body, status } = await postForm(double, UPLOAD, { file, other: 'field' }, SIGNED);
     expect([status, body]).toEqual([
@@ -69,7 +69,7 @@ describe('the double of Stablecog', () => {
     expect(double.uploads).toHaveLength(0);
   });
 
-  it('wants a form', async () => {
+  it('requires a form', async () => {
     const response = await openDouble().fetch(UPLOAD, {
       method: 'POST',
       body: sampleImages.png(),
@@ -82,7 +82,7 @@ describe('the double of Stablecog', () => {
     expect((await openDouble().fetch(UPLOAD)).status).toBe(405);
   });
 
-  it('takes two in a second, says so in plain text, and takes more after it', async () => {
+  it('accepts two per second, refuses more in plain text, and accepts more later', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_790_000_000_500 });
     onTestFinished(() => void vi.useRealTimers());
     const double = openDouble();
@@ -103,7 +103,7 @@ describe('the double of Stablecog', () => {
     expect((await send()).status).toBe(200);
   });
 
-  it('counts requests without a key as well', async () => {
+  it('counts requests without a key too', async () => {
     const double = openDouble();
     const send = (headers: Record<string, string>) =>
       postForm(double, UPLOAD, { file: sampleImages.png() }, headers);

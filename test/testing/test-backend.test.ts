@@ -32,13 +32,13 @@ describe('createTestBackend', () => {
     },
   );
 
-  it('answers below the mount path as the proxy does, whatever the method', async () => {
+  it('answers below the mount path as the proxy does, for any method', async () => {
     const response = await createTestBackend()(new Request('http://a.example/api/upload/apimart'));
     expect(response.status).toBe(405);
     expect(await response.json()).toMatchObject({ error: { code: 'method-not-allowed' } });
   });
 
-  it('takes an upload and serves the image at the URL of the result', async () => {
+  it('accepts an upload and serves the image at the URL of the result', async () => {
     const backend = createTestBackend();
     const file = sampleImages.webp({ bytes: 40_000 });
     const response = await backend(uploadTo('apimart', file));
@@ -52,7 +52,7 @@ describe('createTestBackend', () => {
     expect(backend.double.uploads).toHaveLength(1);
   });
 
-  it('knows every provider of the package', async () => {
+  it('supports every provider of the package', async () => {
     const backend = createTestBackend();
     const response = await backend(uploadTo('autoenhance'));
     expect([response.status, await response.json()]).toEqual([
@@ -62,7 +62,7 @@ describe('createTestBackend', () => {
     expect((await backend(uploadTo('nobody'))).status).toBe(404);
   });
 
-  it('is the real proxy: it judges bytes and remembers keys', async () => {
+  it('runs the real proxy, which checks bytes and remembers keys', async () => {
     const backend = createTestBackend();
     const lie = new File(['<html>'], 'a.png', { type: 'image/png' });
     expect(await (await backend(uploadTo('apimart', lie))).json()).toMatchObject({
@@ -73,7 +73,7 @@ describe('createTestBackend', () => {
     expect(backend.double.uploads).toHaveLength(1);
   });
 
-  it('hands its options to the proxy', async () => {
+  it('passes its options to the proxy', async () => {
     const refusing = createTestBackend({ authorize: () => ({ allow: false }) });
     const refused = await refusing(uploadTo('apimart'));
     expect(await refused.json()).toMatchObject({ error: { code: 'unauthorized' } });
@@ -84,7 +84,7 @@ describe('createTestBackend', () => {
     expect((await bounded(uploadTo('apimart'))).status).toBe(413);
   });
 
-  it('plays the faults it is given, or those of the double it is given', async () => {
+  it('plays the given faults, or those of the given double', async () => {
     const faults = [{ trouble: 'answer', status: 500 } as const];
     for (const backend of [
       createTestBackend({ faults }),

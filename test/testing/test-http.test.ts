@@ -36,7 +36,7 @@ async function failureOf(request: Promise<unknown>): Promise<AxiosError> {
 }
 
 describe('createTestHttp with a backend', () => {
-  it('uploads to it and lets progress rise to the whole', async () => {
+  it('uploads to it and reports progress up to the whole file', async () => {
     const backend = createTestBackend();
     const { loaded, onUploadProgress } = watch();
     const headers = { 'content-type': 'image/png' };
@@ -54,7 +54,7 @@ describe('createTestHttp with a backend', () => {
     expect(loaded.at(-1)).toBe(FILE.size);
   });
 
-  it('is as slow as it is told', async () => {
+  it('is as slow as specified', async () => {
     const http = createTestHttp((request) => request.text().then(() => new Response('ok')), {
       bytesPerSecond: 400_000,
     });
@@ -63,7 +63,7 @@ describe('createTestHttp with a backend', () => {
     expect(performance.now() - start).toBeGreaterThanOrEqual(90);
   });
 
-  it('hands the backend the request as a server sees it, however it reads the body', async () => {
+  it('passes the request as a server sees it, however the backend reads the body', async () => {
     const seen = vi.fn();
     const read = {
       stream: (request: Request) => new Response(request.body).arrayBuffer(),
@@ -97,7 +97,7 @@ describe('createTestHttp with a backend', () => {
     expect((await post(echo, '/', { a: 1 })).data).toEqual({ a: 1 });
   });
 
-  it('ends at once with an abort, tells the backend, and reports no more', async () => {
+  it('ends immediately when aborted, tells the backend and reports no more progress', async () => {
     const controller = new AbortController();
     const { loaded, onUploadProgress } = watch();
     let told: AbortSignal | undefined;
@@ -118,7 +118,7 @@ describe('createTestHttp with a backend', () => {
     expect(loaded).toHaveLength(before);
   });
 
-  it('fails as axios does with a status outside 2xx', async () => {
+  it('fails as axios does for a status outside 2xx', async () => {
     for (const [status, code] of [
       [404, 'ERR_BAD_REQUEST'],
       [503, 'ERR_BAD_RESPONSE'],
@@ -132,7 +132,7 @@ describe('createTestHttp with a backend', () => {
     }
   });
 
-  it('fails as a broken network does where the backend throws', async () => {
+  it('fails like a broken network if the backend throws', async () => {
     const http = createTestHttp(() => Promise.reject(new Error('bug')));
     const error = await failureOf(post(http, '/', FILE));
     expect([error.code, error.response]).toEqual(['ERR_NETWORK', undefined]);
@@ -167,7 +167,7 @@ describe('createTestHttp with a script', () => {
     ['waits for ever', [{ wait: Infinity }, { answer: {} }]],
     ['ends without an answer', []],
     ['is in a wait', [{ wait: 40 }, { progress: 0.5 }, { answer: {} }]],
-  ])('ends with an abort where it %s', async (_, steps) => {
+  ])('ends when aborted if it %s', async (_, steps) => {
     const { loaded, onUploadProgress } = watch();
     const signal = AbortSignal.timeout(10);
     const request = post(createTestHttp(steps), '/', FILE, { signal, onUploadProgress });
