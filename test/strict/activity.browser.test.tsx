@@ -11,7 +11,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A dropzone that can be hidden, with one file at each active status. */
+/** Renders a dropzone that can be hidden, with one file in each active status. */
 async function renderActive() {
   const watched = watchUploads();
   const actionsRef = createRef<ImageUploadActions>();
@@ -39,7 +39,7 @@ describe.each([
 ])('a dropzone in an <Activity>, %s', (_, reactStrictMode) => {
   beforeEach(() => configure({ reactStrictMode }));
 
-  it('that is hidden and shown again at once goes on with every upload', async () => {
+  it('that is hidden and immediately shown again continues every upload', async () => {
     const { areAborted, counts, hide, letSucceed, show } = await renderActive();
     hide();
     show();
@@ -50,7 +50,7 @@ describe.each([
     expect(counts()).toMatchObject({ onUploadStart: 5, onSuccess: 5, onCancel: 0, onSettled: 1 });
   });
 
-  it('that is hidden stops every upload and calls nobody, as if it had gone', async () => {
+  it('that is hidden stops every upload and calls nothing, as if unmounted', async () => {
     const { actionsRef, areAborted, counts, hide, isVisible, requests } = await renderActive();
     const before = counts();
     const actions = actionsRef.current!;
@@ -58,7 +58,7 @@ describe.each([
     expect(isVisible()).toBe(false);
     expect(actionsRef.current).toBeNull();
     await Promise.resolve();
-    // The third has its answer already and waits to be sent again.
+    // The third already has its answer and waits to be sent again.
     expect(areAborted()).toEqual([true, true, false]);
     for (const request of requests) request.answer(ANSWER);
     actions.add([new File(['%PDF'], 'plan.pdf')]);
@@ -67,7 +67,7 @@ describe.each([
     expect(counts()).toEqual(before);
   });
 
-  it('that is shown again has its images canceled, ready for another try', async () => {
+  it('that is shown again has canceled images that can be retried', async () => {
     const { actionsRef, counts, hide, letSucceed, show } = await renderActive();
     hide();
     await aMoment();

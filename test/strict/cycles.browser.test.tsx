@@ -29,7 +29,7 @@ describe.each([
   ['plain', false],
   ['under StrictMode', true],
 ])('%s', (_, reactStrictMode) => {
-  it('every upload goes on where all effects end and begin again at once', async () => {
+  it('every upload continues if all effects end and immediately start again', async () => {
     configure({ reactStrictMode });
     const watched = watchUploads();
     const { props, files } = watched;
@@ -49,7 +49,7 @@ describe.each([
     expect(watched.counts()).toMatchObject(TOLD);
   });
 
-  it('every upload stops where the last of several ends of all effects is one for good', async () => {
+  it('every upload stops if all effects end several times, the last time for good', async () => {
     configure({ reactStrictMode });
     const watched = watchUploads();
     const { props, files } = watched;
@@ -65,14 +65,14 @@ describe.each([
     uploader.mount();
     unmount();
     await Promise.resolve();
-    // The third has its answer already and waits to be sent again.
+    // The third already has its answer and waits to be sent again.
     expect(watched.areAborted()).toEqual([true, true, false]);
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(watched.requests).toHaveLength(3);
     expect(watched.counts()).toEqual(before);
   });
 
-  it('every upload goes on and is told of while a sibling that waits hides it', async () => {
+  it('every upload continues and is reported while a suspended sibling hides it', async () => {
     configure({ reactStrictMode });
     const watched = watchUploads();
     const { props, files } = watched;
@@ -103,7 +103,7 @@ describe.each([
   });
 });
 
-/** Something that a part of the page has to wait for. */
+/** Creates data that a part of the page waits for. */
 function createData() {
   let hasArrived = false;
   let arrive = () => {};

@@ -11,7 +11,7 @@ afterEach(() => {
   configure({ reactStrictMode: false });
 });
 
-/** One upload after the other through one hook: refused, failed, stopped, well, left behind. */
+/** Runs uploads through one hook in turn: refused, failed, stopped, successful, abandoned. */
 async function playHook() {
   const told = { onSuccess: vi.fn(), onError: vi.fn(), onSettled: vi.fn() };
   const { http, requests } = createWaitingHttp();
@@ -47,7 +47,7 @@ async function playHook() {
   return { ...Object.fromEntries(calls), areAborted };
 }
 
-it('plain and under StrictMode, a provider hook tells and asks as much', async () => {
+it('a provider hook makes the same calls and requests plain and under StrictMode', async () => {
   const plain = await playHook();
   configure({ reactStrictMode: true });
   expect(await playHook()).toEqual(plain);

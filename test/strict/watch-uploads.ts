@@ -7,10 +7,10 @@ import { spyOnCallbacks } from '../uploader/open-uploader.js';
 
 export const ANSWER = { url: 'https://cdn.example/1' };
 
-/** The statuses in which something is still going to happen, in the order in which files get there. */
+/** The statuses in which something is still going to happen, in the order of the files that reach them. */
 export const ACTIVE = ['uploading', 'processing', 'waiting', 'queued', 'checking'] as const;
 
-/** Five uploads with all that they ask and tell; each comes to stand at another active status. */
+/** Watches the requests and callbacks of five uploads. Each stops at a different active status. */
 export function watchUploads() {
   const callbacks = spyOnCallbacks();
   const { http, requests } = createWaitingHttp();
@@ -19,7 +19,7 @@ export function watchUploads() {
     endCheck = () => resolve(undefined);
   });
   const validate: Validate = ({ name }) => (name === 'checking' ? checked : undefined);
-  // Half a second until the one that waits is sent again.
+  // The waiting upload is sent again after half a second.
   vi.spyOn(Math, 'random').mockReturnValue(0.5);
 
   return {
@@ -33,7 +33,7 @@ export function watchUploads() {
       await processing!.read(1);
       waiting!.answer(refusal('proxy-unavailable', true), 503);
     },
-    /** Answers every request, up to the last one. */
+    /** Answers every request, including the last one. */
     letSucceed: async (count = 6) => {
       endCheck();
       await waitFor(() => {
