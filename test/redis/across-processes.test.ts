@@ -87,7 +87,7 @@ describe.runIf(HAS_REDIS)('two processes with one Redis', { timeout: 30_000 }, (
     };
   }
 
-  it('give a user no more uploads than one would', async () => {
+  it('allow a user no more uploads than one would', async () => {
     const sub = 'one user';
     const uploads = Array.from({ length: 12 }, (_, at) => upload(at % 2 ? 1 : 0, { sub }));
     const statuses = (await Promise.all(uploads)).map(({ status }) => status);
@@ -96,11 +96,11 @@ describe.runIf(HAS_REDIS)('two processes with one Redis', { timeout: 30_000 }, (
     const refused = await upload(0, { sub });
     expect(refused.header('retry-after')).toMatch(/^[1-9]\d*$/);
     expect(vendor.requests).toHaveLength(10);
-    // Another user is not held up.
+    // Another user isn't delayed.
     expect((await upload(1)).status).toBe(200);
   });
 
-  it('make one upload of one key, whichever is asked again', async () => {
+  it('make one upload per key, whichever is asked again', async () => {
     answersAfterMs = 500;
     const asked = { key: crypto.randomUUID(), sub: 'the same user' };
     const first = upload(0, asked);
@@ -113,7 +113,7 @@ describe.runIf(HAS_REDIS)('two processes with one Redis', { timeout: 30_000 }, (
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('take a token once', async () => {
+  it('accept a token once', async () => {
     const token = await tokens.issue({ sub: 'a user', provider: 'apimart' });
     const answers = await Promise.all([upload(0, { token }), upload(1, { token })]);
     const told = answers.map(({ json: { error }, status }) => `${status} ${error?.code}`);
@@ -124,7 +124,7 @@ describe.runIf(HAS_REDIS)('two processes with one Redis', { timeout: 30_000 }, (
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('keep to the vendor’s own rate together', async () => {
+  it('keep to the vendor’s rate together', async () => {
     const uploads = Array.from({ length: 6 }, (_, at) =>
       upload(at % 2 ? 1 : 0, { provider: 'stablecog' }),
     );
@@ -132,11 +132,11 @@ describe.runIf(HAS_REDIS)('two processes with one Redis', { timeout: 30_000 }, (
     expect(statuses).toEqual(Array(6).fill(200));
     expect(arrivals).toHaveLength(6);
     const between = arrivals.slice(2).map((time, at) => time - arrivals[at]!);
-    // Never a third one within a second, but for what a request takes to arrive.
+    // Never a third within a second, apart from the time that a request takes to arrive.
     expect(Math.min(...between)).toBeGreaterThan(900);
   });
 
-  it('take no upload while they cannot count', async () => {
+  it('accept no uploads while they cannot count', async () => {
     const other = await startRedis();
     const alone = await startSiteProcess({ vendorOrigin: vendor.origin }, 96, {
       entry: '../redis/site-entry.ts',

@@ -74,7 +74,7 @@ describe.runIf(HAS_REDIS)('two instances with one Redis', { timeout: 30_000 }, (
     return { status: answer.status, json };
   }
 
-  it('make one order of two hundred equal keys', async () => {
+  it('make one order for two hundred requests with one key', async () => {
     answersAfterMs = 300;
     const key = crypto.randomUUID();
 
@@ -82,14 +82,14 @@ describe.runIf(HAS_REDIS)('two instances with one Redis', { timeout: 30_000 }, (
       Array.from({ length: 200 }, (_, index) => order(index % 2 === 0 ? 0 : 1, key)),
     );
 
-    // A machine that is very busy may find its Redis too slow, and says so.
+    // On a very busy machine, Redis may be too slow, which is a 503.
     const unexpected = answers.filter(({ status }) => ![200, 409, 503].includes(status ?? 0));
     expect(unexpected).toEqual([]);
     await expect.poll(async () => (await order(1, key)).status, { timeout: 20_000 }).toBe(200);
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('make no second order where one is killed before the answer came (kill -9)', async () => {
+  it('make no second order if one is killed before the answer arrives (kill -9)', async () => {
     answersAfterMs = 20_000;
     const key = crypto.randomUUID();
     const first = order(0, key).catch(() => undefined);
@@ -98,7 +98,7 @@ describe.runIf(HAS_REDIS)('two instances with one Redis', { timeout: 30_000 }, (
     await first;
 
     const during = await order(1, key);
-    // The lease lapses after a minute; here it does so at once.
+    // The lease lapses after a minute, but here immediately.
     const client = connectRedis(redis.url);
     const claims = await client.keys(`*${key}*claim*`);
     for (const claim of claims) await client.pexpire(claim, 1);
@@ -115,12 +115,12 @@ describe.runIf(HAS_REDIS)('two instances with one Redis', { timeout: 30_000 }, (
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('know the answer that one has waited for while it shut down (SIGTERM)', async () => {
+  it('know the answer that one waited for while shutting down (SIGTERM)', async () => {
     answersAfterMs = 3000;
     const key = crypto.randomUUID();
     const first = order(0, key, 2500).catch(() => undefined);
     await vendor.next();
-    // The client's time is over before the answer comes.
+    // The client times out before the answer arrives.
     await first;
 
     const code = await sites[0].kill('SIGTERM');
@@ -130,7 +130,7 @@ describe.runIf(HAS_REDIS)('two instances with one Redis', { timeout: 30_000 }, (
     expect(vendor.requests).toHaveLength(1);
   });
 
-  it('order nothing while Redis hangs, and go on when it does', async () => {
+  it('order nothing while Redis hangs, and continue when it resumes', async () => {
     answersAfterMs = 0;
     const key = crypto.randomUUID();
     redis.signal('SIGSTOP');

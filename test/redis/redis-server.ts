@@ -2,10 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
-/** Whether Debian's `redis-server`, or another one, is on this machine. */
+/** Whether this machine has a `redis-server`, Debian's or another one. */
 export const HAS_REDIS = spawnSync('redis-server', ['--version']).status === 0;
 
-/** A Redis of its own that keeps nothing on disk. */
+/** Starts a separate Redis that keeps nothing on disk. */
 export async function startRedis() {
   const port = await freePort();
   const server = spawn(
@@ -19,7 +19,7 @@ export async function startRedis() {
   server.stdout.resume();
   return {
     url: `redis://127.0.0.1:${port}`,
-    /** Stops it where it is, its connections open, or lets it go on. */
+    /** Pauses it with its connections open, or resumes it. */
     signal: (signal: 'SIGSTOP' | 'SIGCONT') => server.kill(signal),
     async close() {
       const ended = once(server, 'exit');

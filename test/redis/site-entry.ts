@@ -6,8 +6,8 @@ import { sharedRate, sharedSettings } from '../../examples/redis/proxy.js';
 import { createTokenProxy } from '../../src/proxy/index.js';
 import { KEY, TOKEN_SECRET } from '../runtimes/site-config.js';
 
-// One of several instances of a site, each in a process of its own: what they share is in Redis, and
-// they are served, as the recipes have it.
+// One of several instances of a site, each in its own process. They share their state in Redis and are
+// served as in the recipes.
 const redis = connectRedis(process.env['REDIS_URL']!);
 const vendor = { apiKey: KEY, origin: process.env['VENDOR_ORIGIN']!, allowInsecureOrigin: true };
 const { limiter, ...shared } = sharedSettings(redis, TOKEN_SECRET);
