@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs the command in an empty folder, without the keys of whoever runs the tests. */
+/** Runs the command in an empty folder, without the keys in the tests' environment. */
 function run(words: string, env: Readonly<Record<string, string>> = {}) {
   const own = Object.entries(process.env).filter(
     ([name]) => !name.endsWith('_API_KEY') && name !== 'NODE_ENV',
@@ -61,7 +61,7 @@ function upload(
   });
 }
 
-/** One request with a `Host` of its own, which fetch does not send. */
+/** Sends one request with a custom `Host`, which fetch doesn't send. */
 async function uploadTo(port: number, host: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   socket.write(
@@ -80,7 +80,7 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number
 }
 
 describe('npx image-upload-dropzone dev', () => {
-  it('says what it is, takes uploads and serves them again, until it is stopped', async () => {
+  it('says what it is, accepts uploads and serves them back until it is stopped', async () => {
     const { child, origin, output } = await start();
     expect(output.text).toContain(`Uploads are answered at ${origin}/api/upload`);
     expect(output.text).toContain('All providers are a test double on this machine');
@@ -91,7 +91,7 @@ describe('npx image-upload-dropzone dev', () => {
     expect(await stop(child, 'SIGTERM')).toBe(0);
   });
 
-  it('lets pages of this machine upload, whatever their port, and no others', async () => {
+  it('lets only pages of this machine upload, on any port', async () => {
     const { origin } = await start('dev --port 0 --endpoint /images');
     for (const page of ['http://localhost:3000', 'http://127.0.0.1:5173', 'http://[::1]:3000']) {
       const preflight = await fetch(`${origin}/images/apimart`, {
@@ -110,7 +110,7 @@ describe('npx image-upload-dropzone dev', () => {
     }
   });
 
-  it('answers on loopback only, and under no other name', async () => {
+  it('answers only on loopback and under no other name', async () => {
     const { port } = await start();
     expect(await uploadTo(port, `localhost:${port}`)).toMatch(/415 .*"code":"file-invalid-type"/s);
     expect(await uploadTo(port, 'rebound.example')).toMatch(/403 .*"code":"forbidden"/s);
@@ -124,7 +124,7 @@ describe('npx image-upload-dropzone dev', () => {
     }
   });
 
-  it('says which vendor is real, and does not say its key', async () => {
+  it('says which vendor is real without showing its key', async () => {
     writeFileSync(join(folder, '.env'), `STABLECOG_API_KEY=${KEY}\n`);
     onTestFinished(() => rmSync(join(folder, '.env')));
     const { output } = await start('dev --port 0', { APIMART_API_KEY: KEY });
@@ -158,7 +158,7 @@ describe('npx image-upload-dropzone dev', () => {
     expect(text).toMatch(/did not start: .*EADDRINUSE/);
   });
 
-  it('explains itself', async () => {
+  it('prints its usage', async () => {
     const { code, text } = await end('--help');
     expect(code).toBe(0);
     expect(text).toContain('--endpoint');

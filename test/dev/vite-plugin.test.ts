@@ -17,7 +17,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'vite-app-'));
   printed = '';
   writeFileSync(join(root, 'index.html'), '<!doctype html><title>App</title>');
-  // A plugin under Vitest uses no key; these tests are about an app's own server.
+  // Under Vitest, the plugin uses no keys. These tests are about an app's own server.
   vi.stubEnv('VITEST', undefined);
   vi.stubEnv('APIMART_API_KEY', undefined);
 });
@@ -65,7 +65,7 @@ function upload(origin: string, path = '/api/upload/apimart', headers = {}): Pro
 }
 const originalFetch = fetch;
 
-/** What goes to the network from now on, instead of going there. */
+/** Records what would go to the network from now on, and sends none of it. */
 function watchNetwork(): string[] {
   const seen: string[] = [];
   vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
@@ -76,7 +76,7 @@ function watchNetwork(): string[] {
 }
 
 describe("in Vite's dev server, imageUploadDev", () => {
-  it('takes uploads and serves them again, on this machine alone', async () => {
+  it('accepts uploads and serves them back on this machine alone', async () => {
     const network = watchNetwork();
     const origin = await serve();
     const answer = await upload(origin);
@@ -92,7 +92,7 @@ describe("in Vite's dev server, imageUploadDev", () => {
     expect(await home.text()).toContain('<title>App</title>');
   });
 
-  it('answers at the endpoint it is told, with the trouble it is told', async () => {
+  it('answers at the given endpoint with the given faults', async () => {
     const origin = await serve({
       endpoint: '/images',
       faults: [{ trouble: 'answer', status: 402 }],
@@ -103,7 +103,7 @@ describe("in Vite's dev server, imageUploadDev", () => {
   });
 
   it.each(['environment', '.env.local'])(
-    'asks the real vendor whose key is in %s',
+    'calls the real vendor if its key is in %s',
     async (place) => {
       if (place === 'environment') vi.stubEnv('APIMART_API_KEY', KEY);
       else writeFileSync(join(root, place), `APIMART_API_KEY=${KEY}\n`);
@@ -118,7 +118,7 @@ describe("in Vite's dev server, imageUploadDev", () => {
       expect(printed).toContain('APIMart is REAL: APIMART_API_KEY is set');
       expect(printed).toContain('The other providers are a test double');
       expect(printed).not.toContain(KEY);
-      // The others are played.
+      // The others are simulated.
       expect((await upload(origin, '/api/upload/imagepipeline')).status).toBe(200);
       expect(network).toHaveLength(1);
     },
@@ -155,7 +155,7 @@ describe("in Vite's dev server, imageUploadDev", () => {
     ['listens to the network', {}, true],
     ['listens to the network by its address', {}, '0.0.0.0'],
     ['is told to use the double', { vendors: 'double' }, undefined],
-  ] as const)('uses no real key where it %s', async (_, options, host) => {
+  ] as const)('uses no real key if it %s', async (_, options, host) => {
     vi.stubEnv('APIMART_API_KEY', KEY);
     const network = watchNetwork();
     const origin = await serve(options, host);
@@ -172,13 +172,13 @@ describe("in Vite's dev server, imageUploadDev", () => {
     expect(network).toEqual([]);
   });
 
-  it('refuses pages of other origins', async () => {
+  it('refuses pages from other origins', async () => {
     const answer = await upload(await serve(), undefined, { origin: 'http://localhost:3000' });
     expect(await answer.json()).toMatchObject({ error: { code: 'forbidden' } });
   });
 });
 
-it('serves previews, and leaves the build alone', async () => {
+it('serves previews and leaves the build alone', async () => {
   vi.stubEnv('APIMART_API_KEY', KEY);
   const built = await build(configOf(undefined, { logLevel: 'silent' }));
   expect(JSON.stringify(built)).not.toContain(KEY);
