@@ -28,7 +28,7 @@ describe.each([
     ['ai-homedesign', /import \{ aiHomeDesign \}/],
     ['autoenhnce', /import \{ autoenhance \}/],
     ['dropbox', /There are aiHomeDesign, apimart/],
-  ])('says for %s what to import', (provider, sentence) => {
+  ])('says what to import for %s', (provider, sentence) => {
     const element = createElement(component, { provider: provider as unknown as Any });
     expect(() => renderToString(element)).toThrow(sentence);
     expect(() => renderToString(element)).toThrow(TypeError);

@@ -14,7 +14,7 @@ import { createWaitingHttp } from '../dropzone/waiting-backend.js';
 
 afterEach(cleanup);
 
-/** What a promise is rejected with. */
+/** Returns the reason that a promise rejects with. */
 function failureOf(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     () => new Error('It went well.'),
@@ -23,7 +23,7 @@ function failureOf(promise: Promise<unknown>): Promise<unknown> {
 }
 
 describe('useApimartUpload', () => {
-  it('hands the answer over, with progress that is 1 only on success', async () => {
+  it('returns the answer, with progress that is 1 only on success', async () => {
     const http = createTestHttp(createTestBackend());
     const seen: [number, string][] = [];
     const { result } = renderHook(() => {
@@ -48,7 +48,7 @@ describe('useApimartUpload', () => {
     expect(result.current.progress).toBe(1);
   });
 
-  it('shows how far the bytes are', async () => {
+  it('reports the progress of the bytes', async () => {
     const { result } = renderHook(() => useApimartUpload({ http: STANDS }));
     result.current.mutate(sampleImages.png());
     await waitFor(() => expect(result.current.progress).toBeCloseTo(0.3, 2));
@@ -72,7 +72,7 @@ describe('useApimartUpload', () => {
     expect(requests).toHaveLength(0);
   });
 
-  it('fails as aborted when it is canceled, also while it is checked', async () => {
+  it('fails as aborted when canceled, even during the check', async () => {
     const { result } = renderHook(() => useApimartUpload({ http: STANDS }));
     const early = failureOf(result.current.mutateAsync(sampleImages.png()));
     await aMoment();
@@ -83,19 +83,19 @@ describe('useApimartUpload', () => {
     expect(result.current.error?.code).toBe('aborted');
   });
 
-  it('stops every upload when the component goes', async () => {
+  it('stops every upload when the component unmounts', async () => {
     const { http, requests } = createWaitingHttp();
     const { result, unmount } = renderHook(() => useApimartUpload({ http }));
     result.current.mutate(sampleImages.png());
     result.current.mutate(sampleImages.gif());
     await waitFor(() => expect(requests).toHaveLength(2));
     unmount();
-    // A moment later: a hot reload ends every effect too, and begins it again at once.
+    // A moment later, because a hot reload also ends every effect but starts it again immediately.
     await Promise.resolve();
     expect(requests.map(({ signal }) => signal.aborted)).toEqual([true, true]);
   });
 
-  it('begins again with the next file, and is idle after a reset', async () => {
+  it('starts over with the next file and is idle after a reset', async () => {
     const { http, requests } = createWaitingHttp();
     const { result } = renderHook(() => useApimartUpload({ http }));
     result.current.mutate(sampleImages.png());
@@ -116,7 +116,7 @@ describe('useApimartUpload', () => {
     expect(result.current.progress).toBe(0);
   });
 
-  it('takes the headers and the endpoint of the latest render', async () => {
+  it('uses the headers and endpoint of the latest render', async () => {
     const urls: string[] = [];
     const http = createTestHttp((request) => {
       urls.push(`${new URL(request.url).pathname} ${request.headers.get('authorization')}`);
@@ -138,7 +138,7 @@ describe('useApimartUpload', () => {
 });
 
 describe('useAutoenhanceUpload', () => {
-  it('hands over the order, with the options it is given', async () => {
+  it('returns the order, using the given options', async () => {
     const backend = createTestBackend();
     const orderId = '2b0f5cd8-7a1e-4c7b-9d52-0f6f6f1d9f01';
     const http = createTestHttp(backend);
@@ -149,8 +149,8 @@ describe('useAutoenhanceUpload', () => {
   });
 });
 
-describe('what an app presets for all its mutations', () => {
-  it('repeats, delays and hooks into no upload', async () => {
+describe('an app’s defaults for all mutations', () => {
+  it('do not retry, delay or observe uploads', async () => {
     const onError = vi.fn();
     const client = new QueryClient({
       mutationCache: new MutationCache(),
@@ -179,7 +179,7 @@ describe('what an app presets for all its mutations', () => {
       }),
       { wrapper },
     );
-    // One of the app's own that never ends: with its scope the upload would wait for it.
+    // One of the app's own mutations that never ends. With its scope, the upload would wait for it.
     result.current.other.mutate();
     result.current.upload.mutate(sampleImages.png());
     await waitFor(() => expect(result.current.upload.isError).toBe(true));
@@ -189,7 +189,7 @@ describe('what an app presets for all its mutations', () => {
     expect(client.isMutating({ mutationKey: ['image-upload', 'apimart'] })).toBe(0);
   });
 
-  it('is not needed: the hook works without a client of the app', async () => {
+  it('are not needed: the hook works without the app’s query client', async () => {
     const { result } = renderHook(() => useApimartUpload({ http: SUCCEEDS }));
     const answer = await act(() => result.current.mutateAsync(sampleImages.png()));
     expect(answer.url).toBe('https://cdn.example/1');

@@ -68,7 +68,7 @@ describe('useImageUpload', () => {
     expect(result.current).toMatchObject({ items: [], isUploading: false, progress: 0 });
   });
 
-  it('uploads what is added, and hands the result over with its item', async () => {
+  it('uploads what is added and returns the result with its item', async () => {
     const onSuccess = vi.fn<NonNullable<Options['onSuccess']>>();
     const { result, until } = renderUpload({ onSuccess });
     act(() => result.current.add([sampleImages.png()]));
@@ -81,7 +81,7 @@ describe('useImageUpload', () => {
     expect(onSuccess).toHaveBeenCalledExactlyOnceWith({ url: 'https://cdn.example/1' }, item);
   });
 
-  it('waits to be asked where autoUpload is off', async () => {
+  it('waits to be asked if autoUpload is off', async () => {
     const { result, until } = renderUpload({ autoUpload: false });
     act(() => result.current.add([sampleImages.png(), sampleImages.gif(), sampleImages.jpeg()]));
     await until('queued', 'queued', 'queued');
@@ -110,7 +110,7 @@ describe('useImageUpload', () => {
     expect(result.current.items[0]!.id).toBe(first);
   });
 
-  it('clears the list and stops what is in it', async () => {
+  it('clears the list and stops its uploads', async () => {
     const { http, requests } = createWaitingHttp();
     const { result } = renderUpload({ http });
     act(() => result.current.add([sampleImages.png(), sampleImages.gif()]));
@@ -121,7 +121,7 @@ describe('useImageUpload', () => {
     expect(requests.every(({ signal }) => signal.aborted)).toBe(true);
   });
 
-  it('weighs progress by bytes and leaves out what is refused', async () => {
+  it('weighs progress by bytes and leaves out refused files', async () => {
     const { http, requests } = createWaitingHttp();
     const { result } = renderUpload({ http });
     const files = [sampleImages.jpeg({ bytes: 20_000 }), sampleImages.jpeg({ bytes: 60_000 })];
@@ -133,7 +133,7 @@ describe('useImageUpload', () => {
     await waitFor(() => expect(result.current.progress).toBe(1));
   });
 
-  it('knows an error by its code', async () => {
+  it('identifies an error by its code', async () => {
     const http = createTestHttp([{ answer: { status: 403, body: refusal('forbidden') } }]);
     const { result, until } = renderUpload({ http });
     act(() => result.current.add([sampleImages.png()]));
@@ -141,7 +141,7 @@ describe('useImageUpload', () => {
     expect(result.current.items[0]).toMatchObject({ error: { code: 'forbidden', status: 403 } });
   });
 
-  it('retries nothing once its component has gone', async () => {
+  it('retries nothing after its component unmounts', async () => {
     const { http, requests } = createWaitingHttp();
     const { result, unmount } = renderUpload({ http });
     act(() => result.current.add([sampleImages.png()]));
@@ -152,7 +152,7 @@ describe('useImageUpload', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('keeps its verbs from render to render', () => {
+  it('keeps its functions stable between renders', () => {
     const { rerender, result } = renderUpload();
     const { add, cancel, clear, open, remove, retry, upload } = result.current;
     rerender();
@@ -160,8 +160,8 @@ describe('useImageUpload', () => {
   });
 });
 
-describe('markup of an app’s own', () => {
-  it('takes files by its input, its button and its drops', async () => {
+describe('an app’s own markup', () => {
+  it('accepts files by input, button and drop', async () => {
     const user = userEvent.setup();
     render(<Gallery />);
     const input = screen.getByLabelText<HTMLInputElement>('Photos');
@@ -183,7 +183,7 @@ describe('markup of an app’s own', () => {
     expect(click).toHaveBeenCalledTimes(1);
   });
 
-  it('offers one file where only one can be chosen, and the next takes its place', async () => {
+  it('offers one file if only one is allowed, and the next one replaces it', async () => {
     const user = userEvent.setup();
     render(<Gallery maxFiles={1} http={STANDS} />);
     const input = screen.getByLabelText<HTMLInputElement>('Photos');

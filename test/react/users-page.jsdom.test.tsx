@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 type Http = ReturnType<typeof createTestHttp>;
 
-/** The page of somebody who uses this package. */
+/** A page by a user of this package. */
 function PhotoPage({ http }: { readonly http?: Http }) {
   const [url, setUrl] = useState<string>();
   return (
@@ -41,7 +41,7 @@ function OrderPage({ http }: { readonly http: Http }) {
   );
 }
 
-it('tests a page with a dropzone, without keys and without a network', async () => {
+it('tests a page with a dropzone without keys or a network', async () => {
   const backend = createTestBackend();
   const user = userEvent.setup();
   render(<PhotoPage http={createTestHttp(backend)} />);
@@ -56,7 +56,7 @@ it('tests a page with a dropzone, without keys and without a network', async () 
   expect(backend.double.uploads[0]!.bytes.length).toBe(sent.length);
 });
 
-it('tests what the page says of a file that is no image', async () => {
+it('tests what the page says about a file that is not an image', async () => {
   const backend = createTestBackend();
   const user = userEvent.setup({ applyAccept: false });
   render(<PhotoPage http={createTestHttp(backend)} />);

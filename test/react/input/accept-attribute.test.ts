@@ -14,11 +14,11 @@ it.each([
   ['a desktop', DESKTOP, 0],
   ['a Mac', MAC, 0],
   ['Firefox on Android', ANDROID_FIREFOX, 5],
-])('lists what is accepted and what can be fixed on %s', (_, userAgent, touchPoints) => {
+])('lists what is accepted or can be fixed on %s', (_, userAgent, touchPoints) => {
   expect(attributeOn(userAgent, touchPoints)).toBe('image/png,.png,image/heic,.heic');
 });
 
-it('asks Chrome on Android for more than images, or it would hide its camera', () => {
+it('asks Chrome on Android for more than images, so that it offers its camera', () => {
   expect(attributeOn(ANDROID_CHROME, 5)).toMatch(
     /^image\/png,\.png,image\/heic,\.heic,application\/[\w-]+$/,
   );
