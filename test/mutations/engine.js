@@ -1,5 +1,5 @@
 /**
- * Faults put into the engine, and the tests that have to notice each.
+ * Faults put into the engine, and the tests that must notice each of them.
  *
  * @type {readonly import('./mutation.js').Mutation[]}
  */

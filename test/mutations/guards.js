@@ -2,24 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 
-// A comment in the source marks what keeps a promise:
+// A comment in the source marks the code that keeps a promise:
 //
 //   // guard: only-one-order-per-key
 //   if (known.state === 'finished') return known.result;
 //
-// A mutation names the guard, so it finds it wherever the code has moved and whatever it is called now.
+// A mutation names the guard, so it finds the code even after it has been moved or renamed.
 
 /**
- * What a mutation does to the code after a marker.
+ * A change that a mutation makes to the code after a marker.
  *
- * - `remove` takes the statement, property or element out.
- * - `condition` puts another condition into an `if` or a conditional expression.
- * - `value` puts another value on the right of an assignment, a property, a `return` or a constant,
- *   or in the place of a marked expression.
- * - `swap` replaces a piece of the guarded code by another one.
- * - `before` puts a statement in front.
+ * - `remove` removes the statement, property or element.
+ * - `condition` replaces the condition of an `if` or a conditional expression.
+ * - `value` replaces the value of an assignment, a property, a `return` or a constant, or a marked
+ *   expression.
+ * - `swap` replaces one piece of the guarded code with another.
+ * - `before` inserts a statement before the code.
  *
- * `$0` stands for the code that is replaced.
+ * `$0` stands for the replaced code.
  *
  * @typedef {{ readonly remove: true }
  *   | { readonly condition: string }
@@ -34,7 +34,7 @@ import { parseSync } from 'vite';
 const MARKER = /^\s*guard: ([a-z0-9-]+)\s*$/;
 
 /**
- * All guards of the sources under `root`.
+ * Returns all guards in the sources under `root`.
  *
  * @param {string} root
  * @returns {Guard[]}
@@ -67,7 +67,7 @@ export function guardsIn(file, source) {
 }
 
 /**
- * The source with the change made to the guarded code.
+ * Returns the source with the change made to the guarded code.
  *
  * @param {Guard} guard
  * @param {Change} change
@@ -113,7 +113,7 @@ function splice(source, start, end, text) {
 }
 
 /**
- * The largest node that begins with the first token after a comment.
+ * Returns the largest node that starts with the first token after a comment.
  *
  * @param {unknown} program
  * @param {number} end

@@ -1,5 +1,5 @@
 /**
- * Faults put into what reads and changes images, and the tests that have to notice each.
+ * Faults put into the code that reads and changes images, and the tests that must notice each of them.
  *
  * @type {readonly import('./mutation.js').Mutation[]}
  */

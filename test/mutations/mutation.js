@@ -4,7 +4,7 @@ import { IMAGE_MUTATIONS } from './image.js';
 import { PROXY_MUTATIONS } from './proxy.js';
 
 /**
- * A fault to put into the source, and the tests that have to notice it.
+ * A fault to put into the source, and the tests that must notice it.
  *
  * @typedef {{
  *   readonly guard: string,

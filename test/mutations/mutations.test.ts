@@ -9,13 +9,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const guards = findGuards(root);
 
 describe('the mutations', () => {
-  it('name each guard in the source once', () => {
+  it('cover every guard in the source, each with its own name', () => {
     const names = guards.map(({ name }) => name).toSorted();
     expect(names).toEqual([...new Set(names)]);
     expect([...new Set(MUTATIONS.map(({ guard }) => guard))].toSorted()).toEqual(names);
   });
 
-  it.each(MUTATIONS)('can be made: $fault', ({ change, guard: name, tests }) => {
+  it.each(MUTATIONS)('can be applied: $fault', ({ change, guard: name, tests }) => {
     const guard = guards.find((each) => each.name === name)!;
     const mutated = mutate(guard, change);
     expect(mutated).not.toBe(guard.source);
@@ -38,7 +38,7 @@ describe('a change to guarded code', () => {
     ['export const a = b;', { value: 'c' }, 'export const a = c;'],
     ['a = b;', { value: 'c' }, 'a = c;'],
     ['a(b, b2);', { swap: ['b2', 'c'] }, 'a(b, c);'],
-  ] as const)('turns %s by %j into %s', (code, change, expected) => {
+  ] as const)('turns %s with %j into %s', (code, change, expected) => {
     expect(mutate(guardOf(code), change)).toBe(`// guard: it\n${expected}\nafter();`);
   });
 

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { findGuards, mutate } from './guards.js';
 import { MUTATIONS } from './mutation.js';
 
-// Puts each fault into a copy of the project, runs the tests that have to notice it, and takes it out
-// again. A fault that no test notices is a promise that nothing keeps.
+// Puts each fault into a copy of the project, runs the tests that must notice it, and removes it again.
+// A fault that no test notices is a promise that nothing keeps.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'mutations-'));
@@ -23,13 +23,13 @@ const COPIED = [
   'tsconfig.json',
   'vitest.config.ts',
 ];
-/** Parts of faults, guards or files; `npm run test:mutations -- src/proxy` tries the proxy's. */
+/** Parts of faults, guards or files. `npm run test:mutations -- src/proxy` tries the proxy's. */
 const wanted = process.argv.slice(2);
-/** Far longer than any of these tests takes on a machine that does other things as well. */
+/** Far longer than any of these tests takes, even on a busy machine. */
 const LONGEST_MS = 240_000;
 
 /**
- * A run that was cut off has neither passed nor failed.
+ * Runs the tests. A run that was cut off has neither passed nor failed.
  *
  * @param {readonly string[]} tests
  * @returns {'passed' | 'failed' | 'cut off'}
