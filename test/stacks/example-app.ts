@@ -7,18 +7,18 @@ import { networkLog, timed } from './run-log.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
 
-/** Not what a user copies. */
+/** What a user doesn't copy. */
 const MADE = /^(?:node_modules|dist|build|\.next|\.output|\.react-router|\.tanstack|\.wrangler)$/;
 
-/** What an example needs to know where it runs. */
+/** Settings for running an example. */
 export interface ExampleSettings {
   readonly home: string;
   readonly stack: string;
-  /** Where its folder is, below `examples`. */
+  /** Its folder below `examples`. */
   readonly folder?: string;
-  /** The server that takes the place of `https://`. */
+  /** The server that replaces `https://`. */
   readonly vendorsUrl: string;
-  /** What its deployment sets. */
+  /** The environment variables that its deployment sets. */
   readonly env?: Readonly<Record<string, string>>;
   /** @default 'npm install' */
   readonly install?: string;
@@ -29,11 +29,11 @@ export interface ExampleSettings {
 /** A copied example with everything installed, checked and built. */
 export interface BuiltExample {
   readonly directory: string;
-  /** Starts its server; it ends with the test. */
+  /** Starts its server, which stops at the end of the test. */
   readonly start: () => Promise<string>;
 }
 
-/** Copies an example next to the packed package and does there what its README says. */
+/** Copies an example next to the packed package and follows its README there. */
 export async function buildExample(settings: ExampleSettings): Promise<BuiltExample> {
   const { folder = settings.stack, home, stack } = settings;
   const directory = join(home, 'examples', stack);
@@ -74,7 +74,7 @@ function environmentOf({ env, home, stack, vendorsUrl }: ExampleSettings): NodeJ
   const watch = new URL('watch-network.js', import.meta.url).href;
   return {
     ...env,
-    // Wrangler asks its own servers where this machine is.
+    // By default, Wrangler asks its own servers where this machine is.
     CLOUDFLARE_CF_FETCH_ENABLED: 'false',
     WRANGLER_SEND_METRICS: 'false',
     NODE_OPTIONS: `--import=${watch}`,
@@ -84,7 +84,7 @@ function environmentOf({ env, home, stack, vendorsUrl }: ExampleSettings): NodeJ
   };
 }
 
-/** A framework may need a newer Node than this project: npm has each as a package. */
+/** Returns a `PATH` whose Node is new enough for a framework. npm has every version as a package. */
 function pathToNode(engines: string, home: string): string {
   const least = Number(/\d+/.exec(engines)![0]);
   const path = process.env['PATH']!;

@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 it.each(['Vite', 'Next'] as const)(
-  'the first hour with %s ends in an upload, by the words of the README alone',
+  'the first hour with %s ends in an upload by following only the README',
   async (stack) => {
     const steps = readFirstHour(stack);
     expect(countCommands(steps)).toBeLessThanOrEqual(6);

@@ -11,8 +11,8 @@ const LOCAL_URL = /http:\/\/localhost:\d+/;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * A folder with nothing in it but the packed package. It is outside the project, or the project's
- * node_modules would lend what an app lacks.
+ * Creates a folder that contains only the packed package. It's outside the project, because the project's
+ * node_modules would supply what an app lacks.
  */
 export function packIntoNewFolder(): string {
   const home = mkdtempSync(join(tmpdir(), 'stacks-'));
@@ -21,7 +21,7 @@ export function packIntoNewFolder(): string {
   return home;
 }
 
-/** Does what a page says, and gives the URL of the server that its last command starts. */
+/** Follows the steps of a page and returns the URL of the server that its last command starts. */
 export async function follow(steps: readonly Step[], home: string): Promise<string> {
   let folder = home;
   let url = '';
@@ -41,7 +41,7 @@ export async function follow(steps: readonly Step[], home: string): Promise<stri
   return url;
 }
 
-/** Runs a command and gives what it prints. */
+/** Runs a command and returns what it prints. */
 export function run(command: string, folder: string, env: NodeJS.ProcessEnv = {}): string {
   const { status, stderr, stdout } = spawnSync('sh', ['-c', command], {
     cwd: folder,
@@ -53,7 +53,7 @@ export function run(command: string, folder: string, env: NodeJS.ProcessEnv = {}
   return printed;
 }
 
-/** Runs a command that asks servers of this process, which goes on meanwhile. */
+/** Runs a command that calls servers of this process, which it therefore doesn't block. */
 export async function runAlongside(
   command: string,
   folder: string,
@@ -62,16 +62,16 @@ export async function runAlongside(
   await promisify(execFile)('sh', ['-c', command], { cwd: folder, env: { ...cleanEnv(), ...env } });
 }
 
-/** The environment of somebody who has no keys and runs no tests. */
+/** Returns the environment of a user who has no keys and runs no tests. */
 function cleanEnv(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) => !/_API_KEY$|^VITEST|^TEST$|^NODE_ENV$|^(?:npm_|INIT_CWD)/.test(name),
   );
-  // npm asks whether it may fetch what creates the app.
+  // npm asks before it downloads the tool that creates the app.
   return { ...Object.fromEntries(own), npm_config_yes: 'true', NEXT_TELEMETRY_DISABLED: '1' };
 }
 
-/** Runs a command that starts a server, until the test ends, and gives the URL that it prints. */
+/** Runs a command that starts a server until the test ends, and returns the URL that it prints. */
 export async function startServer(
   command: string,
   folder: string,
@@ -82,7 +82,7 @@ export async function startServer(
     env: { ...cleanEnv(), ...env },
     detached: true,
   });
-  // npm starts a shell which starts the server: the whole group has to go.
+  // npm starts a shell that starts the server, so the whole group must be killed.
   onTestFinished(() => {
     if (server.exitCode === null) process.kill(-server.pid!, 'SIGKILL');
   });

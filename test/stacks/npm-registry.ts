@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const NAME = 'image-upload-dropzone';
 
-/** A registry that has the packed package, and sends npm elsewhere for all others. */
+/** Starts a registry that has the packed package and redirects npm elsewhere for all others. */
 export async function startNpmRegistry(home: string): Promise<{
   readonly url: string;
   readonly close: () => void;

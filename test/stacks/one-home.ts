@@ -5,12 +5,12 @@ import { describeRuns } from './run-log.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder with the packed package, where apps are made. */
+    /** The folder with the packed package, where apps are created. */
     stacksHome: string;
   }
 }
 
-/** Packs the package once for all stacks, and says at the end how long each took and what it asked. */
+/** Packs the package once for all stacks, and finally prints the time and requests of each. */
 export default function packOnce({ provide }: TestProject): () => void {
   const home = packIntoNewFolder();
   provide('stacksHome', home);

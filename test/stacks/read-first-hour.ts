@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 
-/** What the README tells a new user to do, in its order. */
+/** A step that the README tells a new user to do. */
 export type Step =
   | { readonly do: 'run'; readonly command: string }
   | { readonly do: 'write'; readonly path: string; readonly text: string };
 
-/** The steps of the README's section for a stack, word for word. */
+/** Returns the steps of the README's section for a stack, verbatim. */
 export function readFirstHour(stack: 'Vite' | 'Next'): readonly Step[] {
   return readSteps('README.md', `Start with ${stack}`);
 }
 
-/** The commands and the files in a section of a page. */
+/** Returns the commands and files in a section of a page. */
 export function readSteps(page: string, heading: string): readonly Step[] {
   const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
   const [, section = ''] = text.split(`\n## ${heading}\n`);
@@ -27,13 +27,13 @@ export function readSteps(page: string, heading: string): readonly Step[] {
   );
 }
 
-/** How many lines of code a new user types. */
+/** Counts the lines of code that a new user types. */
 export function countLines(steps: readonly Step[]): number {
   const texts = steps.flatMap((step) => (step.do === 'write' ? step.text.split('\n') : []));
   return texts.filter((line) => line.trim() !== '').length;
 }
 
-/** How many commands a new user runs. */
+/** Counts the commands that a new user runs. */
 export function countCommands(steps: readonly Step[]): number {
   return steps.filter((step) => step.do === 'run').length;
 }

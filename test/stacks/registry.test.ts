@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** The base color of components.json, which the CLI asks its own registry for before it adds anything. */
+/** The base color in components.json. The CLI requests it from its own registry before it adds anything. */
 const BASE_COLOR = {
   inlineColors: { light: {}, dark: {} },
   cssVars: { light: {}, dark: {} },
@@ -46,7 +46,7 @@ async function serveBlocks(folder: string): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/r`;
 }
 
-it('shadcn adds the blocks of the registry to an app, whose theme they follow', async () => {
+it('shadcn adds the registry’s blocks to an app, and they follow its theme', async () => {
   const directory = join(home, 'examples', STACK);
   mkdirSync(directory, { recursive: true });
   cpSync(join(ROOT, 'test/stacks/shadcn-app'), directory, { recursive: true });

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A request of an app. */
+/** A request by an app. */
 export interface LoggedRequest {
   readonly stack: string;
   readonly by: 'page' | 'server';
@@ -16,7 +16,7 @@ interface LoggedTime {
 
 const STEPS = ['install', 'check', 'build', 'start', 'upload'];
 
-/** Where the apps' processes write their requests. */
+/** Returns the path of the file to which the apps' processes write their requests. */
 export function networkLog(home: string): string {
   return join(home, 'network.jsonl');
 }
@@ -25,7 +25,7 @@ export function logRequest(home: string, request: LoggedRequest): void {
   appendFileSync(networkLog(home), `${JSON.stringify(request)}\n`);
 }
 
-/** Does a step and writes down how long it took. */
+/** Runs a step and logs how long it took. */
 export async function timed<T>(
   home: string,
   stack: string,
@@ -39,13 +39,13 @@ export async function timed<T>(
   return result;
 }
 
-/** The hosts that an app asked, without repeats. */
+/** Returns the hosts that an app called, without duplicates. */
 export function hostsOf(home: string, stack: string): string[] {
   const own = readLines<LoggedRequest>(networkLog(home)).filter((line) => line.stack === stack);
   return [...new Set(own.map(({ host }) => host))].toSorted();
 }
 
-/** A table of the times of each step in seconds, and of the requests by host. */
+/** Returns a table of each step's time in seconds and of the requests by host. */
 export function describeRuns(home: string): string {
   const times = readLines<LoggedTime>(join(home, 'times.jsonl'));
   const requests = readLines<LoggedRequest>(networkLog(home));

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
-// `wrangler dev` of the app in this folder, by its own wrangler. The Worker's own requests don't leave
-// through Node, so they are led here, where the process knows what to do with them.
+// Runs `wrangler dev` for the app in this folder, with the app's own wrangler. The Worker's requests don't
+// leave through Node, so they're routed through this process, which knows what to do with them.
 
 const require = createRequire(`${process.cwd()}/package.json`);
 /** @type {any} */

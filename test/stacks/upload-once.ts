@@ -2,12 +2,12 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { sampleImages } from '../../src/testing/index.js';
 
-/** What a page asked and said while somebody uploaded a photo. */
+/** What a page requested and logged while a photo was uploaded. */
 interface UploadedPhoto {
   readonly bytes: Buffer;
-  /** The hosts that the browser asked, one for each request. */
+  /** The hosts that the browser called, one for each request. */
   readonly hosts: readonly string[];
-  /** What the console says. */
+  /** The messages in the console. */
   readonly said: readonly string[];
 }
 
@@ -22,11 +22,11 @@ export async function uploadPhoto(page: Page, url: string): Promise<UploadedPhot
   page.on('console', (message) => said.push(message.text()));
   const photo = sampleImages.jpeg({ name: 'kitchen.jpg', bytes: 60_000 });
   const bytes = Buffer.from(await photo.arrayBuffer());
-  // A server for development builds a page when it is first asked for it.
+  // A development server builds a page on the first request for it.
   await page.goto(url, { timeout: 240_000 });
   const input = page.locator('[data-slot="input"]').first();
   await input.waitFor({ state: 'attached' });
-  // A page that is rendered on the server takes files once it is alive.
+  // A server-rendered page accepts files once it has hydrated.
   await expect
     .poll(
       async () => {
@@ -46,8 +46,8 @@ export async function uploadPhoto(page: Page, url: string): Promise<UploadedPhot
 }
 
 /**
- * Uploads an image on a page whose console says its URL, and looks at the image that comes back. Gives the
- * hosts that the browser asked.
+ * Uploads an image on a page that logs its URL in the console, and checks the image at that URL. Returns
+ * the hosts that the browser called.
  */
 export async function uploadOnce(page: Page, url: string): Promise<string[]> {
   const { bytes, hosts, said } = await uploadPhoto(page, url);

@@ -2,15 +2,15 @@ import { toNodeListener } from '../../src/proxy/node/node-listener.js';
 import { createProviderDouble, type ProviderDouble } from '../../src/testing/index.js';
 import { listen } from '../support/listen.js';
 
-/** The vendors' double behind a server, for apps in processes of their own. */
+/** The vendors' double behind a server, for apps in separate processes. */
 export interface Vendors {
   readonly double: ProviderDouble;
-  /** Takes the place of `https://`: `<url>/api.apimart.ai/v1/uploads/images`. */
+  /** Replaces `https://`, as in `<url>/api.apimart.ai/v1/uploads/images`. */
   readonly url: string;
   readonly close: () => Promise<void>;
 }
 
-/** Starts the vendors. They answer at their own URLs, or with an error where there is no vendor. */
+/** Starts the vendors. They answer at their own URLs, and with an error where there is no vendor. */
 export async function startVendors(): Promise<Vendors> {
   const double = createProviderDouble();
   const { close, origin } = await listen(

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Apps in empty folders, made from the packed package: by the README's words, and the examples. Needs the network. */
+/** Apps in empty folders that use the packed package: the README's steps and the examples. Needs the network. */
 export default defineConfig({
   test: {
     name: 'stacks',

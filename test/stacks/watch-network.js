@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 
-// Loaded into every Node process of an app (NODE_OPTIONS). It writes down each connection that the process
-// opens, and leads what is for a vendor to the double: the app itself is as its users copy it.
+// Loaded into every Node process of an app (NODE_OPTIONS). Logs each connection that the process opens and
+// routes those to vendors to the double, so the app itself stays as users copy it.
 
 const { NETWORK_LOG = '', STACK = '', VENDORS_URL = '' } = process.env;
 
@@ -16,7 +16,7 @@ const connect = Reflect.get(Socket.prototype, 'connect');
 
 /** @type {(this: Socket, ...args: any[]) => Socket} */
 Socket.prototype.connect = function connectAndLog(...args) {
-  // Node itself passes on the arguments as one list.
+  // Node itself passes the arguments as one array.
   const [target, host] = Array.isArray(args[0]) ? args[0] : args;
   const isPort = typeof target === 'number' || /^\d+$/.test(target);
   if (isPort) log(typeof host === 'string' ? host : 'localhost');
