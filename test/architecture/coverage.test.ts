@@ -19,7 +19,7 @@ const texts = import.meta.glob<string>(
   { query: '?raw', import: 'default', eager: true },
 );
 
-/** A file of this project, by its path from the root; undefined where there is none. */
+/** Returns a file of this project by its path from the root, or `undefined` if there is none. */
 function textOf(path: string): string | undefined {
   return texts[`../../${path}`] ?? texts[path.replace(/^test\//, '../')];
 }
@@ -27,7 +27,7 @@ function textOf(path: string): string | undefined {
 const folders = new Set(Object.keys(sources).map((path) => path.split('/').at(-2)!));
 
 describe('a provider', () => {
-  it('is found at all', () => {
+  it('is found', () => {
     expect([...folders]).toContain('apimart');
   });
 });
@@ -36,7 +36,7 @@ describe.each([...folders])('the provider %s', (folder) => {
   const profile = Object.values(profiles[`../../src/providers/${folder}/profile.ts`] ?? {}).find(
     ({ name }) => name === folder,
   );
-  /** The name that apps import it by. */
+  /** The name under which apps import it. */
   const [name = ''] = Object.entries(entryPoint).find(([, value]) => value === profile) ?? [];
   const hook = `use${name.charAt(0).toUpperCase()}${name.slice(1)}Upload`;
 
@@ -44,7 +44,7 @@ describe.each([...folders])('the provider %s', (folder) => {
     expect(Object.keys(sources)).toContain(`../../src/providers/${folder}/${file}`);
   });
 
-  it('bears the name of its folder', () => {
+  it('has the name of its folder', () => {
     expect(profile?.name).toBe(folder);
   });
 
@@ -76,7 +76,7 @@ describe.each([...folders])('the provider %s', (folder) => {
     expect(row).toContain(`\`${hook}\``);
   });
 
-  it('has a page that leads to the vendor', () => {
+  it('has a page that links to the vendor', () => {
     const page = textOf(`docs/providers/${folder}.md`) ?? '';
     expect(page).toContain(`# ${profile?.label}\n`);
     expect(page).toContain(`(${profile?.docs})`);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-/** A test file of `test/`, and the whole titles of the tests in it. */
+/** A test file in `test/`, and the full titles of tests in it. */
 type Proof = readonly [file: string, ...titles: string[]];
 
-/** What uploads stumble over elsewhere, and where it is held here that they do not. */
+/** What other uploaders stumble over, and the tests that show that this one doesn't. */
 const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof[]>>>> = {
   'type and identity': {
     'An empty or odd type refuses nothing, and the request names the type that the bytes prove': [
@@ -347,8 +347,8 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'Every status is free of faults that axe finds': [
       [
         'architecture/stories.test.ts',
-        'stop at the status %s, so that it is looked at',
-        'fail for any accessibility fault, each of them',
+        'stop at the status %s, so that it is checked',
+        'all fail on any accessibility violation',
       ],
     ],
     'Less motion, forced colors and the other direction are respected': [
@@ -368,10 +368,10 @@ const sources = import.meta.glob<string>('../**/*.test.{ts,tsx}', {
   eager: true,
 });
 
-/** The titles of the tests of a file. One that is skipped proves nothing. */
+/** Returns the titles of the tests in a file. Skipped tests don't count, because they prove nothing. */
 function titlesIn(file: string): string[] {
   const source = sources[`../${file}`] ?? sources[`./${file.replace('architecture/', '')}`] ?? '';
-  // After the cases of an `it.each` comes its title.
+  // The title of an `it.each` comes after its cases.
   const calls = /(?:\bit\(|\)\()\s*(?:'([^'\n]+)'|"([^"\n]+)"),/g;
   return [...source.matchAll(calls)].map(([, single, double]) => (single ?? double)!);
 }

@@ -4,8 +4,8 @@ async function namesOf(entryPoint: Promise<object>): Promise<string[]> {
   return Object.keys(await entryPoint).toSorted();
 }
 
-describe('the entry points', () => {
-  it('opens to browsers with these names', async () => {
+describe('the package', () => {
+  it('exports these names to browsers', async () => {
     expect(await namesOf(import('../../src/index.js'))).toEqual([
       'ImageUploadDropzone',
       'ImageUploadItem',
@@ -34,7 +34,7 @@ describe('the entry points', () => {
     ]);
   });
 
-  it('opens to servers with these names', async () => {
+  it('exports these names to servers', async () => {
     const names = await namesOf(import('../../src/proxy/index.js'));
     expect(names).toEqual([
       'ProxyConfigurationError',
@@ -45,7 +45,7 @@ describe('the entry points', () => {
       'defineUpstream',
       'toNodeListener',
     ]);
-    // A browser bundle meets the same names, so that it is built and then refuses.
+    // A browser bundle finds the same names, so it builds and then refuses to run.
     const refusal = import.meta.glob<string>('../../src/proxy/refuse-browser.ts', {
       query: '?raw',
       import: 'default',
@@ -56,11 +56,11 @@ describe('the entry points', () => {
     expect(new Set(refused)).toEqual(new Set(names));
   });
 
-  it('opens to Vite with one name', async () => {
+  it('exports one name to Vite', async () => {
     expect(await namesOf(import('../../src/dev/vite.js'))).toEqual(['imageUploadDev']);
   });
 
-  it('opens to tests with these names', async () => {
+  it('exports these names to tests', async () => {
     expect(await namesOf(import('../../src/testing/index.js'))).toEqual([
       'PROVIDER_LAWS',
       'createProviderDouble',

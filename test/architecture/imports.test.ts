@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-/** Each top folder of `src` and those it may import. */
+/** Each top-level folder of `src` and the ones it may import. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: [],
   image: ['core'],
@@ -31,7 +31,7 @@ describe('the imports', () => {
   });
 
   it.each([...modules.keys()].filter((path) => path.includes('/')))(
-    'of %s go only down',
+    'of %s go only downward',
     (path) => {
       const folder = folderOf(path);
       const others = importsOf(path)
@@ -41,14 +41,14 @@ describe('the imports', () => {
     },
   );
 
-  it('form no cycle', () => {
+  it('form no cycles', () => {
     const inCycle = [...modules.keys()].filter((path) =>
       importsOf(path).some((next) => reachableFrom(next).includes(path)),
     );
     expect(inCycle).toEqual([]);
   });
 
-  it('let only the provider hooks of the React folder know the vendors', () => {
+  it('let only the provider hooks in the React folder reach the vendors', () => {
     const knowing = [...modules.keys()].filter(
       (path) =>
         folderOf(path) === 'react' &&
@@ -57,7 +57,7 @@ describe('the imports', () => {
     expect(knowing).toEqual(['react/provider-hooks.ts']);
   });
 
-  it('keep the server and the testing half out of reach of the browser entry point', () => {
+  it('keep the server and testing code out of the browser entry point', () => {
     const reached = reachableFrom('index.ts');
     expect(reached).toContain('transport/upload-image.ts');
     expect(reached).toContain('providers/apimart/profile.ts');
@@ -69,7 +69,7 @@ describe('the imports', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('name Node in the proxy alone, and only its types, but for development', () => {
+  it('use Node only in the proxy and only its types, except for development', () => {
     const users = [...modules].filter(
       ([path, source]) => folderOf(path) !== 'dev' && /from 'node:/.test(source),
     );
@@ -80,7 +80,7 @@ describe('the imports', () => {
   });
 
   it.each([...modules.keys()].filter((path) => /\/[^/]+\/profile\.ts$/.test(path)))(
-    'of %s go to core alone',
+    'of %s go only to core',
     (path) => {
       expect(importsOf(path).map(folderOf)).toEqual(importsOf(path).map(() => 'core'));
     },
@@ -91,7 +91,7 @@ function folderOf(path: string): string {
   return path.split('/')[0]!;
 }
 
-/** The project's own files that a file imports or exports from, types included. */
+/** Returns the project's own files that a file imports or exports from, including types. */
 function importsOf(path: string): string[] {
   const source = modules.get(path) ?? '';
   return [...source.matchAll(/(?:from |import |import\()'(\.[^']+)'/g)].flatMap(([, specifier]) => {

@@ -43,7 +43,7 @@ const UNWANTED: readonly RegExp[] = [
   /\bwithin time\b/gi,
   // Metaphors that stood for entry points, pipelines and the architecture.
   /\b(?:doors?|roads?)\b/gi,
-  // At the start of a sentence that asks nothing.
+  // At the start of a sentence that isn't a question.
   /(?:^|[.;:] |\/\/ |\* )Who (?:was|is|has|had|limits|wants|needs)\b(?![^.\n]*\?)/gm,
 ];
 

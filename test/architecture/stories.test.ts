@@ -28,11 +28,11 @@ const [preview] = Object.values(
 );
 
 describe('the stories', () => {
-  it.each(STATUSES)('stop at the status %s, so that it is looked at', (status) => {
+  it.each(STATUSES)('stop at the status %s, so that it is checked', (status) => {
     expect(stories['../../stories/statuses.stories.tsx']).toContain(`status: '${status}'`);
   });
 
-  it('fail for any accessibility fault, each of them', () => {
+  it('all fail on any accessibility violation', () => {
     expect(preview).toContain("a11y: { test: 'error' }");
     const exempted = Object.entries(stories).filter(([, source]) => source.includes('a11y'));
     expect(exempted.map(([file]) => file)).toEqual([]);

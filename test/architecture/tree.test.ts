@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const page = readFileSync(`${ROOT}ARCHITECTURE.md`, 'utf8');
 
-/** The folders that the tree of the page draws, by their indentation. */
+/** Returns the folders that the page's tree draws, by their indentation. */
 function drawnFolders(): string[] {
   const [, tree = ''] = /```\nsrc\/\n([\s\S]*?)```/.exec(page) ?? [];
   const parents: string[] = [];
@@ -27,7 +27,7 @@ it('the tree in ARCHITECTURE.md draws the folders of src', () => {
   expect(drawnFolders().toSorted()).toEqual(folders.toSorted());
 });
 
-it.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s names files that exist', (name) => {
+it.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s names only files that exist', (name) => {
   const paths = readFileSync(ROOT + name, 'utf8').matchAll(
     /`((?:src|test|docs|scripts|stories|demo)\/[\w./-]+)`/g,
   );

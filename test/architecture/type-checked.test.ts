@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const GENERATED = new Set(['node_modules', 'dist', 'storybook-static', 'coverage', 'readme-check']);
 
-/** TypeScript files that the project's own tsconfig.json must cover. */
+/** Returns the TypeScript files that the project's own tsconfig.json must cover. */
 function filesBelow(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
@@ -18,7 +18,7 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-// Linting with types guesses at the imports of other files, and finds what happens to be in dist.
+// Typed linting guesses the imports of files outside the project, and finds whatever is in dist.
 it('every TypeScript file is type-checked', () => {
   const config = execFileSync('node', ['node_modules/typescript/bin/tsc', '--showConfig'], {
     cwd: ROOT,
