@@ -8,7 +8,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
   'type and identity': {
     'An empty or odd type refuses nothing, and the request names the type that the bytes prove': [
       ['uploader/odd-files.test.ts', 'is sent as the HEIC that it is if its type is "%s"'],
-      ['demo/wrong-on-purpose.test.ts', 'goes as what it is: %s'],
+      ['demo/wrong-on-purpose.test.ts', 'is sent as what it really is: %s'],
     ],
     'Extensions and types of old systems mean nothing against the bytes': [
       ['uploader/odd-files.test.ts', 'is judged by its bytes: %s, said to be %s, is a %s'],
@@ -16,7 +16,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     ],
     'SVG is refused where all images are asked for': [
       ['uploader/odd-files.test.ts', 'is not SVG if every image is accepted'],
-      ['demo/wrong-on-purpose.test.ts', 'is told so, and nothing is sent: %s'],
+      ['demo/wrong-on-purpose.test.ts', 'is refused, and nothing is sent: %s'],
     ],
     'A wildcard with an extension takes that format alone': [
       ['uploader/odd-files.test.ts', 'is only PNG if a wildcard comes with that extension'],
@@ -48,7 +48,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ['dropzone/drop-sources.browser.test.tsx', 'includes its subfolders, but no system files'],
       [
         'demo/real-drags.test.ts',
-        'come as a folder of more than a hundred, whole, and without what systems keep there',
+        'from a folder of more than a hundred are all added, except system files',
       ],
     ],
     'Pasted pictures that all have one name get names of their own': [
@@ -62,7 +62,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ['uploader/odd-files.test.ts', 'is a folder if it has neither type nor extension'],
       [
         'demo/end-to-end.test.ts',
-        'refuses what is no image, with a code and a sentence, and lets its neighbors pass',
+        'refuses files that aren’t images with a code and a message, and accepts the others',
       ],
     ],
     'An item is known by a random id, never by what its file is called': [
@@ -116,14 +116,14 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ],
     ],
     'The highlight goes when the drag leaves the zone or the frame around it': [
-      ['demo/real-drags.test.ts', 'show what they are, until they leave the zone'],
-      ['demo/real-drags.test.ts', 'show nothing any more in a frame that they have left'],
+      ['demo/real-drags.test.ts', 'show their verdict until they leave the zone'],
+      ['demo/real-drags.test.ts', 'are no longer shown in a frame that they have left'],
       ['dropzone/drag-ends.browser.test.tsx', 'ends when it leaves the zone’s frame'],
     ],
     'A drop beside the zone or on a disabled one does not leave the page': [
       [
         'demo/real-drags.test.ts',
-        'that are dropped beside the zone or on a disabled one are kept from the browser, which would leave the page: "%s"',
+        'dropped beside the zone or on a disabled one don’t make the browser leave the page: "%s"',
       ],
       [
         'dropzone/drop.browser.test.tsx',
@@ -148,7 +148,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ['dropzone/drag-and-dialog.browser.test.tsx', 'doesn’t block drops after it is canceled'],
       [
         'demo/real-drags.test.ts',
-        'are taken while the dialog is open, and after it was left without a choice',
+        'are accepted while the file dialog is open, and after it is canceled',
       ],
     ],
     'A drag of files that does not say so is one': [
@@ -167,7 +167,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
     'A folder of more than a hundred files arrives whole': [
       [
         'demo/real-drags.test.ts',
-        'come as a folder of more than a hundred, whole, and without what systems keep there',
+        'from a folder of more than a hundred are all added, except system files',
       ],
       [
         'dropzone/drop-sources.browser.test.tsx',
@@ -190,7 +190,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
         ['dropzone/ways-in.browser.test.tsx', '%s is explained, until a file comes'],
       ],
     'Texts, links and our own thumbnails activate nothing': [
-      ['demo/real-drags.test.ts', 'is no thumbnail of ours', 'activates nothing where it is %s'],
+      ['demo/real-drags.test.ts', 'can’t be started from a thumbnail', 'is ignored if it is %s'],
       ['dropzone/drop-sources.browser.test.tsx', 'of %s is ignored'],
       [
         'dropzone/ways-in.browser.test.tsx',
@@ -222,7 +222,7 @@ const EDGE_CASES: Readonly<Record<string, Readonly<Record<string, readonly Proof
       ['dropzone/ways-in.browser.test.tsx', 'on a control inside the area is left to that control'],
     ],
     'A required zone holds up its form, though its input is hidden': [
-      ['demo/form-post.test.ts', 'is stopped without one'],
+      ['demo/form-post.test.ts', 'is blocked without images'],
       [
         'dropzone/file-dialog.browser.test.tsx',
         'blocks its form, since it is invisible but rendered',

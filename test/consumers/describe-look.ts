@@ -6,7 +6,7 @@ import { BARE, dressedPages, PLACES, type ConsumerPage } from './pages.js';
 import { themedPages } from './themed-pages.js';
 import { differences, readContrasts, readLook, type Look } from './read-look.js';
 
-/** A built app that is being served. */
+/** A built app that is served. */
 export interface BuiltApp {
   readonly urlOf: (page: string) => string;
   readonly close: () => Promise<unknown>;
@@ -18,9 +18,9 @@ const SCHEMES: readonly Scheme[] = ['light', 'dark'];
 const DRESSED = await dressedPages();
 const THEMED = await themedPages();
 
-/** Runs the contract of the look against an app that one bundler has built. */
+/** Runs the tests of the dropzone's look against an app built by one bundler. */
 export function describeLook(bundler: string, build: () => Promise<BuiltApp>): void {
-  describe(`an app that is built by ${bundler}`, () => {
+  describe(`an app built by ${bundler}`, () => {
     let app: BuiltApp;
     let browser: Browser;
     const bare = {} as Record<Scheme, Look>;
@@ -41,18 +41,18 @@ export function describeLook(bundler: string, build: () => Promise<BuiltApp>): v
       await app.close();
     });
 
-    it('is light on a page that declares no color-scheme, whatever the system prefers', async () => {
+    it('is light on a page without color-scheme, no matter what the system prefers', async () => {
       const page = await open(browser, app, BARE);
       const light = await readLook(plain(page));
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await readLook(plain(page))).toEqual(light);
       expect(light['success item']!['background-color']).toBe('rgb(255, 255, 255)');
-      // Chromium's dark canvas.
+      // The canvas of Chromium in dark mode.
       expect(bare.dark['success item']!['background-color']).toBe('rgb(18, 18, 18)');
     });
 
     it.each([BARE, ...DRESSED])(
-      'keeps its look on the page $name, and gives way to a class and to utilities',
+      'keeps its look on the page $name, but lets a class and utilities override it',
       async (consumer) => {
         const page = await open(browser, app, consumer);
         for (const scheme of SCHEMES) {
@@ -65,7 +65,7 @@ export function describeLook(bundler: string, build: () => Promise<BuiltApp>): v
           const look = await readLook(page.locator(`${way} [data-slot="root"]`));
           const stubborn = Object.entries(look).flatMap(([slot, values]) =>
             Object.entries(OWN_VALUES)
-              // Pico gives all children of a group corners of its own; only some have any to see.
+              // Pico sets the corners of all children of a group; only some have visible ones.
               .filter(([name]) => name !== RADIUS || bare.light[slot]?.[RADIUS] !== '0px')
               .filter(([name, value]) => slot !== 'announcer' && values[name] !== value)
               .map(([name]) => `${way} ${slot} ${name}: ${values[name]}`),
@@ -75,7 +75,7 @@ export function describeLook(bundler: string, build: () => Promise<BuiltApp>): v
       },
     );
 
-    it.each(THEMED)('takes the colors of the page $name by the recipe for it', async (consumer) => {
+    it.each(THEMED)('gets the colors of the page $name with the recipe for it', async (consumer) => {
       const page = await open(browser, app, consumer);
       const accents = new Set<string>();
       for (const scheme of SCHEMES) {
@@ -89,7 +89,7 @@ export function describeLook(bundler: string, build: () => Promise<BuiltApp>): v
     });
 
     it.each([1280, 320])(
-      'has a width of its own where none is given, %i px wide',
+      'has a default width where none is given, in a window %i px wide',
       async (width) => {
         const page = await browser.newPage({ viewport: { width, height: 800 } });
         await page.goto(app.urlOf(PLACES.name));
@@ -110,7 +110,7 @@ export function describeLook(bundler: string, build: () => Promise<BuiltApp>): v
 }
 
 const RADIUS = 'border-start-start-radius';
-/** What the classes of an app say, as it is computed. */
+/** The computed values of an app's own classes. */
 const OWN_VALUES = {
   'margin-block-start': '7px',
   'padding-block-start': '3px',
@@ -119,7 +119,7 @@ const OWN_VALUES = {
   color: 'rgb(1, 2, 3)',
 };
 
-/** In CSS pixels, by the place; runs in the page. */
+/** Returns sizes in CSS pixels for each place. Runs in the page. */
 function measurePlaces(): Record<string, { zone: number; right: number; preview: number }> {
   const measure = (place: Element) => {
     const box = (slot: string) =>
@@ -149,7 +149,7 @@ async function expectContrasts(page: Page, scheme: Scheme): Promise<void> {
   expect.soft(faint, scheme).toEqual([]);
 }
 
-/** What a variable of the page is as a computed color. */
+/** Returns the computed color of a variable of the page. */
 function colorOf(page: Page, variable: string): Promise<string> {
   return page.evaluate((name) => {
     const probe = document.body.appendChild(document.createElement('div'));
@@ -172,7 +172,7 @@ async function open(browser: Browser, app: BuiltApp, { name }: ConsumerPage): Pr
   });
   await page.route('https://cdn.example/**', (route) => route.fulfill({ body: '' }));
   await page.route('**/api/upload/**', async (route) => {
-    // The others are never answered.
+    // The other requests are never answered.
     if (route.request().headers()['x-upload-name'] !== 'fails.png') return;
     const error = { code: 'proxy-unavailable', message: 'Scripted.', retryable: false };
     await route.fulfill({ status: 422, json: { error } });
@@ -194,7 +194,7 @@ async function open(browser: Browser, app: BuiltApp, { name }: ConsumerPage): Pr
   return page;
 }
 
-/** Turns a page light or dark in its own way. */
+/** Switches a page to light or dark in the way it supports. */
 async function wear(page: Page, { dark }: ConsumerPage, scheme: Scheme): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme });
   await page.evaluate(

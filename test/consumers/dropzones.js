@@ -6,10 +6,10 @@ const EARLIER = [{ id: '7', name: 'earlier.png', result: { url: 'https://cdn.exa
 const SLOTS =
   'root zone input controls choose invitation prompt hint summary totals cancel-all retry-failed clear-finished list end item preview view thumbnail name meta progress message retry cancel remove icon';
 
-/** One font and one width, so that pages can be compared. */
+/** The same font and width everywhere, so that pages can be compared. */
 const SECTION = { font: '16px/1.5 sans-serif', inlineSize: 600, margin: 16 };
 
-/** @param {string} id @param {string} classes Those that the app puts on every slot. */
+/** @param {string} id @param {string} classes The classes that the app puts on every slot. */
 function dropzone(id, classes) {
   const classNames = Object.fromEntries(SLOTS.split(' ').map((slot) => [slot, classes]));
   return createElement(
@@ -24,7 +24,7 @@ function dropzone(id, classes) {
   );
 }
 
-/** Places whose width is that of what is in them. */
+/** Containers that are as wide as their content. */
 const PLACES = {
   flow: {},
   'flex-row': { display: 'flex' },
@@ -40,7 +40,7 @@ const PLACES = {
 const place = () =>
   createElement(ImageUploadDropzone, { provider: apimart, defaultValue: EARLIER });
 
-/** Every place with a dropzone in it. */
+/** Renders every container with a dropzone in it. */
 export function Places() {
   return createElement(
     'main',
@@ -57,7 +57,7 @@ export function Places() {
   );
 }
 
-/** @param {{ utilities?: string }} props Utilities of the page's framework that do what `.own` does. */
+/** @param {{ utilities?: string }} props Utilities of the page's framework equivalent to `.own`. */
 export function Looks({ utilities }) {
   return createElement(
     'main',

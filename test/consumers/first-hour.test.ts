@@ -8,7 +8,7 @@ import { launchChromium } from '../support/launch-chromium.js';
 import { APPS } from './install-package.js';
 import { documentOf, writeFiles } from './write-app.js';
 
-/** What `create vite` has written before a new user writes a line. */
+/** The files that `create vite` writes before a new user writes a line. */
 const TEMPLATE = {
   'index.html': documentOf('<script type="module" src="/src/main.tsx"></script>'),
   'src/main.tsx': `
@@ -17,7 +17,7 @@ const TEMPLATE = {
     import { Direct } from './Direct.tsx';
     const Page = location.search === '?direct' ? Direct : App;
     createRoot(document.getElementById('app')!).render(<Page />);`,
-  // Its bytes go to a storage, not through the proxy.
+  // The bytes go to a storage instead of through the proxy.
   'src/Direct.tsx': `
     import { autoenhance, ImageUploadDropzone } from 'image-upload-dropzone';
     export const Direct = () => (
@@ -53,7 +53,7 @@ afterAll(async () => {
   await server.close();
 });
 
-it('the first hour takes six commands and ten lines at most', () => {
+it('the first hour takes at most six commands and ten lines', () => {
   for (const steps of [STEPS, readFirstHour('Next')]) {
     expect(countCommands(steps)).toBeGreaterThan(2);
     expect(countCommands(steps)).toBeLessThanOrEqual(6);
@@ -65,7 +65,7 @@ it('the first hour takes six commands and ten lines at most', () => {
 it.each([
   ['by its own words', ''],
   ['by a provider that hands out storage URLs', '?direct'],
-])('the README page uploads, %s, and asks nothing but this machine', async (_, query) => {
+])('the README page uploads, %s, and sends requests only to this machine', async (_, query) => {
   const page = await browser.newPage();
   const hosts = await uploadOnce(page, `${server.resolvedUrls!.local[0]}${query}`);
   expect(hosts).toEqual(['127.0.0.1']);

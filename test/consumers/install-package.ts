@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Inside the project, so that the apps find React and the bundlers where `npm ci` has put them. */
+/** Inside the project, so that the apps find React and the bundlers that `npm ci` installed. */
 export const APPS = fileURLToPath(new URL('.apps/', import.meta.url));
 
 /** Builds and packs the package, and unpacks the tarball where the apps import it from. */
@@ -14,7 +14,7 @@ export default function installPackage(): void {
   mkdirSync(home, { recursive: true });
   execFileSync(process.execPath, [join(ROOT, 'scripts/build.js')], {
     cwd: ROOT,
-    // A test runner's "test" would bring React's development build into the package.
+    // A test runner's "test" would put React's development build into the package.
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: 'inherit',
   });

@@ -13,7 +13,7 @@ describeLook('Next', async () => {
   }));
   const { close, origin } = await serveNextFolder(directory, {
     'app/layout.jsx': LAYOUT,
-    // Else the project's own would lead from the package's name to its source.
+    // Otherwise, the project's own file would resolve the package's name to its source.
     'jsconfig.json': '{}',
   });
   return { urlOf: (page) => `${origin}/${page}`, close };

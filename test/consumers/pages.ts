@@ -1,22 +1,22 @@
 import { tailwind } from './tailwind.js';
 
-/** A page of an app: what it imports, and how it turns dark. */
+/** A page of an app: its imports, and how it becomes dark. */
 export interface ConsumerPage {
   readonly name: string;
-  /** In the order of the page's own import statements. A text with braces is a file of the app's own. */
+  /** In the order of the page's import statements. A string with braces is the app's own CSS. */
   readonly styles: readonly string[];
-  /** The attributes of its `<html>` when it is dark; without any it follows the system. */
+  /** The attributes of its `<html>` when it is dark; without any, it follows the system. */
   readonly dark: Readonly<Record<string, string>>;
-  /** Utilities of its framework that do what `.own` does. */
+  /** Utilities of its framework equivalent to `.own`. */
   readonly utilities?: string;
-  /** What it shows; the same dropzone twice unless it says otherwise. */
+  /** The component it shows; by default, the same dropzone twice. */
   readonly component?: 'Looks' | 'Places';
 }
 
 export const SHEET = 'image-upload-dropzone/styles.css';
 export const LAYERED = 'image-upload-dropzone/styles.layered.css';
 
-/** Classes that an app puts on every slot, each in the one way that its page has. */
+/** The class that an app puts on every slot. */
 const OWN = `.own {
   margin: 7px;
   padding: 3px;
@@ -26,14 +26,14 @@ const OWN = `.own {
 }`;
 const UTILITIES = 'm-[7px] p-[3px] rounded-[9px] bg-[rgb(250,250,1)] text-[rgb(1,2,3)]';
 
-/** Where the browser's own sheet is the only other one. */
+/** The page with no other style sheet than the browser's. */
 export const BARE: ConsumerPage = {
   name: 'bare',
   styles: [SHEET, OWN],
   dark: { style: 'color-scheme: dark' },
 };
 
-/** Where the dropzone has places as wide as what is in them. */
+/** The page with dropzones in containers that are as wide as their content. */
 export const PLACES: ConsumerPage = {
   name: 'places',
   styles: [SHEET],
@@ -41,7 +41,7 @@ export const PLACES: ConsumerPage = {
   component: 'Places',
 };
 
-/** Every page that has to look like the bare one. */
+/** Returns every page that must look like the bare one. */
 export async function dressedPages(): Promise<readonly ConsumerPage[]> {
   const all = await tailwind("@import 'tailwindcss';", UTILITIES.split(' '));
   const preflight = await tailwind("@import 'tailwindcss/preflight.css';");

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright';
 
-/** What resets and frameworks like to set, and what a person would see of it. */
+/** Properties that resets and frameworks often set with a visible effect. */
 const PROPERTIES = [
   'align-items',
   'align-self',
@@ -62,10 +62,10 @@ const PROPERTIES = [
   'word-spacing',
 ] as const;
 
-/** Computed values by property, for each slot; those in a row have its status in front. */
+/** Computed values by property for each slot; names of slots in a row start with its status. */
 export type Look = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** The look of each slot of a dropzone; of several alike, that of the first. */
+/** Returns the look of each slot of a dropzone, using the first of several with the same name. */
 export function readLook(dropzone: Locator): Promise<Look> {
   return dropzone.evaluate((root, properties) => {
     const look: Record<string, Record<string, string>> = {};
@@ -73,12 +73,12 @@ export function readLook(dropzone: Locator): Promise<Look> {
       const style = getComputedStyle(element);
       const values = properties.map((name) => [name, style.getPropertyValue(name)] as const);
       const hasBorder = style.borderBlockStartWidth !== '0px';
-      // What has no width is not seen, whatever its style.
+      // A border without a width is invisible, no matter its style.
       return Object.fromEntries(
         values.filter(([name]) => hasBorder || name !== 'border-block-start-style'),
       );
     };
-    // The input is never seen.
+    // The input is never visible.
     for (const element of [
       root,
       ...root.querySelectorAll('[data-slot]:not([data-slot="input"])'),
@@ -91,7 +91,7 @@ export function readLook(dropzone: Locator): Promise<Look> {
   }, PROPERTIES);
 }
 
-/** What one look has otherwise than another, a line for each value. */
+/** Returns the differences between two looks, one line per value. */
 export function differences(look: Look, other: Look): string[] {
   const slots = new Set([...Object.keys(look), ...Object.keys(other)]);
   return [...slots].flatMap((slot) =>
@@ -101,21 +101,21 @@ export function differences(look: Look, other: Look): string[] {
   );
 }
 
-/** A pair of colors that must be told apart. */
+/** The contrast of two colors that must be distinguishable. */
 export interface Contrast {
   readonly what: string;
   readonly ratio: number;
   readonly least: number;
 }
 
-/** The contrast of each text, of the outline of the zone and of each progress bar. */
+/** Returns the contrasts of each text, the zone's outline and each progress bar. */
 export function readContrasts(dropzone: Locator): Promise<Contrast[]> {
   return dropzone.evaluate((root) => {
     const context = Object.assign(document.createElement('canvas'), {
       width: 1,
       height: 1,
     }).getContext('2d', { willReadFrequently: true })!;
-    /** What a page shows where these colors lie on one another, the lowest first. */
+    /** Returns the color that results from stacking these colors, the lowest first. */
     const blend = (colors: readonly string[]) => {
       for (const color of colors) {
         context.fillStyle = color;

@@ -5,7 +5,7 @@ import { compile } from 'tailwindcss';
 
 const require = createRequire(import.meta.url);
 
-/** What Tailwind makes of a style sheet and of the classes that an app uses. */
+/** Returns Tailwind's output for a style sheet and the classes that an app uses. */
 export async function tailwind(css: string, classes: readonly string[] = []): Promise<string> {
   const compiler = await compile(css, {
     base: import.meta.dirname,

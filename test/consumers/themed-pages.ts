@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { LAYERED, SHEET, type ConsumerPage } from './pages.js';
 import { tailwind } from './tailwind.js';
 
-/** A page with the recipe that docs/theming.md has for its design system. */
+/** A page with the recipe in docs/theming.md for its design system. */
 export interface ThemedPage extends ConsumerPage {
-  /** The token that is the button's color then. */
+  /** The token that then sets the button's color. */
   readonly accent: string;
 }
 
-/** Every page whose colors are its own. */
+/** Returns every page with its own colors. */
 export async function themedPages(): Promise<readonly ThemedPage[]> {
   return [
     {
@@ -41,7 +41,7 @@ function textOf(path: string): string {
   return readFileSync(new URL(path, import.meta.url), 'utf8');
 }
 
-/** What the docs tell such an app to write. */
+/** Returns the CSS that the docs recommend for a design system. */
 function recipeFor(system: string): string {
   const blocks = textOf('../../docs/theming.md').matchAll(/```css\n([^]*?)```/g);
   const recipe = [...blocks].find(([, css]) => css!.startsWith(`/* ${system} */`))?.[1];

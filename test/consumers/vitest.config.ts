@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Apps that are built with the packed package: what a bundler makes of our style sheets. */
+/** Tests of apps built with the packed package, which cover how bundlers process its style sheets. */
 export default defineConfig({
   test: {
     name: 'consumers',

@@ -16,12 +16,12 @@ describeLook('webpack', async () => {
     entry: Object.fromEntries(pages.map((page) => [page, `./${page}.entry.js`])),
     output: { path: built },
     performance: false,
-    // Else the package's name would lead to its source.
+    // Otherwise, the package's name would resolve to its source.
     resolve: { tsconfig: false },
     module: { rules: [{ test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] }] },
     plugins: [new MiniCssExtractPlugin()],
     optimization: {
-      // The scripts are not what is looked at.
+      // Scripts aren't tested here.
       minimizer: [new CssMinimizerPlugin()],
       splitChunks: {
         cacheGroups: {

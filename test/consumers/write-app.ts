@@ -4,10 +4,10 @@ import { APPS } from './install-package.js';
 import { BARE, dressedPages, PLACES, type ConsumerPage } from './pages.js';
 import { themedPages } from './themed-pages.js';
 
-/** Files by their paths in an app. */
+/** The contents of files by their paths in an app. */
 export type Files = Readonly<Record<string, string>>;
 
-/** An app that waits to be built. */
+/** An app that is ready to be built. */
 export interface App {
   readonly directory: string;
   /** The names of its pages; each is a component in `views/<name>.js`. */
@@ -15,9 +15,9 @@ export interface App {
 }
 
 /**
- * Writes an app of all pages.
+ * Writes an app with all pages.
  *
- * @param filesOf What the bundler needs for each page besides its component.
+ * @param filesOf Returns the files that the bundler needs for a page besides its component.
  */
 export async function writeApp(folder: string, filesOf: (page: string) => Files): Promise<App> {
   const directory = join(APPS, folder);
@@ -35,8 +35,8 @@ export async function writeApp(folder: string, filesOf: (page: string) => Files)
 }
 
 /**
- * The component of a page and its style sheet. Where several pages share a sheet, bundlers take it out of
- * the order of the import statements; that of CSS's own @import they keep.
+ * Returns the component of a page and its style sheet. If several pages share a sheet, bundlers change the
+ * order of import statements, but they keep the order of CSS's own `@import`.
  */
 function componentOf({ component = 'Looks', name, styles, utilities }: ConsumerPage): Files {
   const own = styles.filter((style) => style.includes('{'));
@@ -57,7 +57,7 @@ function componentOf({ component = 'Looks', name, styles, utilities }: ConsumerP
   };
 }
 
-/** The script of a page where no framework renders it. */
+/** Returns the script of a page that isn't rendered by a framework. */
 export function entryOf(page: string): string {
   return `
     import { createElement } from 'react';
@@ -66,12 +66,12 @@ export function entryOf(page: string): string {
     createRoot(document.getElementById('app')).render(createElement(Page));`;
 }
 
-/** The document of such a page. */
+/** Returns the HTML document of such a page. */
 export function documentOf(head: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title>${head}<body><div id="app"></div></body></html>`;
 }
 
-/** Writes files with their folders. */
+/** Writes files, creating their folders. */
 export function writeFiles(directory: string, files: Files): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });

@@ -8,18 +8,18 @@ import { randomOf, startRandomCuts, type RandomCuts } from './random-cuts.js';
 const PROVIDERS = ['apimart', 'stablecog', 'imagepipeline', 'ai-homedesign', 'autoenhance'];
 const SLOWEST_VENDOR_MS = 120;
 
-/** The page, a way to it that is cut, the token proxy, and vendors that count what they get. */
+/** A page behind a connection that is cut, its token proxy, and vendors that count what they get. */
 export interface CountingSite {
   readonly cuts: RandomCuts;
   readonly storageCuts: RandomCuts;
-  /** How many orders or records the vendors have made, by file name. */
+  /** Returns how many orders or records the vendors created, by file name. */
   readonly orders: () => ReadonlyMap<string, number>;
-  /** The names of the images whose bytes the vendors have. */
+  /** Returns the names of the images whose bytes the vendors received. */
   readonly arrived: () => ReadonlySet<string>;
   readonly close: () => Promise<void>;
 }
 
-/** Opens all of it over real HTTP. */
+/** Starts everything over real HTTP. */
 export async function openCountingSite(seed: number): Promise<CountingSite> {
   const double = createProviderDouble();
   const records: string[] = [];
@@ -36,7 +36,7 @@ export async function openCountingSite(seed: number): Promise<CountingSite> {
       return response;
     }),
   );
-  // A page that puts its bytes itself goes this way; the proxy's own requests are left alone.
+  // Only uploads directly from the page are cut, not the proxy's own requests.
   let puts = 0;
   const storageCuts = await startRandomCuts(vendor.origin, seed, (head) =>
     /^PUT .*^origin: /ims.test(head) ? `PUT ${(puts += 1)}` : undefined,
@@ -93,7 +93,7 @@ export async function openCountingSite(seed: number): Promise<CountingSite> {
   };
 }
 
-/** Autoenhance is told a name that is unique for each record: `name-12 4f1c….jpg`. */
+/** Returns the file name from Autoenhance's name, which is unique per record: `name-12 4f1c….jpg`. */
 function fileNameOf(name: string): string {
   return `${/^[a-z-]+-\d+/.exec(name)?.[0]}.jpg`;
 }

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A way to a server whose connections are cut at random bytes. */
+/** A relay to a server that cuts connections at random bytes. */
 export interface RandomCuts {
   readonly origin: string;
-  /** How many connections were cut, by what was under way. */
+  /** The number of cut connections, by what was in progress. */
   readonly counts: Record<CutKind, number>;
-  /** From now on everything goes through. */
+  /** Stops cutting connections. */
   readonly stop: () => void;
   readonly close: () => Promise<void>;
 }
 
-/** In the middle of a request, while its answer is due, or in the middle of the answer. */
+/** In the middle of a request, while waiting for its answer, or in the middle of the answer. */
 type CutKind = 'request' | 'wait' | 'answer';
 
 type Cut =
@@ -19,23 +19,23 @@ type Cut =
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'answer'; readonly bytes: number };
 
-/** A request that may be cut, and what it is known by again. */
+/** A request that may be cut, with an id that identifies it in every run. */
 export interface CutTarget {
-  /** The request's line and its headers. */
+  /** The request line and the headers. */
   readonly head: string;
   readonly id: string;
 }
 
 const MOST_CUTS_OF_A_REQUEST = 3;
 const LONGEST_WAIT_MS = 400;
-/** More than the head and the body of most answers. */
+/** More bytes than the head and body of most answers. */
 const LONGEST_ANSWER = 700;
 
 /**
- * Carries bytes between a client and a server, one request after another on each connection, and cuts
- * connections: which ones, where and how follows from the seed and from what a request is known by.
+ * Relays bytes between a client and a server, one request after another on each connection, and cuts
+ * connections. The seed and a request's id determine which ones are cut, where and how.
  *
- * @param idOf What a request is known by, or undefined where it is not to be cut.
+ * @param idOf Returns the id of a request, or `undefined` if it must not be cut.
  */
 export async function startRandomCuts(
   target: string,
@@ -101,7 +101,7 @@ export async function startRandomCuts(
       untilCut = cut?.kind === 'request' ? 1 + Math.floor(cut.part * (total - 1)) : Infinity;
     }
 
-    /** @returns Whether the connection is still there. */
+    /** @returns Whether the connection still exists. */
     function pass(bytes: Buffer): boolean {
       if (bytes.length < untilCut) {
         untilCut -= bytes.length;
@@ -166,7 +166,7 @@ export async function startRandomCuts(
   };
 }
 
-/** Numbers from 0 to 1 that follow from a text: FNV-1a, then mulberry32. */
+/** Returns a generator of numbers from 0 to 1, seeded by a text with FNV-1a, then mulberry32. */
 export function randomOf(text: string): () => number {
   let state = 0x811c9dc5;
   for (const character of text) {

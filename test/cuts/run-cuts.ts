@@ -3,31 +3,31 @@ import type { SeenOutcome, SentImage } from '../pages/cuts.js';
 import { openCountingSite, type CountingSite } from './counting-site.js';
 import { randomOf } from './random-cuts.js';
 
-/** What a run came to. */
+/** The results of a run. */
 export interface CutsReport {
   readonly images: number;
-  /** Connections that were cut: in a request, before its answer, in its answer. */
+  /** The number of connections cut in a request, before its answer, or in its answer. */
   readonly cuts: Readonly<Record<string, number>>;
-  /** How the images ended before anybody asked for another try. */
+  /** How the images ended before any retry by hand. */
   readonly outcomes: Readonly<Record<string, number>>;
-  /** Names with more than one order or record that nobody asked for. */
+  /** The names of images with an unwanted second order or record. */
   readonly duplicates: readonly string[];
-  /** Names whose end is not what the vendor has. */
+  /** The names of images whose outcome doesn't match what the vendor has. */
   readonly lost: readonly string[];
-  /** The same after one retry by hand of all that failed, with nothing cut. */
+  /** The same after one retry by hand of all failed images, without cuts. */
   readonly afterRetry: { readonly duplicates: readonly string[]; readonly lost: readonly string[] };
 }
 
-/** Ends that promise nothing. */
+/** Outcomes that leave open whether the image arrived. */
 const UNSURE: ReadonlySet<string> = new Set(['outcome-unknown', 'in-progress']);
 
 /**
- * Once there is a storage URL, a lost connection says nothing about the bytes either: Retry sends
- * them to the same place, which makes no second record.
+ * Once there is a storage URL, a lost connection also leaves open whether the bytes arrived. Retry sends
+ * them to the same place, which doesn't create a second record.
  */
 const UNSURE_AT_STORAGE: ReadonlySet<string> = new Set(['network', 'stalled', 'timeout']);
 
-/** Uploads images from a browser whose connections are cut at random, and compares with the vendors. */
+/** Uploads images from a browser with randomly cut connections, and compares the result with the vendors. */
 export async function runCuts(
   browser: Browser,
   seed: number,
@@ -68,7 +68,7 @@ export async function runCuts(
   }
 }
 
-/** So many images, all to one list or to all in turn, of 3 to 100 kilobytes. */
+/** Creates images of 3 to 100 kilobytes, for one list or for several in turn. */
 export function imagesFor(seed: number, count: number, ways: readonly string[]): SentImage[] {
   const random = randomOf(`images ${seed}`);
   return Array.from({ length: count }, (_, index) => {
@@ -77,7 +77,7 @@ export function imagesFor(seed: number, count: number, ways: readonly string[]):
   });
 }
 
-/** Keys that are the same in each run, and no back-off: a random part of nothing is nothing. */
+/** Makes keys the same in each run, and removes the back-off, which is random. */
 function makeReproducible(): void {
   let count = 0;
   crypto.randomUUID = () => {

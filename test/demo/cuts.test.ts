@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { imagesFor, runCuts } from '../cuts/run-cuts.js';
 import { launchChromium } from '../support/launch-chromium.js';
 
-// npm run test:cuts sends 300 of each; RUNS=5 does so five times, SEED=7 begins with that seed.
+// npm run test:cuts sends 300 of each. RUNS=5 does so five times, SEED=7 starts with that seed.
 const IS_LONG = process.env['npm_lifecycle_event'] === 'test:cuts';
 const RELAYED = IS_LONG ? 300 : 12;
 const MIXED = IS_LONG ? 300 : 24;
@@ -31,7 +31,7 @@ describe.each(SEEDS)('connections cut at random bytes (seed %i)', (seed) => {
     ['relayed to Autoenhance', RELAYED, ['autoenhance-relayed']],
     ['to all providers', MIXED, ALL_WAYS],
   ])(
-    'make no second order and lose no image silently (%s)',
+    'cause no second order and lose no image silently (%s)',
     async (what, count, ways) => {
       const report = await runCuts(browser, seed, imagesFor(seed, count, ways));
       if (IS_LONG) console.log(`seed ${seed}, ${what}: ${JSON.stringify(report, null, 2)}`);
@@ -40,7 +40,7 @@ describe.each(SEEDS)('connections cut at random bytes (seed %i)', (seed) => {
         lost: [],
         afterRetry: { duplicates: [], lost: [] },
       });
-      // Else nothing was put to the test.
+      // Otherwise, nothing was tested.
       const cuts = Object.values(report.cuts).reduce((sum, number) => sum + number, 0);
       expect(cuts).toBeGreaterThan(count / 4);
     },

@@ -11,7 +11,7 @@ import { servePage } from '../support/serve-page.js';
 const HTML = { 'content-type': 'text/html' };
 const PAGE = 'node_modules/image-upload-dropzone/docs/troubleshooting.md';
 
-/** Longer than a style sheet is waited for. */
+/** Longer than the package waits for a style sheet. */
 const PATIENCE_MS = 4000;
 
 let browser: Browser;
@@ -40,7 +40,7 @@ afterAll(async () => {
   await Promise.all([elsewhere, ...sites.values()].map((server) => server.close()));
 });
 
-/** What a page says on the console by itself, React and the browser left out. */
+/** Opens a page and collects its own console messages, without React's and the browser's. */
 async function open(mode: string, query: string) {
   const page = await browser.newPage();
   onTestFinished(() => page.close());
@@ -72,7 +72,7 @@ const UPLOADS = [
 ] as const;
 
 describe('the console of a development build', () => {
-  it.each(UPLOADS)('tells once, and where to read on: %s, %s', async (topic, query, expected) => {
+  it.each(UPLOADS)('reports each problem once with a link: %s, %s', async (topic, query, expected) => {
     const { page, said } = await open('development', query);
     await failTwice(page);
     const about = said.filter((message) => message.includes(`#${topic}`));
@@ -81,7 +81,7 @@ describe('the console of a development build', () => {
     expect(about[0]).toContain(`${PAGE}#${topic}`);
   });
 
-  it('names the origin that does not let the page in', async () => {
+  it('names the origin that refuses the page’s requests', async () => {
     const { page, said } = await open('development', `endpoint=${elsewhere.origin}/api/upload`);
     await failTwice(page);
     await expect.poll(() => said.filter((message) => message.includes('#cors'))).toHaveLength(1);
@@ -90,7 +90,7 @@ describe('the console of a development build', () => {
     );
   });
 
-  it('tells of a misspelled prop and of a missing style sheet without an upload', async () => {
+  it('reports a misspelled prop and a missing style sheet without an upload', async () => {
     const { page, said } = await open('development', 'case=prop');
     await page.clock.fastForward(PATIENCE_MS);
     await expect.poll(() => said).toHaveLength(2);
@@ -98,7 +98,7 @@ describe('the console of a development build', () => {
     expect(said[1]).toMatch(/style sheet is missing.*styles\.css.*#style-sheet$/);
   });
 
-  it('says nothing of styles where there are some, or none are wanted', async () => {
+  it('reports nothing about styles if there are some or none are wanted', async () => {
     const [unstyled, styled] = await Promise.all([
       open('development', 'case=unstyled'),
       open('development', 'case=plain'),
@@ -112,7 +112,7 @@ describe('the console of a development build', () => {
 });
 
 describe('the console of a production build', () => {
-  it('stays silent, whatever is set up wrong', async () => {
+  it('stays silent, no matter what is set up incorrectly', async () => {
     for (const query of ['case=headers', 'case=prop']) {
       const { page, said } = await open('production', query);
       await failTwice(page);
@@ -122,7 +122,7 @@ describe('the console of a production build', () => {
   });
 });
 
-it('every section that the console names is there', () => {
+it('every section that the console links to exists', () => {
   const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
   const [, topics = ''] = /TroubleshootingTopic =([^;]*);/.exec(
     read('src/core/errors/developer-console.ts'),

@@ -9,7 +9,7 @@ import { openWatchedSite, type WatchedSite } from '../support/open-watched-site.
 import { rowHistory, watchRows } from '../support/watch-rows.js';
 
 const BYTES = 600_000;
-// Slow enough that a busy machine changes the file before its second half is read.
+// Slow enough that even a busy machine changes the file before its second half is read.
 const BYTES_PER_SECOND = 120_000;
 
 let browser: Browser;
@@ -43,7 +43,7 @@ afterAll(async () => {
   await site.close();
 });
 
-/** The first image is on its way, the two others wait for it. */
+/** Starts sending the first image while the two others wait for it. */
 async function sendTheFirst(): Promise<void> {
   const [first, ...others] = images.paths;
   await chooseFiles(page, [first!]);
@@ -59,11 +59,11 @@ async function sendTheFirst(): Promise<void> {
 const append = (path: string) => appendFile(path, 'more');
 const cutOff = (path: string) => truncate(path, BYTES / 2);
 
-describe('a file that dies while it waits for its turn', () => {
+describe('a file that changes while it waits for its turn', () => {
   it.each([
     ['deleted', rm],
     ['appended to', append],
-  ])('is not sent when it is %s, and the others are', async (_, die) => {
+  ])('isn’t sent if it is %s, but the others are', async (_, die) => {
     await sendTheFirst();
     await die(images.paths[1]!);
     await network.goOnline();
@@ -77,8 +77,8 @@ describe('a file that dies while it waits for its turn', () => {
   });
 });
 
-describe('a file that dies while it is sent', () => {
-  it('fails for good when bytes are missing, and the others go on', async () => {
+describe('a file that changes while it is sent', () => {
+  it('fails permanently if bytes are missing, and the others continue', async () => {
     await sendTheFirst();
     await cutOff(images.paths[0]!);
     await network.goOnline();
@@ -91,11 +91,11 @@ describe('a file that dies while it is sent', () => {
     expect(site.double.uploads.map(({ name }) => name)).toEqual(['1.jpg', '2.jpg']);
   });
 
-  // Chromium has it open and sends as many bytes as it has promised.
+  // Chromium has the file open and sends as many bytes as it announced.
   it.each([
     ['deleted', rm],
     ['appended to', append],
-  ])('arrives as it was chosen when it is %s', async (_, die) => {
+  ])('arrives as it was chosen if it is %s', async (_, die) => {
     const chosen = await readFile(images.paths[0]!);
     await sendTheFirst();
     await die(images.paths[0]!);

@@ -27,7 +27,7 @@ afterAll(async () => {
   demo.stop();
 });
 
-/** Loopback swallows megabytes at once; this makes progress something to see. */
+/** Slows down uploads, since loopback is too fast for progress to be seen. */
 async function throttleUploads(): Promise<void> {
   const protocol = await page.context().newCDPSession(page);
   await protocol.send('Network.emulateNetworkConditions', {
@@ -38,7 +38,7 @@ async function throttleUploads(): Promise<void> {
   });
 }
 
-/** Uploads files, and returns what is shown of these. */
+/** Uploads files and returns the results shown for them. */
 async function upload(provider: string, files: readonly File[]) {
   const section = page.locator(`[data-provider="${provider}"]`);
   const uploaded = section.locator('[data-slot="item"][data-status="success"]');
@@ -50,7 +50,7 @@ async function upload(provider: string, files: readonly File[]) {
 
 async function expectUpload(name: string): Promise<void> {
   const { progress, statuses } = await rowHistory(page, name);
-  // An answer that comes within the frame of the last byte leaves `processing` unseen.
+  // If the answer arrives within the same frame as the last byte, `processing` is never shown.
   expect(statuses.filter((status) => status !== 'processing').slice(-2)).toEqual([
     'uploading',
     'success',
@@ -69,7 +69,7 @@ async function sha256(source: Blob | string): Promise<string> {
 
 describe('the demo', () => {
   it.each(['jpeg', 'png', 'webp', 'gif'] as const)(
-    'takes a %s all the way to APIMart and shows it from the URL that comes back',
+    'uploads a %s to APIMart and shows it from the returned URL',
     async (kind) => {
       const file = sampleImages[kind]({ bytes: BYTES });
       const results = await upload('apimart', [file]);
@@ -85,7 +85,7 @@ describe('the demo', () => {
     },
   );
 
-  it('takes the images of one drop into one order of Autoenhance', async () => {
+  it('puts the images of one drop into one Autoenhance order', async () => {
     const files = [
       sampleImages.jpeg({ name: 'kitchen.jpg', bytes: BYTES }),
       sampleImages.png({ name: 'garden.png', bytes: BYTES }),
@@ -111,7 +111,7 @@ describe('the demo', () => {
     ['ai-homedesign', /^Order [\da-f]{24}$/],
     ['stablecog', /^s3:\/\/[\da-f]{64}\/[\da-f-]{36}\.jpg$/],
     ['imagepipeline', /^imagepipeline\.jpg$/],
-  ])('takes an image all the way to %s and shows what comes back', async (provider, shown) => {
+  ])('uploads an image to %s and shows the result', async (provider, shown) => {
     const file = sampleImages.jpeg({ name: `${provider}.jpg`, bytes: BYTES });
     const results = await upload(provider, [file]);
     await expectUpload(file.name);
@@ -124,7 +124,7 @@ describe('the demo', () => {
     expect(links.every((link) => link!.startsWith('http://127.0.0.1:'))).toBe(true);
   });
 
-  it('refuses what is no image, with a code and a sentence, and lets its neighbors pass', async () => {
+  it('refuses files that aren’t images with a code and a message, and accepts the others', async () => {
     const files = [
       new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' }),
       new File(['<!doctype html>'], 'page.jpg', { type: 'image/jpeg' }),
@@ -147,7 +147,7 @@ describe('the demo', () => {
               row.querySelector<HTMLElement>('[data-slot="message"]')?.dataset['code'],
             ]),
         );
-    // An image may be uploaded before the parsers of rarer formats have come to look at the others.
+    // An image may be uploaded before the parsers of rarer formats have loaded to check the others.
     await expect.poll(rows, { timeout: 10_000 }).toEqual([
       ['plan.pdf', 'rejected', 'file-invalid-type'],
       ['page.jpg', 'rejected', 'file-type-mismatch'],

@@ -35,11 +35,11 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-describe('the row of an upload that something other than a token proxy answered', () => {
+describe('the row of an upload answered by something other than a token proxy', () => {
   it.each<[string, typeof answer, message: string]>([
     [
       'a sign-in page, by a redirect',
-      // The site answers every path of its own with a page.
+      // The site answers every path with a page.
       (outgoing) => outgoing.writeHead(302, { location: '/login?next=/api/upload' }).end(),
       `You may have been signed out. Sign in again. ${DUPLICATE}`,
     ],
@@ -53,7 +53,7 @@ describe('the row of an upload that something other than a token proxy answered'
       (outgoing) => outgoing.writeHead(524, HTML).end('<!doctype html><h1>524</h1>'),
       `This site's server isn't responding. ${DUPLICATE}`,
     ],
-  ])('says what it was, and that it may have arrived: %s', async (_, reply, message) => {
+  ])('says what answered, and that the image may have arrived: %s', async (_, reply, message) => {
     answer = reply;
     const row = await failedRow();
     expect(row.meta).toMatch(/Upload not confirmed$/);
@@ -62,7 +62,7 @@ describe('the row of an upload that something other than a token proxy answered'
     expect(row.retry).toBe('Try again anyway');
   });
 
-  it('says that uploads are not set up where another server has nothing there', async () => {
+  it('says that uploads aren’t set up if another server has nothing at that path', async () => {
     answer = (outgoing) => outgoing.writeHead(404, HTML).end('<h1>Not Found</h1>');
     const row = await failedRow();
     expect(row.meta).toMatch(/Failed$/);
@@ -71,8 +71,8 @@ describe('the row of an upload that something other than a token proxy answered'
     expect(row.retry).toBe('Try again');
   });
 
-  it('stays with the lost connection where the redirect leads to another site', async () => {
-    // Without CORS the page learns nothing of it.
+  it('reports a lost connection if the redirect leads to another site', async () => {
+    // Without CORS, the page can't see it.
     const elsewhere = site.origin.replace('127.0.0.1', 'localhost');
     answer = (outgoing) => outgoing.writeHead(302, { location: `${elsewhere}/login` }).end();
     const row = await failedRow();
@@ -80,7 +80,7 @@ describe('the row of an upload that something other than a token proxy answered'
   });
 });
 
-/** What stands in the row of an image that has just been dropped, once it has failed. */
+/** Drops an image, and returns the content of its row once it has failed. */
 async function failedRow() {
   await dropFiles(page.locator('[data-slot="zone"]'), [sampleImages.jpeg({ bytes: 50_000 })]);
   const row = page.locator('[data-slot="item"][data-status="error"]');

@@ -24,7 +24,7 @@ beforeAll(async () => {
       body: '{"url":"https://upload.apimart.ai/f/1.png"}',
     },
   });
-  // Whoever has the cookie of a session may upload, and a browser sends that by itself.
+  // A session cookie permits uploads, and browsers send it by themselves.
   const proxy = toNodeListener(
     createTokenProxy({
       providers: {
@@ -57,12 +57,12 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-describe('the page of another site', () => {
-  // The same machine under another name is another site to a browser.
+describe('a page on another site', () => {
+  // To a browser, the same machine under another name is another site.
   beforeEach(() => page.goto(elsewhere.origin.replace('127.0.0.1', 'localhost')));
 
   it.each(['multipart/form-data', 'text/plain', 'application/x-www-form-urlencoded'])(
-    'gets nowhere with a form of %s',
+    'can’t upload with a form of type %s',
     async (type) => {
       await page.evaluate(
         ([action, enctype]) => {
@@ -82,7 +82,7 @@ describe('the page of another site', () => {
     },
   );
 
-  it('gets nowhere without CORS', async () => {
+  it('can’t upload without CORS', async () => {
     await page.evaluate(
       (url) =>
         fetch(url, {
@@ -97,7 +97,7 @@ describe('the page of another site', () => {
     expect(vendor.connections).toEqual([]);
   });
 
-  it('gets nowhere with CORS: its preflight is refused', async () => {
+  it('can’t upload with CORS, since its preflight is refused', async () => {
     const outcome = await page.evaluate(
       (url) =>
         fetch(url, {
@@ -116,8 +116,8 @@ describe('the page of another site', () => {
   });
 });
 
-describe('a page of this site', () => {
-  it('can read that 30 MB are too many', async () => {
+describe('a page on this site', () => {
+  it('can read that 30 MB are too much', async () => {
     await page.goto(site.origin);
     const answer = await page.evaluate(
       async ([url, bytes]) => {

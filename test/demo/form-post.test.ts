@@ -38,7 +38,7 @@ async function uploadAll(): Promise<void> {
   await rowsIn(form.page, 'success').nth(2).waitFor();
 }
 
-/** The browser stops the form, shows where, and says why in its own words or in these. */
+/** Expects the browser to block the form, focus the input, and show a matching message. */
 async function expectStop(isEmpty: boolean, message: string | RegExp): Promise<void> {
   const { complaint, forms } = form;
   await press('Send');
@@ -49,13 +49,13 @@ async function expectStop(isEmpty: boolean, message: string | RegExp): Promise<v
 
 const CAPTION = ['caption', 'Two rooms'];
 
-describe('a form that asks for images', () => {
-  it('is stopped without one', async () => {
+describe('a form with a required image field', () => {
+  it('is blocked without images', async () => {
     form = await openFormPage(browser, site);
     await expectStop(true, /./);
   });
 
-  it('is stopped while they are uploaded, then sends them in the order of the list', async () => {
+  it('is blocked during uploads, then sends the images in the order of the list', async () => {
     form = await openFormPage(browser, site);
     const { action, forms, imageFields, page } = form;
     const [first, ...others] = images.paths;
@@ -82,7 +82,7 @@ describe('a form that asks for images', () => {
     expect(forms).toEqual([[...fields, CAPTION]]);
   });
 
-  it('sends nothing of what was refused or has failed', async () => {
+  it('doesn’t send images that were refused or failed', async () => {
     form = await openFormPage(browser, site);
     const { action, forms, imageFields, page } = form;
     site.meetNext(async () => Response.json({}, { status: 400 }));
@@ -100,7 +100,7 @@ describe('a form that asks for images', () => {
   });
 
   it.each(['inside', 'outside'] as const)(
-    'has no image any more after a reset, where they stand %s it',
+    'has no images after a reset if the dropzone is %s it',
     async (place) => {
       form = await openFormPage(browser, site, place);
       await uploadAll();
@@ -110,7 +110,7 @@ describe('a form that asks for images', () => {
     },
   );
 
-  it('has the images also where they stand outside it', async () => {
+  it('includes the images even if the dropzone is outside it', async () => {
     form = await openFormPage(browser, site, 'outside');
     const { action, forms, imageFields, page } = form;
     await expectStop(true, /./);
@@ -121,11 +121,11 @@ describe('a form that asks for images', () => {
     expect(forms).toEqual([[CAPTION, ...fields]]);
   });
 
-  it('can be filled in and sent by keyboard alone', async () => {
+  it('can be filled out and submitted with only the keyboard', async () => {
     form = await openFormPage(browser, site);
     const { action, complaint, forms, imageFields, page } = form;
     const { keyboard } = page;
-    // Begun early: a dialog that opens before somebody listens is never heard of.
+    // Started early, since a dialog that opens before the listener is added is missed.
     const dialog = page.waitForEvent('filechooser');
     const tabTo = async (control: string) => {
       await keyboard.press('Tab');
@@ -136,7 +136,7 @@ describe('a form that asks for images', () => {
     await keyboard.press('Enter');
     expect(await complaint()).toMatchObject({ isEmpty: true, hasFocus: true });
 
-    // From what is missing, the next stop is the button that brings it.
+    // The next stop after the missing field is the button that fills it.
     await tabTo('button "Choose images"');
     await keyboard.press('Enter');
     await (await dialog).setFiles(images.paths[1]!);

@@ -9,7 +9,7 @@ import { openPluggablePage, type PluggablePage } from '../support/open-pluggable
 import { openWatchedSite, type WatchedSite } from '../support/open-watched-site.js';
 import { rowHistory } from '../support/watch-rows.js';
 
-/** More than the buffers of all sockets on the way can hold. */
+/** More than fits in the buffers of all sockets on the way. */
 const TOO_LARGE_TO_LEAVE = 20_000_000;
 
 let browser: Browser;
@@ -44,8 +44,8 @@ async function findNetwork(): Promise<void> {
   await opened.network.goOnline();
 }
 
-describe('an image that has left whole when the network goes away', () => {
-  it.each(['apimart', 'ai-homedesign'])('is at %s once, also when it is sent again', async (to) => {
+describe('an image that was fully sent before the network failed', () => {
+  it.each(['apimart', 'ai-homedesign'])('reaches %s once, even if it is sent again', async (to) => {
     opened = await openPluggablePage(browser, site, `?provider=${to}`);
     const { page } = opened;
     site.meetNext(async (takeIt) => {
@@ -68,7 +68,7 @@ describe('an image that has left whole when the network goes away', () => {
   });
 });
 
-describe('an image that has left in part when the network goes away', () => {
+describe('an image that was partially sent before the network failed', () => {
   async function loseNetworkInTheMiddle(provider: string): Promise<void> {
     opened = await openPluggablePage(browser, site, `?provider=${provider}`);
     opened.plug.loosen();
@@ -77,7 +77,7 @@ describe('an image that has left in part when the network goes away', () => {
     await loseNetwork();
   }
 
-  it('goes again by itself where a repeat is harmless', async () => {
+  it('is sent again automatically if a repeat is harmless', async () => {
     await loseNetworkInTheMiddle('apimart');
     await rowsIn(opened.page, 'waiting').waitFor();
     await findNetwork();
@@ -85,7 +85,7 @@ describe('an image that has left in part when the network goes away', () => {
     expect(site.double.uploads).toHaveLength(1);
   });
 
-  it('is a question where a repeat may cost money', async () => {
+  it('asks before it is sent again if a repeat may cost money', async () => {
     await loseNetworkInTheMiddle('ai-homedesign');
     const { page } = opened;
     await rowsIn(page, 'error').waitFor();

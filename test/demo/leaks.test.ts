@@ -35,11 +35,11 @@ const answerByName: RequestListener = (request, response) => {
     if (word === 'taken') response.end('{"url":"https://cdn.example/1"}');
     else if (word === 'refused') response.writeHead(422).end();
     else if (word === 'busy') response.writeHead(503, { 'retry-after': '60' }).end();
-    // What stalls gets no answer.
+    // Images named `stalls` get no answer.
   });
 };
 
-/** Every way out of the list, from every status. */
+/** Every way to leave the list, from every status. */
 const FATES: readonly Fate[] = [
   { name: 'stalls', until: 'checking', presses: ['cancel', 'remove'] },
   { name: 'stalls', until: 'checking', ms: 5, presses: ['cancel', 'remove'] },
@@ -52,7 +52,7 @@ const FATES: readonly Fate[] = [
   { name: 'taken', until: 'success', presses: ['remove'] },
 ];
 
-/** Lets images live so many times, a few at once. */
+/** Adds and removes images this many times, a few at a time. */
 function live(fates: readonly Fate[], times: number): Promise<void> {
   return page.evaluate(
     async ({ atOnce, each, last }) => {
@@ -75,7 +75,7 @@ async function rememberedImages(): Promise<number> {
   return page.evaluate(() => window.dropzone.remembered());
 }
 
-it('leaves nothing behind after 200 images have come and gone', async () => {
+it('a dropzone leaves nothing behind after 200 images have been added and removed', async () => {
   const network = await holdNetwork(page);
   await network.throttle(BYTES_PER_SECOND);
   const beforeMount = await leftoversOf(page);
@@ -92,7 +92,7 @@ it('leaves nothing behind after 200 images have come and gone', async () => {
   expect(Math.min(midway.listeners - atFirst.listeners, midway.signals, midway.timers)).not.toBe(0);
   await page.evaluate(() => window.dropzone.clear());
 
-  // What the first image brings along stays, such as the summary's and the list's own listeners.
+  // Things created for the first image stay, such as the listeners of the summary and the list.
   await live(FATES, FATES.length);
   await expect
     .poll(() => leftoversOf(page))
@@ -103,13 +103,13 @@ it('leaves nothing behind after 200 images have come and gone', async () => {
   await expect.poll(() => leftoversOf(page)).toEqual(settled);
   expect(await rememberedImages()).toBeLessThan(CYCLES * 0.05);
 
-  // What stays in the list has nothing more to wait for either.
+  // Images that stay in the list have nothing left to wait for either.
   await live([{ name: 'taken', until: 'success', presses: [] }], 20);
-  // But for the sentence of the announcer, which is held back for a moment.
+  // Except for the announcer's message, which is delayed for a moment.
   await expect.poll(() => leftoversOf(page)).toMatchObject({ requests: 0, signals: 0, timers: 0 });
 
   await page.evaluate(() => window.dropzone.unmount());
-  // axios, which is loaded with the engine, listens to the window's messages as long as there is a page.
+  // axios, which is loaded with the engine, listens to the window's messages until the page closes.
   const { listeners } = beforeMount;
   expect(await leftoversOf(page)).toEqual({ ...beforeMount, listeners: listeners + 1 });
   expect(await rememberedImages()).toBeLessThan(CYCLES * 0.05);

@@ -29,7 +29,7 @@ async function open(query: string): Promise<void> {
   page = await browser.newPage();
   await page.goto(`${site.origin}/${query}`);
   network = await holdNetwork(page);
-  // Browsers ask nobody who has not touched the page.
+  // Browsers don't ask users who haven't interacted with the page.
   await page.locator('[data-slot="zone"] p').first().click();
 }
 
@@ -39,19 +39,19 @@ async function beginUpload(): Promise<void> {
   await rowsIn(page, 'uploading').waitFor();
 }
 
-/** Closes the page as a person does; the question it raises, or none where it closes at once. */
+/** Closes the page as a user does; returns the dialog that appears, or `undefined` if it closes right away. */
 async function askToClose(): Promise<Dialog | undefined> {
   const outcome = new Promise<Dialog | undefined>((resolve) => {
     page.once('dialog', resolve).once('close', () => resolve(undefined));
   });
   const protocol = await page.context().newCDPSession(page);
-  // Playwright's own way to close asks nobody, whatever it is told. This one ends with the page.
+  // Playwright's own method never shows the dialog. This call ends when the page closes.
   protocol.send('Page.close').catch(() => {});
   return outcome;
 }
 
 describe('a page that guards its uploads', () => {
-  it('asks before it closes while one runs, and stays if the person says so', async () => {
+  it('asks before it closes during an upload, and stays open if the user chooses to', async () => {
     await open('?guard');
     await beginUpload();
     const question = await askToClose();
@@ -63,7 +63,7 @@ describe('a page that guards its uploads', () => {
     expect(await askToClose()).toBeUndefined();
   });
 
-  it('asks before it goes elsewhere while one runs', async () => {
+  it('asks before it navigates away during an upload', async () => {
     await open('?guard');
     await beginUpload();
     const types: string[] = [];
@@ -75,12 +75,12 @@ describe('a page that guards its uploads', () => {
     expect(types).toEqual(['beforeunload']);
   });
 
-  it('asks nothing before the first upload', async () => {
+  it('doesn’t ask before the first upload', async () => {
     await open('?guard');
     expect(await askToClose()).toBeUndefined();
   });
 
-  it('asks nothing after the last one was taken out', async () => {
+  it('doesn’t ask after the last image is removed', async () => {
     await open('?guard');
     await beginUpload();
     await page.locator('[data-slot="cancel"]').click();
@@ -90,7 +90,7 @@ describe('a page that guards its uploads', () => {
 });
 
 describe('a page that does not guard its uploads', () => {
-  it('asks nothing while one runs', async () => {
+  it('doesn’t ask during an upload', async () => {
     await open('');
     await beginUpload();
     expect(await askToClose()).toBeUndefined();

@@ -33,8 +33,8 @@ afterEach(async () => {
   await tunnel.close();
 });
 
-describe('an answer that is lost on its way to the browser', () => {
-  it('comes back when the person tries again, and the vendor has one image', async () => {
+describe('an answer lost on its way to the browser', () => {
+  it('is received when the user retries, and the vendor has one image', async () => {
     tunnel.loseAnswers();
     await dropFiles(page.locator('[data-slot="zone"]'), [sampleImages.jpeg({ bytes: 50_000 })]);
     const row = page.locator('[data-slot="item"]');
@@ -55,8 +55,8 @@ describe('an answer that is lost on its way to the browser', () => {
     expect(result).toBe(site.double.uploads[0]!.answer['url']);
   });
 
-  it('comes back when the browser resends by itself on a connection it had used before', async () => {
-    // The page itself came over this connection, so Chromium takes the break for an idle close.
+  it('is received when the browser itself resends a request on a reused connection', async () => {
+    // This connection also delivered the page, so Chromium takes the cut for an idle close.
     tunnel.loseAnswers(1);
     await dropFiles(page.locator('[data-slot="zone"]'), [sampleImages.png({ bytes: 20_000 })]);
     await page.locator('[data-slot="item"][data-status="success"]').waitFor();

@@ -21,7 +21,7 @@ const PAGE = `'use client';
   export default function Page() {
     return <ImageUploadDropzone provider={apimart} labels={de} defaultValue={EARLIER} name="bilder" />;
   }`;
-/** No client component: what it passes to the dropzone crosses from server to client as data. */
+/** Not a client component: the props of the dropzone are passed from server to client as data. */
 const SERVER_PAGE = `
   import { ImageUploadDropzone, apimart, withLimits } from '../../package/index.js';
   export default function Page() {
@@ -46,12 +46,12 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** The package as it is published: a file for each module, some of which begin with 'use client'. */
+/** Builds the package as published: one file per module, some of which start with 'use client'. */
 async function builtPackage(): Promise<Record<string, string>> {
   const [output] = (await build({
     configFile: false,
     logLevel: 'error',
-    // A test runner sets NODE_ENV to "test", which would bring React's development build.
+    // A test runner sets NODE_ENV to "test", which would select React's development build.
     oxc: { jsx: { runtime: 'automatic', development: false } },
     build: {
       write: false,
@@ -71,7 +71,7 @@ async function builtPackage(): Promise<Record<string, string>> {
   return Object.fromEntries(chunks.map(({ code, fileName }) => [`package/${fileName}`, code]));
 }
 
-it('is rendered by Next on the server, and comes to life without a complaint', async () => {
+it('a dropzone is rendered by Next on the server, and hydrates without errors', async () => {
   const html = await (await fetch(site.origin)).text();
   expect(html).toContain('Bilder auswählen');
   expect(html).toContain('garten.jpg');
@@ -82,20 +82,20 @@ it('is rendered by Next on the server, and comes to life without a complaint', a
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', ({ message }) => complaints.push(message));
-  // The picture of another server is not there, which is no fault of the page.
+  // The picture on another server doesn't exist, which isn't the page's fault.
   await page.route('https://cdn.example/**', (route) => route.fulfill({ body: '' }));
   await page.goto(site.origin);
   await dropFiles(page.locator('[data-slot="zone"]'), [new File(['%PDF-1.7'], 'plan.pdf')]);
   await page.locator('[data-status="rejected"]').waitFor();
   expect(complaints).toEqual([]);
 
-  // Nobody serves the uploads here; what matters is that one goes out.
+  // No server handles uploads here; the request is enough.
   const request = page.waitForRequest('**/api/upload/apimart');
   await dropFiles(page.locator('[data-slot="zone"]'), [sampleImages.png({ name: 'flur.png' })]);
   expect((await request).method()).toBe('POST');
 });
 
-it('takes a provider with limits from a server component', async () => {
+it('a dropzone accepts a provider with limits from a server component', async () => {
   const html = await (await fetch(`${site.origin}/server`)).text();
   expect(html).toContain('PNG, up to 2 MB');
 

@@ -34,7 +34,7 @@ afterAll(async () => {
   await images.remove();
 });
 
-/** Some images are up, three are on their way, and most are still waiting. */
+/** Waits until some images are uploaded, three are uploading, and most are still queued. */
 async function beInTheMiddle(): Promise<void> {
   const { network, page } = opened;
   await network.throttle(BYTES_PER_SECOND);
@@ -48,7 +48,7 @@ async function beInTheMiddle(): Promise<void> {
   });
 }
 
-/** Three slots wait for the network, nobody tries anything, and nobody else begins. */
+/** Expects three images to wait for the network, without any attempts, and no other image to start. */
 async function expectPatience(): Promise<void> {
   const { page } = opened;
   const reasons = rowsIn(page, 'waiting').locator('[data-slot="meta"]');
@@ -75,7 +75,7 @@ async function comeBackAndSettle(): Promise<void> {
   await expect.poll(() => ended.count(), SOON).toBe(COUNT);
 }
 
-/** Of every image the bytes on the disk, once and no more. */
+/** Expects the bytes of every image on the disk to have arrived exactly once. */
 async function expectEachOnce(): Promise<void> {
   const { page } = opened;
   await expect.poll(() => rowsIn(page, 'success').count(), SOON).toBe(COUNT);
@@ -84,13 +84,13 @@ async function expectEachOnce(): Promise<void> {
   expect(taken.toSorted()).toEqual(chosen.toSorted());
 }
 
-describe('fifty images whose network goes away in the middle', () => {
-  it('wait for it and then arrive by themselves, where a repeat is harmless', async () => {
+describe('fifty images that lose the network in the middle', () => {
+  it('wait for it and then arrive automatically if a repeat is harmless', async () => {
     opened = await openPluggablePage(browser, site, '?provider=apimart');
     const { network, page, plug } = opened;
     await beInTheMiddle();
     plug.pull();
-    // A broken connection is often the first that a browser knows of it.
+    // A broken connection is often the first sign that a browser gets.
     await rowsIn(page, 'waiting').first().waitFor();
     await network.goOffline();
     await expectPatience();
@@ -100,14 +100,14 @@ describe('fifty images whose network goes away in the middle', () => {
       Object.values(window.rowHistories).map(({ statuses }) => statuses.join(' ')),
     );
     expect(histories).toContainEqual(expect.stringMatching(/uploading waiting .*success$/));
-    // Only what had left whole at that moment may have arrived, and waits for a person.
+    // Only images that were fully sent by then may have arrived, and wait for the user.
     const failed = histories.filter((statuses) => statuses.endsWith('error'));
     expect(failed.filter((statuses) => !statuses.includes('processing'))).toEqual([]);
     await tryAgainAnyway(page);
     await expectEachOnce();
   });
 
-  it('become a question where they were interrupted and a repeat may cost money', async () => {
+  it('ask before they are sent again if a repeat may cost money', async () => {
     opened = await openPluggablePage(browser, site, '?provider=ai-homedesign');
     const { network, page, plug } = opened;
     await beInTheMiddle();

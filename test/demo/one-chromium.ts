@@ -4,12 +4,12 @@ import { findChromium } from '../support/find-chromium.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where `launchChromium` finds the browser that all files share. */
+    /** The address of the browser that all files share, for `launchChromium`. */
     chromium?: string;
   }
 }
 
-/** Starts one Chromium for all files: they see nothing of each other, as each connects by itself. */
+/** Starts one Chromium for all files, which are isolated because each connects by itself. */
 export default async function startChromium({
   provide,
 }: TestProject): Promise<() => Promise<void>> {

@@ -30,9 +30,9 @@ async function openPage(delivery: 'direct' | 'relay') {
 }
 
 describe.each(['direct', 'relay'] as const)('ten photos dropped at once, %s', (delivery) => {
-  it('are ten images of one order, with ten names', async () => {
+  it('become ten images of one order with ten names', async () => {
     const { double, page } = await openPage(delivery);
-    // Cameras give many photos the same name.
+    // Cameras often reuse names.
     const files = Array.from({ length: COUNT }, (_, index) =>
       sampleImages.jpeg({ name: 'image.jpg', bytes: 20_000 + index }),
     );
@@ -52,7 +52,7 @@ describe.each(['direct', 'relay'] as const)('ten photos dropped at once, %s', (d
     const sizes = double.uploads.map(({ bytes }) => bytes.length);
     expect(sizes.toSorted((left, right) => left - right)).toEqual(files.map(({ size }) => size));
 
-    // Who sent the bytes is told by the header that only a browser has.
+    // A header that only browsers send shows who sent the bytes.
     const puts = double.requests.filter(({ method }) => method === 'PUT');
     const byPage = puts.filter(({ headers }) => headers.has('sec-fetch-site'));
     expect(byPage).toHaveLength(delivery === 'direct' ? COUNT : 0);

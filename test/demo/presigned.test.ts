@@ -25,7 +25,7 @@ afterEach(async () => {
 
 afterAll(() => browser.close());
 
-/** Autoenhance as a service that signs URLs of a real storage, and a site with its page. */
+/** Starts a double of Autoenhance that signs URLs of a real storage, and a site with a page. */
 async function openSite({
   cors = true,
   query = '',
@@ -85,7 +85,7 @@ function messageOf(page: Page) {
 
 describe('a storage that verifies signatures', () => {
   it.each(['', '?own'])(
-    'takes the file from the page itself, under its signed type and nothing else (%s)',
+    'accepts the file from the page itself, with its signed type and nothing else (%s)',
     async (query) => {
       const { page, records, site, storage } = await openSite({ query });
       const protocol = await page.context().newCDPSession(page);
@@ -101,7 +101,7 @@ describe('a storage that verifies signatures', () => {
       const stored = await storage.read(records[0]!.id);
       expect(stored.equals(Buffer.from(await file.arrayBuffer()))).toBe(true);
       const { progress, statuses } = await rowHistory(page, 'hall.jpg');
-      // An answer that comes within the frame of the last byte leaves `processing` unseen.
+      // If the answer arrives within the same frame as the last byte, `processing` is never shown.
       expect(statuses.filter((status) => status !== 'processing').slice(-2)).toEqual([
         'uploading',
         'success',
@@ -114,7 +114,7 @@ describe('a storage that verifies signatures', () => {
       const ownWords = names.filter((name) => !SENT_BY_CHROMIUM.test(name));
       expect(ownWords.map((name) => name.toLowerCase())).toEqual(['content-type']);
       expect(puts[0]!.headers).toContain('image/jpeg');
-      // The app's own instance speaks to the proxy, which got no byte of the file.
+      // The app's own `http` instance sends the request to the proxy, which got no bytes of the file.
       const [asked, ...more] = site.proxied;
       expect(more).toEqual([]);
       expect(asked?.url).toContain('/ticket');
@@ -122,7 +122,7 @@ describe('a storage that verifies signatures', () => {
     },
   );
 
-  it('refuses another type than the signed one, so that this proves something', async () => {
+  it('refuses a type other than the signed one, so that the test is meaningful', async () => {
     const { storage } = await openSite();
     const url = await storage.presign('a', 'image/jpeg');
     const response = await fetch(url, {
@@ -135,8 +135,8 @@ describe('a storage that verifies signatures', () => {
   });
 });
 
-describe('a URL that has run out', () => {
-  it('is asked about, and another record is made only when the person says so', async () => {
+describe('an expired URL', () => {
+  it('leads to a question, and another record is created only if the user agrees', async () => {
     const anHourAgo = () => new Date(Date.now() - 3_600_000);
     const { page, records } = await openSite({
       signedAt: (record) => (record === 1 ? anHourAgo() : new Date()),
@@ -154,8 +154,8 @@ describe('a URL that has run out', () => {
   });
 });
 
-describe('a storage that does not let the page in', () => {
-  it('is told of in a sentence that names the way round', async () => {
+describe('a storage without CORS for the page', () => {
+  it('is reported with a message that names the workaround', async () => {
     const { page, records, storage } = await openSite({ cors: false, query: '?retries=0' });
     await drop(page, [sampleImages.png()], 'error');
     expect(await messageOf(page).getAttribute('data-code')).toBe('network');
@@ -164,15 +164,15 @@ describe('a storage that does not let the page in', () => {
     expect(sentence).toContain("delivery: 'relay'");
     expect(storage.requests).toHaveLength(1);
 
-    // Nothing but the storage is asked again.
+    // Only the storage gets another request.
     await page.locator('[data-slot="retry"]').click();
     await expect.poll(() => storage.requests).toHaveLength(2);
     expect(records).toHaveLength(1);
   });
 });
 
-describe('a storage whose connection breaks', () => {
-  it('gets the file again at the same place, without a second record', async () => {
+describe('a storage with a broken connection', () => {
+  it('gets the file again at the same URL, without a second record', async () => {
     const { page, records, storage } = await openSite();
     storage.breakNextPut();
     const file = sampleImages.jpeg({ bytes: 300_000 });
@@ -183,6 +183,6 @@ describe('a storage whose connection breaks', () => {
   });
 });
 
-/** What the browser adds to every request by itself. */
+/** The headers that the browser adds to every request. */
 const SENT_BY_CHROMIUM =
   /^(?:host|connection|content-length|sec-.*|user-agent|accept|accept-encoding|accept-language|origin|referer)$/i;

@@ -54,7 +54,7 @@ async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Steps of a drag of real files, as the system tells the browser of it. */
+/** Performs steps of dragging real files, as the system reports them to the browser. */
 async function dragAt(
   place: { readonly x: number; readonly y: number },
   files: readonly string[],
@@ -72,7 +72,7 @@ const drop = (place: { readonly x: number; readonly y: number }, ...files: strin
 const shown = (): Promise<string | null> => zone().getAttribute('data-drag');
 
 describe('real files', () => {
-  it('come as a folder of more than a hundred, whole, and without what systems keep there', async () => {
+  it('from a folder of more than a hundred are all added, except system files', async () => {
     await drop(await middleOf(zone()), 'Holiday', 'photo.jpg');
     await expect.poll(() => site.double.uploads.length, { timeout: 60_000 }).toBe(IMAGES + 2);
     expect(new Set(site.double.uploads.map(({ name }) => name)).size).toBe(IMAGES + 2);
@@ -80,7 +80,7 @@ describe('real files', () => {
   });
 
   it.each(['', '?off'])(
-    'that are dropped beside the zone or on a disabled one are kept from the browser, which would leave the page: "%s"',
+    'dropped beside the zone or on a disabled one don’t make the browser leave the page: "%s"',
     async (query) => {
       await page.goto(`${site.origin}/${query}`);
       await zone().waitFor();
@@ -103,7 +103,7 @@ describe('real files', () => {
     },
   );
 
-  it('show what they are, until they leave the zone', async () => {
+  it('show their verdict until they leave the zone', async () => {
     await dragAt(await middleOf(zone()), ['photo.jpg'], 'dragEnter', 'dragOver');
     await expect.poll(shown).toBe('accept');
     await dragAt(BESIDE, ['photo.jpg'], 'dragOver');
@@ -113,7 +113,7 @@ describe('real files', () => {
     expect(await shown()).toBeNull();
   });
 
-  it('show nothing any more in a frame that they have left', async () => {
+  it('are no longer shown in a frame that they have left', async () => {
     await page.setContent(
       `<iframe src="${site.origin}" style="width: 500px; height: 300px; border: 0"></iframe>`,
     );
@@ -127,9 +127,9 @@ describe('real files', () => {
     await expect.poll(() => site.double.uploads.length).toBe(1);
   });
 
-  it('are taken while the dialog is open, and after it was left without a choice', async () => {
+  it('are accepted while the file dialog is open, and after it is canceled', async () => {
     const opening = page.waitForEvent('filechooser');
-    // A dialog that opens before somebody listens is never heard of.
+    // A dialog that opens before the listener is added is missed.
     await page.evaluate(() => {});
     await page.getByRole('button', { name: 'Choose images' }).click();
     const dialog = await opening;
@@ -142,7 +142,7 @@ describe('real files', () => {
   });
 });
 
-describe('what is dragged within the page', () => {
+describe('a drag within the page', () => {
   async function dragToZone(target: Locator): Promise<void> {
     const from = await middleOf(target);
     const to = await middleOf(zone());
@@ -152,7 +152,7 @@ describe('what is dragged within the page', () => {
     await page.mouse.move(to.x, to.y, { steps: 4 });
   }
 
-  /** Notes each drag that begins. */
+  /** Records each drag that starts. */
   async function watchDrags(): Promise<() => Promise<string[]>> {
     await page.evaluate(() => {
       const begun: string[] = [];
@@ -164,7 +164,7 @@ describe('what is dragged within the page', () => {
     return () => page.evaluate(() => Reflect.get(window, 'begun') as string[]);
   }
 
-  it('is no thumbnail of ours', async () => {
+  it('can’t be started from a thumbnail', async () => {
     await drop(await middleOf(zone()), 'photo.jpg');
     await rowsIn(page, 'success').waitFor();
     const canvas = page.locator('[data-slot="preview"] canvas');
@@ -180,7 +180,7 @@ describe('what is dragged within the page', () => {
   it.each([
     ['a text', '<p id="source">Some words</p>'],
     ['a link', '<a id="source" href="https://example.com/">Some link</a>'],
-  ])('activates nothing where it is %s', async (_, html) => {
+  ])('is ignored if it is %s', async (_, html) => {
     await page.evaluate((source) => document.body.insertAdjacentHTML('beforeend', source), html);
     const source = page.locator('#source');
     await source.evaluate((element) => {
@@ -195,7 +195,7 @@ describe('what is dragged within the page', () => {
     await page.mouse.move(to.x, to.y, { steps: 4 });
     expect(await shown()).toBeNull();
     await page.mouse.up();
-    // It was a drag, but none of files.
+    // It was a drag, but not of files.
     expect(await begun()).toHaveLength(1);
     expect(page.url()).toBe(`${site.origin}/`);
     expect(await page.locator('[data-slot="item"], [role="alert"]').count()).toBe(0);

@@ -9,16 +9,16 @@ import type { Listening } from '../support/listen.js';
 import { servePage } from '../support/serve-page.js';
 import { launchStoppableChromium, type StoppableChromium } from '../support/stop-chromium.js';
 
-// npm run test:sleep takes the engine's own limits and sleeps for longer than they last; npm test takes
-// a twenty-fifth of both.
+// npm run test:sleep uses the engine's own limits and sleeps for longer than them; npm test uses a
+// twenty-fifth of both.
 const IS_LONG = process.env['npm_lifecycle_event'] === 'test:sleep';
 const SCALE = IS_LONG ? 1 : 0.04;
 const LIMITS = IS_LONG ? {} : { limits: { stallMs: 30_000 * SCALE, answerMs: 90_000 * SCALE } };
 const ANSWER_SLEEP_MS = 96_000 * SCALE;
 const MIDDLE_SLEEP_MS = 36_000 * SCALE;
-/** More than the buffers of both sockets hold. */
+/** More than fits in the buffers of both sockets. */
 const LARGE = 15_000_000;
-/** What a line has to bring at least, in bytes per second. */
+/** The speed of a slow connection, in bytes per second. */
 const SLOW_LINE = IS_LONG ? 130_000 : 60_000;
 const BEHIND_WORKER = IS_LONG ? LARGE : 250_000;
 
@@ -61,7 +61,7 @@ function answer(response: ServerResponse): void {
   response.setHeader('content-type', 'application/json').end('{"orderId":"order-1"}');
 }
 
-/** How an upload ends: `success`, or the code of its failure. */
+/** Returns how an upload ends: `success`, or the code of its failure. */
 async function endOf(): Promise<string> {
   await page
     .locator('[data-slot="item"]:is([data-status="success"],[data-status="error"])')
@@ -72,7 +72,7 @@ async function endOf(): Promise<string> {
 }
 
 describe('a browser that sleeps', () => {
-  it('after the last byte has read the answer that came meanwhile', async () => {
+  it('after the last byte still gets the answer that arrived in the meantime', async () => {
     const asked = deferred<ServerResponse>();
     takeUpload = async (request, response) => {
       request.resume();
@@ -92,10 +92,10 @@ describe('a browser that sleeps', () => {
     expect(await endOf()).toBe('success');
   });
 
-  it('in the middle of an upload goes on with it', async () => {
+  it('in the middle of an upload continues it', async () => {
     const begun = deferred<() => Promise<void>>();
     takeUpload = async (request, response) => {
-      // Nothing more leaves than the sockets hold.
+      // No more is sent than the sockets hold.
       begun.resolve(async () => {
         request.resume();
         await once(request, 'end');
@@ -117,8 +117,8 @@ describe('a browser that sleeps', () => {
   });
 });
 
-describe('a page behind a service worker that passes everything on', () => {
-  it('leaves the bytes that it cannot see the time of a slow line', async () => {
+describe('a page behind a service worker that forwards everything', () => {
+  it('allows bytes that it can’t see the time of a slow connection', async () => {
     await page.evaluate(async () => {
       await navigator.serviceWorker.register('/worker.js');
       await navigator.serviceWorker.ready;
@@ -138,10 +138,10 @@ describe('a page behind a service worker that passes everything on', () => {
     };
     await chooseFiles(page, images.paths.slice(2));
     await rowsIn(page, 'uploading').waitFor();
-    // No byte of it is seen to leave.
+    // The page sees no bytes being sent.
     expect(await page.locator('progress:not([value="0"])').count()).toBe(0);
     expect(await endOf()).toBe('success');
     expect(tookMs).toBeGreaterThan(90_000 * SCALE);
-    // The line alone takes almost two minutes.
+    // The connection alone takes almost two minutes.
   }, 300_000);
 });

@@ -6,7 +6,7 @@ import { dropFiles } from '../support/drop-files.js';
 import { launchChromium } from '../support/launch-chromium.js';
 import { servePage } from '../support/serve-page.js';
 
-/** No inline script or style, no address but this one, and no text that becomes code. */
+/** No inline scripts or styles, no other origins, and no evaluation of strings as code. */
 const POLICY = [
   "default-src 'self'",
   'img-src blob: https:',
@@ -30,7 +30,7 @@ afterAll(async () => {
   await site.close();
 });
 
-it('breaks no rule of a strict policy, with few images, with many, and with refused ones', async () => {
+it('a dropzone violates no rule of a strict policy with few images, many images or refused ones', async () => {
   const page = await browser.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -61,7 +61,7 @@ it('breaks no rule of a strict policy, with few images, with many, and with refu
   expect(complaints).toEqual([]);
 });
 
-it('would notice a rule that is broken', async () => {
+it('the test would notice a violated rule', async () => {
   const page = await browser.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));

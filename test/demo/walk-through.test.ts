@@ -27,7 +27,7 @@ beforeAll(async () => {
     });
   });
   page = await browser.newPage();
-  // One who listens all the time: else a dialog can be quicker than whoever begins to listen for it.
+  // A permanent listener, since a dialog could otherwise open before one is added.
   page.on('filechooser', (dialog) => opened(dialog));
   await page.goto(site.origin);
 });
@@ -36,7 +36,7 @@ afterAll(async () => {
   await site.close();
 });
 
-/** Opens the dialog by a key and chooses there. */
+/** Opens the dialog with a key and chooses files. */
 async function choose(...files: File[]): Promise<void> {
   const opening = new Promise<FileChooser>((resolve) => {
     opened = resolve;
@@ -54,7 +54,7 @@ async function choose(...files: File[]): Promise<void> {
   );
 }
 
-/** The name of what has the focus, as a screen reader says it. */
+/** Returns the name of the focused element, as a screen reader says it. */
 const focused = () =>
   page.evaluate(() => {
     const element = document.activeElement;
@@ -72,7 +72,7 @@ const tree = () => page.locator('[data-slot="list"]').ariaSnapshot();
 const untilSaid = (role: 'alert' | 'status', text: string | RegExp) =>
   page.getByRole(role).filter({ hasText: text }).waitFor({ state: 'attached' });
 
-it('goes from choosing to done by keyboard alone, and a screen reader hears all of it', async () => {
+it('a user can go from choosing to done with only the keyboard, and screen readers announce it all', async () => {
   // Choose.
   await page.keyboard.press('Tab');
   expect(await focused()).toBe('Choose images');
@@ -91,7 +91,7 @@ it('goes from choosing to done by keyboard alone, and a screen reader hears all 
     ].join('\n'),
   );
 
-  // Reject: the row says why, at once, and the focus stays.
+  // Reject: the row says why right away, and the focus stays.
   expect(await focused()).toBe('Choose images');
   await choose(new File(['<!doctype html>'], 'kitchen.jpg', { type: 'image/jpeg' }));
   await untilRow('rejected', 1);
@@ -100,14 +100,14 @@ it('goes from choosing to done by keyboard alone, and a screen reader hears all 
     "kitchen.jpg: This isn't a valid JPEG. It may be damaged or have the wrong extension.",
   );
 
-  // Fail: nobody knows, and nothing is sent again unasked.
+  // Fail: the outcome is unknown, and nothing is sent again without being asked.
   answers = [UNCLEAR];
   await choose(sampleImages.png({ name: 'hall.png' }));
   await untilRow('error', 2);
   await untilSaid('alert', /^hall\.png: .*may have been uploaded/);
   await untilSaid('status', '1 of 2 images uploaded. 1 failed.');
 
-  // View: the pictures are one stop together, and lead to each other.
+  // View: the pictures are a single tab stop, with arrow keys between them.
   await page.getByRole('button', { name: 'View larger: hall.png' }).waitFor();
   for (const name of ['Clear finished', 'View larger: garden.jpg']) {
     await page.keyboard.press('Tab');
@@ -135,18 +135,18 @@ it('goes from choosing to done by keyboard alone, and a screen reader hears all 
   await dialog.waitFor({ state: 'detached' });
   expect(await focused()).toBe('View larger: garden.jpg');
 
-  // Retry: on by Tab through the rows.
+  // Retry: Tab moves on through the rows.
   for (const name of ['Remove: garden.jpg', 'Remove: kitchen.jpg', 'Try again anyway: hall.png']) {
     await page.keyboard.press('Tab');
     expect(await focused()).toBe(name);
   }
   await page.keyboard.press('Space');
   await untilRow('success', 2);
-  // The button has gone; the focus has not.
+  // The button is gone, but the focus isn't lost.
   expect(await focused()).toBe('Remove: hall.png');
   await untilSaid('status', '2 of 2 images uploaded.');
 
-  // Remove: the focus goes to a neighbor, and in the end back to the button.
+  // Remove: the focus moves to a neighbor, and finally back to the button.
   await page.keyboard.press('Enter');
   expect(await focused()).toBe('Remove: kitchen.jpg');
   await page.keyboard.press('Enter');

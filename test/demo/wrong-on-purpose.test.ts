@@ -35,7 +35,7 @@ function named(image: File, name: string, type: string): File {
   return new File([image], name, { type });
 }
 
-describe('an image that says something wrong about itself', () => {
+describe('an image with a wrong name or type', () => {
   it.each([
     [
       'a JPEG named .png',
@@ -61,14 +61,14 @@ describe('an image that says something wrong about itself', () => {
       'image/gif',
       'hall.txt.gif',
     ],
-  ])('goes as what it is: %s', async (_, file, type, name) => {
+  ])('is sent as what it really is: %s', async (_, file, type, name) => {
     await drop(file, 'success');
     expect(site.double.uploads).toMatchObject([{ name, type }]);
     expect(site.double.uploads[0]!.bytes).toHaveLength(file.size);
   });
 });
 
-describe('what is no image', () => {
+describe('a file that isn’t an image', () => {
   const POINTER = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n';
 
   it.each([
@@ -77,7 +77,7 @@ describe('what is no image', () => {
     ['a ZIP named .png', new File(['PK\u0003\u0004'], 'a.png', { type: 'image/png' })],
     ['SVG named .png', new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'a.png')],
     ['half a signature', new File([new Uint8Array([0x89, 0x50])], 'a.png')],
-  ])('is told so, and nothing is sent: %s', async (_, file) => {
+  ])('is refused, and nothing is sent: %s', async (_, file) => {
     await drop(file, 'rejected');
     const code = await page.locator('[data-slot="message"]').getAttribute('data-code');
     expect(['file-type-mismatch', 'file-invalid-type']).toContain(code);

@@ -4,7 +4,7 @@ import type { WebHandler } from '../../src/proxy/node/node-listener.js';
 import { describeRuntime } from './describe-runtime.js';
 import { inProcess } from './in-process.js';
 
-/** The adapter that everybody writes first: a Request of Node's own making, and its answer in one piece. */
+/** The adapter that people write first: a Request created by Node, with its answer sent in one piece. */
 function serveBare(site: WebHandler) {
   return (incoming: IncomingMessage, outgoing: ServerResponse) => {
     void (async () => {

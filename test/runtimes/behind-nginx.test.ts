@@ -15,7 +15,7 @@ if (!HAS_NGINX) {
 
 const PAGE = 'https://app.example';
 
-describe.runIf(HAS_NGINX)('behind nginx', { timeout: 30_000 }, () => {
+describe.runIf(HAS_NGINX)('a site behind nginx', { timeout: 30_000 }, () => {
   let vendor: RawVendor;
   let sites: readonly Listening[];
   let plain: Nginx;
@@ -65,7 +65,7 @@ describe.runIf(HAS_NGINX)('behind nginx', { timeout: 30_000 }, () => {
       }
     });
 
-    it('an image arrives byte by byte', async () => {
+    it('passes on an image byte for byte', async () => {
       const body = pngBytes(3_000_000);
       const seen = vendor.requests.length;
 
@@ -77,7 +77,7 @@ describe.runIf(HAS_NGINX)('behind nginx', { timeout: 30_000 }, () => {
   });
 
   describe('that changes Host', () => {
-    it('a page is told apart by what new browsers say', async () => {
+    it('recognizes a page by the headers of new browsers', async () => {
       const at = plain.origins['changing Host'];
       const own = await upload(at, { origin: PAGE, 'sec-fetch-site': 'same-origin' });
       const other = await upload(at, { origin: PAGE, 'sec-fetch-site': 'cross-site' });
@@ -85,7 +85,7 @@ describe.runIf(HAS_NGINX)('behind nginx', { timeout: 30_000 }, () => {
       expect([own.status, other.status]).toEqual([200, 403]);
     });
 
-    it('an older browser is refused, and the operator reads why', async () => {
+    it('refuses an older browser, and tells the operator why', async () => {
       const { status, text } = await upload(plain.origins['changing Host'], { origin: PAGE });
 
       expect(status).toBe(403);
@@ -95,7 +95,7 @@ describe.runIf(HAS_NGINX)('behind nginx', { timeout: 30_000 }, () => {
       expect(message + text).not.toContain(KEY);
     });
 
-    it('an Express app that trusts nginx believes no X-Forwarded-Host either', async () => {
+    it('ignores X-Forwarded-Host even in an Express app that trusts nginx', async () => {
       const at = trusting.origins['changing Host'];
       const own = await upload(at, { origin: PAGE, 'sec-fetch-site': 'same-origin' });
       const older = await upload(at, { origin: PAGE });

@@ -17,7 +17,7 @@ import {
 import { KEY, type ScenarioName, TOKEN_SECRET } from './site-config.js';
 import type { RunningSite, Runtime } from './runtime.js';
 
-/** What the proxy says about a failure. */
+/** The error in the proxy's answer. */
 interface WireError {
   readonly code: string;
   readonly message: string;
@@ -26,12 +26,12 @@ interface WireError {
   readonly requestId: string;
 }
 
-/** An answer with its body read. */
+/** An answer whose body has been read. */
 export interface Exchanged extends RawAnswer {
   readonly json: { readonly [field: string]: unknown; readonly error?: WireError };
 }
 
-/** One upload as a client writes it; what is left out is as it should be. */
+/** One upload as a client sends it; omitted properties get valid values. */
 export interface Upload extends Pick<
   RawRequest,
   'cutAfter' | 'cutBy' | 'leaveAfter' | 'leaveBy' | 'method' | 'trickle' | 'timeoutMs'
@@ -42,14 +42,14 @@ export interface Upload extends Pick<
   readonly query?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array | AsyncIterable<Uint8Array>;
-  /** Instead of `Content-Length: the body's`; undefined leaves the header out. */
+  /** Replaces the body's `Content-Length`; `undefined` omits the header. */
   readonly length?: string | undefined;
 }
 
 export const URL_OF_IMAGE = 'https://upload.apimart.ai/f/image/1-photo.png';
 export const STORES: VendorStep = json(200, { url: URL_OF_IMAGE });
 
-/** A vendor's answer in JSON. */
+/** Creates a vendor's answer in JSON. */
 export function json(
   status: number,
   body: object | string,
@@ -61,7 +61,7 @@ export function json(
   };
 }
 
-/** A runtime with its vendor, from the first of the tests to the last; the key is looked for after each. */
+/** Starts a runtime and its vendor for all tests, and checks after each test that the key didn't leak. */
 export function openBench(runtime: Runtime) {
   let site: RunningSite;
   let vendor: RawVendor;
@@ -94,16 +94,16 @@ export function openBench(runtime: Runtime) {
   });
 
   return {
-    /** What the vendor does with the requests of this test. */
+    /** Sets how the vendor handles the requests of this test. */
     vendorDoes: (step: VendorStep | ((head: RequestHead) => VendorStep)): void => {
       script = typeof step === 'function' ? step : () => step;
     },
     vendorOrigin: () => vendor.origin,
-    /** A server that nothing may ever be sent to. */
+    /** A server that must never get a request. */
     elsewhere: () => elsewhere.origin,
-    /** The requests that the vendor has got in this test. */
+    /** The requests that the vendor got in this test. */
     seen: (): readonly RecordedRequest[] => vendor.requests.slice(before.requests),
-    /** How many connections this test has opened to the vendor. */
+    /** The number of connections opened to the vendor in this test. */
     connections: () => vendor.connections.length - before.connections,
     printed: () => site.printed(),
     send: async (scenario: ScenarioName, upload: Upload = {}): Promise<Exchanged> => {

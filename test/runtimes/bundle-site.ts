@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 
-/** An entry with the site and the proxy as one ES module, for runtimes that read no TypeScript. */
+/** Bundles an entry with the site and the proxy as one ES module, for runtimes without TypeScript. */
 export async function bundleSite(entry: string): Promise<string> {
   const output = (await build({
     configFile: false,
     logLevel: 'error',
-    // A recipe imports the package by its name, like an app.
+    // A recipe imports the package by its name, as an app does.
     resolve: { tsconfigPaths: true },
     ssr: { noExternal: true },
     build: {

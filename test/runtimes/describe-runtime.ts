@@ -9,19 +9,19 @@ import { json, openBench, STORES, URL_OF_IMAGE, type Bench, type Upload } from '
 import type { Runtime } from './runtime.js';
 import { AUDIENCE, KEY, SHOP, TOKEN_SECRET, type ScenarioName } from './site-config.js';
 
-/** One literal exchange: what a client sends, what it gets, and what the vendor sees of it. */
+/** One literal exchange: the client's request, its answer, and the requests to the vendor. */
 interface Exchange {
   readonly scenario?: ScenarioName;
   readonly upload?: Upload;
   readonly status: number;
   readonly code?: string;
-  /** What its words must name. */
+  /** A pattern for the error's message. */
   readonly says?: RegExp;
 }
 
 const LIMIT = 1_000_000;
 
-/** Those that the proxy refuses before the vendor hears of them. */
+/** Exchanges that the proxy refuses before it contacts the vendor. */
 const REFUSED: Readonly<Record<string, Exchange>> = {
   'A2 an upload without a token': { scenario: 'tokens', status: 401, code: 'unauthorized' },
   'A4 a form of another site': {
@@ -58,7 +58,7 @@ const REFUSED: Readonly<Record<string, Exchange>> = {
   },
 };
 
-/** The literal exchanges that every runtime has to keep to, over raw sockets and against a raw vendor. */
+/** Tests the literal exchanges that every runtime must follow, over raw sockets and with a raw vendor. */
 export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void = () => {}): void {
   describe(`the token proxy on ${runtime.name}`, { timeout: 30_000 }, () => {
     const bench = openBench(runtime);
@@ -82,7 +82,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       expect((await send('open', { headers })).status).toBe(status);
     });
 
-    it('A1 stores a picture, and says where', async () => {
+    it('A1 stores a picture and returns its URL', async () => {
       const token = await issue();
       const body = pngBytes(68);
       const answer = await send('tokens', { headers: { authorization: `Bearer ${token}` }, body });
@@ -103,7 +103,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
     });
 
     it.each(Object.entries(REFUSED))(
-      '%s is refused, and the vendor hears nothing',
+      '%s is refused without contacting the vendor',
       async (_, { code, says = /./, scenario = 'open', status, upload }) => {
         const answer = await send(scenario, upload);
         expect([answer.status, answer.json.error?.code]).toEqual([status, code]);
@@ -115,7 +115,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       },
     );
 
-    it('A3 takes nothing of what a client adds', async () => {
+    it('A3 forwards none of a client’s extra headers', async () => {
       const answer = await send('open', {
         headers: {
           authorization: 'Bearer evil',
@@ -133,7 +133,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       expect(request!.wire.toString('latin1')).not.toContain('evil');
     });
 
-    it('A5 answers a preflight of a page that may upload', async () => {
+    it('A5 answers the preflight of a page that may upload', async () => {
       const names = 'authorization,content-type,idempotency-key,x-upload-name';
       const answer = await send('shop', {
         method: 'OPTIONS',
@@ -165,42 +165,42 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       expect(answer.header('allow')).toBe('POST, OPTIONS');
     });
 
-    it('A8 does not let a query choose the address', async () => {
+    it('A8 doesn’t let a query choose the vendor’s URL', async () => {
       const answer = await send('open', { query: '?url=http://169.254.169.254/' });
       expect(answer.status).toBe(200);
       expect(seen().map(({ path }) => path)).toEqual(['/v1/uploads/images']);
     });
 
-    it('A10 stops a body without a length at its limit, and so the vendor’s request', async () => {
+    it('A10 stops a body without a length at the limit, and the vendor’s request with it', async () => {
       const answer = await send('open', {
         body: inChunks(pngBytes(LIMIT + 1)),
         headers: { 'transfer-encoding': 'chunked' },
       });
-      // A server may also just hang up on who goes on sending.
+      // A server may also just close the connection of a client that keeps sending.
       const { error = { code: 'file-too-large' } } = answer.json;
       expect([answer.status ?? 413, error.code]).toEqual([413, 'file-too-large']);
       expect(await wholeRequests(bench)).toEqual([]);
     });
 
-    it('A11 passes nothing on as whole that broke off', async () => {
+    it('A11 doesn’t forward a truncated body as complete', async () => {
       const answer = await send('open', {
         body: pngBytes(900),
         length: '1000',
         cutAfter: 900,
         cutBy: 'fin',
       });
-      // A server may also just hang up on who hangs up.
+      // A server may also just close a connection that the client has closed.
       expect(answer.status ?? 400).toBe(400);
       expect(await wholeRequests(bench)).toEqual([]);
     });
 
-    it('A12 does not take a page for a picture', async () => {
+    it('A12 doesn’t accept a page as a picture', async () => {
       const answer = await send('open', { body: '<html>'.padEnd(68) });
       expect([answer.status, answer.json.error?.code]).toEqual([415, 'file-type-mismatch']);
       expect(await wholeRequests(bench)).toEqual([]);
     });
 
-    it('A15 cleans a name that would begin another part', async () => {
+    it('A15 sanitizes a name that would start another part', async () => {
       const name = 'a.png%22%0D%0AContent-Type%3A%20text%2Fhtml';
       const answer = await send('open', { headers: { 'x-upload-name': name } });
       expect(answer.status).toBe(200);
@@ -220,13 +220,13 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       expect(answer.header('location')).toBeUndefined();
     });
 
-    it('A17 keeps the key out of what a vendor says about it', async () => {
+    it('A17 hides the key even if the vendor’s answer contains it', async () => {
       vendorDoes(json(401, `{"error":"invalid api key ${KEY}"}`, { 'www-authenticate': KEY }));
       const answer = await send('open');
       expect([answer.status, answer.json.error?.code]).toEqual([502, 'upstream-auth']);
     });
 
-    it('A18 says how long to wait, also to the page of another origin', async () => {
+    it('A18 says how long to wait, even to a page of another origin', async () => {
       vendorDoes({ answer: { status: 429, body: 'slow down', headers: { 'retry-after': '1' } } });
       const answer = await send('shop', { headers: { origin: SHOP } });
       expect([answer.status, answer.json.error]).toMatchObject([
@@ -238,27 +238,27 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       expect(answer.header('access-control-expose-headers')).toMatch(/Retry-After/i);
     });
 
-    it('A19 hands on no address that runs', async () => {
+    it('A19 doesn’t forward a URL that runs code', async () => {
       vendorDoes(json(200, { url: 'javascript:alert(1)' }));
       const answer = await send('open');
       expect([answer.status, answer.json.error?.code]).toEqual([502, 'bad-response']);
     });
 
-    it('A20 reads fields, and merges nothing', async () => {
+    it('A20 reads only known fields and merges nothing', async () => {
       vendorDoes(json(200, `{"__proto__":{"x":1},"url":"${URL_OF_IMAGE}"}`));
       const answer = await send('open');
       expect([answer.status, answer.json]).toEqual([200, { url: URL_OF_IMAGE }]);
       expect(({} as Record<string, unknown>)['x']).toBeUndefined();
     });
 
-    it('A22 waits for no vendor that does not read', async () => {
+    it('A22 doesn’t wait for a vendor that doesn’t read', async () => {
       vendorDoes({ stall: 'before-reading' });
-      // So few bytes that the time for sending them doesn't count.
+      // So few bytes that the time to send them doesn't matter.
       const answer = await send('hasty', { body: pngBytes(100_000) });
       expect([answer.status, answer.json.error?.code]).toEqual([504, 'upstream-timeout']);
     });
 
-    it('A23 tells an expired token from a wrong one', async () => {
+    it('A23 distinguishes an expired token from an invalid one', async () => {
       const expired = await issue({ expiresAt: Date.now() - 120_000 });
       const answer = await send('tokens', { headers: { authorization: `Bearer ${expired}` } });
       expect([answer.status, answer.json.error]).toMatchObject([
@@ -268,7 +268,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       expect(seen()).toEqual([]);
     });
 
-    it('A24 takes a token once, also at the same moment', async () => {
+    it('A24 accepts a single-use token only once, even in simultaneous requests', async () => {
       const authorization = `Bearer ${await issue({ jti: crypto.randomUUID() })}`;
       const answers = await Promise.all([
         send('once', { headers: { authorization } }),
@@ -282,14 +282,14 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       expect(seen()).toHaveLength(1);
     });
 
-    it('A25 puts no byte where a vendor should not point', async () => {
+    it('A25 sends no bytes to a URL that a vendor must not name', async () => {
       vendorDoes(json(200, { ...RECORD, upload_url: `${bench.elsewhere()}/bucket/1` }));
       const answer = await send('storage', { provider: 'autoenhance' });
       expect([answer.status, answer.json.error?.code]).toEqual([502, 'upload-url-refused']);
       expect(seen().map(({ method }) => method)).toEqual(['POST']);
     });
 
-    it('A26 puts the bytes at the storage without the key', async () => {
+    it('A26 sends the bytes to the storage without the key', async () => {
       vendorDoes(({ method }) =>
         method === 'PUT'
           ? { answer: { status: 200 } }
@@ -309,7 +309,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       expect(sha256(put!.body)).toBe(sha256(body));
     });
 
-    it('A27 tells what the site has to pay for', async () => {
+    it('A27 reports missing credits as the site’s problem', async () => {
       vendorDoes(json(400, { error: 'insufficient_credits' }));
       const answer = await send('forms', { provider: 'stablecog' });
       expect([answer.status, answer.json.error]).toMatchObject([
@@ -318,7 +318,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       ]);
     });
 
-    it('A29 does not choose between two lengths', async () => {
+    it('A29 refuses a request with two lengths', async () => {
       const answer = await send('open', {
         headers: { 'transfer-encoding': 'chunked', 'content-length': '68' },
         body: inChunks(pngBytes(68)),
@@ -327,7 +327,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
       expect(await wholeRequests(bench)).toEqual([]);
     });
 
-    it('A30 counts for all instances, and believes no address', async () => {
+    it('A30 counts across instances, and ignores X-Forwarded-For', async () => {
       const headers = { authorization: `Bearer ${await issue({ sub: 'somebody' })}` };
       const statuses: unknown[] = [];
       for (let round = 0; round < 10; round += 1) {
@@ -344,7 +344,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
     });
 
     describe('a client that leaves', () => {
-      it('before its last byte stops the vendor’s request within a second', async () => {
+      it('before its last byte aborts the vendor’s request within a second', async () => {
         await send('open', { body: pngBytes(900_000), cutAfter: 600_000 });
         const left = Date.now();
         expect(await wholeRequests(bench)).toEqual([]);
@@ -352,7 +352,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
         expect(closedAt - left).toBeLessThan(1000);
       });
 
-      it('after it gets the stored answer when it comes back (A21)', async () => {
+      it('after its last byte gets the stored answer when it returns (A21)', async () => {
         vendorDoes({ ...STORES, delay: 500 });
         const headers = { 'idempotency-key': crypto.randomUUID() };
         await send('open', { headers, leaveAfter: firstIsRead(bench) });
@@ -366,7 +366,7 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
         expect(seen()).toHaveLength(1);
       });
 
-      it('stops the vendor where nothing is remembered (A21)', async () => {
+      it('aborts the vendor’s request if no answers are stored (A21)', async () => {
         vendorDoes({ stall: 'after-reading' });
         await send('forgetful', {
           leaveAfter: firstIsRead(bench),
@@ -377,14 +377,14 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
         expect(seen()[0]!.closedAt! - left).toBeLessThan(1000);
       });
 
-      it('is not waited for by a vendor that never answers (A21)', async () => {
+      it('doesn’t keep a request open to a vendor that never answers (A21)', async () => {
         vendorDoes({ stall: 'after-reading' });
         await send('hasty', { leaveAfter: firstIsRead(bench) });
         await vi.waitFor(() => expect(seen()[0]?.closedAt).toBeDefined(), 5000);
       });
     });
 
-    it('tells of every request in one line', async () => {
+    it('reports every request in one line', async () => {
       await send('open');
       await send('open', { provider: 'nobody' });
       await sleep(50);
@@ -407,14 +407,14 @@ export function describeRuntime(runtime: Runtime, more: (bench: Bench) => void =
 const ORDER = '8f3e6a52-3f0c-4a4f-8f7c-1d2f3a4b5c6d';
 const RECORD = { image_id: 'image-1', order_id: ORDER };
 
-/** Once the vendor has read the whole first request. */
+/** Waits until the vendor has read the whole first request. */
 function firstIsRead({ seen }: Bench): Promise<void> {
   return vi.waitFor(() => expect(seen()[0]?.complete).toBe(true), 5000);
 }
 
-/** What the vendor has got whole in this test, once nothing more can come of the rest. */
+/** Returns the requests that the vendor got completely, once all others have been aborted. */
 async function wholeRequests({ seen }: Bench): Promise<readonly Seen[]> {
-  // What has not begun by now does not begin.
+  // Requests that haven't started by now won't start.
   await sleep(50);
   await vi.waitFor(() => {
     if (!seen().every(({ aborted, complete }) => complete || aborted))

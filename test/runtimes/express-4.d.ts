@@ -1,4 +1,4 @@
-// Another major under another name; what is used of it has the types of the newer one.
+// Another major version under another name. The parts used here have the same types as the newer one.
 declare module 'express-4' {
   export { default } from 'express';
 }

@@ -25,7 +25,7 @@ describe.each([
     return site.origin;
   }
 
-  it('gives tickets behind express.json(), which has read their requests', async () => {
+  it('issues tickets behind express.json(), which has already read their requests', async () => {
     const vendor = await openVendor(createsAndTakes());
     const origin = await serve(optionsFor(vendor, { provider: 'autoenhance' }), (app) =>
       app.use(framework.json()),
@@ -43,7 +43,7 @@ describe.each([
   });
 
   it.each([true, 'loopback'])(
-    'believes no X-Forwarded-Host where "trust proxy" is %s',
+    'ignores X-Forwarded-Host if "trust proxy" is %s',
     async (trust) => {
       const vendor = await openVendor(stores);
       const origin = await serve(optionsFor(vendor), (app) => app.set('trust proxy', trust));

@@ -9,7 +9,7 @@ import { describeRuntime } from './describe-runtime.js';
 import { inProcess } from './in-process.js';
 import { SCENARIOS } from './site-config.js';
 
-/** Express in either major; a parser of bodies can stand before the proxy. */
+/** Serves the proxy with either major version of Express, optionally behind body parsers. */
 function serveWith(framework: typeof express, ...before: express.Handler[]) {
   return (site: WebHandler): RequestListener => {
     const app = framework();
@@ -29,21 +29,21 @@ const MAJORS = [
 for (const [name, framework] of MAJORS) {
   describeRuntime(inProcess(name, serveWith(framework)));
 
-  describe(`${name} with parsers that leave pictures alone`, () => {
+  describe(`${name} with parsers that ignore pictures`, () => {
     const parsers = [framework.json(), framework.urlencoded({ extended: false })];
     const { seen, send } = openBench(inProcess(name, serveWith(framework, ...parsers)));
 
-    it('stores them', async () => {
+    it('stores pictures', async () => {
       expect((await send('open')).status).toBe(200);
       expect(seen()).toHaveLength(1);
     });
   });
 
-  describe(`${name} with a parser that eats every body`, () => {
+  describe(`${name} with a parser that consumes every body`, () => {
     const parsers = [framework.json(), framework.raw({ type: '*/*', limit: '2mb' })];
     const { seen, send } = openBench(inProcess(name, serveWith(framework, ...parsers)));
 
-    it('A28 is told so at once', async () => {
+    it('A28 reports the parser right away', async () => {
       const answer = await send('open', { timeoutMs: 1000 });
       expect([answer.status, answer.json.error?.code]).toEqual([500, 'body-already-read']);
       expect(answer.json.error?.message).toContain('express.json()');

@@ -6,7 +6,7 @@ import { listen } from '../support/listen.js';
 import type { Runtime } from './runtime.js';
 import { createSite } from './site.js';
 
-/** A runtime in the tests' own process: all that differs is what stands between socket and proxy. */
+/** Creates a runtime in the tests' process, which differs only between the socket and the proxy. */
 export function inProcess(name: string, serve: (site: WebHandler) => RequestListener): Runtime {
   return {
     name,

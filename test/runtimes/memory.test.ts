@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 it(
-  'streams twenty large uploads to a slow vendor in the memory of one',
+  'a site streams twenty large uploads to a slow vendor with the memory of one',
   { timeout: 120_000 },
   async () => {
     await uploadTo('large', [pngBytes()]);
@@ -39,12 +39,12 @@ it(
     const peak = await watch.end();
     expect(answers.map(({ status }) => status)).toEqual(Array(CLIENTS).fill(200));
     expect(vendor.files().slice(1)).toEqual(Array(CLIENTS).fill(await sha256(bigPicture())));
-    // Buffers that await their collection come and go; what was kept of 400 MB would stay.
+    // Buffers awaiting garbage collection come and go, but anything kept of 400 MB would stay.
     expect(peak - before).toBeLessThan(128 * MEGABYTE);
   },
 );
 
-it('takes less than 8 MB from each client of a vendor that does not read', async () => {
+it('a site reads less than 8 MB from each client if the vendor doesn’t read', async () => {
   vendor.stopReading();
   const answers = await Promise.all(
     Array.from({ length: 5 }, () => uploadTo('large-hasty', bigPicture())),
@@ -62,7 +62,7 @@ it('takes less than 8 MB from each client of a vendor that does not read', async
   }
 });
 
-/** How much memory a site takes at most, asked for twenty times a second. */
+/** Measures a site's peak memory, sampled twenty times per second. */
 function watchPeak({ rss }: SiteProcess) {
   const stop = new AbortController();
   const peak = (async () => {
@@ -83,7 +83,7 @@ function watchPeak({ rss }: SiteProcess) {
 
 const NOISE = randomBytes(1_000_000);
 
-/** The same picture each time, in pieces that are made once. */
+/** Yields the same picture each time, in pieces that are created once. */
 function* bigPicture(): Generator<Uint8Array> {
   yield pngBytes(1_000_000);
   for (let sent = 1_000_000; sent < FILE_BYTES; sent += NOISE.length) yield NOISE;
@@ -116,7 +116,7 @@ async function sha256(pieces: Iterable<Uint8Array>): Promise<string> {
   return hash.digest('hex');
 }
 
-/** A vendor that reads each connection slowly, keeps nothing, and knows each file by its hash. */
+/** Starts a vendor that reads each connection slowly and keeps only the hash of each file. */
 async function openSlowVendor() {
   const files: string[] = [];
   const sockets = new Set<Socket>();
@@ -143,7 +143,7 @@ async function openSlowVendor() {
   };
 }
 
-/** Reads one form after another, at most 5 MB in a second. */
+/** Reads one form after another, at most 5 MB per second. */
 async function take(socket: Socket, files: string[]): Promise<void> {
   let head = '';
   let left = 0;
@@ -161,7 +161,7 @@ async function take(socket: Socket, files: string[]): Promise<void> {
     let rest = piece;
     if (left === 0) {
       head += rest.toString('latin1');
-      // Everything up to the file: the head of the request, and that of the one part.
+      // Everything before the file: the head of the request and of its only part.
       const start = head.indexOf('\r\n\r\n', head.indexOf('\r\n\r\n') + 4);
       if (start === -1) continue;
       const [, length] = /content-length: (\d+)/i.exec(head)!;
@@ -169,7 +169,7 @@ async function take(socket: Socket, files: string[]): Promise<void> {
       left = Number(length) - begun;
       rest = Buffer.from(head.slice(start + 4), 'latin1');
     } else left -= rest.length;
-    // The end of the form is as long as its boundary and eight characters more.
+    // The end of the form is eight characters longer than its boundary.
     const tail = /boundary=([\w-]+)/.exec(head)![1]!.length + 8;
     held = Buffer.concat([held, rest]);
     if (left > 0) {

@@ -7,11 +7,11 @@ import { bundleSite } from './bundle-site.js';
 import type { RunningSite, Runtime } from './runtime.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-// Next looks for itself from the app upwards, so the app must be inside the project.
+// Next looks for its own package in the app's parent folders, so the app must be inside the project.
 const APPS = fileURLToPath(new URL('.next-apps/', import.meta.url));
 const NEXT = join(ROOT, 'node_modules/next/dist/bin/next');
 
-/** The files of an app, by their paths in it. */
+/** The contents of an app's files by their paths. */
 type AppFiles = Readonly<Record<string, string>>;
 
 const ROUTE: AppFiles = {
@@ -24,14 +24,14 @@ const ROUTE: AppFiles = {
     };
     export const POST = proxy, OPTIONS = proxy;`,
 };
-/** What Next calls a middleware since its version 16. */
+/** A middleware, which Next 16 and later call a proxy. */
 const MIDDLEWARE: AppFiles = {
   'proxy.js': `
     import { NextResponse } from 'next/server';
     export const proxy = () => NextResponse.next();`,
 };
 
-/** A built app of Next's App Router that is served by `next start`. */
+/** Creates a runtime with a built App Router app that is served by `next start`. */
 export function nextApp(name: string, hasMiddleware: 'with-middleware' | 'plain'): Runtime {
   return {
     name,
@@ -48,7 +48,7 @@ export function nextApp(name: string, hasMiddleware: 'with-middleware' | 'plain'
   };
 }
 
-/** Builds an app of these files alone and serves it, until it is closed. */
+/** Builds an app of only these files and serves it until it is closed. */
 export async function serveNextApp(
   folder: string,
   files: AppFiles,
@@ -59,7 +59,7 @@ export async function serveNextApp(
   return serveNextFolder(directory, files, env);
 }
 
-/** Builds an app of what is in a folder and of these files, and serves it, until it is closed. */
+/** Builds an app from a folder and these files, and serves it until it is closed. */
 export async function serveNextFolder(
   directory: string,
   files: AppFiles,

@@ -8,7 +8,7 @@ import { nextApp } from './next-app.js';
 const TWELVE_MEGABYTES = 12_582_912;
 
 describeRuntime(nextApp('Next', 'plain'), ({ seen, send }) => {
-  it('takes 12 MB', async () => {
+  it('accepts 12 MB', async () => {
     const answer = await send('large', { body: pngBytes(TWELVE_MEGABYTES) });
     expect(answer.status).toBe(200);
     expect(seen()[0]!.bodyLength).toBeGreaterThan(TWELVE_MEGABYTES);
@@ -25,7 +25,7 @@ describe('Next with a middleware', { timeout: 30_000 }, () => {
   });
 
   // See https://nextjs.org/docs/app/api-reference/config/next-config-js/proxyClientMaxBodySize
-  it('passes nothing on that Next has cut at 10 MB', async () => {
+  it('doesn’t forward a body that Next has cut at 10 MB', async () => {
     const begun = performance.now();
     const answer = await send('large', { body: pngBytes(TWELVE_MEGABYTES) });
     expect([answer.status, answer.json.error?.code]).toEqual([400, 'incomplete-body']);

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { toNodeListener } from '../../src/proxy/index.js';
 import { createSite } from './site.js';
 
-// A site in a process of its own. Any message is answered with how much memory it takes, in bytes.
+// A site in its own process. It answers any message with its memory usage in bytes.
 const site = createSite({ vendorOrigin: process.env['VENDOR_ORIGIN']! });
 const server = createServer(toNodeListener(site)).listen(0, '127.0.0.1', () => {
   process.send!({ port: (server.address() as AddressInfo).port });

@@ -8,15 +8,15 @@ import { bundleSite } from './bundle-site.js';
 import type { RunningSite } from './runtime.js';
 import type { SiteConfig } from './site-config.js';
 
-/** A site in a process of its own. */
+/** A site in its own process. */
 export interface SiteProcess extends RunningSite {
-  /** Bytes of memory that it takes just now. */
+  /** Returns its current memory usage in bytes. */
   readonly rss: () => Promise<number>;
-  /** Sends a signal and waits for the end of the process; gives its exit code. */
+  /** Sends a signal and waits for the process to end; returns its exit code. */
   readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
-/** Starts a site in a Node of its own, with so much room for objects. */
+/** Starts a site in its own Node process with this heap size. */
 export async function startSiteProcess(
   { vendorOrigin }: SiteConfig,
   heapMegabytes: number,
@@ -55,7 +55,7 @@ export async function startSiteProcess(
     },
     async close() {
       const ended = once(child, 'exit');
-      // What is still on its way in a test that failed is not waited for.
+      // If a test failed, requests in progress aren't waited for.
       if (child.exitCode === null && child.signalCode === null && child.kill('SIGKILL'))
         await ended;
       rmSync(directory, { recursive: true });

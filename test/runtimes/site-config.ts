@@ -1,22 +1,22 @@
 import type { ProviderSettings, TokenProxyOptions } from '../../src/proxy/index.js';
 
-/** Characters that differ in base64, percent and JSON form, so that any copy of it can be told. */
+/** Contains characters that differ in base64, percent and JSON encoding, so that any copy is recognized. */
 export const KEY = 'CANARY/"+key=of?the&site';
-/** What `authorize` of the token scenarios is checked with; 32 bytes at least. */
+/** The secret that checks tokens in `authorize`; at least 32 bytes. */
 export const TOKEN_SECRET = 'a secret of this test site, 32 bytes at least';
 export const AUDIENCE = 'test-site';
 export const SHOP = 'https://shop.example';
 
-/** One proxy of the site, in data alone: a runtime may be another process. */
+/** One proxy of the site, as plain data because a runtime may be another process. */
 export interface Scenario {
   readonly provider: string;
   readonly settings?: Omit<Partial<ProviderSettings>, 'apiKey' | 'origin' | 'upstream'>;
   readonly proxy?: Pick<TokenProxyOptions, 'allowedOrigins' | 'timeouts' | 'maxBytes'> & {
     readonly idempotency?: false;
   };
-  /** Who may upload: everybody, who has a token, or who has one that nobody has used. */
+  /** Who may upload: everybody, anyone with a token, or anyone with an unused single-use token. */
   readonly admits: 'everybody' | 'tokens' | 'single-use-tokens';
-  /** Uploads that all scenarios with this name may make together. */
+  /** The number of uploads allowed in total for all scenarios with this limiter. */
   readonly shares?: { readonly limiter: string; readonly uploads: number };
 }
 
@@ -25,7 +25,7 @@ const APIMART = { provider: 'apimart', settings: { maxBytes: 1_000_000 } } as co
 
 const LARGE = { provider: 'apimart', settings: { maxBytes: 100_000_000 } } as const;
 
-/** All of them, by the path they are mounted at: `/{name}/api/upload`. */
+/** All scenarios, by the name in their mount path: `/{name}/api/upload`. */
 export const SCENARIOS = {
   open: { ...APIMART, admits: 'everybody' },
   tokens: { ...APIMART, admits: 'tokens' },
@@ -34,7 +34,7 @@ export const SCENARIOS = {
   hasty: { ...APIMART, admits: 'everybody', proxy: { timeouts: SHORT } },
   forgetful: { ...APIMART, admits: 'everybody', proxy: { idempotency: false } },
   large: { ...LARGE, admits: 'everybody' },
-  // Long enough for all buffers between the client and a vendor that does not read to fill.
+  // Long enough to fill all buffers between the client and a vendor that doesn't read.
   'large-hasty': { ...LARGE, admits: 'everybody', proxy: { timeouts: { idleMs: 1500 } } },
   storage: { provider: 'autoenhance', admits: 'everybody', settings: { delivery: 'relay' } },
   forms: { provider: 'stablecog', admits: 'everybody', settings: { rate: 1000 } },
@@ -44,7 +44,7 @@ export const SCENARIOS = {
 
 export type ScenarioName = keyof typeof SCENARIOS;
 
-/** Where the vendor of this site is. */
+/** The origin of this site's vendor. */
 export interface SiteConfig {
   readonly vendorOrigin: string;
 }

@@ -15,8 +15,8 @@ import {
 } from './site-config.js';
 
 /**
- * A site that serves every scenario, each with a proxy of its own, and prints an event per request as
- * a line. Written for all runtimes at once, so with nothing that one of them lacks.
+ * Creates a site that serves every scenario with its own proxy, and prints one line with an event per
+ * request. Uses only features that all runtimes have.
  */
 export function createSite({ vendorOrigin }: SiteConfig): WebHandler {
   const limiters = new Map<string, Limiter>();
@@ -65,7 +65,7 @@ function optionsOf(
   };
 }
 
-/** As `rate-limiter-flexible` does it: who is over the limit gets a plain object. */
+/** Limits like `rate-limiter-flexible`, which throws a plain object above the limit. */
 function countTo(most: number): Limiter {
   let count = 0;
   return {

@@ -24,7 +24,7 @@ const WORKERD: Runtime = {
       },
     });
     await miniflare.ready;
-    // Not through Miniflare's own worker, which stands before those of others.
+    // Bypasses Miniflare's own worker, which comes before other workers.
     const { origin } = await miniflare.unsafeGetDirectURL();
     return {
       origin,
