@@ -75,18 +75,21 @@ export function describeLook(bundler: string, build: () => Promise<BuiltApp>): v
       },
     );
 
-    it.each(THEMED)('gets the colors of the page $name with the recipe for it', async (consumer) => {
-      const page = await open(browser, app, consumer);
-      const accents = new Set<string>();
-      for (const scheme of SCHEMES) {
-        await wear(page, consumer, scheme);
-        await expectContrasts(page, scheme);
-        const { choose, zone } = await readLook(plain(page));
-        expect(choose!['background-color']).toBe(await colorOf(page, consumer.accent));
-        accents.add(zone!['background-color']!);
-      }
-      expect(accents.size).toBe(2);
-    });
+    it.each(THEMED)(
+      'gets the colors of the page $name with the recipe for it',
+      async (consumer) => {
+        const page = await open(browser, app, consumer);
+        const accents = new Set<string>();
+        for (const scheme of SCHEMES) {
+          await wear(page, consumer, scheme);
+          await expectContrasts(page, scheme);
+          const { choose, zone } = await readLook(plain(page));
+          expect(choose!['background-color']).toBe(await colorOf(page, consumer.accent));
+          accents.add(zone!['background-color']!);
+        }
+        expect(accents.size).toBe(2);
+      },
+    );
 
     it.each([1280, 320])(
       'has a default width where none is given, in a window %i px wide',

@@ -72,14 +72,17 @@ const UPLOADS = [
 ] as const;
 
 describe('the console of a development build', () => {
-  it.each(UPLOADS)('reports each problem once with a link: %s, %s', async (topic, query, expected) => {
-    const { page, said } = await open('development', query);
-    await failTwice(page);
-    const about = said.filter((message) => message.includes(`#${topic}`));
-    expect(about).toHaveLength(1);
-    expect(about[0]).toMatch(expected);
-    expect(about[0]).toContain(`${PAGE}#${topic}`);
-  });
+  it.each(UPLOADS)(
+    'reports each problem once with a link: %s, %s',
+    async (topic, query, expected) => {
+      const { page, said } = await open('development', query);
+      await failTwice(page);
+      const about = said.filter((message) => message.includes(`#${topic}`));
+      expect(about).toHaveLength(1);
+      expect(about[0]).toMatch(expected);
+      expect(about[0]).toContain(`${PAGE}#${topic}`);
+    },
+  );
 
   it('names the origin that refuses the page’s requests', async () => {
     const { page, said } = await open('development', `endpoint=${elsewhere.origin}/api/upload`);

@@ -27,13 +27,13 @@ function Page() {
   );
 }
 
-it('is the React that the project is meant to run with', () => {
+it('the tests run with the expected React version', () => {
   for (const each of [version, serverVersion]) {
     expect(each.split('.')[0]).toBe(process.env['REACT_MAJOR']);
   }
 });
 
-it('renders all there is without a warning', () => {
+it('the server renders all components without warnings', () => {
   const complain = vi.spyOn(console, 'error');
   const warn = vi.spyOn(console, 'warn');
   expect(renderToString(createElement(Page)).split('data-slot="item"')).toHaveLength(3);

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 
-/** What a page holds just now. */
+/** The resources that a page currently holds. */
 export interface Leftovers {
-  /** Listeners on the window, the document and what is in it. */
+  /** Listeners on the window, the document and its elements. */
   readonly listeners: number;
   readonly objectUrls: number;
   readonly requests: number;
@@ -17,10 +17,10 @@ declare global {
   }
 }
 
-/** From the next page load on, counts what is begun and not ended. */
+/** Counts resources that are created and not released, from the next page load on. */
 export async function watchLeftovers(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    /** Lets a function of the browser do its work, and looks on. */
+    /** Watches a browser function without changing its behavior. */
     function watch(
       host: object,
       name: string,
@@ -101,13 +101,13 @@ export async function watchLeftovers(page: Page): Promise<void> {
   });
 }
 
-/** Counts once what nobody holds any more has been collected. */
+/** Returns the counts after garbage collection. */
 export async function leftoversOf(page: Page): Promise<Leftovers> {
   await collectGarbage(page);
   return page.evaluate(() => window.countLeftovers());
 }
 
-/** Twice, since what a first round has finished with only a second one frees. */
+/** Collects garbage twice, since only a second round frees some objects. */
 export async function collectGarbage(page: Page): Promise<void> {
   const protocol = await page.context().newCDPSession(page);
   await protocol.send('HeapProfiler.collectGarbage');

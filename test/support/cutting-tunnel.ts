@@ -1,24 +1,24 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A way to a server that can lose answers. */
+/** A relay to a server that can lose answers. */
 export interface CuttingTunnel {
   readonly origin: string;
   /**
-   * From now on the connection breaks at the first byte of an answer to an upload, so many times.
+   * Breaks the connection at the first byte of an answer to an upload, `count` times.
    *
-   * @param skipped How many answers go through before that.
+   * @param skipped The number of answers that go through before that.
    */
   readonly loseAnswers: (count?: number, skipped?: number) => void;
   readonly passAnswers: () => void;
-  /** The next connection breaks once so many bytes of it have gone through. */
+  /** Breaks the next connection once it has sent this many bytes. */
   readonly breakAfter: (bytes: number) => void;
-  /** How many answers were lost. */
+  /** Returns the number of lost answers. */
   readonly lost: () => number;
   readonly close: () => Promise<void>;
 }
 
-/** Carries bytes between browser and server, and drops the line on demand. */
+/** Relays bytes between a browser and a server, and drops the connection on demand. */
 export async function startCuttingTunnel(targetOrigin: string): Promise<CuttingTunnel> {
   const { hostname, port } = new URL(targetOrigin);
   const sockets = new Set<Socket>();

@@ -1,13 +1,13 @@
 import { deflateSync } from 'node:zlib';
 import type { Locator } from 'playwright';
 
-/** Drops files on an element as a person does: drag in, drag over, drop. */
+/** Drops files on an element as a user does: drag in, drag over, drop. */
 export async function dropFiles(zone: Locator, files: readonly File[]): Promise<void> {
   const sent = await Promise.all(
     files.map(async (file) => ({
       name: file.name,
       type: file.type,
-      // Sample images are mostly padding; as they are, 20 MB take half a minute to reach the page.
+      // Sample images are mostly padding. Uncompressed, 20 MB take half a minute to reach the page.
       deflated: deflateSync(await file.arrayBuffer()).toString('base64'),
     })),
   );

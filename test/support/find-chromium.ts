@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { unpackChromium } from './unpack-chromium.js';
 
-/** What Playwright, or a plain process, needs to start a Chromium. */
+/** The path and arguments to start Chromium with, for Playwright or a plain process. */
 export interface FoundChromium {
   readonly executablePath: string;
   readonly arguments: string[];
 }
 
 /**
- * Finds a Chromium: the one `CHROME_PATH` names, an installed one, Playwright's own if it is
- * downloaded, and at last the one inside `@sparticuz/chromium`, which needs no system package.
+ * Finds a Chromium: the one `CHROME_PATH` names, an installed one, Playwright's own if it has been
+ * downloaded, or else the one in `@sparticuz/chromium`, which needs no system package.
  */
 export async function findChromium(): Promise<FoundChromium> {
   const installed = process.env['CHROME_PATH'] ?? usualPlaces().find((path) => existsSync(path));
@@ -27,12 +27,12 @@ export async function findChromium(): Promise<FoundChromium> {
       'No Chromium was found. Install Chrome, name one in CHROME_PATH, or run "npx playwright install chromium".',
     );
   }
-  // Unpacked as a plain file, it has no helper which could build a sandbox.
+  // Unpacked as a plain file, it has no helper that could create a sandbox.
   return { executablePath: await unpackChromium(), arguments: [...QUIET, '--no-sandbox'] };
 }
 
-// The arguments `@sparticuz/chromium` proposes are for a lambda: a single process, which dies
-// with its first closed page, and no web security, which would let every CORS test pass.
+// The arguments suggested by `@sparticuz/chromium` are for a lambda: a single process, which dies
+// when its first page closes, and no web security, which would let every CORS test pass.
 const QUIET = [
   '--disable-gpu',
   '--disable-quic',
@@ -44,7 +44,7 @@ const QUIET = [
   '--force-color-profile=srgb',
 ];
 
-// Chromium refuses to sandbox for root.
+// Chromium can't create a sandbox as root.
 function sandbox(): string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
@@ -61,7 +61,7 @@ function usualPlaces(): string[] {
         join(process.env[folder] ?? 'C:\\', 'Google\\Chrome\\Application\\chrome.exe'),
       );
     default:
-      // Ubuntu's chromium-browser may be a note saying "install the snap", so it comes last.
+      // Ubuntu's chromium-browser may only print a request to install the snap, so it comes last.
       return ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'].map(
         (name) => `/usr/bin/${name}`,
       );

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleImages } from '../../src/testing/index.js';
 
-/** Real files, as a file picker gives them to a page. */
+/** Real files, as a file picker provides them. */
 export interface ImagesOnDisk {
   readonly paths: readonly string[];
   readonly remove: () => Promise<void>;
 }
 
-/** Writes a JPEG of each size into a folder of its own: `0.jpg`, `1.jpg` and so on. */
+/** Writes a JPEG of each size to a new folder: `0.jpg`, `1.jpg` and so on. */
 export async function writeImages(sizes: readonly number[]): Promise<ImagesOnDisk> {
   const folder = await mkdtemp(join(tmpdir(), 'images-'));
   const paths = await Promise.all(
@@ -23,7 +23,7 @@ export async function writeImages(sizes: readonly number[]): Promise<ImagesOnDis
   return { paths, remove: () => rm(folder, { recursive: true }) };
 }
 
-/** By which the bytes of an image are known again. */
+/** Returns a hash that identifies the bytes of an image. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -3,15 +3,15 @@ import { inject } from 'vitest';
 import { findChromium } from './find-chromium.js';
 
 /**
- * A headless Chromium of this machine, to be driven by Playwright: the one that all files of a run
- * share, where there is one. Closing it closes this caller's pages only. It gets copies of files.
+ * Connects Playwright to a headless Chromium on this machine: the one that all test files share, if there
+ * is one. Closing it closes only this caller's pages. It gets copies of files.
  */
 export function launchChromium(): Promise<Browser> {
   const shared = inject('chromium');
   return shared === undefined ? launchOwnChromium() : chromium.connect(shared);
 }
 
-/** One that nobody shares, which reads files where they are. */
+/** Launches a separate Chromium, which reads files in place. */
 export async function launchOwnChromium(): Promise<Browser> {
   const { executablePath, arguments: args } = await findChromium();
   return chromium.launch({ executablePath, args });

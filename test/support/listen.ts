@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server on loopback: where it is, and how it ends. */
+/** A running server on loopback. */
 export interface Listening {
   readonly origin: string;
-  /** Ends the server and every connection that is still open. */
+  /** Closes the server and all open connections. */
   readonly close: () => Promise<void>;
 }
 

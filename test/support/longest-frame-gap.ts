@@ -1,4 +1,4 @@
-/** The longest time between two animation frames while the work is done, in milliseconds. */
+/** Returns the longest time between two animation frames during some work, in milliseconds. */
 export async function longestFrameGap(work: () => Promise<unknown>): Promise<number> {
   let last = performance.now();
   let longest = 0;

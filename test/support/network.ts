@@ -1,15 +1,15 @@
 import type { Page } from 'playwright';
 
-/** The network as one page has it. */
+/** The network of one page. */
 export interface Network {
-  /** Loopback swallows megabytes at once; this makes an upload something that takes its time. */
+  /** Slows down uploads, since loopback is too fast for anything to happen during one. */
   readonly throttle: (bytesPerSecond: number) => Promise<void>;
   readonly goOffline: () => Promise<void>;
-  /** And as fast as it goes. */
+  /** Goes online without throttling. */
   readonly goOnline: () => Promise<void>;
 }
 
-/** Takes hold of a page's network through the browser's own protocol. */
+/** Takes control of a page's network through the DevTools protocol. */
 export async function holdNetwork(page: Page): Promise<Network> {
   const protocol = await page.context().newCDPSession(page);
   const emulate = async (offline: boolean, uploadThroughput: number) => {

@@ -6,22 +6,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** nginx, and openssl for a certificate. */
+/** Whether nginx is installed, and openssl for a certificate. */
 export const HAS_NGINX = [
   ['nginx', '-v'],
   ['openssl', 'version'],
 ].every(([command, argument]) => spawnSync(command!, [argument!]).status === 0);
 
-/** The ways in which nginx stands before a server here. */
+/** The tested configurations of nginx in front of a server. */
 const FRONTS = ['buffered', 'as documented', 'ending TLS', 'changing Host'] as const;
 
-/** One nginx, in a process of its own, on loopback alone. */
+/** One nginx process that listens only on loopback. */
 export interface Nginx {
   readonly origins: Readonly<Record<(typeof FRONTS)[number], string>>;
   readonly close: () => Promise<void>;
 }
 
-/** Puts nginx before a server. */
+/** Starts nginx in front of a server. */
 export async function startNginx(upstream: string): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
   const ports = await Promise.all(FRONTS.map(freePort));
@@ -90,7 +90,7 @@ function configuration(folder: string, upstream: string, ports: readonly number[
     }`;
 }
 
-/** What docs/proxy.md tells operators to write. */
+/** Returns the configuration in docs/proxy.md. */
 function documentedLocation(): string {
   const page = readFileSync(new URL('../../docs/proxy.md', import.meta.url), 'utf8');
   const [, block] = /^```nginx\n(.*?)^```$/ms.exec(page) ?? [];

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { startRawVendor, type RawVendor, type VendorScript } from './raw-vendor.js';
 
-// What the proxy relies on in Node's fetch. Where a new Node behaves otherwise, it shows here.
+// Behavior of Node's fetch that the proxy relies on. If a new Node version changes it, a test fails here.
 
 let vendor: RawVendor | undefined;
 afterEach(() => vendor?.close());
 
-/** A body that is pulled piece by piece, and how often it was pulled. */
+/** Creates a body that is pulled piece by piece and counts the pulls. */
 function pulled(pieces: number, pause = 0) {
   const seen = { pulls: 0 };
   const body = new ReadableStream<Uint8Array>(
@@ -37,7 +37,7 @@ function post(origin: string, body: ReadableStream, length: number, signal?: Abo
   return fetch(origin, { ...options, headers, body, ...(signal && { signal }) });
 }
 
-it('sends a stream with its length and without chunks', async () => {
+it('fetch sends a stream with its length and without chunks', async () => {
   const { next, origin } = await start({ answer: { status: 200 } });
   await post(origin, pulled(50).body, 50_000);
   const request = await next(({ complete }) => complete);
@@ -47,22 +47,25 @@ it('sends a stream with its length and without chunks', async () => {
   expect(request.wire.length).toBe(50_000);
 });
 
-it.each([49_500, 51_000])('breaks off when %s was promised and 50000 come', async (promised) => {
-  const { next, origin } = await start({ answer: { status: 200 } });
-  await expect(post(origin, pulled(50).body, promised)).rejects.toMatchObject({
-    cause: { code: 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH' },
-  });
-  await next(({ aborted }) => aborted);
-});
+it.each([49_500, 51_000])(
+  'fetch aborts if the length is %s but 50000 bytes come',
+  async (promised) => {
+    const { next, origin } = await start({ answer: { status: 200 } });
+    await expect(post(origin, pulled(50).body, promised)).rejects.toMatchObject({
+      cause: { code: 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH' },
+    });
+    await next(({ aborted }) => aborted);
+  },
+);
 
-it('does not notice what comes after a length that is kept to the byte', async () => {
+it('fetch doesn’t notice bytes after an exactly reached length', async () => {
   const { origin } = await start({ answer: { status: 200 } });
-  // The vendor answers before the third piece is pulled. So the proxy has to count by itself.
+  // The vendor answers before the third piece is pulled, so the proxy must count bytes itself.
   const { body } = pulled(3, 50);
   await expect(post(origin, body, 2000)).resolves.toMatchObject({ status: 200 });
 });
 
-it('pulls nothing before it is connected', async () => {
+it('fetch pulls nothing before it is connected', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -78,7 +81,7 @@ it('pulls nothing before it is connected', async () => {
   expect(seen.pulls).toBe(0);
 });
 
-it('closes the connection when it is aborted in the middle', async () => {
+it('fetch closes the connection when it is aborted in the middle', async () => {
   const { connections, next, origin } = await start({ stall: 'after-reading' });
   const controller = new AbortController();
   const { body, seen } = pulled(100, 10);
@@ -89,7 +92,7 @@ it('closes the connection when it is aborted in the middle', async () => {
   await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
   await next(({ aborted }) => aborted);
   expect(connections[0]?.closedBy).toMatch(/^sender/);
-  // Node 20 keeps pulling to the end: who aborts must end the body too.
+  // Node 20 keeps pulling to the end, so code that aborts a request must end its body too.
   expect(seen.pulls).toBeGreaterThan(0);
 });
 
@@ -102,7 +105,7 @@ it.each<[string, VendorScript, object]>([
   ['a reset', { drop: 'after-reading' }, { code: 'ECONNRESET' }],
   ['a close', { garbage: '' }, { code: 'UND_ERR_SOCKET' }],
   ['nonsense', { garbage: 'no http\r\n\r\n' }, { name: 'HTTPParserError' }],
-])('rejects %s with a cause', async (_, script, cause) => {
+])('fetch rejects %s with a cause', async (_, script, cause) => {
   const { origin } = await start(script);
   const failed = { name: 'TypeError', message: 'fetch failed', cause };
   await expect(post(origin, pulled(2).body, 2000)).rejects.toMatchObject(failed);

@@ -6,28 +6,28 @@ import type { OpenSite } from './open-site.js';
 
 type Field = readonly [name: string, value: string];
 
-/** A form with a dropzone and a text field, which a browser posts to a server as it always has. */
+/** A page with a form with a dropzone and a text field, which the browser posts to a server. */
 export interface FormPage {
   readonly page: Page;
-  /** Where the form goes. */
+  /** The URL that the form is posted to. */
   readonly action: string;
-  /** The fields of each form that came, oldest first. */
+  /** The fields of each submitted form, oldest first. */
   readonly forms: readonly (readonly Field[])[];
-  /** What the browser holds against the images, and whether the person sees where. */
+  /** Returns the browser's complaint about the images, and whether the focus shows where. */
   readonly complaint: () => Promise<Complaint>;
-  /** The fields that belong to the uploaded images, in the order of the list. */
+  /** Returns the fields of the uploaded images, in the order of the list. */
   readonly imageFields: () => Promise<Field[]>;
   readonly close: () => Promise<void>;
 }
 
-/** What a browser says of a file input. */
+/** The browser's validation of a file input. */
 export interface Complaint {
   readonly isEmpty: boolean;
   readonly hasFocus: boolean;
   readonly message: string;
 }
 
-/** @param place Where the dropzone stands. */
+/** @param place Whether the dropzone is inside or outside the form. */
 export async function openFormPage(
   browser: Browser,
   { double, origin }: Pick<OpenSite, 'double' | 'origin'>,

@@ -4,17 +4,17 @@ import { holdNetwork, type Network } from './network.js';
 import { startPlug, type Plug } from './plug.js';
 import { watchRows } from './watch-rows.js';
 
-/** A page whose way to its site can be lost. */
+/** A page whose connection to its site can be cut. */
 export interface PluggablePage {
   readonly page: Page;
-  /** What the browser believes of its network. */
+  /** The network state that the browser reports. */
   readonly network: Network;
-  /** What its network really does. */
+  /** The actual state of its network. */
   readonly plug: Plug;
   readonly close: () => Promise<void>;
 }
 
-/** Opens a page of a site, with the history of its rows. */
+/** Opens a page of a site, recording the history of its rows. */
 export async function openPluggablePage(
   browser: Browser,
   { origin }: Pick<Listening, 'origin'>,

@@ -3,14 +3,14 @@ import { createProviderDouble, type ProviderDouble } from '../../src/testing/ind
 import { listen } from './listen.js';
 import { servePage } from './serve-page.js';
 
-/** A page of `test/pages` with a token proxy behind it, and the vendors' double behind that. */
+/** A page from `test/pages` with a token proxy and a double of the vendors. */
 export interface OpenSite {
   readonly origin: string;
   readonly double: ProviderDouble;
   readonly close: () => Promise<void>;
 }
 
-/** Serves all of it over real HTTP. */
+/** Serves everything over real HTTP. */
 export async function openSite(
   page: string,
   provider: string,

@@ -4,22 +4,22 @@ import { listen } from './listen.js';
 import type { OpenSite } from './open-site.js';
 import { servePage } from './serve-page.js';
 
-/** A page with a token proxy, as `openSite` opens it, that tells what reached the proxy. */
+/** A site from `openSite` that records the requests to the proxy. */
 export interface WatchedSite extends OpenSite {
-  /** The names of the images the proxy was asked to take, oldest first, whatever became of them. */
+  /** The names of the images sent to the proxy, oldest first, regardless of the outcome. */
   readonly asked: readonly string[];
-  /** Comes between the vendor and the next image. */
+  /** Intercepts the next image on its way to the vendor. */
   readonly meetNext: (trouble: Trouble) => void;
-  /** Forgets all that was asked and uploaded so far. */
+  /** Clears the records of requests and uploads. */
   readonly forget: () => void;
 }
 
-/** What becomes of a request to the vendor; `takeIt` lets the vendor take the image and answer. */
+/** Handles a request to the vendor; `takeIt` lets the vendor accept the image and answer. */
 export type Trouble = (takeIt: () => Promise<Response>) => Promise<Response>;
 
 const NO_TROUBLE: Trouble = (takeIt) => takeIt();
 
-/** Serves all of it over real HTTP. */
+/** Serves everything over real HTTP. */
 export async function openWatchedSite(
   page: string,
   ...providers: readonly string[]

@@ -1,20 +1,20 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A way to a server that can be pulled like a plug. */
+/** A relay to a server that can be unplugged. */
 export interface Plug {
   readonly origin: string;
-  /** From now on no byte arrives, but nobody is told so yet. */
+  /** Stops passing on bytes without closing connections. */
   readonly loosen: () => void;
-  /** Breaks every connection, and from now on each new one. */
+  /** Breaks every connection, including new ones. */
   readonly pull: () => void;
   readonly putIn: () => void;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Carries bytes between browser and server as long as the plug is in. A browser that is told to be
- * offline starts no request, but goes on with those under way: only this ends them.
+ * Relays bytes between a browser and a server while the plug is in. A browser that is told to be
+ * offline starts no requests but continues those in progress; only this ends them.
  */
 export async function startPlug(targetOrigin: string): Promise<Plug> {
   const { hostname, port } = new URL(targetOrigin);

@@ -5,53 +5,53 @@ import { writeRequest } from './raw/write-request.js';
 
 export type { HeaderLine } from './raw/http-head.js';
 
-/** A request, sent as it is written here: nothing is added, counted or corrected. */
+/** A request that is sent exactly as written: nothing is added, counted or corrected. */
 export interface RawRequest {
   readonly method?: string;
   readonly path?: string;
-  /** All of them. Left out, only `Host` is sent; an empty list sends none at all. */
+  /** All headers. If omitted, only `Host` is sent; an empty list sends none. */
   readonly headers?: readonly HeaderLine[];
   readonly body?: string | Uint8Array | AsyncIterable<Uint8Array>;
-  /** Ends the connection after so many bytes of the body. */
+  /** Ends the connection after this many bytes of the body. */
   readonly cutAfter?: number;
-  /** How `cutAfter` ends it: an orderly FIN, or a reset. */
+  /** How `cutAfter` ends it: with an orderly FIN or a reset. */
   readonly cutBy?: 'fin' | 'reset';
-  /** Sends the body in pieces of so many `bytes`, `every` so many milliseconds. */
+  /** Sends the body in pieces of `bytes` bytes, one `every` so many milliseconds. */
   readonly trickle?: { readonly bytes: number; readonly every: number };
-  /** Waits for the other side to close even when the answer is whole. */
+  /** Waits for the other side to close, even after a complete answer. */
   readonly untilClose?: boolean;
-  /** Milliseconds to wait for all of it, 10 seconds if not given. */
+  /** Milliseconds to wait for the whole exchange; 10 seconds by default. */
   readonly timeoutMs?: number;
-  /** Leaves once this settles, whether or not there is an answer. */
+  /** Disconnects once this settles, with or without an answer. */
   readonly leaveAfter?: Promise<unknown>;
-  /** How the connection ends when the answer or the time is over; by FIN. */
+  /** How the connection ends after the answer or the timeout; with FIN by default. */
   readonly leaveBy?: 'fin' | 'reset';
 }
 
-/** What came back, and how the connection was when it was enough. */
+/** The answer, and the final state of the connection. */
 export interface RawAnswer {
-  /** Missing when no head came back. */
+  /** `undefined` if no head arrived. */
   readonly status: number | undefined;
   readonly headers: readonly HeaderLine[];
-  /** The first value of a header, its name in any case. */
+  /** Returns the first value of a header, whose name is case-insensitive. */
   header(name: string): string | undefined;
-  /** The body, chunk marks taken out. */
+  /** The body without chunk markers. */
   readonly body: Buffer;
-  /** The whole answer came. */
+  /** Whether the whole answer arrived. */
   readonly complete: boolean;
-  /** All bytes that came back, also those after the first answer. */
+  /** All received bytes, including those after the first answer. */
   readonly received: Buffer;
   /**
-   * `open` is usual: the connection still stood when the answer was whole. `closed` is the FIN of
+   * Usually `open`: the connection was still open when the answer was complete. `closed` is the FIN of
    * the other side, `reset` may also be our own.
    */
   readonly ended: 'open' | 'closed' | 'reset' | 'refused' | 'timeout';
-  /** How many bytes of the body were handed to the network. */
+  /** The number of body bytes passed to the network. */
   readonly sent: number;
 }
 
 /**
- * Sends one request over a connection of its own and tells what came of it. Never rejects.
+ * Sends one request over its own connection and returns the outcome. Never rejects.
  *
  * @example
  * // Promises ten bytes, sends four, and hangs up.
@@ -65,7 +65,7 @@ export interface RawAnswer {
 export async function sendRaw(origin: string, request: RawRequest = {}): Promise<RawAnswer> {
   const { hostname, host, port } = new URL(origin);
   const { headers = [['Host', host]], method = 'GET', leaveBy, timeoutMs = 10_000 } = request;
-  // Half open, so that a FIN of ours does not end the answer, nor theirs our writing.
+  // Half open, so that our FIN doesn't end the answer, and theirs doesn't end our writing.
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
   const answer = readAnswer(method);
   const received: Buffer[] = [];

@@ -7,22 +7,22 @@ import type { VendorScript, VendorStep } from './raw/vendor-script.js';
 export type { RecordedConnection, RecordedRequest, RequestHead } from './raw/vendor-records.js';
 export type { VendorAnswer, VendorScript, VendorStep } from './raw/vendor-script.js';
 
-/** A vendor on loopback that behaves as its script says and remembers every byte. */
+/** A vendor on loopback that follows a script and records every byte. */
 export interface RawVendor {
   readonly origin: string;
   readonly requests: readonly RecordedRequest[];
   readonly connections: readonly RecordedConnection[];
-  /** Waits for the first request, come or still to come, that fits; at most `timeoutMs` ms (5000). */
+  /** Waits for the first matching past or future request, for at most `timeoutMs` ms (5000). */
   readonly next: (
     fits?: (request: RecordedRequest) => boolean,
     timeoutMs?: number,
   ) => Promise<RecordedRequest>;
-  /** Ends the vendor and every connection that is still open. */
+  /** Closes the vendor and all open connections. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts a vendor that speaks HTTP/1.1 over a raw socket, so that it can break every rule of it.
+ * Starts a vendor that speaks HTTP/1.1 over a raw socket, so that it can break every rule.
  *
  * @example
  * const vendor = await startRawVendor([{ drop: 'mid-body', bytes: 1000 }, { answer: { status: 200 } }]);
@@ -99,7 +99,7 @@ function describe({ requests }: Ledger, timeoutMs: number): string {
   return `No request did so within ${timeoutMs} ms. Seen: ${seen.join(', ') || 'none'}.`;
 }
 
-// Array.isArray does not narrow a readonly list out of a union.
+// Array.isArray doesn't narrow a readonly array in a union.
 function isList(script: VendorScript): script is readonly VendorStep[] {
   return Array.isArray(script);
 }

@@ -1,6 +1,6 @@
 import type { Reporter } from 'vitest/node';
 
-/** Names the tests that passed only when they were run again. */
+/** Lists the tests that passed only after a retry. */
 export const reportRetries: Reporter = {
   onTestRunEnd(modules) {
     const names = modules.flatMap(({ children, moduleId, project }) =>

@@ -11,31 +11,31 @@ interface S3rver {
   configureBuckets: () => Promise<unknown>;
   callback: () => RequestListener;
 }
-/** Written without types. */
+/** A package without types. */
 const S3rver = createRequire(import.meta.url)('@20minutes/s3rver') as new (
   options: object,
 ) => S3rver;
 
 const BUCKET = 'images';
-// The one account that the server knows.
+// The server's only account.
 const CREDENTIALS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
 const ANY_PAGE_MAY_PUT = `<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>PUT</AllowedMethod><AllowedHeader>content-type</AllowedHeader></CORSRule></CORSConfiguration>`;
 
-/** A storage that verifies the signature of every URL it is asked by. */
+/** A storage that verifies the signature of every requested URL. */
 export interface S3Storage {
   readonly host: string;
-  /** Every request it got, as the socket had it. */
+  /** Every request it got, with its raw headers. */
   readonly requests: { readonly method: string; readonly headers: IncomingMessage['rawHeaders'] }[];
-  /** A URL that takes an image of this type, and of no other, for as long as it is good. */
+  /** Returns a URL that accepts an image of only this type until it expires. */
   readonly presign: (key: string, type: string, signedAt?: Date) => Promise<string>;
-  /** The bytes that lie under a key. */
+  /** Returns the bytes stored under a key. */
   readonly read: (key: string) => Promise<Buffer>;
-  /** The next PUT loses its connection, with the file half on its way. */
+  /** Breaks the connection of the next PUT in the middle of the file. */
   readonly breakNextPut: () => void;
   readonly close: () => Promise<void>;
 }
 
-/** Starts one; without `cors` pages are not let in, as in a bucket that nobody has set up for them. */
+/** Starts a storage. Without `cors`, pages have no access, as with a bucket that isn't set up for CORS. */
 export async function startS3Storage({ cors = true } = {}): Promise<S3Storage> {
   const directory = await mkdtemp(join(tmpdir(), 's3-storage-'));
   const server = new S3rver({
@@ -63,7 +63,7 @@ export async function startS3Storage({ cors = true } = {}): Promise<S3Storage> {
     forcePathStyle: true,
     region: 'eu-west-1',
     credentials: CREDENTIALS,
-    // The page cannot know a checksum that the URL would ask for.
+    // The page can't know a checksum that the URL would require.
     requestChecksumCalculation: 'WHEN_REQUIRED',
   });
   return {
@@ -73,7 +73,7 @@ export async function startS3Storage({ cors = true } = {}): Promise<S3Storage> {
       getSignedUrl(client, new PutObjectCommand({ Bucket: BUCKET, Key: key, ContentType: type }), {
         expiresIn: 60,
         signingDate: signedAt,
-        // Unsigned, any type would do.
+        // If unsigned, any type would be accepted.
         signableHeaders: new Set(['host', 'content-type']),
       }),
     async read(key) {

@@ -5,20 +5,20 @@ import { listen, type Listening } from './listen.js';
 
 const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title><div id="app"></div><script type="module" src="/page.js"></script></html>`;
 
-/** What else a page is served with. */
+/** Settings for serving a page. */
 export interface PageSettings {
-  /** Of the page itself, such as its Content-Security-Policy. */
+  /** The headers of the page itself, such as its Content-Security-Policy. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Milliseconds in the place of the engine's own limits. */
+  /** Milliseconds that replace the engine's own limits. */
   readonly limits?: { readonly stallMs: number; readonly answerMs: number };
-  /** What bundlers call `NODE_ENV`; `production`. */
+  /** The value of `NODE_ENV`; `production` by default. */
   readonly mode?: 'development' | 'production';
-  /** Other scripts, by their paths. */
+  /** Other scripts by their paths. */
   readonly scripts?: Readonly<Record<string, string>>;
 }
 
 /**
- * Serves a page of `test/pages`, built for production unless told otherwise, with a backend under
+ * Serves a page from `test/pages`, built for production by default, with a backend under
  * `/api/upload`, all on one origin of `node:http`.
  */
 export async function servePage(
@@ -41,7 +41,7 @@ export async function servePage(
   });
 }
 
-/** Several files of tests serve the same page. */
+/** Cached, since several test files serve the same page. */
 const bundled = new Map<string, Promise<string>>();
 
 function bundledOnce(...page: Parameters<typeof bundle>): Promise<string> {
@@ -60,14 +60,14 @@ async function bundle(
     configFile: false,
     logLevel: 'error',
     ...(limits && { plugins: [withLimits(limits)] }),
-    // A test runner sets NODE_ENV to "test", which would bring React's development build.
+    // A test runner sets NODE_ENV to "test", which would select React's development build.
     oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     build: {
       write: false,
       lib: { entry, formats: ['es'] },
       minify: false,
-      // One script, with all that is fetched only when it is needed.
+      // One script, including the chunks that are otherwise loaded on demand.
       rolldownOptions: { output: { codeSplitting: false } },
     },
   });

@@ -10,7 +10,7 @@ export interface RunningDemo {
 /** Runs the README's own command and waits until it has printed its address. */
 export async function startDemo(): Promise<RunningDemo> {
   const npm = spawn('npm', ['start'], {
-    // Keys of whoever runs the tests must not send test images to real vendors.
+    // Without the developer's own keys, so that test images aren't sent to real vendors.
     env: { ...withoutKeys(process.env), PORT: String(await freePort()), NO_COLOR: '1' },
     detached: true,
   });
@@ -24,7 +24,7 @@ export async function startDemo(): Promise<RunningDemo> {
       if (address !== undefined) resolve(address);
     });
   });
-  // npm starts a shell which starts Vite: the whole group has to go.
+  // npm starts a shell, which starts Vite, so the whole process group must be ended.
   return { url, stop: () => process.kill(-npm.pid!, 'SIGTERM') };
 }
 

@@ -3,7 +3,7 @@ import { listen } from './listen.js';
 import { sendRaw } from './raw-client.js';
 import { startRawVendor, type RawVendor, type VendorScript } from './raw-vendor.js';
 
-// The machinery must not lie, or every test that stands on it lies as well.
+// If these helpers were wrong, every test that relies on them would be wrong, too.
 
 const closing: { close(): Promise<void> }[] = [];
 afterEach(() => Promise.all(closing.splice(0).map((server) => server.close())));
@@ -18,7 +18,7 @@ const OK = { answer: { status: 200, body: 'fine' } } as const;
 const sized = (length: number) => [['Content-Length', String(length)]] as const;
 
 describe('the raw vendor', () => {
-  it('records what was sent, in order and case', async () => {
+  it('records requests as sent, keeping order and case', async () => {
     const vendor = await start(OK);
     const answer = await sendRaw(vendor.origin, {
       method: 'PUT',
@@ -41,7 +41,7 @@ describe('the raw vendor', () => {
     expect(vendor.connections[0]?.received.toString()).toMatch(/^PUT \/a\?b=c .*\r\n\r\nhalf$/s);
   });
 
-  it('takes chunks apart, wherever the network cuts them', async () => {
+  it('decodes chunks, no matter where the network splits them', async () => {
     const vendor = await start(OK);
     const body = '5;note=x\r\nhello\r\n6\r\n world\r\n0\r\nTrailer: 1\r\n\r\n';
     const headers = [['Transfer-Encoding', 'chunked']] as const;
@@ -70,7 +70,7 @@ describe('the raw vendor', () => {
     expect(cut.closedAt).toBeGreaterThanOrEqual(vendor.connections[0]?.openedAt ?? Infinity);
   });
 
-  it('keeps a connection, answers in turn, and repeats the last step', async () => {
+  it('keeps a connection open, answers in order, and repeats the last step', async () => {
     const vendor = await start([{ answer: { status: 201 } }, OK]);
     const request = 'POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\nx';
     const { received } = await sendRaw(vendor.origin, {
@@ -90,7 +90,7 @@ describe('the raw vendor', () => {
     expect(vendor.requests.map(({ connection }) => connection)).toEqual([0, 0, 0]);
   });
 
-  it('stalls, and sees who gave up waiting', async () => {
+  it('stalls, and notices when a client gives up', async () => {
     const vendor = await start({ stall: 'after-reading' });
     const answer = await sendRaw(vendor.origin, { headers: sized(1), body: 'x', timeoutMs: 50 });
     const left = await vendor.next(({ closedAt }) => closedAt !== undefined);
@@ -100,7 +100,7 @@ describe('the raw vendor', () => {
     expect(vendor.connections[0]?.closedBy).toBe('sender');
   });
 
-  it('does not read the body it says it does not read', async () => {
+  it('doesn’t read the body if its step says so', async () => {
     const vendor = await start({ stall: 'before-reading' });
     const body = new Uint8Array(30_000_000);
     const request = { headers: sized(body.length), body, trickle: { bytes: 1_000_000, every: 1 } };
@@ -142,7 +142,7 @@ describe('the raw vendor', () => {
     await vendor.next(({ complete, closedAt }) => complete === linger && closedAt !== undefined);
   });
 
-  it('speaks nonsense and trickles', async () => {
+  it('sends garbage and trickles', async () => {
     const vendor = await start(({ path }) =>
       path === '/slow'
         ? { trickle: { status: 200, body: 'slowly' }, bytes: 7, every: 1 }
@@ -155,7 +155,7 @@ describe('the raw vendor', () => {
     expect(half).toMatchObject({ status: 200, complete: false, ended: 'closed' });
   });
 
-  it('tells what it has seen when nobody comes', async () => {
+  it('reports what it has received if no request matches', async () => {
     const vendor = await start(OK);
     await sendRaw(vendor.origin, { path: '/here' });
     await expect(vendor.next(({ path }) => path === '/there', 20)).rejects.toThrow(/GET \/here/);
@@ -163,7 +163,7 @@ describe('the raw vendor', () => {
 });
 
 describe('the plain server', () => {
-  it('does not wait for open connections when it closes', async () => {
+  it('doesn’t wait for open connections when it closes', async () => {
     const server = await listen(() => {});
     const waiting = sendRaw(server.origin);
     await expect

@@ -7,10 +7,10 @@ import { promisify } from 'node:util';
 const require = createRequire(import.meta.url);
 
 /**
- * Unpacks the Chromium of `@sparticuz/chromium` once and answers with the path of its launcher.
+ * Unpacks the Chromium of `@sparticuz/chromium` once and returns the path of its launcher.
  *
- * Two processes may call this at the same time: each unpacks into a folder of its own and renames
- * it when it is whole, so nobody ever starts half a browser.
+ * Two processes may call this at the same time: each unpacks into its own folder and renames it once
+ * complete, so an incomplete browser is never started.
  */
 export async function unpackChromium(): Promise<string> {
   const entry = require.resolve('@sparticuz/chromium');
@@ -18,7 +18,7 @@ export async function unpackChromium(): Promise<string> {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
-  const cache = join(root, '../../.cache'); // node_modules/.cache, so a clean install is clean
+  const cache = join(root, '../../.cache'); // node_modules/.cache, so a clean install removes it
   const home = join(cache, `chromium-${version}`);
   const launcher = join(home, 'start-chromium');
   if (await exists(launcher)) return launcher;
@@ -32,21 +32,21 @@ export async function unpackChromium(): Promise<string> {
     await rename(draft, home);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
-    if (!(await exists(launcher))) throw error; // else another process was faster
+    if (!(await exists(launcher))) throw error; // otherwise, another process was faster
   }
   return launcher;
 }
 
-// The package unpacks to the temporary folder and reads its environment while it is imported.
-// A process of its own keeps both away from this one.
+// The package unpacks to the temporary folder and reads the environment when it is imported.
+// A separate process isolates both from this one.
 async function unpackInto(folder: string, entry: string): Promise<void> {
   const script = 'require(process.argv[1]).executablePath()';
   const env = { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' };
   await promisify(execFile)(process.execPath, ['--eval', script, entry], { env });
 }
 
-// Bare machines lack NSS and every font. The launcher brings both for this browser only; where
-// the machine has fonts of its own, those are better.
+// Bare machines have neither NSS nor fonts. The launcher provides both for this browser only; if
+// the machine has its own fonts, those are better.
 const LAUNCHER = `#!/bin/sh
 here=$(dirname "$0")
 export LD_LIBRARY_PATH="$here/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
@@ -54,7 +54,7 @@ export LD_LIBRARY_PATH="$here/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
 exec "$here/chromium" "$@"
 `;
 
-// The package's own file names /tmp/fonts, which is not where these fonts are.
+// The package's own file refers to /tmp/fonts, which isn't where these fonts are.
 const FONTS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** What a row has shown, in order. */
+/** The statuses and progress that a row has shown, in order. */
 export interface RowHistory {
   readonly statuses: string[];
   readonly progress: number[];
@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-/** From the next page load on, writes down what every row shows, by the file's name. */
+/** Records the statuses and progress of every row by its file name, from the next page load on. */
 export async function watchRows(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.rowHistories = {};
@@ -34,7 +34,7 @@ export async function watchRows(page: Page): Promise<void> {
   });
 }
 
-/** What the row of a file has shown so far. */
+/** Returns the history of a file's row so far. */
 export function rowHistory(page: Page, name: string): Promise<RowHistory> {
   return page.evaluate((key) => window.rowHistories[key]!, name);
 }

@@ -1,4 +1,4 @@
-// Compiled, never run: what an app may write, and what the compiler keeps it from.
+// Compiled, but never run: code that apps can write, and code that the compiler rejects.
 import {
   apimart,
   autoenhance,
@@ -51,7 +51,7 @@ export const results = (
   </>
 );
 
-/** Options are those of the provider. */
+/** Options are the provider's. */
 export const options = (
   <>
     <ImageUploadDropzone provider={autoenhance} />
@@ -73,7 +73,7 @@ export const options = (
   </>
 );
 
-/** Props are known by name and by kind. */
+/** The names and types of props are checked. */
 export const props = (
   <>
     <ImageUploadDropzone provider={apimart} maxSize="10MB" minSize={1000} retries={0} noDrag />
@@ -90,7 +90,7 @@ export const props = (
   </>
 );
 
-/** The hooks know as much. */
+/** The hooks are typed just as strictly. */
 export function Hooks() {
   const apimartUpload = useApimartUpload();
   const autoenhanceUpload = useAutoenhanceUpload({ options: { rating: 5 } });
@@ -108,7 +108,7 @@ export function Hooks() {
   return items.map((item) => tell(item));
 }
 
-/** What is known of an item follows from its status. */
+/** An item's fields depend on its status. */
 function tell(item: UploadItem<{ readonly orderId: string }>): string | number {
   // @ts-expect-error There is no result before there is one.
   say(item.result.orderId);
@@ -118,7 +118,7 @@ function tell(item: UploadItem<{ readonly orderId: string }>): string | number {
   return item.status === 'uploading' ? item.progress : item.name;
 }
 
-/** The getters fit any element; the rules of an app fit its dropzone. */
+/** The getters fit any element, and an app's rules fit its dropzone. */
 export function Headless() {
   const { getInputProps, getRootProps } = useImageUpload({
     provider: apimart,

@@ -1,10 +1,10 @@
-// Compiled, never run: what a site may write, and what the compiler keeps it from.
+// Compiled, but never run: code that sites can write, and code that the compiler rejects.
 import { createTokenProxy, type TokenProxyOptions, type Upstream } from '../../src/proxy/index.js';
 
 const apiKey = () => process.env['KEY'];
 declare const upstream: Upstream;
 
-/** Providers stand under their names on the wire. */
+/** Providers are listed under their names on the wire. */
 export const providers: TokenProxyOptions['providers'][] = [
   { 'ai-homedesign': { apiKey }, imagepipeline: { apiKey }, apimart: { apiKey, maxBytes: 5 } },
   { ours: { apiKey, upstream } },
@@ -16,7 +16,7 @@ export const providers: TokenProxyOptions['providers'][] = [
   { apimart: {} },
 ];
 
-/** What `onError` is told. */
+/** The arguments of `onError`. */
 export const proxy = createTokenProxy({
   providers: { apimart: { apiKey } },
   authorize: () => ({ allow: true, subject: 'ada', maxBytes: 5 }),
@@ -24,7 +24,7 @@ export const proxy = createTokenProxy({
     console.error(error.cause, code, provider?.length, requestId.length),
 });
 
-/** What `authorize` may answer. */
+/** The possible results of `authorize`. */
 export const authorize: TokenProxyOptions['authorize'][] = [
   () => true,
   async () => ({ allow: false, code: 'forbidden' }),

@@ -1,4 +1,4 @@
-// Compiled, never run: what design systems make of the dropzone.
+// Compiled, but never run: wrappers of the dropzone as in design systems.
 import type { ReactNode } from 'react';
 import {
   aiHomeDesign,
@@ -16,7 +16,7 @@ import {
 
 declare function say(words: string): void;
 
-/** A wrapper for every provider that takes some props itself and spreads the rest. */
+/** A wrapper for every provider that uses some props itself and spreads the rest. */
 function AcmeUploader<Options extends object, Result extends object>({
   title,
   ...rest
@@ -29,14 +29,14 @@ function AcmeUploader<Options extends object, Result extends object>({
   );
 }
 
-/** A wrapper that decides about some props. */
+/** A wrapper that sets some props itself. */
 function CalmUploader<Options extends object, Result extends object>(
   props: Omit<ImageUploadDropzoneProps<Options, Result>, 'classNames' | 'retries'>,
 ) {
   return <ImageUploadDropzone {...props} retries={0} classNames={{ zone: 'calm' }} />;
 }
 
-/** A wrapper whose own props are required and all others are not. */
+/** A wrapper whose own props are required, while all others are optional. */
 function PresetUploader<Options extends object, Result extends object>({
   provider,
   ...rest
@@ -46,7 +46,7 @@ function PresetUploader<Options extends object, Result extends object>({
   return <ImageUploadDropzone concurrency={1} {...rest} provider={provider} />;
 }
 
-/** A wrapper that omits, and takes one of its own apart. */
+/** A wrapper that omits some props and destructures one of its own. */
 function LabeledUploader<Options extends object, Result extends object>({
   footer,
   ...rest
@@ -58,7 +58,7 @@ function LabeledUploader<Options extends object, Result extends object>({
   );
 }
 
-/** A wrapper with a name for its props. */
+/** A wrapper with a named type for its props. */
 interface AcmeProps<Options extends object, Result extends object> {
   readonly dropzone: ImageUploadDropzoneProps<Options, Result>;
 }
@@ -78,7 +78,7 @@ function FloorPlans({ floor, ...rest }: FloorPlansProps) {
   return <ImageUploadDropzone {...rest} className={`floor-${floor}`} />;
 }
 
-/** A wrapper for one provider that names it itself. */
+/** A wrapper that sets its only provider itself. */
 interface PhotosProps extends Omit<
   ImageUploadDropzoneProps<ApimartOptions, ApimartResult>,
   'provider'
@@ -98,7 +98,7 @@ function useAcmeUpload<Options extends object, Result extends object>({
   return useImageUpload({ ...options, onSuccess: (result) => onDone(result) });
 }
 
-/** Results and options are those of the provider in every wrapper. */
+/** Results and options are the provider's in every wrapper. */
 export const inferred = (
   <>
     <AcmeUploader title="Plans" provider={apimart} onSuccess={({ url }) => say(url)} />
@@ -123,7 +123,7 @@ export const inferred = (
   </>
 );
 
-/** What the dropzone refuses, its wrappers refuse. */
+/** Wrappers reject what the dropzone rejects. */
 export const refused = (
   <>
     {/* @ts-expect-error The service must be named. */}
@@ -153,7 +153,7 @@ export const refused = (
   </>
 );
 
-/** Every attribute of a `<div>` is taken, and nothing that would be lost. */
+/** Every attribute of a `<div>` is accepted, but nothing that would be ignored. */
 export const attributes = (
   <>
     <ImageUploadDropzone
@@ -180,7 +180,7 @@ export const attributes = (
   </>
 );
 
-/** The hook's wrapper knows as much. */
+/** The hook's wrapper is typed just as strictly. */
 export function Hooks() {
   useAcmeUpload({ provider: apimart, onDone: ({ url }) => say(url) });
   // @ts-expect-error The service must be named.

@@ -1,10 +1,10 @@
 import { framingOf, readBody, type BodyReader } from './http-body.js';
 import { readHead, type MessageHead } from './http-head.js';
 
-/** Collects the final answer to one request as its bytes come in. */
+/** Collects the final answer to one request as its bytes arrive. */
 export interface AnswerReader {
   take(bytes: Buffer): void;
-  /** The other side has closed, which is how an answer without a length ends. */
+  /** Reports that the other side has closed, which ends an answer without a length. */
   close(): void;
   readonly head: MessageHead | undefined;
   readonly status: number | undefined;
@@ -12,7 +12,7 @@ export interface AnswerReader {
   readonly complete: boolean;
 }
 
-/** Starts to read the answer to a request of this method. */
+/** Creates a reader for the answer to a request with this method. */
 export function readAnswer(method: string): AnswerReader {
   let unread: Buffer = Buffer.alloc(0);
   let head: MessageHead | undefined;

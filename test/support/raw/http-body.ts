@@ -1,31 +1,31 @@
 import { headerValue, type HeaderLine } from './http-head.js';
 
-/** How a body says where it ends: after so many bytes, by its last chunk, or by the close. */
+/** How a body ends: after this many bytes, with its last chunk, or when the connection closes. */
 export type Framing = number | 'chunked' | 'until-close';
 
-/** Collects one body as its bytes come in. */
+/** Collects one body as its bytes arrive. */
 export interface BodyReader {
   /** Takes the bytes that belong to this body and returns those of the next message. */
   take(bytes: Buffer): Buffer;
-  /** The end was seen. A body that lasts until the close never knows. */
+  /** Whether the end was seen; always false for a body that ends when the connection closes. */
   readonly complete: boolean;
-  /** How many bytes of `body` have come. */
+  /** The number of bytes of `body` so far. */
   readonly length: number;
-  /** The bytes as they were sent, chunk sizes included. */
+  /** The bytes as sent, including chunk sizes. */
   readonly wire: Buffer;
-  /** The bytes that were meant. */
+  /** The decoded bytes. */
   readonly body: Buffer;
 }
 
-/** Reads from its headers how a body is framed; `otherwise` is for headers that do not tell. */
+/** Returns a body's framing according to its headers, or `otherwise` if they don't say. */
 export function framingOf(headers: readonly HeaderLine[], otherwise: Framing): Framing {
   if (/chunked\s*$/i.test(headerValue(headers, 'transfer-encoding') ?? '')) return 'chunked';
   const length = headerValue(headers, 'content-length');
   if (length === undefined) return otherwise;
-  return /^\d+$/.test(length) ? Number(length) : NaN; // nonsense is never complete
+  return /^\d+$/.test(length) ? Number(length) : NaN; // an invalid length is never reached
 }
 
-/** Starts to collect a body. */
+/** Creates a reader for a body. */
 export function readBody(framing: Framing): BodyReader {
   return framing === 'chunked' ? readChunks() : readCounted(framing);
 }
@@ -59,8 +59,8 @@ function readCounted(framing: number | 'until-close'): BodyReader {
 function readChunks(): BodyReader {
   const wire: Buffer[] = [];
   const pieces: Buffer[] = [];
-  let line = ''; // a size or trailer line that has not ended yet
-  let missing = 0; // bytes of the current chunk still to come, with its line end
+  let line = ''; // a size or trailer line that hasn't ended yet
+  let missing = 0; // remaining bytes of the current chunk, including its line end
   let where: 'size' | 'data' | 'trailers' | 'end' | 'nonsense' = 'size';
 
   function readLine(text: string) {
@@ -70,7 +70,7 @@ function readChunks(): BodyReader {
       missing = parseInt(text, 16) + 2;
       where = missing === 2 ? 'trailers' : 'data';
     } else {
-      where = 'nonsense'; // never complete, all the rest is kept as it came
+      where = 'nonsense'; // never complete; the rest is kept as received
     }
   }
 

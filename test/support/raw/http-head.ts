@@ -1,14 +1,14 @@
-/** A header as it stood on the wire: order, case and repetition kept. */
+/** A header as sent, keeping order, case and repetition. */
 export type HeaderLine = readonly [name: string, value: string];
 
-/** Everything before the body of a request or an answer. */
+/** The part of a request or an answer before its body. */
 export interface MessageHead {
   /** `POST /path HTTP/1.1` or `HTTP/1.1 200 OK`. */
   readonly startLine: string;
   readonly headers: readonly HeaderLine[];
 }
 
-/** Reads the head at the beginning of these bytes, or nothing while its end has not come. */
+/** Reads the head at the start of these bytes, or returns `undefined` until its end has arrived. */
 export function readHead(bytes: Buffer): { head: MessageHead; rest: Buffer } | undefined {
   const end = bytes.indexOf('\r\n\r\n');
   if (end === -1) return undefined;
@@ -21,13 +21,13 @@ export function readHead(bytes: Buffer): { head: MessageHead; rest: Buffer } | u
   return { head: { startLine, headers }, rest: bytes.subarray(end + 4) };
 }
 
-/** Spells a head as it goes over the wire, whatever nonsense it says. */
+/** Serializes a head, even an invalid one. */
 export function writeHead({ startLine, headers }: MessageHead): Buffer {
   const lines = [startLine, ...headers.map(([name, value]) => `${name}: ${value}`)];
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1');
 }
 
-/** The first value of a header, found in any case. */
+/** Returns the first value of a header, whose name is case-insensitive. */
 export function headerValue(headers: readonly HeaderLine[], name: string): string | undefined {
   return headers.find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1];
 }

@@ -5,17 +5,17 @@ import { headerValue, writeHead, type HeaderLine } from './http-head.js';
 import type { RecordedRequest } from './vendor-records.js';
 import type { VendorAnswer, VendorStep } from './vendor-script.js';
 
-/** Where a step is played: one request, its body still unread, on its connection. */
+/** The context of a step: one request on its connection, with its body still unread. */
 export interface Stage {
   readonly request: RecordedRequest;
   readonly socket: Socket;
-  /** Begins, or goes on, to read the body. */
+  /** Starts or continues reading the body. */
   readonly read: () => void;
-  /** Waits until the condition holds or the connection is gone; tells whether it holds. */
+  /** Waits until the condition holds or the connection is gone; returns whether it holds. */
   readonly until: (condition: () => boolean) => Promise<boolean>;
 }
 
-/** Plays one step until nothing of it is left to do, or the sender has gone. */
+/** Plays one step until it is done or the sender is gone. */
 export async function playStep(step: VendorStep, stage: Stage): Promise<void> {
   if ('early' in step) return answerEarly(step.early, step.linger ?? false, stage);
   if ('stall' in step) return stall(step, stage);
@@ -68,7 +68,7 @@ async function writeGarbage(
   if (end === 'silence') await until(() => false);
   if (end === 'close') socket.end();
   if (end === 'reset') {
-    // Node takes bytes and a reset in one go for bytes and an orderly end.
+    // Node reports bytes that arrive together with a reset as bytes and an orderly end.
     await sleep(20);
     socket.resetAndDestroy();
   }
@@ -90,7 +90,7 @@ function spell({ body = '', headers = {}, status }: VendorAnswer, more: HeaderLi
   return Buffer.concat([writeHead({ startLine, headers: [...given, ...length, ...more] }), bytes]);
 }
 
-// Array.isArray does not narrow a readonly list out of a union.
+// Array.isArray doesn't narrow a readonly array in a union.
 function isList(headers: NonNullable<VendorAnswer['headers']>): headers is readonly HeaderLine[] {
   return Array.isArray(headers);
 }

@@ -5,22 +5,22 @@ import { playStep } from './play-step.js';
 import type { RecordedConnection, RecordedRequest, RequestHead } from './vendor-records.js';
 import type { VendorStep } from './vendor-script.js';
 
-/** What all connections of one vendor share. */
+/** The state shared by all connections of one vendor. */
 export interface Ledger {
   readonly requests: RecordedRequest[];
   readonly connections: RecordedConnection[];
-  /** The step of the next request, as far as it is known without a head. */
+  /** Returns the next request's step, if it can be known without the head. */
   peekStep(): VendorStep | undefined;
   takeStep(head?: RequestHead): VendorStep | Promise<VendorStep>;
-  /** Wakes everybody who waits for a condition. */
+  /** Rechecks all conditions that are waited for. */
   changed(): void;
-  /** Waits until the condition holds, or the signal says it has been long enough. */
+  /** Waits until the condition holds or the signal aborts. */
   until(condition: () => boolean, signal?: AbortSignal): Promise<void>;
 }
 
 type Open<Record> = { -readonly [Key in keyof Record]: Record[Key] };
 
-/** Reads the requests of one connection, one after the other, and plays their steps. */
+/** Reads the requests of one connection, one after another, and plays their steps. */
 export function serveConnection(socket: Socket, ledger: Ledger): void {
   const received: Buffer[] = [];
   const connection = openConnection(received);
@@ -51,7 +51,7 @@ export function serveConnection(socket: Socket, ledger: Ledger): void {
     const found = readHead(unread);
     if (!found) return;
     unread = found.rest;
-    socket.pause(); // nothing of the body is read before the script has spoken
+    socket.pause(); // none of the body is read before the script's step
     const reader = readBody(framingOf(found.head.headers, 0));
     current = { reader, reading: false };
     void play(recordRequest(found.head, reader));
@@ -62,7 +62,7 @@ export function serveConnection(socket: Socket, ledger: Ledger): void {
     await playStep(step, { request, socket, read, until });
     request.played = connection.closedAt === undefined;
     current = undefined;
-    if (!socket.destroyed) read(); // the next request of a kept connection
+    if (!socket.destroyed) read(); // the next request on a reused connection
     ledger.changed();
   }
 
@@ -129,7 +129,7 @@ function watchEnd(socket: Socket, connection: Open<RecordedConnection>, ledger: 
     connection.closedBy ??= socket.writableEnded ? 'vendor' : by;
     ledger.changed();
   };
-  // Node's own listener ends our side, so it must come after this one.
+  // Node's own listener ends our side, so this one must come first.
   socket.prependListener('end', () => ended('sender'));
   socket.on('error', () => ended('sender-reset'));
   socket.on('close', () => ended('vendor'));

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { writeHead } from './http-head.js';
 import type { RawRequest } from '../raw-client.js';
 
-/** Writes a request as it is told, and calls `onSent` with the bytes of the body sent so far. */
+/** Writes a request as specified, and calls `onSent` with the number of body bytes sent so far. */
 export async function writeRequest(
   socket: Socket,
   request: RawRequest & { readonly headers: NonNullable<RawRequest['headers']> },
@@ -39,7 +39,7 @@ async function* piecesOf({ body = '', cutAfter, trickle }: RawRequest): AsyncIte
   }
 }
 
-// Resolves also when the write fails: the socket's own events tell how the connection ended.
+// Also resolves if the write fails, since the socket's own events tell how the connection ended.
 async function write(socket: Socket, bytes: Uint8Array): Promise<void> {
   if (!socket.writable) return;
   await new Promise<void>((resolve) => {
