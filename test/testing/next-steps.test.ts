@@ -33,7 +33,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** They read the environment once, as they would on a server. */
+/** The steps read the environment once, as they would on a server. */
 async function importSteps() {
   return {
     autoenhance: await import('../../examples/next-steps/autoenhance.js'),
@@ -75,7 +75,7 @@ it('an image that Autoenhance has enhanced is downloaded', async () => {
     expect(enhanced.type).toBe('image/jpeg');
     expect((await bytesOf(enhanced)).equals(await bytesOf(PHOTO))).toBe(true);
   }
-  // It asked more than once: while it was processed, and afterwards.
+  // One request during processing and one afterward.
   const asked = backend.double.requests.filter(({ path }) => path === `/v3/images/${imageId}`);
   expect(asked).toHaveLength(2);
 });
@@ -87,7 +87,7 @@ it('an image that Autoenhance could not enhance ends the wait', async () => {
   await expect(steps.autoenhance.untilEnhanced(imageId, PATIENCE)).rejects.toThrow('limit reached');
 });
 
-it("Autoenhance's webhook is believed only as far as Autoenhance confirms it", async () => {
+it("Autoenhance's webhook is believed only if Autoenhance confirms it", async () => {
   const { imageId } = await upload('autoenhance');
   const onEnhanced = vi.fn<(id: string) => Promise<void>>(async () => {});
   const call = () => {
@@ -168,7 +168,7 @@ it('stops asking when its signal aborts', async () => {
   await expect(wait).rejects.toThrow(/abort/i);
 });
 
-it('the key is not sent along with a redirect', async () => {
+it("the key is not sent to a redirect's target", async () => {
   const headers = { location: `${origin}/elsewhere` };
   const redirect = { trouble: 'answer', status: 302, headers, method: 'GET' } as const;
   meet([redirect]);
