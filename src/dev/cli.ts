@@ -9,12 +9,12 @@ const MOST_PORT = 65_535;
 
 const USAGE = `Usage: image-upload-dropzone dev [--port ${DEFAULT_PORT}] [--endpoint ${DEFAULT_ENDPOINT}] [--double]
 
-Answers uploads on this machine while you develop: the token proxy over a test double of the vendors, or
-over a real vendor whose key is set in the environment or in .env, such as APIMART_API_KEY.
+Accepts uploads on this machine while you develop: the token proxy with a test double of the vendors, or
+with a real vendor whose key is set in the environment or in .env, such as APIMART_API_KEY.
 
-  --port      0 takes a free one
-  --endpoint  where uploads are answered
-  --double    asks no real vendor, whatever keys are set`;
+  --port      the port to listen on, or 0 for any free port
+  --endpoint  the path for uploads
+  --double    never use a real vendor, even if a key is set`;
 
 function main(): void {
   const { positionals, values } = readArguments();
@@ -26,7 +26,7 @@ function main(): void {
   // guard: not-in-production
   if (process.env['NODE_ENV'] === 'production') {
     fail(
-      'This server lets everyone on this machine upload, and NODE_ENV is "production". Use createTokenProxy() with an `authorize` of your own there.',
+      'This server lets anyone on this machine upload, but NODE_ENV is "production". Use createTokenProxy() with your own `authorize` instead.',
     );
   }
   const { double, endpoint, port } = values;
@@ -60,7 +60,7 @@ function serve(endpoint: string, port: number, isDouble: boolean): void {
     const address = server.address();
     const actual = typeof address === 'object' && address !== null ? address.port : port;
     console.log(
-      `Uploads are answered at http://127.0.0.1:${actual}${endpoint} for pages on this machine.\n${about}`,
+      `Accepting uploads at http://127.0.0.1:${actual}${endpoint} for pages on this machine.\n${about}`,
     );
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -78,7 +78,7 @@ function describe(keys: Keys): string {
     ...(isWhole
       ? []
       : [
-          `${real.length === 0 ? 'All providers are' : 'The other providers are'} a test double on this machine: no key, no cost, and images are kept in memory only.`,
+          `${real.length === 0 ? 'All providers are' : 'The other providers are'} test doubles on this machine: no keys, no costs, and images are only kept in memory.`,
         ]),
     ...real.map(
       ({ profile: { label, name } }) =>

@@ -28,7 +28,7 @@ export function createDevServer(settings: Omit<DevBackendSettings, 'pages'>): De
 }
 
 function refuseHost(): Response {
-  const message = 'The development server answers on localhost only.';
+  const message = 'The development server only accepts requests to localhost.';
   return respondWithError(new UploadError('forbidden', message), {
     requestId: randomUuid(),
     headers: {},

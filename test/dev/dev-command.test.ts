@@ -82,8 +82,8 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number
 describe('npx image-upload-dropzone dev', () => {
   it('says what it is, accepts uploads and serves them back until it is stopped', async () => {
     const { child, origin, output } = await start();
-    expect(output.text).toContain(`Uploads are answered at ${origin}/api/upload`);
-    expect(output.text).toContain('All providers are a test double on this machine');
+    expect(output.text).toContain(`Accepting uploads at ${origin}/api/upload`);
+    expect(output.text).toContain('All providers are test doubles on this machine');
     const answer = await upload(origin);
     const { url } = (await answer.json()) as { url: string };
     expect(url).toMatch(`${origin}/api/upload/double/`);
@@ -132,7 +132,7 @@ describe('npx image-upload-dropzone dev', () => {
     expect(output.text).toContain('Stablecog is REAL: STABLECOG_API_KEY is set');
     expect(output.text).not.toContain(KEY);
     const played = await start('dev --port 0 --double', { APIMART_API_KEY: KEY });
-    expect(played.output.text).toContain('All providers are a test double');
+    expect(played.output.text).toContain('All providers are test doubles');
     expect((await upload(played.origin)).status).toBe(200);
   });
 

@@ -86,7 +86,7 @@ describe("in Vite's dev server, imageUploadDev", () => {
     const image = await originalFetch(url);
     expect(await image.arrayBuffer()).toEqual(await PNG.arrayBuffer());
     expect(printed).toContain('/api/upload is served for development');
-    expect(printed).toContain('All providers are a test double on this machine');
+    expect(printed).toContain('All providers are test doubles on this machine');
     expect(network).toEqual([]);
     const home = await originalFetch(`${origin}/`, { headers: { accept: 'text/html' } });
     expect(await home.text()).toContain('<title>App</title>');
@@ -116,7 +116,7 @@ describe("in Vite's dev server, imageUploadDev", () => {
         expect.stringMatching(/^https:\/\/api\.apimart\.ai\/v1\/uploads\/images .*Bearer a-key/),
       ]);
       expect(printed).toContain('APIMart is REAL: APIMART_API_KEY is set');
-      expect(printed).toContain('The other providers are a test double');
+      expect(printed).toContain('The other providers are test doubles');
       expect(printed).not.toContain(KEY);
       // The others are simulated.
       expect((await upload(origin, '/api/upload/imagepipeline')).status).toBe(200);
@@ -161,7 +161,7 @@ describe("in Vite's dev server, imageUploadDev", () => {
     const origin = await serve(options, host);
     expect((await upload(origin)).status).toBe(200);
     expect(network).toEqual([]);
-    expect(printed).toContain('All providers are a test double');
+    expect(printed).toContain('All providers are test doubles');
   });
 
   it('uses no real key under Vitest', async () => {
@@ -188,6 +188,6 @@ it('serves previews and leaves the build alone', async () => {
   onTestFinished(() => server.close());
   const { port } = server.httpServer.address() as { port: number };
   expect((await upload(`http://localhost:${port}`)).status).toBe(200);
-  expect(printed).toContain('All providers are a test double');
+  expect(printed).toContain('All providers are test doubles');
   expect(network).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { demand, equal, fits, withBench, answering, type ContractTest } from './
 /** Tests of successful uploads. */
 export const DELIVERY_TESTS: readonly ContractTest[] = [
   {
-    name: 'succeeds with everything its profile promises',
+    name: 'returns every field that its profile promises',
     hold: (subject) =>
       withBench(subject, {}, async ({ double, upload }) => {
         const result = await upload(subject.file);
@@ -14,27 +14,24 @@ export const DELIVERY_TESTS: readonly ContractTest[] = [
         }
         demand(
           double.uploads.length === 1,
-          `the vendor took ${double.uploads.length} images, not 1`,
+          `the vendor got ${double.uploads.length} images instead of 1`,
         );
       }),
   },
   {
-    name: 'hands the vendor the same bytes under their proven type',
+    name: 'sends the vendor the same bytes with their proven type',
     hold: (subject) =>
       withBench(subject, {}, async ({ double, upload }) => {
         await upload(subject.file);
         const [taken] = double.uploads;
         const sent = new Uint8Array(await subject.file.arrayBuffer());
-        demand(equal(taken?.bytes, sent), 'the vendor has other bytes than the file');
-        demand(taken?.type === subject.file.type, `the vendor was told the type ${taken?.type}`);
-        demand(
-          /\.[a-z0-9]+$/.test(taken?.name ?? ''),
-          `the vendor was told the name ${taken?.name}`,
-        );
+        demand(equal(taken?.bytes, sent), 'the vendor got different bytes');
+        demand(taken?.type === subject.file.type, `the vendor got the type ${taken?.type}`);
+        demand(/\.[a-z0-9]+$/.test(taken?.name ?? ''), `the vendor got the name ${taken?.name}`);
       }),
   },
   {
-    name: 'raises progress and never lets it fall',
+    name: 'reports progress that never decreases',
     hold: (subject) =>
       withBench(subject, {}, async ({ upload }) => {
         const seen: number[] = [];
@@ -42,16 +39,16 @@ export const DELIVERY_TESTS: readonly ContractTest[] = [
         demand(seen.length > 0, 'no progress was reported');
         demand(
           seen.every((fraction, index) => fraction >= (seen[index - 1] ?? 0)),
-          `it fell: ${seen.join()}`,
+          `progress decreased: ${seen.join()}`,
         );
         demand(
           seen.every((fraction) => fraction >= 0 && fraction <= 1),
-          `it left 0 to 1: ${seen.join()}`,
+          `progress was outside 0 to 1: ${seen.join()}`,
         );
       }),
   },
   {
-    name: 'calls only the declared routes, signs those of the vendor and no storage',
+    name: 'calls only the declared routes, and sends the key to the vendor but not to a storage',
     hold: (subject) =>
       withBench(subject, {}, async ({ double, upload }) => {
         await upload(subject.file);
@@ -59,24 +56,24 @@ export const DELIVERY_TESTS: readonly ContractTest[] = [
         const fit =
           called.length === subject.routes.length &&
           subject.routes.every((route, index) => fits(called[index]!, route));
-        demand(fit, `it called ${called.join(', ')}`);
+        demand(fit, `it called other routes: ${called.join(', ')}`);
         for (const { headers, method } of double.requests) {
           const signed = headers.has(subject.keyHeader);
           demand(
             signed === (method === 'POST'),
-            `a ${method} was ${signed ? 'signed' : 'not signed'}`,
+            `a ${method} request was sent ${signed ? 'with' : 'without'} the key`,
           );
           demand(
             !headers.has('cookie') &&
               !headers.has('x-upload-name') &&
               !headers.has('idempotency-key'),
-            'a header of the client went through',
+            "a client's header was forwarded",
           );
         }
       }),
   },
   {
-    name: 'reads every field of a success',
+    name: 'reads every field of a success response',
     hold: async (subject) => {
       for (const { result, vendor } of subject.answers) {
         const faults = (origin: string): Fault[] => [
@@ -86,13 +83,13 @@ export const DELIVERY_TESTS: readonly ContractTest[] = [
         ];
         await withBench(subject, { faults }, async ({ upload }) => {
           const got = JSON.stringify(sorted(await upload(subject.file)));
-          demand(got === JSON.stringify(sorted(result)), `an app gets ${got}`);
+          demand(got === JSON.stringify(sorted(result)), `the result is ${got}`);
         });
       }
     },
   },
   {
-    name: 'passes options on under the names of the vendor',
+    name: "passes on options under the vendor's names",
     hold: async (subject) => {
       for (const { fields, options } of subject.sentOptions) {
         await withBench(subject, {}, async ({ double, upload }) => {
@@ -109,13 +106,16 @@ export const DELIVERY_TESTS: readonly ContractTest[] = [
     },
   },
   {
-    name: 'makes two uploads of two keys',
+    name: 'makes two uploads for two keys',
     hold: (subject) =>
       withBench(subject, {}, async ({ double, upload }) => {
         const first = await upload(subject.file);
         const second = await upload(subject.file, { fresh: true });
-        demand(double.uploads.length === 2, `the vendor took ${double.uploads.length} images`);
-        demand(JSON.stringify(first) !== JSON.stringify(second), 'they have the same result');
+        demand(double.uploads.length === 2, `the vendor got ${double.uploads.length} images`);
+        demand(
+          JSON.stringify(first) !== JSON.stringify(second),
+          'both uploads have the same result',
+        );
       }),
   },
 ];

@@ -3,7 +3,7 @@ import { demand, expectCode, withBench, answering, type ContractTest } from './c
 /** Tests that every failure has its code. */
 export const REFUSAL_TESTS: readonly ContractTest[] = [
   {
-    name: 'says upstream-auth where the vendor does not know the key',
+    name: 'fails with upstream-auth if the vendor does not know the key',
     hold: (subject) =>
       withBench(subject, { key: 'wrong' }, ({ upload }) =>
         expectCode('upstream-auth', upload(subject.file)),
@@ -18,7 +18,7 @@ export const REFUSAL_TESTS: readonly ContractTest[] = [
       [302, 'upstream-redirect'],
     ] as const
   ).map(([status, code]): ContractTest => ({
-    name: `says ${code} where the vendor answers ${status}`,
+    name: `fails with ${code} if the vendor answers ${status}`,
     hold: (subject) =>
       withBench(
         subject,
@@ -31,7 +31,7 @@ export const REFUSAL_TESTS: readonly ContractTest[] = [
       ),
   })),
   {
-    name: 'passes on how long a busy vendor wants to be left alone',
+    name: "passes on a busy vendor's Retry-After",
     hold: (subject) =>
       withBench(
         subject,
@@ -40,20 +40,20 @@ export const REFUSAL_TESTS: readonly ContractTest[] = [
           const error = await expectCode('provider-unavailable', upload(subject.file));
           demand(
             error.retryable && error.retryAfterMs === 2000,
-            'it does not say when to come back',
+            'the error does not say when to retry',
           );
         },
       ),
   },
   {
-    name: 'says upstream-timeout where the vendor is silent',
+    name: 'fails with upstream-timeout if the vendor does not answer',
     hold: (subject) =>
       withBench(subject, { faults: () => [{ trouble: 'stall' }] }, ({ upload }) =>
         expectCode('upstream-timeout', upload(subject.file)),
       ),
   },
   {
-    name: 'says bad-response where the answer lacks what the result needs',
+    name: 'fails with bad-response if the answer lacks required fields',
     hold: async (subject) => {
       const answers = [
         '',
@@ -72,7 +72,7 @@ export const REFUSAL_TESTS: readonly ContractTest[] = [
     },
   },
   {
-    name: 'tells every refusal of the vendor by its code, and none of its words',
+    name: "reports every refusal of the vendor by its code without the vendor's words",
     hold: async (subject) => {
       for (const { body, code, status } of subject.refusals) {
         await withBench(
@@ -83,7 +83,7 @@ export const REFUSAL_TESTS: readonly ContractTest[] = [
             const words = typeof body === 'string' ? [body] : texts(body);
             // Shorter words occur in any sentence.
             const leaked = words.find((text) => text.length > 4 && error.message.includes(text));
-            demand(leaked === undefined, `it says the vendor's "${leaked}"`);
+            demand(leaked === undefined, `the message contains the vendor's "${leaked}"`);
           },
         );
       }

@@ -11,25 +11,25 @@ import {
 /** Tests that nothing is sent twice by accident, and that aborting works. */
 export const REPETITION_TESTS: readonly ContractTest[] = [
   {
-    name: 'makes one upload of two requests with the same key',
+    name: 'makes one upload for two requests with the same key',
     hold: (subject) =>
       withBench(subject, {}, async ({ double, upload }) => {
         const first = await upload(subject.file);
         const second = await upload(subject.file);
-        demand(double.uploads.length === 1, `the vendor took ${double.uploads.length} images`);
+        demand(double.uploads.length === 1, `the vendor got ${double.uploads.length} images`);
         demand(JSON.stringify(first) === JSON.stringify(second), 'the two answers differ');
       }),
   },
   {
-    name: 'rejects as aborted before it starts, and sends nothing',
+    name: 'rejects with aborted before it starts, and sends nothing',
     hold: (subject) =>
       withBench(subject, {}, async ({ double, upload }) => {
         await expectCode('aborted', upload(subject.file, { signal: AbortSignal.abort() }));
-        demand(double.requests.length === 0, 'something was sent');
+        demand(double.requests.length === 0, 'a request was sent');
       }),
   },
   {
-    name: 'rejects as aborted while it waits for the answer',
+    name: 'rejects with aborted while it waits for the answer',
     hold: (subject) =>
       withBench(subject, { faults: () => [stallOfFile(subject)] }, async ({ upload }) => {
         const controller = new AbortController();
@@ -44,11 +44,14 @@ export const REPETITION_TESTS: readonly ContractTest[] = [
       }),
   },
   {
-    name: 'calls a dropped connection ambiguous',
+    name: 'reports a dropped connection as ambiguous',
     hold: (subject) =>
       withBench(subject, { faults: () => [{ trouble: 'drop' }] }, async ({ upload }) => {
         const error = await expectCode('provider-unavailable', upload(subject.file));
-        demand(isAmbiguous(error), 'it may have been processed, but is called retryable');
+        demand(
+          isAmbiguous(error),
+          'the upload may have been processed, but the error is not ambiguous',
+        );
       }),
   },
 ];
