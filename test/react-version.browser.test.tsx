@@ -8,14 +8,14 @@ import { afterEach, expect, it } from 'vitest';
 
 afterEach(cleanup);
 
-it('is the React that the project is meant to run with', () => {
+it('the tests run with the expected React version', () => {
   const major = import.meta.env['REACT_MAJOR'];
   for (const each of [version, domVersion, serverVersion]) {
     expect(each).toMatch(new RegExp(`^${major}\\.`));
   }
 });
 
-it('is the only React in the page', () => {
+it('the page contains no second copy of React', () => {
   function Everything() {
     const { getRootProps } = useDropzone();
     return <p {...getRootProps()}>{useQueryClient().isFetching()} fetching</p>;

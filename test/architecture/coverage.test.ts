@@ -19,7 +19,7 @@ const texts = import.meta.glob<string>(
   { query: '?raw', import: 'default', eager: true },
 );
 
-/** Returns a file of this project by its path from the root, or `undefined` if there is none. */
+/** Returns a file of this project by its path from the root, or `undefined` if it doesn't exist. */
 function textOf(path: string): string | undefined {
   return texts[`../../${path}`] ?? texts[path.replace(/^test\//, '../')];
 }

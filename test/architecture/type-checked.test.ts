@@ -18,7 +18,7 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-// Typed linting guesses the imports of files outside the project, and finds whatever is in dist.
+// For files outside the project, typed linting guesses the imports and may find an old build in dist.
 it('every TypeScript file is type-checked', () => {
   const config = execFileSync('node', ['node_modules/typescript/bin/tsc', '--showConfig'], {
     cwd: ROOT,

@@ -1,5 +1,5 @@
 /**
- * Faults put into the development servers, and the tests that must notice each of them.
+ * Faults to put into the development servers, and the tests that must notice each of them.
  *
  * @type {readonly import('./mutation.js').Mutation[]}
  */
@@ -12,13 +12,13 @@ export const DEVELOPMENT_MUTATIONS = [
   },
   {
     guard: 'no-keys-on-the-network',
-    fault: 'uses real keys on a server that the network reaches',
+    fault: 'uses real keys on a server that the network can reach',
     change: { swap: ['isLoopbackHost(host)', 'true'] },
     tests: ['test/dev/vite-plugin.test.ts'],
   },
   {
     guard: 'other-hosts-are-refused',
-    fault: 'answers under any name that leads to this machine',
+    fault: 'responds to any host name that resolves to this machine',
     change: { condition: 'true' },
     tests: ['test/dev/dev-command.test.ts'],
   },
@@ -30,7 +30,7 @@ export const DEVELOPMENT_MUTATIONS = [
   },
   {
     guard: 'loopback-only',
-    fault: 'listens to the network',
+    fault: 'listens on the network',
     change: { swap: ["'127.0.0.1'", "'0.0.0.0'"] },
     tests: ['test/dev/dev-command.test.ts'],
   },

@@ -56,7 +56,7 @@ export function findGuards(root) {
 export function guardsIn(file, source) {
   if (!source.includes('guard: ')) return [];
   const { comments, errors, program } = parseSync(file, source);
-  if (errors.length > 0) throw new Error(`${file} does not parse: ${errors[0]?.message}`);
+  if (errors.length > 0) throw new Error(`${file} doesn’t parse: ${errors[0]?.message}`);
   return comments.flatMap((comment) => {
     const name = MARKER.exec(comment.value)?.[1];
     if (name === undefined) return [];
@@ -78,7 +78,7 @@ export function mutate({ file, name, node, source }, change) {
     const [from, to] = change.swap;
     const code = source.slice(node.start, node.end);
     if (code.split(from).length !== 2) {
-      throw new Error(`The guard "${name}" in ${file} has not exactly one "${from}".`);
+      throw new Error(`The guard "${name}" in ${file} doesn’t contain exactly one "${from}".`);
     }
     return splice(
       source,

@@ -1,18 +1,18 @@
 /**
- * Faults put into the code that reads and changes images, and the tests that must notice each of them.
+ * Faults to put into the code that reads and changes images, and the tests that must notice each of them.
  *
  * @type {readonly import('./mutation.js').Mutation[]}
  */
 export const IMAGE_MUTATIONS = [
   {
     guard: 'stripped-files-look-the-same',
-    fault: 'sends a picture that looks different without its metadata',
+    fault: 'sends a stripped file even if it looks different without its metadata',
     change: { condition: 'false' },
     tests: ['test/image/strip/strip-file.kept.test.ts'],
   },
   {
     guard: 'unknown-segments-are-removed',
-    fault: 'keeps every segment of a JPEG that it does not know',
+    fault: 'keeps unknown segments of a JPEG',
     change: { value: "'keep'" },
     tests: ['test/image/strip/strip-file.test.ts'],
   },
@@ -30,31 +30,31 @@ export const IMAGE_MUTATIONS = [
   },
   {
     guard: 'memory-of-decoders-is-bounded',
-    fault: 'gives a decoder a TIFF of any size',
+    fault: 'passes a TIFF of any size to a decoder',
     change: { condition: 'false' },
     tests: ['test/image/decoders/tiff-page.test.ts'],
   },
   {
     guard: 'compressed-pixels-come-to-an-end',
-    fault: 'gives a decoder compressed pixels that never end',
+    fault: 'passes endless compressed pixels to a decoder',
     change: { condition: 'false' },
     tests: ['test/image/decoders/tiff-page.test.ts'],
   },
   {
     guard: 'decoders-come-to-an-end',
-    fault: 'gives a decoder strips and tiles that never end',
+    fault: 'passes endless strips and tiles to a decoder',
     change: { condition: 'false' },
     tests: ['test/image/decoders/tiff-page.test.ts'],
   },
   {
     guard: 'decoders-give-no-other-picture',
-    fault: 'gives a decoder pixels that it gets wrong',
+    fault: 'passes pixels to a decoder that would decode them incorrectly',
     change: { condition: 'false' },
     tests: ['test/image/decoders/tiff-page.test.ts'],
   },
   {
     guard: 'reads-of-headers-are-bounded',
-    fault: 'reads as much of a file as its header asks for',
+    fault: 'reads as much of a file as its header demands',
     change: { condition: 'held.length >= wanted' },
     tests: ['test/image/byte-reader.test.ts', 'test/image/mutants.test.ts'],
   },

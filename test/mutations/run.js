@@ -7,11 +7,11 @@ import { findGuards, mutate } from './guards.js';
 import { MUTATIONS } from './mutation.js';
 
 // Puts each fault into a copy of the project, runs the tests that must notice it, and removes it again.
-// A fault that no test notices is a promise that nothing keeps.
+// A fault that no test notices reveals a promise that no test checks.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'mutations-'));
-/** What the unit tests need, and what their configuration reads. */
+/** The files and folders that the unit tests and their configuration need. */
 const COPIED = [
   'src',
   'test',
@@ -23,16 +23,16 @@ const COPIED = [
   'tsconfig.json',
   'vitest.config.ts',
 ];
-/** Parts of faults, guards or files. `npm run test:mutations -- src/proxy` tries the proxy's. */
+/** Substrings of faults, guards or files: `npm run test:mutations -- src/proxy` tries the proxy's. */
 const wanted = process.argv.slice(2);
-/** Far longer than any of these tests takes, even on a busy machine. */
+/** Milliseconds; far longer than any of these tests takes, even on a busy machine. */
 const LONGEST_MS = 240_000;
 
 /**
- * Runs the tests. A run that was cut off has neither passed nor failed.
+ * Runs the tests. A run that times out has neither passed nor failed.
  *
  * @param {readonly string[]} tests
- * @returns {'passed' | 'failed' | 'cut off'}
+ * @returns {'passed' | 'failed' | 'timed out'}
  */
 function run(tests) {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
@@ -41,7 +41,7 @@ function run(tests) {
     [vitest, 'run', '--project', 'node*', '--bail', '1', ...tests],
     { cwd: copy, stdio: 'ignore', timeout: LONGEST_MS },
   );
-  if (status === null) return 'cut off';
+  if (status === null) return 'timed out';
   return status === 0 ? 'passed' : 'failed';
 }
 
@@ -51,13 +51,13 @@ function runWithFault({ change, tests }, guard) {
   writeFileSync(path, mutate(guard, change));
   try {
     const first = run(tests);
-    return first === 'cut off' ? run(tests) : first;
+    return first === 'timed out' ? run(tests) : first;
   } finally {
     writeFileSync(path, guard.source);
   }
 }
 
-const VERDICTS = { passed: 'UNNOTICED', failed: 'noticed  ', 'cut off': 'CUT OFF  ' };
+const VERDICTS = { passed: 'UNNOTICED', failed: 'noticed  ', 'timed out': 'TIMED OUT' };
 
 try {
   for (const entry of COPIED) {
@@ -68,15 +68,15 @@ try {
   const guards = new Map(findGuards(copy).map((guard) => [guard.name, guard]));
   const faults = MUTATIONS.flatMap((mutation) => {
     const guard = guards.get(mutation.guard);
-    if (guard === undefined) throw new Error(`No source has the guard "${mutation.guard}".`);
+    if (guard === undefined) throw new Error(`No source file has the guard "${mutation.guard}".`);
     const texts = [mutation.fault, mutation.guard, guard.file];
     const isWanted =
       wanted.length === 0 || wanted.some((part) => texts.some((text) => text.includes(part)));
     return isWanted ? [{ mutation, guard }] : [];
   });
-  if (faults.length === 0) throw new Error(`No fault is called ${wanted.join(' or ')}.`);
+  if (faults.length === 0) throw new Error(`No fault matches ${wanted.join(' or ')}.`);
   const tests = [...new Set(faults.flatMap(({ mutation }) => mutation.tests))];
-  if (run(tests) !== 'passed') throw new Error('The tests fail without any fault.');
+  if (run(tests) !== 'passed') throw new Error('The tests fail even without a fault.');
 
   const unnoticed = faults.filter(({ guard, mutation }) => {
     const outcome = runWithFault(mutation, guard);
