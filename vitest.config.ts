@@ -224,7 +224,7 @@ export default defineConfig({
           environment: 'node',
           // A page that several files serve is bundled once.
           isolate: false,
-          globalSetup: 'test/demo/one-chromium.ts',
+          globalSetup: ['test/demo/one-chromium.ts', 'test/demo/one-bundler.ts'],
           include: [DEMO],
           exclude: NEXT,
           // These start a server and drive a whole browser.

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
 import { apimart, autoenhance, fitToProvider, ImageUploadDropzone } from '../src/index.js';
 import { createTestHttp, sampleImages } from '../src/testing/index.js';
-import { makeBlackPng, makeQuarters, turned } from '../test/dropzone/previews-files.js';
+import { makePngBomb, makeQuarters, turned } from '../test/dropzone/previews-files.js';
 import {
   makeArwWithJpeg,
   makeCr2WithJpeg,
@@ -98,10 +98,10 @@ export const LargePhoto: Story = {
 /** A small file with 81 megapixels is never decoded: it gets a tile, its neighbor a picture. */
 export const PixelBomb: Story = {
   play: async ({ canvas, canvasElement }) => {
-    const bomb = await makeBlackPng(9000, 9000);
+    const bomb = await makePngBomb(9000, 9000);
     await addFiles(canvasElement, [bomb, sampleImages.jpeg({ name: 'porch.jpg' })]);
     await canvasOf(canvasElement, 'porch.jpg');
-    const row = canvas.getByText('black.png').closest('[data-slot="item"]')!;
+    const row = canvas.getByText('bomb.png').closest('[data-slot="item"]')!;
     await expect(row).toHaveAttribute('data-status', 'queued');
     await expect(row.querySelector('canvas')).toBeNull();
     await expect(row.querySelector('[data-slot="preview"]')).toHaveTextContent('PNG');

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inspectImage } from '../../src/index.js';
 import { createThumbnail } from '../../src/image/thumbnail/thumbnail.js';
 import { makeGif, makeJpeg, makePng, makeWebp } from '../image/make-images.js';
-import { makeBlackPng, makeMovingGif, makeQuarters } from './previews-files.js';
+import { makeMovingGif, makePngBomb, makeQuarters } from './previews-files.js';
 import {
   drawnCanvas,
   preview,
@@ -61,7 +61,7 @@ describe('a pixel bomb', () => {
   );
 
   it('is only a tile if a small PNG has 20,000 × 20,000 pixels', ON_A_BUSY_MACHINE, async () => {
-    const bomb = await makeBlackPng(20_000, 20_000);
+    const bomb = await makePngBomb(20_000, 20_000);
     expect(bomb.size).toBeLessThan(200_000);
     expect(await gapWhileListed(bomb)).toBeLessThan(RESPONSIVE);
     expect(preview().textContent).toBe('PNG');

@@ -1,22 +1,55 @@
-import { big32, bytesOf, little16, makeExifSegment, type Bytes } from '../image/make-images.js';
+import {
+  big32,
+  bytesOf,
+  little16,
+  makeExifSegment,
+  pngChunk,
+  type Bytes,
+} from '../image/make-images.js';
 
-const COLORS = ['#f00', '#0f0', '#00f', '#ff0'];
+const COLORS = [
+  [255, 0, 0],
+  [0, 255, 0],
+  [0, 0, 255],
+  [255, 255, 0],
+] as const;
 
 /** Creates a picture with four quarters: red and green above blue and yellow. */
 export async function makeQuarters(
   width: number,
   height: number,
-  type: 'image/jpeg' | 'image/png' | 'image/webp' = 'image/jpeg',
+  type: 'image/jpeg' | 'image/png' = 'image/jpeg',
 ): Promise<File> {
+  const blob =
+    type === 'image/png'
+      ? await makeQuartersPng(width, height)
+      : await drawQuarters(width, height).convertToBlob({ type, quality: 0.9 });
+  return new File([blob], `quarters.${type.slice('image/'.length)}`, { type });
+}
+
+function drawQuarters(width: number, height: number): OffscreenCanvas {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d')!;
   COLORS.forEach((color, index) => {
-    context.fillStyle = color;
+    context.fillStyle = `rgb(${color.join()})`;
     const [left, top] = [((index % 2) * width) / 2, (Math.floor(index / 2) * height) / 2];
     context.fillRect(left, top, width / 2, height / 2);
   });
-  const blob = await canvas.convertToBlob({ type, quality: 0.9 });
-  return new File([blob], `quarters.${type.slice('image/'.length)}`, { type });
+  return canvas;
+}
+
+/** Encoded here, since a browser takes seconds for as many pixels as tests of limits need. */
+function makeQuartersPng(width: number, height: number): Promise<Blob> {
+  const rowOf = (left: number, right: number) => {
+    const row = new Uint8Array(1 + Math.ceil(width / 4));
+    for (let x = 0; x < width; x += 1) {
+      row[1 + (x >> 2)]! |= (x < width / 2 ? left : right) << (6 - 2 * (x & 3));
+    }
+    return row;
+  };
+  const [upper, lower] = [rowOf(0, 1), rowOf(2, 3)];
+  const rows = Array.from({ length: height }, (_, y) => (y < height / 2 ? upper : lower));
+  return makePalettePng({ width, height, depth: 2, rows });
 }
 
 /** Returns the same JPEG with an EXIF orientation. */
@@ -27,33 +60,33 @@ export async function turned(jpeg: File, orientation: number): Promise<File> {
   return new File([parts], `turned-${orientation}.jpg`, { type: 'image/jpeg' });
 }
 
-/** Creates a complete, very small PNG file with this many black 1-bit pixels. */
-export async function makeBlackPng(width: number, height: number): Promise<File> {
-  const rowBytes = 1 + Math.ceil(width / 8);
-  const rows = new Blob(Array.from({ length: height }, () => new Uint8Array(rowBytes)));
-  const packed = rows.stream().pipeThrough(new CompressionStream('deflate'));
+/** Creates a complete, very small PNG file with this many red 1-bit pixels. */
+export async function makePngBomb(width: number, height: number): Promise<File> {
+  const row = new Uint8Array(1 + Math.ceil(width / 8));
+  const rows = Array.from({ length: height }, () => row);
+  const blob = await makePalettePng({ width, height, depth: 1, rows });
+  return new File([blob], 'bomb.png', { type: 'image/png' });
+}
+
+interface PalettePng {
+  readonly width: number;
+  readonly height: number;
+  /** Bits per pixel. */
+  readonly depth: 1 | 2;
+  /** Each begins with its filter type. */
+  readonly rows: readonly Bytes[];
+}
+
+async function makePalettePng({ depth, height, rows, width }: PalettePng): Promise<Blob> {
+  const packed = new Blob([...rows]).stream().pipeThrough(new CompressionStream('deflate'));
   const data = new Uint8Array(await new Response(packed).arrayBuffer());
-  const parts = [
+  return new Blob([
     bytesOf('\u0089PNG\r\n\u001A\n'),
-    pngChunk('IHDR', bytesOf(big32(width), big32(height), [1, 0, 0, 0, 0])),
+    pngChunk('IHDR', big32(width), big32(height), [depth, 3, 0, 0, 0]),
+    pngChunk('PLTE', COLORS.slice(0, 2 ** depth).flat()),
     pngChunk('IDAT', data),
-    pngChunk('IEND', bytesOf()),
-  ];
-  return new File(parts, 'black.png', { type: 'image/png' });
-}
-
-function pngChunk(name: string, data: Bytes): Bytes {
-  const body = bytesOf(name, data);
-  return bytesOf(big32(data.length), body, big32(checksum(body)));
-}
-
-function checksum(bytes: Bytes): number {
-  let sum = 0xffffffff;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-  }
-  return ~sum >>> 0;
+    pngChunk('IEND'),
+  ]);
 }
 
 export interface MovingGifOptions {
