@@ -7,7 +7,7 @@
  */
 
 /**
- * How a figure is written, with its unit.
+ * Formats a figure with its unit.
  *
  * @typedef {(figure: number) => string} Writer
  */
@@ -26,7 +26,7 @@ export function atMost(limit, write = timesTheFloor) {
 }
 
 /**
- * A measure whose goal is a multiple of the floor.
+ * Returns the row of a measure whose goal is a ratio to the floor.
  *
  * @param {string} measure
  * @param {{ readonly floor: number, readonly ours: number, readonly ratio: number }} figures
@@ -46,7 +46,7 @@ export function ratioRow(measure, { floor, ours, ratio }, write, { holds, words 
 }
 
 /**
- * A measure whose goal is the same whatever the floor does.
+ * Returns the row of a measure whose goal doesn't depend on the floor.
  *
  * @param {string} measure
  * @param {{ readonly floor: number, readonly ours: number }} figures

@@ -1,5 +1,5 @@
 /**
- * The middle one of several numbers.
+ * Returns the median of several numbers.
  *
  * @param {readonly number[]} numbers
  */

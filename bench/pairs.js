@@ -1,15 +1,15 @@
 import { median } from './median.js';
 
 /**
- * What the floor and ours did right after one another.
+ * The figures of the floor and ours, measured right after one another.
  *
  * @template Figures
  * @typedef {{ readonly floor: Figures, readonly ours: Figures }} Pair
  */
 
 /**
- * Measures the floor and ours in turn, so that whatever else the machine does meets both. Each goes
- * first in every other pair: who comes second finds warm caches.
+ * Measures the floor and ours in turn, so that other load on the machine affects both. The order
+ * alternates from pair to pair because the second one finds warm caches.
  *
  * @template Figures
  * @param {number} count
@@ -32,8 +32,8 @@ export async function measurePairs(count, measure) {
 }
 
 /**
- * The middle figure of either side, and the middle of the ratios: a pair that the machine disturbed
- * counts once, whichever side it disturbed.
+ * Returns the median figure of each side, and the median of the ratios. A disturbed pair counts once,
+ * regardless of which side was disturbed.
  *
  * @template Figures
  * @param {readonly Pair<Figures>[]} pairs
@@ -48,7 +48,7 @@ export function middleOf(pairs, figure) {
 }
 
 /**
- * One figure for each side.
+ * Returns one figure for each side.
  *
  * @template Figures
  * @param {readonly Pair<Figures>[]} pairs

@@ -3,10 +3,10 @@ import { writeTable } from './table.js';
 /** @typedef {import('./table.js').Row} Row */
 
 // npm run bench              every benchmark
-// npm run bench -- proxy     those that are named
-// npm run bench -- --check   ends with 1 where a goal is missed
+// npm run bench -- proxy     only the named ones
+// npm run bench -- --check   exits with 1 if a goal is missed
 
-/** @type {Readonly<Record<string, () => Promise<boolean>>>} Each answers whether every goal is met. */
+/** @type {Readonly<Record<string, () => Promise<boolean>>>} Each returns whether every goal is met. */
 const BENCHES = {
   ...Object.fromEntries(
     ['select', 'scale', 'respond', 'photos', 'upload', 'mount', 'size'].map((name) => [
@@ -31,7 +31,7 @@ const unknown =
   words.find((word) => word.startsWith('--') && word !== '--check');
 if (unknown !== undefined) {
   throw new Error(
-    `There is no "${unknown}". The benchmarks are: ${Object.keys(BENCHES).join(', ')}; the only option is --check.`,
+    `"${unknown}" is neither a benchmark nor an option. The benchmarks are ${Object.keys(BENCHES).join(', ')}, and the only option is --check.`,
   );
 }
 

@@ -1,6 +1,5 @@
 /**
- * What was measured, beside what it is measured by. Figures of one run compare with each other and
- * with nothing else.
+ * A measurement next to its floor and goal. Figures can only be compared within one run.
  *
  * @typedef Row
  * @property {string} measure
@@ -14,7 +13,7 @@
 const HEAD = ['measure', 'floor', 'ours', 'ratio', 'goal', 'result'];
 
 /**
- * The rows in columns, numbers to the right.
+ * Formats the rows in columns, with numbers aligned to the right.
  *
  * @param {readonly Row[]} rows
  */

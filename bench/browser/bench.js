@@ -20,7 +20,7 @@ import { measureSize } from './size.js';
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const RESULTS = fileURLToPath(new URL('../results/', import.meta.url));
 
-/** The contestants named in BENCH_ONLY, with the floors; all without it. */
+/** The contestants named in BENCH_ONLY, which run along with the floors. Without it, all run. */
 const ONLY = process.env['BENCH_ONLY']?.split(',');
 
 /** @param {readonly Contestant[]} contestants */
@@ -33,8 +33,8 @@ function entered(contestants) {
 }
 
 /**
- * Runs one scenario in Chromium, all contestants in turn, and writes its table, its figures and its
- * chart into bench/results.
+ * Runs a benchmark in Chromium, all contestants in turn, and writes its tables, figures and chart to
+ * bench/results.
  *
  * @param {string} name
  * @returns {Promise<boolean>} Whether every goal is met.
@@ -51,7 +51,7 @@ export async function benchInBrowser(name) {
   return entries.every(({ met }) => met !== false);
 }
 
-/** @type {Readonly<Record<string, () => Promise<Entry[]>>>} Those that don't give files to all contestants. */
+/** @type {Readonly<Record<string, () => Promise<Entry[]>>>} Benchmarks that don't give files to all contestants. */
 const OTHERS = { mount: benchMount, respond: benchResponses, size: benchSizes };
 
 /** @param {string} name */
@@ -97,18 +97,18 @@ async function benchMount() {
       ) => {
         const value = middle(own, figure);
         const ratio = floor && middleRatio(own, byHand, figure);
-        return toEntry('mounting', measure, unit, contestant, value, goal, floor, ratio);
+        return toEntry('mount and unmount', measure, unit, contestant, value, goal, floor, ratio);
       };
       return [
         entry('one mount', 'ms', ({ mountMs }) => mountMs, atMost(3), 'by-hand'),
         entry(
-          'nodes left by a cycle',
+          'nodes leaked per cycle',
           'nodes',
           ({ leakedNodes }) => leakedNodes,
           atMost(0, String),
         ),
         entry(
-          'listeners left by a cycle',
+          'listeners leaked per cycle',
           'listeners',
           ({ leakedListeners }) => leakedListeners,
           atMost(0, String),
@@ -137,7 +137,7 @@ async function benchResponses() {
         }
       }
     }
-    const title = '5,000 files of 100 KB, the slowest response to a key or click';
+    const title = '5,000 files of 100 KB, slowest response to a key or click';
     return [...all].map(([key, { contestant, figures }]) =>
       toEntry(title, key.slice(contestant.length + 1), 'ms', contestant, median(figures), LIMIT),
     );
@@ -149,7 +149,7 @@ async function benchResponses() {
 async function benchSizes() {
   /** @type {Entry[]} */
   const entries = [];
-  const title = 'JavaScript and CSS after gzip, React and TanStack Query apart';
+  const title = 'JavaScript and CSS after gzip, without React and TanStack Query';
   for (const contestant of entered(CONTESTANTS)) {
     const { all, css, first } = await measureSize(contestant, 'with-dependencies');
     const row = (

@@ -7,8 +7,8 @@ const HEAD = 34;
 const GAP = 18;
 
 /**
- * The entries as bars, a group for each measure, the shortest first. It follows the reader's light or
- * dark setting by itself, also where it stands in a page as an image.
+ * Draws the entries as bars, a group for each measure, shortest first. The SVG follows the reader's light
+ * or dark setting even if a page shows it as an image.
  *
  * @param {readonly import('./report.js').Entry[]} entries
  */
@@ -40,7 +40,7 @@ function drawBar(entry, top, longest) {
     : 0;
   const words =
     figure === undefined
-      ? (trouble ?? 'nothing to show')
+      ? (trouble ?? 'no figure')
       : ratio === undefined
         ? `${round(figure)} ${unit}`
         : `${round(ratio)} ×`;

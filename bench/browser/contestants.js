@@ -3,15 +3,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-// Every contestant is a page of its own: the same harness around another component, built for
-// production by the same bundler, with the same React.
+// Every contestant has its own page: the same harness around a different component, built for
+// production with the same bundler and the same React.
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const BENCH = dirname(HERE);
 const ROOT = dirname(BENCH);
 export const PAGES = join(BENCH, '.pages');
 
-/** The floors first, ours, then the peers. */
+/** The floors, then ours, then the peers. */
 export const CONTESTANTS = /** @type {const} */ ([
   'floor',
   'floor-with-images',
@@ -32,7 +32,7 @@ export const CONTESTANTS = /** @type {const} */ ([
 /** @param {readonly Contestant[]} contestants */
 export async function buildPages(contestants) {
   if (!existsSync(join(ROOT, 'dist/index.js'))) {
-    throw new Error('The package is not built; run "npm run build" first.');
+    throw new Error('The package isn’t built. Run "npm run build" first.');
   }
   rmSync(PAGES, { recursive: true, force: true });
   for (const contestant of contestants) {
@@ -60,7 +60,7 @@ export async function buildPages(contestants) {
 }
 
 /**
- * How a contestant is bundled, for its page and for its size.
+ * Returns the Vite configuration of a contestant, for its page and for measuring its size.
  *
  * @param {Contestant} contestant
  */
@@ -89,7 +89,7 @@ export function bundling(contestant) {
   };
 }
 
-/** Installs the peers where that has not been done; needs `npm`. */
+/** Installs the peers if they are missing. Needs `npm`. */
 export async function installPeers() {
   if (existsSync(join(BENCH, 'node_modules'))) return;
   console.log('Installing the peers …');

@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// Real JPEGs and PNGs of noise, made once and kept beside the benchmarks, outside version control.
+// Real JPEGs and PNGs of noise, made once and kept next to the benchmarks, outside version control.
 
 const HOME = fileURLToPath(new URL('../.fixtures', import.meta.url));
 const SMALL_BYTES = 102_400;
@@ -80,7 +80,7 @@ const MAKERS = {
 };
 
 /**
- * The paths of a set of files, made where they are missing.
+ * Returns the paths of a set of files. Makes the files if they are missing.
  *
  * @param {FixtureSet} set
  * @returns {Promise<string[]>}

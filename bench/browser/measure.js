@@ -6,7 +6,8 @@ import { processorTicks, renderersOf, watchMemory } from './renderer.js';
 /** @typedef {import('./contestants.js').Contestant} Contestant */
 
 /**
- * What one run of one contestant showed. Milliseconds from the browser's own event of choosing.
+ * The results of one run of one contestant. Times are milliseconds since the browser's event for the
+ * chosen files.
  *
  * @typedef {{
  *   readonly listedMs?: number | undefined,
@@ -23,7 +24,7 @@ import { processorTicks, renderersOf, watchMemory } from './renderer.js';
 /** @typedef {'list' | 'photos' | 'upload'} Mode */
 
 const LIMIT_MS = 60_000;
-/** Decoding goes on after the last event a page can see: until the renderer rests for so long. */
+/** Decoding continues after the last event that a page can see, until the renderer idles this long. */
 const REST_MS = 500;
 const ARGUMENTS = ['--enable-precise-memory-info', '--js-flags=--expose-gc'];
 
@@ -37,7 +38,7 @@ async function launch() {
 }
 
 /**
- * Opens the page of a contestant in a fresh browser, and closes that again whatever happens.
+ * Opens a contestant's page in a new browser, and always closes the browser afterwards.
  *
  * @template Answer
  * @param {string} origin
@@ -53,13 +54,13 @@ export async function withPage(origin, contestant, visit) {
     await page.waitForFunction('window.bench !== undefined');
     return await visit(page, browser);
   } finally {
-    // A page that is frozen keeps its browser from closing in good time.
+    // A frozen page can keep its browser from closing.
     await Promise.race([browser.close(), sleep(10_000)]);
   }
 }
 
 /**
- * Gives a contestant files and watches it.
+ * Gives files to a contestant and measures what happens.
  *
  * @param {string} origin
  * @param {Contestant} contestant
@@ -78,12 +79,12 @@ export function measureFiles(origin, contestant, { files, mode }) {
 
     /** @type {Promise<any>} */
     const seen = page.evaluate(watching(mode, files.length));
-    // A frozen page answers nothing at all.
+    // A frozen page never answers.
     const watched = Promise.race([seen, sleep(2 * LIMIT_MS + 5000)]);
     choose(page, files).catch(() => {});
     const figures = await watched;
     if (figures === undefined) {
-      return { longestTaskMs: NaN, commits: NaN, trouble: 'frozen: the page no longer answered' };
+      return { longestTaskMs: NaN, commits: NaN, trouble: 'frozen: the page stopped responding' };
     }
     const { origin: timeOrigin, chosenAt, longTasks, ...rest } = figures;
     const settledMs =
@@ -122,7 +123,7 @@ function watching(mode, count) {
       commits: counts.commits,
       longTasks: counts.longTasks.filter(({ duration, startTime }) => startTime + duration > counts.chosenAt),
       origin: performance.timeOrigin,
-      trouble: counts.errors[0] ?? (isDone ? undefined : 'not done within a minute'),
+      trouble: counts.errors[0] ?? (isDone ? undefined : 'not finished within a minute'),
     };
   })()`;
 }
@@ -150,7 +151,7 @@ export async function collectGarbage(page) {
 }
 
 /**
- * When processes began to rest, in milliseconds since the epoch.
+ * Waits until processes are idle and returns when they became idle, in milliseconds since the epoch.
  *
  * @param {readonly number[]} pids
  */

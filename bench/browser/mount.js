@@ -5,7 +5,7 @@ import { collectGarbage, withPage } from './measure.js';
 const CYCLES = 200;
 
 /**
- * What it costs to mount a component, and what is left of it afterwards.
+ * The time that mounting a component takes, and what each cycle of mounting and unmounting leaks.
  *
  * @typedef {{
  *   readonly mountMs: number,

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { Component, meta } from 'contestant';
 
-// What the harness asks of every page, whichever component is in it.
+// The functions that the harness calls in every page, for any component.
 
 const props = {
   endpoint: '/upload',

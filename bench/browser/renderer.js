@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-// What the operating system knows of the browser's renderer process. Only Linux tells.
+// Reads what the operating system knows about the browser's renderer processes. Works only on Linux.
 
 /**
- * The renderer processes of a browser.
+ * Returns the process ids of a browser's renderers.
  *
  * @param {import('playwright').Browser} browser
  * @returns {Promise<number[]>}
@@ -16,10 +16,10 @@ export async function renderersOf(browser) {
 }
 
 /**
- * Starts to watch the memory of processes: from now on a peak is a peak since now.
+ * Starts to watch the memory of processes. Resets their peaks, so later peaks count from now.
  *
  * @param {readonly number[]} pids
- * @returns {(() => number) | undefined} The growth of the one that grew most, in megabytes.
+ * @returns {(() => number) | undefined} Returns the largest growth of any process, in megabytes.
  */
 export function watchMemory(pids) {
   try {
@@ -41,7 +41,7 @@ function memoryOf(pid, line) {
 }
 
 /**
- * Processor time in hundredths of a second; 0 where nobody tells.
+ * Returns the processor time in hundredths of a second, or 0 if the system doesn't report it.
  *
  * @param {readonly number[]} pids
  */
@@ -49,7 +49,7 @@ export function processorTicks(pids) {
   try {
     return pids.reduce((sum, pid) => {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      // The name of the process may hold spaces; fields are counted from behind it.
+      // The process name may contain spaces, so fields are counted from its end.
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       return sum + Number(fields[11]) + Number(fields[12]);
     }, 0);

@@ -4,7 +4,7 @@ import { middle, middleRatio } from './rounds.js';
 /** @typedef {import('./measure.js').Figures} Figures */
 
 /**
- * One contestant in one measure.
+ * The result of one contestant in one measure.
  *
  * @typedef {{
  *   readonly scenario: string,
@@ -50,7 +50,7 @@ export function entriesOf({ contestants, measures, title }, rounds) {
 }
 
 /**
- * A table in Markdown for each measure, the best first.
+ * Writes a Markdown table for each measure, best result first.
  *
  * @param {readonly Entry[]} entries
  */

@@ -9,12 +9,12 @@ const UPLOAD_MS = 3000;
 const BETWEEN_INPUTS_MS = 40;
 
 /**
- * What a person does with thousands of files, and how long the page takes to answer.
+ * Something that a person does with thousands of files, and the slowest response to it.
  *
  * @typedef {{ readonly stage: string, readonly slowestMs: number }} Stage
  */
 
-/** Records the slowest event: from the input until the frame that shows its effect. */
+/** Records the slowest event, measured from the input to the frame that shows its effect. */
 const OBSERVE = `
   window.slowest = 0;
   new PerformanceObserver((list) => {
@@ -23,12 +23,12 @@ const OBSERVE = `
 `;
 
 /**
- * Chooses, scrolls, uploads, cancels and clears 5,000 files, and presses a key all the while: an event
- * that the page doesn't answer within a frame shows how long it was busy.
+ * Chooses, scrolls, uploads, cancels and clears 5,000 files, and keeps pressing a key meanwhile. How
+ * long the page takes to respond to a key shows how long it was busy.
  *
  * @param {string} origin
- * @param {'ours' | 'noop'} contestant The input alone only gets the files: what that takes is the
- *   browser's own.
+ * @param {'ours' | 'noop'} contestant For `noop`, the files are only chosen, which shows the time that
+ *   the browser itself takes.
  * @returns {Promise<Stage[]>}
  */
 export async function measureResponses(origin, contestant) {
@@ -50,7 +50,7 @@ export async function measureResponses(origin, contestant) {
     const stage = async (/** @type {string} */ name, /** @type {() => Promise<unknown>} */ act) => {
       await page.evaluate('slowest = 0');
       await act();
-      // Entries come in batches, some frames after the events.
+      // Entries arrive in batches, some frames after the events.
       await sleep(500);
       const slowestMs = /** @type {number} */ (await page.evaluate('slowest'));
       stages.push({ stage: name, slowestMs });

@@ -3,8 +3,8 @@ import { median } from '../median.js';
 /** @typedef {import('./contestants.js').Contestant} Contestant */
 
 /**
- * Measures several contestants in turn, round after round, so that whatever else the machine does
- * meets all of them. Every other round goes backwards: who comes later finds warm caches.
+ * Measures several contestants in turn, round after round, so that other load on the machine affects
+ * all of them. Every other round runs in reverse because later contestants find warm caches.
  *
  * @template Figures
  * @param {readonly Contestant[]} contestants
@@ -33,7 +33,7 @@ function brief(figures) {
 }
 
 /**
- * The middle of one figure over all rounds; undefined where a contestant never showed it.
+ * Returns the median of a figure over all rounds, or `undefined` if no round has it.
  *
  * @template Figures
  * @param {readonly Figures[] | undefined} rounds
@@ -48,7 +48,7 @@ export function middle(rounds, figure) {
 }
 
 /**
- * The middle of a figure's ratio to a floor, round by round: a round that the machine disturbed counts
+ * Returns the median of a figure's ratio to a floor, round by round, so that a disturbed round counts
  * once.
  *
  * @template Figures

@@ -5,7 +5,7 @@ import { CONTESTANTS } from './contestants.js';
 /** @typedef {import('./measure.js').Figures} Figures */
 
 /**
- * A measure of a scenario and what ours has to reach in it.
+ * A measure of a scenario, and the goal for ours.
  *
  * @typedef {{
  *   readonly name: string,
@@ -13,7 +13,7 @@ import { CONTESTANTS } from './contestants.js';
  *   readonly unit: 'ms' | 'MB' | 'commits',
  *   readonly floor?: Contestant,
  *   readonly goal: import('../goals.js').Goal,
- * }} Measure With a floor, the goal is for the ratio to it.
+ * }} Measure If there is a floor, the goal applies to the ratio to it.
  */
 
 /**

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { PAGES } from './contestants.js';
 
-// Serves the pages and takes their uploads, each peer's in its own protocol. Nothing is kept.
+// Serves the pages and accepts their uploads, in each peer's own protocol. Nothing is stored.
 
 /** @type {Readonly<Record<string, string>>} */
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
@@ -22,7 +22,7 @@ export async function startServer() {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
   return {
-    // localhost is a secure context, so that every browser API is there.
+    // localhost is a secure context, so every browser API is available.
     origin: `http://localhost:${port}`,
     close() {
       server.closeAllConnections();

@@ -2,24 +2,24 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { bundling } from './contestants.js';
 
-/** Peer dependencies, which an app has anyway. */
+/** Peer dependencies, which an app already has. */
 const PEERS = /^(?:react|react-dom|scheduler|@tanstack\/react-query)(?:\/|$)/;
 const DEPENDENCIES = /^(?:@tanstack\/react-virtual|axios|react-dropzone)(?:\/|$)/;
 
 /**
- * Kilobytes of JavaScript and CSS after gzip, React and TanStack Query apart.
+ * Kilobytes of JavaScript and CSS after gzip, without React and TanStack Query.
  *
  * @typedef {{
  *   readonly first: number,
  *   readonly all: number,
  *   readonly css: number,
- * }} Sizes `first` is what a page loads before a file is there, `all` includes every later chunk.
+ * }} Sizes `first` is loaded before any file is added, and `all` includes every later chunk.
  */
 
 /**
  * @param {import('./contestants.js').Contestant} contestant
- * @param {'with-dependencies' | 'own-code'} counted `own-code` leaves the dependencies out that an app
- *   shares with it.
+ * @param {'with-dependencies' | 'own-code'} counted `own-code` excludes dependencies that an app may
+ *   share with it.
  * @returns {Promise<Sizes>}
  */
 export async function measureSize(contestant, counted) {

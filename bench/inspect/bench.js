@@ -10,9 +10,10 @@ const ROUNDS = 40;
 const WARM_UPS = 10;
 
 /**
- * What `inspectImage` takes for a file, beside file-type, image-size and exifr together, which tell
- * the same: type, size and orientation. The three share one read of the whole file, since none of them
- * says how many bytes it needs; an app that knew and read 64 kB would find both sides about as fast.
+ * Measures the time that `inspectImage` takes for a file against file-type, image-size and exifr together,
+ * which report the same facts: type, size and orientation. The three share one read of the whole file
+ * because none of them says how many bytes it needs. With a read of only 64 kB, both sides would be
+ * about equally fast.
  *
  * @returns {Promise<Row[]>}
  */
@@ -23,7 +24,7 @@ export async function benchInspect() {
   /** @param {File} file */
   async function askPeers(file) {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    // Each knows formats that the others don't, and some throw where bytes are missing.
+    // Each knows formats that the others don't, and some throw if bytes are missing.
     for (const ask of [fileTypeFromBuffer, imageSize, orientation]) await attempt(ask, bytes);
   }
 
@@ -47,8 +48,8 @@ export async function benchInspect() {
 }
 
 /**
- * Under names that the type checker doesn't look up: the peers are installed with the first
- * benchmark, and ours is built before.
+ * Imports by name at run time, which the type checker doesn't resolve: the first benchmark installs the
+ * peers, and `npm run build` builds ours.
  *
  * @typedef {(bytes: Uint8Array) => Promise<unknown>} Ask
  */
@@ -67,6 +68,6 @@ async function attempt(ask, bytes) {
   try {
     await ask(bytes);
   } catch {
-    // What a library doesn't read costs it as long as it takes to say so.
+    // For files that a library can't read, the time that it takes to say so counts.
   }
 }

@@ -7,11 +7,11 @@ const FACTS = {
   IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 30/1 0/1' },
 };
 
-/** Files of phones that sharp can't write. */
+/** Files from phones and cameras that sharp can't write. */
 const VECTORS = ['p3.heic', 'still-mif1-heic.heic', 'bayer.raf'];
 
 /**
- * Photos of 3 megapixels in every format that all of the libraries read, with EXIF and a profile.
+ * Makes photos of up to 3 megapixels in common formats, with EXIF and a color profile, and adds the vectors.
  *
  * @returns {Promise<readonly File[]>}
  */

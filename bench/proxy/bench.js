@@ -10,11 +10,11 @@ import { measureThroughput } from './throughput.js';
 /** @typedef {{ readonly [Name in 'floor' | 'ours']: import('./process.js').Server }} Proxies */
 
 const FULL_SPEED = { bytes: 1_000_000_000, pairs: 3 };
-/** Less than at full speed, so that the run stays short, and far more than the memory it may take. */
+/** Less than at full speed, to keep the run short, but far more than the memory it may use. */
 const SLOW = { bytes: 400_000_000, pairs: 1 };
 const SLOW_BYTES_PER_SECOND = 80_000_000;
 
-/** The token proxy against a raw pipe, each in a process of its own, before the same vendor. */
+/** Measures the token proxy against a raw pipe, each in its own process, in front of the same vendor. */
 export async function benchProxy() {
   const contenders = await bundleContenders();
   const { paths } = contenders;
@@ -26,16 +26,18 @@ export async function benchProxy() {
     ours: await startProxy(paths.ours, vendor),
   };
   try {
-    console.log('Memory for 1 GB in one upload, the worst of three fresh processes …');
+    console.log('Memory for an upload of 1 GB, the worst of three fresh processes …');
     const atFullSpeed = await measureMemory(paths, vendor, FULL_SPEED);
-    console.log('Memory for 400 MB in one upload to a vendor that reads 80 MB in a second …');
+    console.log('Memory for an upload of 400 MB to a vendor that reads 80 MB per second …');
     const toSlowVendor = await measureMemory(paths, slowVendor, SLOW);
-    console.log('Throughput and CPU time: five pairs of uploads of 500 MB …');
+    console.log('Throughput and CPU time, five pairs of 500 MB uploads …');
     const throughput = await measureThroughput(proxies);
-    console.log('Small uploads: sixteen at a time for a second, five pairs; then one by one …');
+    console.log(
+      'Small uploads, sixteen at a time for one second, five pairs, and then one by one …',
+    );
     const requests = await measureRequests(proxies);
     const latency = await measureLatency(proxies, vendor);
-    console.log('Clients that leave in the middle of their file …');
+    console.log('Clients that leave in the middle of an upload …');
     const leaving = await measureLeaving(proxies, vendor);
     return [
       memoryRow('memory growth, 1 GB at full speed', atFullSpeed),

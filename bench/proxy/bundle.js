@@ -7,8 +7,8 @@ import { build } from 'vite';
 /** @typedef {{ readonly floor: string, readonly ours: string }} Paths */
 
 /**
- * Where the two contenders are. Node reads no TypeScript, so the token proxy is bundled, as a site's
- * own bundler would do it.
+ * Returns the paths of the two contenders. The token proxy is bundled as a site's own bundler would,
+ * because it is written in TypeScript.
  */
 export async function bundleContenders() {
   const output = await build({
@@ -23,7 +23,7 @@ export async function bundleContenders() {
     },
   });
   const [chunk] = 'output' in output ? output.output : [];
-  if (chunk === undefined) throw new Error('Vite made no bundle of the token proxy.');
+  if (chunk === undefined) throw new Error('Vite produced no bundle for the token proxy.');
   const directory = mkdtempSync(join(tmpdir(), 'bench-'));
   const ours = join(directory, 'token-proxy.mjs');
   writeFileSync(ours, chunk.code);

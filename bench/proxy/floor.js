@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { serve } from './serve.js';
 
-// The least that a proxy in Node can do: it hands the bytes on, both ways, and looks at none.
+// The least that a proxy in Node can do: it passes the bytes on in both directions without looking at them.
 
 const vendorOrigin = process.env['VENDOR_ORIGIN'] ?? '';
 const agent = new Agent({ keepAlive: true });
@@ -18,7 +18,7 @@ serve((incoming, outgoing) => {
   );
   incoming.pipe(upstream);
   upstream.on('error', () => outgoing.destroy());
-  // A pipe does not tell its end that its beginning has broken off.
+  // A pipe doesn't tell its destination that its source was aborted.
   outgoing.on('close', () => {
     if (!outgoing.writableFinished) upstream.destroy();
   });

@@ -6,9 +6,9 @@ const ROUNDS = 5;
 const UPLOADS = 200;
 
 /**
- * What a contender adds to the time of a small upload that goes to the vendor itself, in
- * milliseconds: the difference of the middle times of each round. The three ways take turns at every
- * upload, so that what disturbs the machine disturbs all of them.
+ * Measures how many milliseconds a contender adds to a small upload that otherwise goes directly to
+ * the vendor: the difference between the medians of each round. The three routes take turns for every
+ * upload, so that other load on the machine affects all of them.
  *
  * @param {import('./bench.js').Proxies} proxies
  * @param {import('./process.js').Server} vendor

@@ -6,12 +6,12 @@ import { beginUpload, SMALL_PNG } from './send.js';
 const LEAVERS = 50;
 const DECLARED_BYTES = 20_000_000;
 const SENT_BYTES = 2_000_000;
-/** A vendor that has not noticed by then is taken not to notice at all. */
+/** After this long, a vendor that hasn't noticed counts as missed. */
 const MISSED_AFTER_MS = 2000;
 
 /**
- * How long after a client has left in the middle of its file the vendor is left as well, in
- * milliseconds; Infinity for a vendor that was not.
+ * Measures how many milliseconds after its client has left a contender aborts the vendor's request, or
+ * `Infinity` if it doesn't.
  *
  * @param {import('./bench.js').Proxies} proxies
  * @param {import('./process.js').Server} vendor
@@ -26,12 +26,12 @@ export function measureLeaving(proxies, vendor) {
  */
 async function leave(origin, { events }) {
   const sending = beginUpload(origin, DECLARED_BYTES);
-  // The broken connection is what is wanted here.
+  // The broken connection is intended.
   sending.on('error', () => {});
   const begun = once(events, 'begun');
   sending.write(Buffer.concat([SMALL_PNG, Buffer.alloc(SENT_BYTES, 7)]));
   await begun;
-  // Every byte that was sent has passed by then, and both sides wait for more.
+  // By then every sent byte has been passed on, and both sides wait for more.
   await sleep(10);
   const stopped = once(events, 'stopped', { signal: AbortSignal.timeout(MISSED_AFTER_MS) });
   const leftAt = process.hrtime.bigint();

@@ -3,12 +3,12 @@ import { measurePairs } from '../pairs.js';
 import { startProxy } from './process.js';
 import { sendLarge, sendSmall } from './send.js';
 
-/** Small ones, to have the code loaded: a large one would take the memory that is to be measured. */
+/** Small uploads that load the code. A large one would allocate the memory that is to be measured. */
 const WARM_UP_UPLOADS = 20;
 
 /**
- * How much memory a contender takes for one large upload: the peak during it minus what it had
- * before, in bytes. Each time in a fresh process: one that has grown has nothing left to grow.
+ * Measures how many bytes of memory a contender needs for one large upload: the peak during it minus
+ * the memory before it. Every measurement uses a new process, since one that has grown may not grow again.
  *
  * @param {import('./bundle.js').Paths} paths
  * @param {import('./process.js').Server} vendor

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 /** @typedef {import('./serve.js').Usage} Usage */
 
 /**
- * A server in a process of its own.
+ * A server in its own process.
  *
  * @typedef Server
  * @property {string} origin
- * @property {EventEmitter} events What it tells, by the `event` of its messages.
+ * @property {EventEmitter} events Emits the messages of the process, by their `event`.
  * @property {() => Promise<Usage>} usage
  * @property {() => Promise<void>} close
  */
@@ -25,7 +25,7 @@ async function start(path, environment) {
     serialization: 'advanced',
   });
   const events = new EventEmitter();
-  // Always there: Node keeps the messages that nobody listens to for whoever listens next.
+  // Always attached, because Node queues messages without a listener for the next one.
   child.on('message', (/** @type {{ event: string }} */ message) => {
     events.emit(message.event, message);
   });
@@ -47,14 +47,14 @@ async function start(path, environment) {
   };
 }
 
-/** A vendor that reads as fast as it can, or no more than so many bytes of an upload in a second. */
+/** Starts a vendor that reads as fast as it can, or at most `bytesPerSecond` of each upload. */
 export function startVendor(bytesPerSecond = Infinity) {
   const path = fileURLToPath(new URL('vendor.js', import.meta.url));
   return start(path, { BYTES_PER_SECOND: String(bytesPerSecond) });
 }
 
 /**
- * A proxy before a vendor.
+ * Starts a proxy in front of a vendor.
  *
  * @param {string} path
  * @param {Server} vendor

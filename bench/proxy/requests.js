@@ -7,7 +7,7 @@ const IN_FLIGHT = 16;
 const LASTS_MS = 1000;
 
 /**
- * How many small uploads a contender finishes in a second, sixteen at a time.
+ * Measures how many small uploads a contender finishes per second, sixteen at a time.
  *
  * @param {import('./bench.js').Proxies} proxies
  */

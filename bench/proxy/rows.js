@@ -15,7 +15,7 @@ const megabytes = (bytes) => `${(bytes / 1_000_000).toFixed(0)} MB`;
 const milliseconds = (ms) => (ms === Infinity ? 'never' : `${Number(ms.toFixed(2))} ms`);
 
 /**
- * The worst of all pairs: memory that is taken only sometimes has to be there all the same.
+ * Returns the row for the worst of all pairs, because a server needs its peak memory even if the peak is rare.
  *
  * @param {string} measure
  * @param {Pairs<number>} pairs
@@ -65,7 +65,7 @@ export function leavingRows(pairs) {
   const delay = middleOf(pairs, (ms) => ms);
   const missed = sidesOf(pairs, (all) => all.filter((ms) => ms === Infinity).length);
   return [
-    limitRow('vendor left after its client', delay, milliseconds, atMost(50, milliseconds)),
-    limitRow(`clients missed, of ${pairs.length}`, missed, String, atMost(0, String)),
+    limitRow('time to abort after a client leaves', delay, milliseconds, atMost(50, milliseconds)),
+    limitRow(`missed aborts, of ${pairs.length}`, missed, String, atMost(0, String)),
   ];
 }

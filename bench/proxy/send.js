@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 
-/** The smallest PNG there is: one transparent pixel, 68 bytes. */
+/** The smallest possible PNG: one transparent pixel, 68 bytes. */
 export const SMALL_PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
   'base64',
@@ -16,7 +16,7 @@ const PIECE = Buffer.concat([SMALL_PNG, Buffer.alloc(262_144 - SMALL_PNG.length,
  *
  * @param {string} origin
  * @param {number} length
- * @param {import('node:http').Agent} [agent] Where connections are kept for more than one upload.
+ * @param {import('node:http').Agent} [agent] Keeps connections open for several uploads.
  */
 export function beginUpload(origin, length, agent) {
   return request(`${origin}/api/upload/apimart`, {
@@ -44,7 +44,7 @@ export async function sendSmall(origin, agent) {
 }
 
 /**
- * Uploads so many bytes that begin as a PNG does, as fast as they are taken.
+ * Uploads this many bytes that begin like a PNG, as fast as they are read.
  *
  * @param {string} origin
  * @param {number} bytes
@@ -56,7 +56,7 @@ export async function sendLarge(origin, bytes) {
 }
 
 /**
- * The same piece over and over: what the client does must cost next to nothing.
+ * Yields the same piece repeatedly, so that the client itself costs next to nothing.
  *
  * @param {number} bytes
  */

@@ -1,20 +1,20 @@
 import { createServer } from 'node:http';
 
 /**
- * What a process has taken of the machine.
+ * The resources that a process has used.
  *
  * @typedef Usage
- * @property {number} cpuSeconds Since it was started.
- * @property {number} rss Bytes of memory just now.
- * @property {number} peakRss The most bytes since the last question.
+ * @property {number} cpuSeconds Since its start.
+ * @property {number} rss Current memory in bytes.
+ * @property {number} peakRss Peak memory in bytes since the last message.
  */
 
 const LOOK_EVERY_MS = 20;
-/** Longer than any pause here: a connection that its server closes for idleness breaks an upload. */
+/** Longer than any pause here, because closing an idle connection can break an upload. */
 const KEEP_ALIVE_MS = 120_000;
 
 /**
- * Serves in a process of its own, says at which port, and answers every message with its usage.
+ * Serves in its own process, reports its port, and answers every message with its usage.
  *
  * @param {import('node:http').RequestListener} listener
  */
@@ -31,7 +31,7 @@ export function serve(listener) {
     peakRss = Math.max(peakRss, rss);
     return rss;
   };
-  // Not resourceUsage().maxRSS: on Linux it begins with the memory of the parent process.
+  // resourceUsage().maxRSS doesn't work: on Linux it starts at the parent process's memory.
   setInterval(look, LOOK_EVERY_MS);
   process.on('message', () => {
     const { system, user } = process.cpuUsage();
@@ -39,6 +39,6 @@ export function serve(listener) {
     process.send?.({ event: 'usage', cpuSeconds: (system + user) / 1_000_000, rss, peakRss });
     peakRss = rss;
   });
-  // A benchmark that broke off must not leave servers behind.
+  // An aborted benchmark must not leave servers behind.
   process.on('disconnect', () => process.exit());
 }

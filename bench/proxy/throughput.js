@@ -2,11 +2,11 @@ import { measurePairs } from '../pairs.js';
 import { sendLarge } from './send.js';
 
 /**
- * What one large upload took.
+ * The cost of one large upload.
  *
  * @typedef Streaming
  * @property {number} bytesPerSecond
- * @property {number} cpuSecondsPerGigabyte Of the contender's process alone.
+ * @property {number} cpuSecondsPerGigabyte Of the contender's process only.
  */
 
 const PAIRS = 5;
@@ -14,8 +14,8 @@ const BYTES = 500_000_000;
 const GIGABYTE = 1_000_000_000;
 
 /**
- * How fast large uploads go through each contender, and what they cost it. The first is not counted:
- * it finds code that is not compiled yet.
+ * Measures how fast large uploads pass through each contender, and their cost. The first one isn't
+ * counted because its code isn't compiled yet.
  *
  * @param {import('./bench.js').Proxies} proxies
  */

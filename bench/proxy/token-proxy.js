@@ -1,7 +1,7 @@
 import { createTokenProxy, toNodeListener } from '../../src/proxy/index.js';
 import { serve } from './serve.js';
 
-// The token proxy as a site would mount it, with everything it does by default.
+// The token proxy as a site would mount it, with its defaults.
 
 const proxy = createTokenProxy({
   providers: {

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from './serve.js';
 
-// A vendor that reads every body to its end, keeps nothing and answers as APIMart does. With
-// BYTES_PER_SECOND it reads each body no faster than that.
+// A vendor that reads every body to the end, stores nothing and responds as APIMart does.
+// BYTES_PER_SECOND limits how fast it reads each body.
 
 const ANSWER = '{"url":"https://upload.apimart.ai/f/1.png"}';
 const bytesPerSecond = Number(process.env['BYTES_PER_SECOND'] ?? Infinity);
-/** Of smaller uploads nothing is told: there are thousands of them in a second. */
+/** Smaller uploads aren't reported because there are thousands per second. */
 const TOLD_FROM_BYTES = 1_000_000;
 
 serve((request, response) => {
@@ -20,14 +20,14 @@ serve((request, response) => {
 });
 
 /**
- * Says when the bytes of an upload begin to come, and when it breaks off.
+ * Reports when the first bytes of an upload arrive, and when it is aborted.
  *
  * @param {import('node:http').IncomingMessage} request
  */
 function tell(request) {
   request.once('data', () => process.send?.({ event: 'begun' }));
   request.on('close', () => {
-    // This clock is one for all processes of a machine, so nothing is lost on the way of the message.
+    // All processes on a machine share this clock, so the message's own delay doesn't count.
     if (!request.complete) process.send?.({ event: 'stopped', at: process.hrtime.bigint() });
   });
 }

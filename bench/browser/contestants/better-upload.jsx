@@ -2,7 +2,7 @@ import { useUploadFiles } from '@better-upload/client';
 import { useState } from 'react';
 import { useDropzone } from 'react-dropzone';
 
-// It ships hooks; the list is the one of its documentation, which has no previews.
+// It ships only hooks. The list is from its documentation, and has no previews.
 
 export const meta = { label: 'better-upload', row: '.row' };
 

@@ -3,7 +3,7 @@ import axios from 'axios';
 import { memo, useCallback, useState } from 'react';
 import { useDropzone } from 'react-dropzone';
 
-// What a team writes in an afternoon: react-dropzone, axios and TanStack Query, the list in a state.
+// What a team could write in an afternoon: react-dropzone, axios and TanStack Query, with the list in state.
 
 export const meta = { label: 'react-dropzone + axios', row: '.row', preview: '.row img' };
 

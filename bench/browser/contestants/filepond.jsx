@@ -13,7 +13,7 @@ export const meta = {
   preview: '.filepond--image-clip canvas, .filepond--image-bitmap canvas',
 };
 
-/** Its own form has a field of JSON before the file, which no other contestant sends. */
+/** Its default form has a JSON field before the file, which no other contestant sends. */
 function fileAlone(form) {
   for (const [name, value] of [...form]) if (typeof value === 'string') form.delete(name);
   return form;

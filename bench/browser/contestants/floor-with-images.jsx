@@ -1,6 +1,6 @@
 import { Component as Floor } from './floor.jsx';
 
-// The floor with `<img src="blob:…">` for each file, which decodes every picture at its full size.
+// The floor plus `<img src="blob:…">` for each file, which decodes every picture at full size.
 
 export const meta = { label: 'input + <img>', row: '.row', preview: '.row img' };
 

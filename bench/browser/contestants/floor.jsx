@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-// The floor: a bare input, XMLHttpRequest, and a list made with the DOM. No checks, no previews.
+// The floor: a bare input, XMLHttpRequest, and a list built with DOM calls. No checks, no previews.
 
 export const meta = { label: 'input + XHR', row: '.row' };
 

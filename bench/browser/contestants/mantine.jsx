@@ -4,7 +4,7 @@ import { useState } from 'react';
 import '@mantine/core/styles.css';
 import '@mantine/dropzone/styles.css';
 
-// It checks what is dropped and neither lists nor uploads; the list is the one of its documentation.
+// It checks dropped files, but neither lists nor uploads them. The list is from its documentation.
 
 export const meta = { label: 'Mantine', row: '.row', preview: '.row img' };
 

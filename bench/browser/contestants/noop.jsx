@@ -1,4 +1,4 @@
-// What the browser itself costs: an input nobody listens to. Nothing can be faster.
+// The cost of the browser itself: an input without listeners. Nothing can be faster.
 
 export const meta = {
   label: 'input alone',

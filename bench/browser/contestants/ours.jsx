@@ -1,12 +1,12 @@
 import { ImageUploadDropzone, imagePipeline } from 'image-upload-dropzone';
 import 'image-upload-dropzone/styles.css';
 
-// ImagePipeline documents no limit on size, so that files of 200 MB go through.
+// ImagePipeline documents no size limit, so files of 200 MB are accepted.
 
 const ROW = '[data-slot=item]';
 const rows = () => [...document.querySelectorAll(ROW)];
 
-/** A long list renders the rows in sight, and says in each how many there are. */
+/** A long list renders only the visible rows, and each states the total number of rows. */
 function listed(count) {
   return count > 100
     ? rows().length >= 6 && Number(rows()[0].getAttribute('aria-setsize')) >= count

@@ -1,7 +1,7 @@
 import { generateUploadDropzone } from '@uploadthing/react';
 import '@uploadthing/react/styles.css';
 
-// It shows how many files were chosen, and no list.
+// It shows the number of chosen files, but no list.
 
 export const meta = {
   label: 'UploadThing',
