@@ -2,15 +2,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// What a screen reader has of every status: names, roles and states, written down and compared. When a
-// change is meant, `npm run test:storybook -- --update` writes them anew, to be read before a commit.
+// Compares what a screen reader gets for every status (names, roles and states) with a stored snapshot.
+// After an intended change, update it with `npm run test:storybook -- --update` and review the diff.
 
 const path = fileURLToPath(new URL('../test/storybook/status-trees.json', import.meta.url));
 
-/** What is said to screen readers waits for others that come with it. */
+/** Announcements are delayed to combine those that come together. */
 const UNTIL_SAID_MS = 500;
 
-/** Pictures take a while, and become buttons then. */
+/** Pictures take a while to draw, and then become buttons. */
 const UNTIL_DRAWN_MS = 5000;
 
 const isUpdate = process.argv.includes('--update') || !existsSync(path);
@@ -18,7 +18,7 @@ const isUpdate = process.argv.includes('--update') || !existsSync(path);
 /** @type {Record<string, string[]>} */
 const known = isUpdate ? {} : JSON.parse(readFileSync(path, 'utf8'));
 
-/** Whether the tree of a story is written down. */
+/** Returns whether the tree of a story is stored. */
 export const isWrittenDown = (/** @type {string} */ id) =>
   id.startsWith('imageuploaddropzone-statuses--');
 
@@ -26,7 +26,7 @@ export const isWrittenDown = (/** @type {string} */ id) =>
 const seen = {};
 
 /**
- * Notes what a story's page says to a screen reader.
+ * Records the accessibility tree of a story's page.
  *
  * @param {string} id
  * @param {import('playwright').Page} page
@@ -36,7 +36,7 @@ export async function noteTree(id, page) {
   do {
     await page.waitForTimeout(UNTIL_SAID_MS);
     const tree = await page.locator('[data-slot="root"]').ariaSnapshot();
-    // How long something waits is partly up to chance.
+    // How long something waits is partly random.
     seen[id] = tree
       .replaceAll(/retrying in \d+ (?:s|min)/g, 'retrying in a while')
       .replaceAll(/ · about \d+ (?:s|min) left/g, '')
@@ -45,7 +45,7 @@ export async function noteTree(id, page) {
 }
 
 /**
- * What differs from what is written down; after an update, nothing.
+ * Returns the differences from the stored trees. With `--update`, stores the trees and returns none.
  *
  * @returns {string[]}
  */
@@ -61,7 +61,7 @@ export function changedTrees() {
   const ids = new Set([...Object.keys(known), ...Object.keys(sorted)]);
   return [...ids]
     .filter((id) => !isSame(known[id], sorted[id]))
-    .map((id) => `${id}: to a screen reader it is now\n${(sorted[id] ?? ['gone']).join('\n')}`);
+    .map((id) => `${id}: the accessibility tree is now\n${(sorted[id] ?? ['missing']).join('\n')}`);
 }
 
 /** @type {(one: string[] | undefined, other: string[] | undefined) => boolean} */

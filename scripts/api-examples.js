@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-// The examples of docstrings, which docs/api repeats, are a line or two. They become modules by importing
-// what they name.
+// The examples in docstrings, which docs/api repeats, are a line or two. Imports of the names that they
+// use turn them into modules.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -12,7 +12,7 @@ const ENTRY_POINTS = ['', '/proxy', '/testing', '/vite'].map(
   (path) => `image-upload-dropzone${path}`,
 );
 
-/** What else an example names, each declared as what an app would have. */
+/** Declarations of the other names that examples use, which an app would have. */
 export const API_EXAMPLE_NAMES = `
 declare module 'heic-to' {
   export function heicTo(options: { blob: Blob; type: 'bitmap' }): Promise<ImageBitmap>;
@@ -30,7 +30,7 @@ declare const { react, defineConfig }: {
 };
 `;
 
-/** The examples of all pages, as modules. */
+/** Returns the examples of all pages as modules. */
 export async function apiExamples() {
   const names = await Promise.all(
     ENTRY_POINTS.map(async (path) => ({ path, names: Object.keys(await import(path)) })),

@@ -17,22 +17,22 @@ execFileSync(
   },
 );
 
-// Types that no entry point leads to are of no use to anybody, and name types of other packages.
+// Types that no entry point reaches are useless, and refer to types of other packages.
 const declarations = reachableDeclarations();
 for (const path of readdirSync(`${root}/dist`, { recursive: true, encoding: 'utf8' })) {
   if (path.endsWith('.d.ts') && !declarations.has(path)) rmSync(`${root}/dist/${path}`);
 }
 
-// The style sheet is an entry of its own: one that a component imports does not work everywhere.
+// The style sheet has its own entry because one that a component imports doesn't work everywhere.
 const styles = readFileSync(`${root}/src/dropzone/styles.css`, 'utf8');
 writeFileSync(`${root}/dist/styles.css`, styles);
-// In Tailwind's layers between its reset and its utilities, whichever of the two sheets comes first.
+// Between Tailwind's reset and its utilities, regardless of which style sheet comes first.
 const layered = `@layer theme, base, components, utilities;\n@layer components.image-upload-dropzone {\n${styles}}\n`;
 writeFileSync(`${root}/dist/styles.layered.css`, layered);
 copyFileSync(`${root}/src/styles.css.d.ts`, `${root}/dist/styles.css.d.ts`);
 copyFileSync(`${root}/src/styles.css.d.ts`, `${root}/dist/styles.layered.css.d.ts`);
 
-/** The `.d.ts` files in `dist` that TypeScript reads for those who import the package. */
+/** Returns the `.d.ts` files in `dist` that TypeScript reads when an app imports the package. */
 function reachableDeclarations() {
   const { exports } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
   const entries = Object.values(exports).flatMap(({ types }) => types ?? []);

@@ -2,11 +2,11 @@ import { findFirefox, startFirefox } from './engines/marionette.js';
 import { findWebKit, startWebKit } from './engines/webkit.js';
 import { readEntries, serveStorybook } from './serve-storybook.js';
 
-// Plays every story of the built Storybook in Firefox and in WebKit, as far as they are installed.
+// Plays every story of the built Storybook in Firefox and WebKit, if they are installed.
 
 const LIMIT_MS = 60_000;
 
-/** Runs in a page: waits until its story has played, and gives what was wrong with it. */
+/** Runs in a page: waits until its story has played, and returns what went wrong. */
 const PLAY = `
   const [done] = arguments;
   const started = Date.now();
@@ -26,7 +26,7 @@ const PLAY = `
         ...found.map(({ id }) => 'axe finds ' + id),
       ]);
     }
-    if (Date.now() - started > ${LIMIT_MS - 5000}) return done(['it has not finished']);
+    if (Date.now() - started > ${LIMIT_MS - 5000}) return done(['the story hasn’t finished']);
     setTimeout(look, 50);
   };
   look();
@@ -42,7 +42,7 @@ const { close, url } = await serveStorybook();
 for (const { find, name, start } of ENGINES) {
   const binary = find();
   if (binary === undefined) {
-    console.log(`${name} is not installed here: its stories were NOT played.`);
+    console.log(`${name} isn’t installed, so the stories were NOT played in it.`);
     continue;
   }
   const engine = await start(binary, LIMIT_MS);
@@ -59,7 +59,7 @@ for (const { find, name, start } of ENGINES) {
   }
   await engine.close();
   if (faults.length > 0) {
-    console.error(`${name} does not play all stories:\n${faults.join('\n')}`);
+    console.error(`${name} fails to play some stories:\n${faults.join('\n')}`);
     process.exitCode = 1;
   } else {
     console.log(`${name} plays all ${stories.length} stories.`);

@@ -8,7 +8,7 @@ import { checkSizes } from './check-sizes.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs a tool of node_modules and shows what it says. */
+/** Runs a tool from node_modules and shows its output. */
 function run(/** @type {string} */ tool, /** @type {string[]} */ ...args) {
   execFileSync(process.execPath, [`${root}node_modules/${tool}`, ...args], {
     cwd: root,
@@ -18,14 +18,14 @@ function run(/** @type {string} */ tool, /** @type {string[]} */ ...args) {
 
 /** @type {(holds: boolean, otherwise: string) => void} */
 function demand(holds, otherwise) {
-  if (!holds) throw new Error(`The built package is not as it should be: ${otherwise}`);
+  if (!holds) throw new Error(`The built package is wrong: ${otherwise}`);
 }
 
 /**
- * The code a browser gets for an app of one line.
+ * Returns the code that a browser gets for a one-line app.
  *
  * @param {string} app
- * @param {string} mode What the app's bundler calls NODE_ENV.
+ * @param {string} mode The app's NODE_ENV.
  */
 async function bundleOf(app, mode = 'test') {
   const entry = `${root}app.js`;
@@ -46,7 +46,7 @@ async function bundleOf(app, mode = 'test') {
       lib: { entry, formats: ['es'] },
       rolldownOptions: {
         external: /^(?:react|axios|@tanstack)/,
-        // Bundlers of client code alone pass over 'use client'.
+        // Bundlers that build only client code ignore 'use client'.
         onLog: (level, log, handle) => {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
         },
@@ -63,23 +63,29 @@ async function checkEntryPoints() {
   const testing = await import('image-upload-dropzone/testing');
   const { apimart, ImageUploadDropzone } = browser;
   const html = renderToString(createElement(ImageUploadDropzone, { provider: apimart }));
-  demand(html.includes('data-slot="zone"'), 'the browser entry point renders no dropzone');
-  demand(typeof proxy.createTokenProxy === 'function', 'the proxy entry point has no proxy');
-  demand(typeof testing.createTestBackend === 'function', 'the testing entry point has no backend');
+  demand(html.includes('data-slot="zone"'), 'the browser entry point doesn’t render a dropzone');
+  demand(
+    typeof proxy.createTokenProxy === 'function',
+    'the proxy entry point doesn’t export the proxy',
+  );
+  demand(
+    typeof testing.createTestBackend === 'function',
+    'the testing entry point doesn’t export the backend',
+  );
   for (const styles of ['styles.css', 'styles.layered.css']) {
     const path = fileURLToPath(import.meta.resolve(`image-upload-dropzone/${styles}`));
     demand(readFileSync(path, 'utf8').includes('.iud'), `${styles} is empty`);
   }
 }
 
-/** The proxy holds keys, so a bundle that brings it to a browser must fail loudly. */
+/** Checks that a browser bundle with the proxy fails loudly, since the proxy has the keys. */
 async function checkBrowserRefusal() {
   const code = await bundleOf("import 'image-upload-dropzone/proxy';");
   demand(
     code.includes('imported into a browser bundle'),
     'the proxy can be imported into a browser bundle',
   );
-  demand(!code.includes('authorize'), "a browser bundle holds the proxy's code");
+  demand(!code.includes('authorize'), "a browser bundle contains the proxy's code");
 }
 
 /** @param {string} names */
@@ -89,30 +95,36 @@ function appOf(names) {
 
 async function checkTreeShaking() {
   const both = await bundleOf(appOf('apimart, autoenhance'));
-  demand(both.includes('autoenhance'), 'the bundle of a provider lacks the provider');
+  demand(both.includes('autoenhance'), 'the bundle of a provider doesn’t contain it');
   for (const names of ['apimart', 'apimart, ImageUploadDropzone', 'useApimartUpload']) {
     const code = await bundleOf(appOf(names));
-    demand(code.includes('apimart'), `"${names}" does not bring its provider`);
-    demand(!/docs\.autoenhance|enhanceType/.test(code), `"${names}" brings another provider along`);
-    demand(!/api_?key|Bearer/i.test(code), `"${names}" brings server code along`);
+    demand(code.includes('apimart'), `the bundle of "${names}" doesn’t contain its provider`);
+    demand(
+      !/docs\.autoenhance|enhanceType/.test(code),
+      `the bundle of "${names}" contains another provider`,
+    );
+    demand(!/api_?key|Bearer/i.test(code), `the bundle of "${names}" contains server code`);
   }
 }
 
-/** What the console tells developers is in development builds and in no others. */
+/** Checks that messages for developers are only in development builds. */
 async function checkDevelopmentSentences() {
   const app = appOf('apimart, ImageUploadDropzone, useImageUpload, useApimartUpload');
   const sentences = /troubleshooting\.md|Did you mean|style sheet is missing|["'`]onFilesRejected/;
   const [development, production] = await Promise.all(
     ['development', 'production'].map((mode) => bundleOf(app, mode)),
   );
-  demand(sentences.test(development ?? ''), 'a development build tells developers nothing');
+  demand(
+    sentences.test(development ?? ''),
+    'a development build contains no messages for developers',
+  );
   const left = sentences.exec(production ?? '')?.[0];
-  demand(left === undefined, `a production build still holds "${left}"`);
+  demand(left === undefined, `a production build contains "${left}"`);
 }
 
 const CANARY = 'CANARY-of-a-key';
 
-/** Builds where keys are in the environment, as on a machine that also runs the demo with real ones. */
+/** Builds with keys in the environment, as on a machine that also runs the demo with real keys. */
 function buildWithKeys() {
   const names = ['APIMART_API_KEY', 'AUTOENHANCE_API_KEY', 'VITE_API_KEY', 'API_KEY'];
   const keys = Object.fromEntries(names.map((name) => [name, CANARY]));
@@ -123,39 +135,39 @@ function buildWithKeys() {
   });
 }
 
-/** What is published holds no key, and what is for browsers holds no way to one. */
+/** Checks that the published files contain no key, and that browser code can't reach one. */
 function checkSecrets() {
   const listed = execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: root });
   /** @type {{ path: string }[]} */
   const files = JSON.parse(listed.toString())[0].files;
-  demand(files.length > 100, 'hardly anything is packed');
+  demand(files.length > 100, 'the package contains hardly any files');
   for (const { path } of files) {
     const text = readFileSync(root + path, 'utf8');
-    demand(!text.includes(CANARY), `${path} holds a key of the machine it was built on`);
+    demand(!text.includes(CANARY), `${path} contains a key of the machine that built it`);
     const isForBrowsers =
       /^dist\/(?!proxy\/|testing\/|dev\/|providers\/.*(?:upstream|double))/.test(path);
     if (!isForBrowsers) continue;
-    // Bundlers put the mode in this one's place.
+    // Bundlers replace this variable with the mode.
     demand(
       !text.replaceAll('process.env.NODE_ENV', '').includes('process.env'),
-      `${path} reads the environment, though it is for browsers`,
+      `${path} is for browsers, but reads the environment`,
     );
-    demand(!/from ['"]node:/.test(text), `${path} imports from Node, though it is for browsers`);
+    demand(!/from ['"]node:/.test(text), `${path} is for browsers, but imports from Node`);
   }
 }
 
-/** Package managers such as pnpm let an app import only what it lists itself. */
+/** Checks that the types don't import axios: with pnpm, an app can import only its own dependencies. */
 function checkTypes() {
   const all = readdirSync(`${root}dist`, { recursive: true, encoding: 'utf8' });
   const declarations = all.filter((path) => path.endsWith('.d.ts'));
-  demand(declarations.length > 50, 'hardly any types are built');
+  demand(declarations.length > 50, 'the build contains hardly any types');
   for (const path of declarations) {
     const text = readFileSync(`${root}dist/${path}`, 'utf8');
     demand(!/from ['"]axios|import\(['"]axios/.test(text), `${path} imports the types of axios`);
   }
 }
 
-/** What is installed with the package, as its page says. */
+/** Checks that docs/licenses.md lists everything that is installed with the package. */
 function checkLicenses() {
   const { packages } = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8'));
   const names = new Set(Object.keys(packages[''].dependencies));
@@ -168,17 +180,17 @@ function checkLicenses() {
   const told = rows.map(([, name, license]) => `${name} ${license}`).toSorted();
   const installed = [...names].map((name) => `${name} ${packages[`node_modules/${name}`].license}`);
   const same = told.join() === installed.toSorted().join();
-  demand(same, `docs/licenses.md does not list what is installed:\n${installed.join('\n')}`);
+  demand(same, `docs/licenses.md doesn’t match what is installed:\n${installed.join('\n')}`);
 }
 
-/** Pages that are installed lead to pages that are installed, or say where they are. */
+/** Checks that the relative links in the main pages lead to files that exist. */
 function checkLinks() {
   const pages = ['README.md', 'SKILL.md', 'SECURITY.md', 'llms.txt', 'CHANGELOG.md'];
   for (const page of pages) {
     for (const [, link = ''] of readFileSync(root + page, 'utf8').matchAll(
       /\]\(([^)#:]+)[^):]*\)/g,
     )) {
-      demand(existsSync(root + link), `${page} leads to ${link}, which does not exist`);
+      demand(existsSync(root + link), `${page} links to ${link}, which doesn’t exist`);
     }
   }
 }
@@ -204,4 +216,4 @@ checkLicenses();
 checkLinks();
 checkClientDirective();
 checkSecrets();
-console.log('The built package is as it should be.');
+console.log('The built package passes all checks.');

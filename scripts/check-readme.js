@@ -6,7 +6,7 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { API_EXAMPLE_NAMES, apiExamples } from './api-examples.js';
 
-// Inside the package, so that its own name leads to what was built.
+// Inside the package, so that its name resolves to the build.
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}readme-check`;
 
@@ -28,12 +28,12 @@ const TSCONFIG = {
   include: ['.'],
 };
 
-/** What the README calls "yours". */
+/** The module that the README describes as yours. */
 const SESSIONS = `export function currentUser(request: Request): Promise<{ id: string } | undefined>;\n`;
 
 /** @type {(holds: boolean, otherwise: string) => void} */
 function demand(holds, otherwise) {
-  if (!holds) throw new Error(`The documentation does not hold: ${otherwise}`);
+  if (!holds) throw new Error(`The documentation is wrong: ${otherwise}`);
 }
 
 /** @type {(folder: string, ending: RegExp) => string[]} */
@@ -44,8 +44,8 @@ function filesOf(parent, ending) {
 }
 
 /**
- * The code on a page. A block right below a line that is nothing but a link to a file of `examples`
- * quotes that file.
+ * Returns the code blocks on a page. A block directly below a line that is only a link to a file in
+ * `examples` quotes that file.
  *
  * @param {string} page
  */
@@ -60,12 +60,12 @@ function codeBlocks(page) {
   }));
 }
 
-/** What an example says on a page is what runs as a test. */
+/** Checks that pages quote the examples exactly, and that every test among them is quoted. */
 function checkQuotes() {
   const quotes = blocks.filter(({ quoted }) => quoted !== undefined);
   for (const { code, page, quoted } of quotes) {
     const same = code === readFileSync(root + quoted, 'utf8');
-    demand(same, `${page} does not quote ${quoted} word for word`);
+    demand(same, `${page} doesn’t quote ${quoted} exactly`);
   }
   for (const test of filesOf('examples', /\.(?:test|spec)\.tsx?$/)) {
     const told = quotes.some(({ quoted }) => quoted === test);
@@ -75,7 +75,7 @@ function checkQuotes() {
 
 function checkTypes() {
   for (const [index, { code, language, page, quoted }] of blocks.entries()) {
-    // What is quoted is checked with the examples themselves.
+    // Quoted files are checked with the examples themselves.
     if (quoted !== undefined || language === 'js') continue;
     const name = page.replaceAll(/[/.]/g, '-');
     writeFileSync(`${folder}/${name}-${index}.${language}`, code);
@@ -88,10 +88,10 @@ function checkTypes() {
   });
 }
 
-/** Runs the server as it stands there: strangers stay out, people who are signed in come in. */
+/** Runs the documented server: it refuses strangers and admits people who are signed in. */
 async function checkServer() {
   const servers = blocks.filter(({ language }) => language === 'js');
-  demand(servers.length === 1, 'there is one server in plain JavaScript, and it is run');
+  demand(servers.length === 1, 'there must be exactly one server in plain JavaScript');
   writeFileSync(`${folder}/server.js`, servers[0]?.code ?? '');
   const sessions = createServer(({ headers }, response) => {
     response.statusCode = headers.cookie === 'session=ours' ? 200 : 401;
@@ -112,7 +112,7 @@ async function checkServer() {
     const stranger = await upload(port, {});
     demand(stranger === 'unauthorized', `a stranger gets ${stranger}`);
     const person = await upload(port, { cookie: 'session=ours' });
-    demand(person === 'file-type-mismatch', `who is signed in and sends no image gets ${person}`);
+    demand(person === 'file-type-mismatch', `a signed-in person who sends no image gets ${person}`);
   } finally {
     child.kill();
     sessions.close();
@@ -148,17 +148,17 @@ async function freePort() {
   return Number(port);
 }
 
-// docs/api is generated: apart from its examples, its blocks are signatures.
+// docs/api is generated. Except for the examples, its code blocks are signatures.
 const pages = filesOf('docs', /\.md$/).filter((path) => !path.startsWith('docs/api/'));
 const examples = await apiExamples();
-demand(examples.length >= 10, 'docs/api has hardly any examples');
+demand(examples.length >= 10, 'docs/api contains hardly any examples');
 const blocks = [...['README.md', ...pages].flatMap(codeBlocks), ...examples];
 mkdirSync(folder, { recursive: true });
 try {
   checkQuotes();
   checkTypes();
   await checkServer();
-  console.log('The code in the README and in docs works as it stands there.');
+  console.log('The code in the README and docs works as written.');
 } finally {
   rmSync(folder, { recursive: true });
 }

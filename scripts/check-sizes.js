@@ -2,14 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
-// Own code alone: what a dependency weighs is its version's business, whether it is loaded is ours.
+// Measures only our own code. A dependency's size depends on its version, but whether it loads is up to us.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const DEPENDENCIES = /^(?:react|react-dom|scheduler|axios|react-dropzone|@tanstack)(?:\/|$)/;
 
 /**
- * Kilobytes of minified code after gzip that an app may load: `first` before there is a file, `all`
- * with every chunk that comes later, and single `chunks` that are loaded when they are used. A little above what is reached; lower them with it.
+ * Maximum kilobytes of minified code after gzip that an app loads: `first` before any file is added, `all`
+ * including every later chunk, and `chunks` for individual chunks that load on first use. Set slightly
+ * above the actual sizes; lower them when those shrink.
  *
  * @type {readonly {
  *   readonly names: string,
@@ -66,7 +67,7 @@ async function chunksOf(app) {
 }
 
 /**
- * What an app of one line loads, and which dependencies it loads only later.
+ * Measures the code that a one-line app loads, and lists the dependencies that it loads right away.
  *
  * @param {string} names
  */
@@ -74,7 +75,7 @@ async function measure(names) {
   const chunks = await chunksOf(`export { ${names} } from 'image-upload-dropzone';`);
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const first = new Set(chunks.flatMap(({ fileName, isEntry }) => (isEntry ? [fileName] : [])));
-  // A set visits what is added while it is walked.
+  // Iterating a set also visits elements added meanwhile.
   for (const name of first) for (const next of byName.get(name)?.imports ?? []) first.add(next);
   const kilobytes = (/** @type {typeof chunks} */ some) =>
     some.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0) / 1000;
@@ -89,23 +90,24 @@ async function measure(names) {
   };
 }
 
-/** Holds each entry point to its budget. */
+/** Checks each entry point against its budget. */
 export async function checkSizes() {
   for (const { names, later, chunks = {}, ...budget } of BUDGETS) {
     const { chunk, early, ...size } = await measure(names);
     for (const part of /** @type {const} */ (['first', 'all'])) {
       const said = `"${names}" weighs ${size[part].toFixed(1)} of ${budget[part]} KB (${part})`;
-      if (size[part] > budget[part]) throw new Error(`${said}: too much.`);
+      if (size[part] > budget[part]) throw new Error(`${said}, which is too much.`);
       console.log(said);
     }
     for (const [name, most] of Object.entries(chunks)) {
       const weight = chunk(name);
       const said = `its chunk "${name}" weighs ${weight.toFixed(1)} of ${most} KB`;
-      if (weight === 0) throw new Error(`"${names}" has no chunk "${name}" that is loaded later.`);
-      if (weight > most) throw new Error(`${said}: too much.`);
+      if (weight === 0) throw new Error(`"${names}" has no chunk "${name}" that loads later.`);
+      if (weight > most) throw new Error(`${said}, which is too much.`);
       console.log(said);
     }
     const tooEarly = later.find((dependency) => early.includes(dependency));
-    if (tooEarly !== undefined) throw new Error(`"${names}" loads ${tooEarly} before any file.`);
+    if (tooEarly !== undefined)
+      throw new Error(`"${names}" loads ${tooEarly} before any file is added.`);
   }
 }

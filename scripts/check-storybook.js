@@ -3,12 +3,12 @@ import { runnerImport } from 'vite';
 import { changedTrees, isWrittenDown, noteTree } from './accessibility-trees.js';
 import { readEntries, serveStorybook } from './serve-storybook.js';
 
-// Opens every page of the built Storybook from a plain file server, as a reader would: play functions
-// and axe must be content, nothing may throw, and nothing may ask for another server.
+// Opens every page of the built Storybook from a plain file server, as a reader would. Play functions
+// and axe must pass, nothing may throw, and nothing may contact another server.
 
 const PAGES_AT_ONCE = 3;
 const LIMIT_MS = 30_000;
-/** For what a page does just after it has said that all is well. */
+/** Catches what a page does right after it has reported success. */
 const LINGER_MS = 100;
 
 /** @returns {Promise<typeof import('../test/support/launch-chromium.js')>} */
@@ -18,13 +18,13 @@ async function importLaunchChromium() {
   return module;
 }
 
-/** Runs in a page before Storybook does, and hands on what the stories tell Storybook's own panels. */
+/** Runs in a page before Storybook and passes on what the stories report to Storybook's panels. */
 function listenToStories() {
   /** @type {any} */
   const page = globalThis;
   const wordsOf = (/** @type {any} */ error) => {
     const words = String(error?.message ?? error?.description ?? error);
-    // After this, Testing Library tells the whole document.
+    // After this, Testing Library prints the whole document.
     return words.split('\n\nIgnored nodes')[0];
   };
   /** @type {any} */
@@ -55,11 +55,11 @@ function listenToStories() {
 }
 
 /**
- * Collects what goes wrong in a page, whatever it shows.
+ * Collects everything that goes wrong in a page.
  *
  * @param {import('playwright').Page} page
  * @param {string} url
- * @returns {string[]} Filled as long as the page is open.
+ * @returns {string[]} Grows while the page is open.
  */
 function watch(page, url) {
   /** @type {string[]} */
@@ -68,7 +68,8 @@ function watch(page, url) {
   page.on('pageerror', ({ message }) => faults.push(`the page threw: ${message}`));
   page.on('request', (request) => {
     const asked = request.url();
-    if (/^(?:https?|wss?):/.test(asked) && !asked.startsWith(url)) faults.push(`asks for ${asked}`);
+    if (/^(?:https?|wss?):/.test(asked) && !asked.startsWith(url))
+      faults.push(`the page requested ${asked}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`);
@@ -76,7 +77,7 @@ function watch(page, url) {
   return faults;
 }
 
-/** Loads the stories that have frames of their own, which otherwise wait until they are scrolled to; runs in a page. */
+/** Runs in a page: loads the stories in their own frames, which otherwise load only when scrolled to. */
 function loadFrames() {
   for (const frame of document.querySelectorAll('iframe')) frame.loading = 'eager';
 }
@@ -84,7 +85,7 @@ function loadFrames() {
 /** @typedef {import('./serve-storybook.js').Entry} Entry */
 
 /**
- * What is wrong with a story, or with a page of docs and the stories on it.
+ * Returns what is wrong with a story, or with a docs page and its stories.
  *
  * @param {import('playwright').Page} page
  * @param {string} url
@@ -98,8 +99,8 @@ async function faultsOf(page, url, { id, type }) {
     finished += 1;
     if (ids.length > 0) faults.push(`axe finds ${ids.join(', ')}`);
     if (status !== 'success') faults.push('the story ended in an error');
-    // Storybook looks at single stories only.
-    else if (type === 'story' && axe !== 'passed') faults.push('axe has not looked at it');
+    // On docs pages, Storybook doesn't run axe.
+    else if (type === 'story' && axe !== 'passed') faults.push('axe has not checked the story');
   };
   await page.exposeFunction('tellFault', (/** @type {string} */ fault) => faults.push(fault));
   await page.exposeFunction('tellFinished', tellFinished);
@@ -114,7 +115,7 @@ async function faultsOf(page, url, { id, type }) {
     const shown = await stories.count();
     if (faults.length > 0 || (shown > 0 && finished >= shown)) break;
     if (Date.now() > deadline) {
-      faults.push(`not done after ${LIMIT_MS / 1000} seconds: ${finished} of ${shown} stories`);
+      faults.push(`not finished after ${LIMIT_MS / 1000} seconds: ${finished} of ${shown} stories`);
       break;
     }
   }
@@ -124,7 +125,7 @@ async function faultsOf(page, url, { id, type }) {
 }
 
 /**
- * What is wrong with the frame around the stories and its menu.
+ * Returns what is wrong with the frame around the stories and its menu.
  *
  * @param {import('playwright').Page} page
  * @param {string} url
@@ -166,7 +167,7 @@ await browser.close();
 close();
 faults.push(...changedTrees());
 if (faults.length > 0) {
-  console.error(`The built Storybook is not as it should be:\n${faults.join('\n')}`);
+  console.error(`The built Storybook has faults:\n${faults.join('\n')}`);
   process.exitCode = 1;
 } else {
   console.log(`All ${looks.length} pages of the built Storybook work.`);

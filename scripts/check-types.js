@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-// An app that uses every entry point of the built package, compiled in each way that TypeScript resolves
-// packages, with the types of the package and of what it imports checked as well.
+// Compiles an app that uses every entry point of the built package, once for each module resolution of
+// TypeScript. Also checks the types of the package and of its imports.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// Inside the package, so that its own name leads to what was built.
+// Inside the package, so that its name resolves to the build.
 const folder = `${root}types-check`;
 
 const APP = `
@@ -70,7 +70,7 @@ try {
       stdio: 'inherit',
     });
   }
-  console.log('The types hold by every way to resolve packages.');
+  console.log('The types are correct with every module resolution.');
 } finally {
   rmSync(folder, { recursive: true });
 }

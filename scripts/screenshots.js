@@ -5,7 +5,7 @@ import { preview, runnerImport } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}screenshots`;
-/** CSS pixels; the narrowest is that of a side bar. */
+/** CSS pixels; the narrowest is a sidebar. */
 const WIDTHS = [240, 320, 768, 1280];
 /** @typedef {Parameters<import('playwright').Page['emulateMedia']>[0]} Media */
 /** @type {Readonly<Record<string, { media: Media, direction?: 'rtl' }>>} */
@@ -15,7 +15,7 @@ const LOOKS = {
   'forced-colors': { media: { colorScheme: 'dark', forcedColors: 'active' } },
   rtl: { media: { colorScheme: 'light', forcedColors: 'none' }, direction: 'rtl' },
 };
-/** `npm run screenshots -- statuses` takes pictures of what has this in its name. */
+/** `npm run screenshots -- statuses` takes only pictures with this in their names. */
 const wanted = process.argv[2] ?? '';
 
 /** @param {string} path */
@@ -32,7 +32,7 @@ const { startDemo } = await importTypeScript('test/support/start-demo.ts');
 const { sampleImages } = await importTypeScript('src/testing/index.ts');
 
 /**
- * One page in every look and at every width.
+ * Takes screenshots of a page in every look and at every width.
  *
  * @param {import('playwright').Browser} browser
  * @param {string} name
@@ -47,7 +47,7 @@ async function photograph(browser, name, url, act) {
   for (const [look, { direction = 'ltr', media }] of Object.entries(LOOKS)) {
     await page.emulateMedia(media);
     await page.evaluate((dir) => (document.documentElement.dir = dir), direction);
-    // Colors change slowly.
+    // Colors change with a transition.
     await page.waitForTimeout(300);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
@@ -99,4 +99,4 @@ for (const { id, type } of Object.values(index.entries)) {
 await browser.close();
 await storybook.close();
 demo.stop();
-console.log(`Look at ${folder}.`);
+console.log(`The screenshots are in ${folder}.`);

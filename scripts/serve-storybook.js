@@ -17,13 +17,13 @@ const TYPES = /** @type {Record<string, string>} */ ({
 
 /** @typedef {{ id: string, type: string }} Entry */
 
-/** The stories and the pages of docs of the built Storybook. */
+/** Returns the stories and docs pages of the built Storybook. */
 export function readEntries() {
   const { entries } = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8'));
   return /** @type {Entry[]} */ (Object.values(entries));
 }
 
-/** Serves the built Storybook: files and nothing but files; what is not there is a 404. */
+/** Serves the files of the built Storybook, and a 404 for anything else. */
 export async function serveStorybook() {
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');

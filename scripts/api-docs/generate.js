@@ -1,7 +1,7 @@
-// Writes what the types say into docs/api, and into the tables of Storybook.
+// Generates docs/api and the tables in Storybook from the types.
 //
 //   npm run docs:api              writes both
-//   npm run docs:api -- --check   fails where they are out of date, or where a name has no sentence
+//   npm run docs:api -- --check   fails if they are out of date or a name has no docstring
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGES = join(ROOT, 'docs/api');
 const TABLES = join(ROOT, '.storybook/api.json');
 
-/** What Storybook shows as tables: a name of the package, and where its members stand. */
+/** The types whose members Storybook shows as tables. */
 const TABLED = [
   'ImageUploadDropzoneProps',
   'ImageUploadOptions',
@@ -26,7 +26,7 @@ const TABLED = [
 
 const MODULES = ReflectionKind.Module | ReflectionKind.Project;
 
-/** Whose members are read in tables, and so need a sentence. */
+/** The kinds of names that need a docstring. */
 const DESCRIBED =
   ReflectionKind.Function |
   ReflectionKind.Variable |
@@ -48,13 +48,13 @@ const options = {
   name: 'API',
   readme: 'none',
   logLevel: /** @type {const} */ ('Error'),
-  // Types are checked by the project's own compiler.
+  // The project's own compiler checks the types.
   skipErrorChecking: true,
   excludeExternals: true,
   excludeInternal: true,
   excludePrivate: true,
   disableSources: true,
-  // What is named in a type, but not exported, is part of the type's own entry.
+  // A name that a type uses without exporting it is part of that type's entry.
   validation: false,
   outputs: [{ name: 'markdown', path: directory }],
   outputFileStrategy: 'modules',
@@ -72,7 +72,7 @@ const options = {
 
 const application = await Application.bootstrapWithPlugins(options);
 const project = await application.convert();
-if (project === undefined) throw new Error('TypeDoc could not read the types.');
+if (project === undefined) throw new Error('TypeDoc couldn’t read the types.');
 const reflections = project.getReflectionsByKind(ReflectionKind.All);
 hideInternalParents();
 await application.generateOutputs(project);
@@ -86,14 +86,14 @@ if (check) {
   if ((await readFile(TABLES, 'utf8')) !== json) faults.push('.storybook/api.json is out of date.');
   await rm(directory, { recursive: true });
   if (faults.length > 0) {
-    console.error(`${faults.join('\n')}\nRun \`npm run docs:api\` and commit what it writes.`);
+    console.error(`${faults.join('\n')}\nRun \`npm run docs:api\` and commit the result.`);
     process.exit(1);
   }
 } else {
   await writeFile(TABLES, json);
 }
 
-/** What is not exported itself has its members in the tables of those that extend it. */
+/** Hides parents that aren't exported, because the tables of the types that extend them list their members. */
 function hideInternalParents() {
   for (const one of reflections) {
     if (!(one instanceof DeclarationReflection)) continue;
@@ -112,7 +112,7 @@ function hideInternalParents() {
 }
 
 /**
- * The members of a type, each with what its docstring says.
+ * Returns a row for each member of a type, from its docstring.
  *
  * @param {string} name
  */
@@ -130,7 +130,7 @@ function rowsOf(name) {
 }
 
 /**
- * As it is written, but for functions, whose parameters the compiler writes out in full.
+ * Returns the type of a member as written. For functions, intersection types of parameters are left out.
  *
  * @param {DeclarationReflection} member
  */
@@ -146,7 +146,7 @@ function typeOf({ signatures, type }) {
 }
 
 /**
- * Those of an interface, or of an intersection as far as it states them itself.
+ * Returns the members of an interface, or those that an intersection declares itself.
  *
  * @param {DeclarationReflection} found
  * @returns {readonly DeclarationReflection[]}
@@ -168,7 +168,7 @@ function signaturesOf(type) {
 }
 
 /**
- * A function's docstring stands with its signature.
+ * Returns a docstring, which for a function belongs to its signature.
  *
  * @param {import('typedoc').Reflection} reflection
  * @returns {Comment | undefined}
@@ -204,7 +204,7 @@ async function stalePages() {
   return stale;
 }
 
-/** Public names and members without a sentence. */
+/** Returns errors for public names and members without a docstring. */
 function undescribed() {
   return reflections
     .filter(({ kind, parent }) => (kind & DESCRIBED) !== 0 && parent !== undefined)

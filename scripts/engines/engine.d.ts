@@ -1,7 +1,7 @@
-/** A browser that can be told where to go and what to run. */
+/** A browser that can open pages and run scripts in them. */
 export interface Engine {
   readonly navigate: (url: string) => Promise<unknown>;
-  /** Runs the body of a function whose last argument takes its value. */
+  /** Runs a function body. Its last argument is a callback for the result. */
   readonly execute: (script: string) => Promise<unknown>;
   readonly close: () => Promise<void>;
 }

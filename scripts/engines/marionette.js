@@ -9,13 +9,13 @@ import { join } from 'node:path';
 
 const PLACES = [process.env['FIREFOX_PATH'], '/usr/bin/firefox-esr', '/usr/bin/firefox'];
 
-/** Where Firefox is, if it is installed. */
+/** Returns the path of Firefox, if it is installed. */
 export function findFirefox() {
   return PLACES.find((path) => path !== undefined && existsSync(path));
 }
 
 /**
- * Firefox, driven by its own protocol, which needs no program between:
+ * Starts Firefox and drives it through its own protocol, which needs no separate driver:
  * [Marionette](https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html).
  *
  * @param {string} binary

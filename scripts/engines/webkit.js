@@ -8,7 +8,7 @@ import { once } from 'node:events';
 const DRIVER = '/usr/bin/WebKitWebDriver';
 const LIBRARIES = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'];
 
-/** The browser that WebKit's driver drives, if both are installed. */
+/** Returns the path of the browser that WebKit's driver controls, if both are installed. */
 export function findWebKit() {
   if (!existsSync(DRIVER)) return undefined;
   return LIBRARIES.filter((folder) => existsSync(folder))
@@ -17,7 +17,7 @@ export function findWebKit() {
 }
 
 /**
- * WebKitGTK by its [WebDriver](https://www.w3.org/TR/webdriver2/), on a screen that nobody sees.
+ * Starts WebKitGTK and drives it through [WebDriver](https://www.w3.org/TR/webdriver2/), on a virtual screen.
  *
  * @param {string} binary
  * @param {number} scriptMs
@@ -28,7 +28,7 @@ export async function startWebKit(binary, scriptMs) {
   const driver = spawn('xvfb-run', ['-a', DRIVER, `--port=${port}`], {
     stdio: 'ignore',
     detached: true,
-    // As root its sandbox cannot start.
+    // Its sandbox can't start as root.
     env: { ...process.env, WEBKIT_FORCE_SANDBOX: '0', WEBKIT_DISABLE_COMPOSITING_MODE: '1' },
   });
   /** @type {(method: string, path: string, body?: object) => Promise<any>} */
@@ -53,7 +53,7 @@ export async function startWebKit(binary, scriptMs) {
     async close() {
       await send('DELETE', session).catch(() => {});
       const gone = once(driver, 'exit');
-      // xvfb-run starts a shell which starts the driver: the whole group has to go.
+      // xvfb-run starts a shell that starts the driver, so the whole process group is ended.
       process.kill(-(/** @type {number} */ (driver.pid)), 'SIGTERM');
       await gone;
     },
