@@ -2,7 +2,7 @@ import api from '../.storybook/api.json' with { type: 'json' };
 
 type TableName = keyof typeof api;
 
-/** A member of a type, as `npm run docs:api` has read it. */
+/** A member of a type, as read by `npm run docs:api`. */
 interface Member {
   readonly name: string;
   readonly type: string;
@@ -11,7 +11,7 @@ interface Member {
   readonly default?: string;
 }
 
-/** Storybook's rows for the members of one of the package's types, from their docstrings. */
+/** Returns Storybook's rows for the members of a type of the package, from their docstrings. */
 export function tableOf(name: TableName, category?: string) {
   return Object.fromEntries(
     (api[name] as readonly Member[]).map((member) => [member.name, rowOf(member, category)]),
@@ -36,7 +36,7 @@ function rowOf(
   } as const;
 }
 
-/** How a reader can change a value; not at all where it takes more than a word or a number. */
+/** Returns the control for a value, which is disabled if it needs more than a word or a number. */
 function controlOf(type: string) {
   if (type === 'boolean' || type === 'number') return { control: { type } } as const;
   const choices = type.split(' | ').map((choice) => /^"(.+)"$/.exec(choice)?.[1]);

@@ -14,7 +14,7 @@ const onSuccess = fn<(result: AutoenhanceResult) => void>();
 /**
  * Autoenhance, with the token proxy and the vendor's double running inside the page.
  *
- * The page asks the proxy for a ticket and puts the bytes into the vendor's storage itself.
+ * The page requests a ticket from the proxy and sends the bytes to the vendor's storage itself.
  */
 const meta = {
   title: 'Providers/Autoenhance',
@@ -30,7 +30,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Images that are dropped together share an order. */
+/** Images dropped together share an order. */
 export const OneOrder: Story = {
   play: async ({ canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.jpeg(), sampleImages.png()]);

@@ -1,16 +1,16 @@
 import { expect, waitFor, within } from 'storybook/test';
 import type { UploadStatus } from '../src/index.js';
 
-/** What a row is to say, and to whom. */
+/** The expected status and words of a row. */
 interface RowWords {
   readonly status: UploadStatus;
-  /** In a few words, beside the size. */
+  /** The few words next to the size. */
   readonly meta: string | RegExp;
-  /** The sentence of a refusal or a failure; without it there is no sentence. */
+  /** The sentence of a refusal or a failure. If omitted, the row must have none. */
   readonly alert?: string | RegExp;
 }
 
-/** Waits for the row of a file to stand in a status, and reads it as a person does. */
+/** Waits for a file's row to reach a status, and checks its words. */
 export async function expectRow(
   canvasElement: HTMLElement,
   name: string,

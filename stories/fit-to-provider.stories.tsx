@@ -15,8 +15,8 @@ import garden from './garden.svg';
 const backend = createTestBackend();
 
 /**
- * `prepare={fitToProvider()}` fixes what re-encoding can fix, before a file is sent. Every rule is
- * checked again on the result.
+ * `prepare={fitToProvider()}` fixes what re-encoding can fix before a file is sent. The result is
+ * checked against every rule again.
  */
 const meta = {
   title: 'ImageUploadDropzone/Made to fit',
@@ -33,7 +33,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Stablecog doesn't accept GIF; a still one is sent as JPEG. */
+/** Stablecog doesn't accept GIF, so a still GIF is sent as JPEG. */
 export const Converted: Story = {
   play: async ({ canvas, canvasElement }) => {
     // The dialog offers what can be fixed.
@@ -59,8 +59,8 @@ export const MadeSmaller: Story = {
 };
 
 /**
- * Only Safari decodes TIFF, so the app passes a decoder, which is loaded with the first one. The scan
- * lay on its side and has two pages: the first is shown and sent, upright.
+ * Only Safari decodes TIFF, so the app passes a decoder, which loads with the first TIFF. The scan is
+ * on its side and has two pages. The first one is shown and sent upright.
  */
 export const Scan: Story = {
   args: { prepare: fitToProvider({ tiff: () => import('utif2') }) },
@@ -77,7 +77,7 @@ export const Scan: Story = {
   },
 };
 
-/** The garden as a scanner writes it: uncompressed, on its side, with a second page. */
+/** Returns the garden as a scanner writes it: uncompressed, on its side, with a second page. */
 async function makeScan(name: string): Promise<File> {
   const image = new Image();
   image.src = garden;
@@ -86,7 +86,7 @@ async function makeScan(name: string): Promise<File> {
   const context = new OffscreenCanvas(width, height).getContext('2d')!;
   context.fillStyle = '#bfe3f5';
   context.fillRect(0, 0, width, height);
-  // Turned left, so that orientation 6 turns it upright again.
+  // Rotated left, so that orientation 6 turns it upright again.
   context.translate(0, height);
   context.rotate(-Math.PI / 2);
   context.drawImage(image, 0, 0, height, width);

@@ -18,7 +18,7 @@ const meta = {
   parameters: { docs: { story: { autoplay: true } } },
 } satisfies Meta;
 
-/** A picture of this Storybook, in place of one that an app's user uploaded last week. */
+/** A picture from this Storybook, as a stand-in for one that a user uploaded last week. */
 const GARDEN = new URL('./garden.svg?no-inline', import.meta.url).href;
 
 export default meta;
@@ -33,7 +33,7 @@ function formOf(canvasElement: HTMLElement): HTMLFormElement {
   return canvasElement.querySelector('form')!;
 }
 
-/** The browser submits it: no state, no handler. */
+/** The browser submits the form, without state or a handler. */
 export const Plain: Story = {
   render: () => <PlainForm http={SUCCEEDS} />,
   play: async ({ canvasElement }) => {
@@ -46,7 +46,7 @@ export const Plain: Story = {
   },
 };
 
-/** The form would be sent without the image that is still uploading, so the browser blocks it. */
+/** The browser blocks the form while an image is uploading, which would be missing from it. */
 export const SentTooEarly: Story = {
   render: () => <PlainForm http={STALLS} />,
   play: async ({ canvasElement }) => {
@@ -79,7 +79,7 @@ export const ReactHookForm: Story = {
   },
 };
 
-/** One picture, which a new one replaces. */
+/** One picture, which a new one can replace. */
 export const SingleImage: Story = {
   render: () => <AvatarField http={SUCCEEDS} />,
   play: async ({ canvas, canvasElement }) => {

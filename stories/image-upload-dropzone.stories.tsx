@@ -109,7 +109,7 @@ export const OwnWords: Story = {
 
 /** A cancel by mouse or key: the focus isn't lost when the button disappears. */
 export const CanceledByHand: Story = {
-  // A click takes the focus, and with it the whole page of docs, to this story.
+  // A click would move the focus to this story, and scroll the docs page with it.
   parameters: { docs: { story: { autoplay: false } } },
   args: { http: createTestHttp([{ progress: 0.2 }, { wait: Infinity }]) },
   play: async ({ canvas, canvasElement, userEvent }) => {

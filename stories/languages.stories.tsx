@@ -14,8 +14,8 @@ import { addFiles } from './add-files.js';
 import { SUCCEEDS } from './scripted-http.js';
 
 /**
- * Each language has its own entry point, such as `image-upload-dropzone/locales/de`; hand it over
- * as `labels`. Numbers, lists and plurals are those of the language.
+ * Each language has its own entry point, such as `image-upload-dropzone/locales/de`. Pass its export as
+ * `labels`. Numbers, lists and plurals follow the language.
  */
 const meta = {
   title: 'ImageUploadDropzone/Languages',
@@ -49,7 +49,7 @@ function inLanguage(lang: string, labels: typeof en): Story {
       const row = (await canvas.findByText('garden.jpg')).closest<HTMLElement>('li')!;
       await waitFor(() => expect(row).toHaveAttribute('data-status', 'success'));
       const alert = await canvas.findByRole('alert');
-      // As it is: French has a space before its colon that breaks no line.
+      // Compared exactly, because French has a non-breaking space before its colon.
       await expect(alert.textContent).toBe(
         labels.alert('empty.png', labels.errors['file-empty']({})),
       );

@@ -8,8 +8,8 @@ import { expectRow } from './expect-row.js';
 import { SUCCEEDS } from './scripted-http.js';
 
 /**
- * `layout` says how images are laid out: in rows, in square tiles with the zone as the last one, or as
- * one picture that fills the zone, which is the default with `maxFiles` 1.
+ * `layout` determines how images are laid out: in rows, in square tiles with the zone as the last one,
+ * or as one picture that fills the zone, which is the default with `maxFiles` 1.
  */
 const meta = {
   title: 'ImageUploadDropzone/Layouts',
@@ -37,7 +37,7 @@ export const List: Story = {
   },
 };
 
-/** Tiles: the pictures first, their states over them. A refusal says why in its tile. */
+/** Tiles: mainly the pictures, with their states on top. The tile of a refused file says why. */
 export const Grid: Story = {
   args: { layout: 'grid' },
   play: async ({ canvas, canvasElement }) => {
@@ -58,7 +58,7 @@ export const Grid: Story = {
   },
 };
 
-/** An empty grid is a zone like any other. */
+/** An empty grid is an ordinary zone. */
 export const EmptyGrid: Story = {
   args: { layout: 'grid' },
   play: async ({ canvas }) => {
@@ -67,7 +67,7 @@ export const EmptyGrid: Story = {
   },
 };
 
-/** The only image fills the zone. The one before stays until a new one is accepted. */
+/** The only image fills the zone. It stays until a new one has been accepted. */
 export const Single: Story = {
   args: { maxFiles: 1 },
   decorators: [
@@ -86,12 +86,12 @@ export const Single: Story = {
 };
 
 /**
- * A click or Enter on a picture opens it in the whole window. Arrow keys lead to the others, and what
- * preparation or the provider made of it is a button away. `largerView="none"` turns it off.
+ * A click or Enter on a picture opens it in the whole window. Arrow keys switch to the others, and
+ * buttons show what preparation or the provider made of it. `largerView="none"` turns this off.
  */
 export const LargerView: Story = {
   args: { layout: 'grid' },
-  // It would cover the page of docs.
+  // It would cover the docs page.
   tags: ['!autodocs'],
   play: async ({ canvas, canvasElement, userEvent }) => {
     await addFiles(
@@ -114,7 +114,7 @@ export const LargerView: Story = {
   },
 };
 
-/** `className="iud-round"` makes it a portrait. */
+/** A round portrait, with `className="iud-round"`. */
 export const Round: Story = {
   args: { maxFiles: 1, className: 'iud-round' },
   play: async ({ canvas, canvasElement }) => {

@@ -10,9 +10,9 @@ import own from './own-look.module.css';
 import './tailwind.css';
 
 /**
- * The look follows the page's `color-scheme` and its reading direction. Colors and sizes are
- * variables that begin with `--iud-`; `classNames` puts your classes on each element, and
- * `unstyled` turns our styles off.
+ * The look follows the page's `color-scheme` and reading direction. Colors and sizes are variables
+ * that start with `--iud-`. `classNames` adds your classes to each element, and `unstyled` turns our
+ * styles off.
  */
 const meta = {
   title: 'ImageUploadDropzone/Looks',
@@ -39,7 +39,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** On a page, or in a section, whose `color-scheme` is dark. */
+/** On a page or in a section with a dark `color-scheme`. */
 export const Dark: Story = {
   decorators: [
     (Story) => (
@@ -50,7 +50,7 @@ export const Dark: Story = {
   ],
 };
 
-/** In a sidebar of 240 pixels. */
+/** In a 240-pixel sidebar. */
 export const Narrow: Story = {
   decorators: [
     (Story) => (

@@ -6,7 +6,7 @@ import { addFiles } from './add-files.js';
 import { STALLS, SUCCEEDS } from './scripted-http.js';
 
 /**
- * From two images on, a summary line has actions for all of them. With more than a hundred, the
+ * With two or more images, a summary line has actions for all of them. With more than a hundred, the
  * list scrolls and renders only the visible rows; `--iud-list-size` is its maximum height.
  */
 const meta = {
@@ -55,7 +55,7 @@ export const OnTheirWay: Story = {
   },
 };
 
-/** Twelve that failed, and can all be retried at once. */
+/** Twelve failed uploads, which can all be retried at once. */
 export const AllFailed: Story = {
   args: { http: FAILS, retries: 0 },
   play: async ({ canvasElement }) => {
@@ -77,7 +77,7 @@ export const AThousand: Story = {
     await waitFor(() => expect(list.scrollHeight).toBeGreaterThan(50_000));
     await expect(canvas.getAllByRole('listitem').length).toBeLessThan(40);
     list.scrollTop = list.scrollHeight;
-    // Rows are measured while the list scrolls, and may give way to others once more.
+    // Rows are measured while the list scrolls, and may be replaced once more.
     await waitFor(() => expect(canvas.getByText('photo-1000.jpg')).toBeVisible());
   },
 };

@@ -15,16 +15,16 @@ import { expectRow } from './expect-row.js';
 import { SUCCEEDS } from './scripted-http.js';
 
 /**
- * The parts of the component. The root takes every prop of the component, and the other parts go
- * anywhere inside it. In your style sheet, select elements by `data-slot`.
+ * The parts of the component. The root accepts every prop of the component, and the other parts can
+ * be anywhere inside it. In your style sheet, select elements by `data-slot`.
  *
- * | part              | renders                   | takes                                                       |
+ * | part              | renders                   | accepts                                                     |
  * | ----------------- | ------------------------- | ----------------------------------------------------------- |
  * | `ImageUploadRoot` | `<div data-slot="root">`  | every prop of the component; `children` are the parts       |
- * | `ImageUploadZone` | `<div data-slot="zone">`  | what a `<div>` takes; `children` replace button and words   |
- * | `ImageUploadSummary` | `<div data-slot="summary">` | what a `<div>` takes, and `from`, how many images there must be; 10 |
- * | `ImageUploadList` | `<ul data-slot="list">`   | what a `<ul>` takes; nothing is rendered without images     |
- * | `ImageUploadItem` | `<li data-slot="item">`   | `id`, that of an image; nothing is rendered after it is gone |
+ * | `ImageUploadZone` | `<div data-slot="zone">`  | the props of a `<div>`; `children` replace its content      |
+ * | `ImageUploadSummary` | `<div data-slot="summary">` | the props of a `<div>`, and `from`, the minimum number of images, by default 10 |
+ * | `ImageUploadList` | `<ul data-slot="list">`   | the props of a `<ul>`; renders nothing without images       |
+ * | `ImageUploadItem` | `<li data-slot="item">`   | the `id` of an image; renders nothing once it is removed    |
  */
 const meta = {
   title: 'ImageUploadDropzone/Parts',
@@ -86,7 +86,7 @@ export const OwnZone: Story = {
 /** With `autoUpload` off, nothing is sent until the app calls `upload()` on `actionsRef`. */
 export const UploadOnDemand: Story = {
   args: { autoUpload: false },
-  // A click takes the focus, and with it the whole page of docs, to this story.
+  // A click would move the focus to this story, and scroll the docs page with it.
   parameters: { docs: { story: { autoplay: false } } },
   render: function UploadOnDemand(props) {
     const actions = useRef<ImageUploadActions>(null);
@@ -116,7 +116,7 @@ export const UploadOnDemand: Story = {
 
 /** A function as `children` gets the list and the actions, for your own rows. */
 export const OwnRows: Story = {
-  // A click takes the focus, and with it the whole page of docs, to this story.
+  // A click would move the focus to this story, and scroll the docs page with it.
   parameters: { docs: { story: { autoplay: false } } },
   render: (props) => (
     <ImageUploadRoot {...props}>

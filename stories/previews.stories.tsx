@@ -19,9 +19,9 @@ import { addFiles } from './add-files.js';
 import garden from './garden.svg';
 
 /**
- * Small pictures of what is in the list, made only for rows in view, two at a time. RAW, HEIC and TIFF
- * show the JPEG inside them. What has no picture that a browser can draw, or should draw, is a tile
- * with the name of its format.
+ * Small pictures of the listed files, made only for visible rows, two at a time. RAW, HEIC and TIFF
+ * files show the JPEG inside them. A file without a picture that a browser can or should draw gets a
+ * tile with the name of its format.
  */
 const meta = {
   title: 'ImageUploadDropzone/Previews',
@@ -50,7 +50,7 @@ function isDrawn(canvas: HTMLCanvasElement | null): boolean {
   return pixels?.some((value) => value > 0) ?? false;
 }
 
-/** The color in the middle of a quarter: R, G, B or Y. */
+/** Returns the color in the middle of a quarter: R, G, B or Y. */
 function letterAt(canvas: HTMLCanvasElement, across: number, down: number): string {
   const place = [Math.floor(canvas.width * across), Math.floor(canvas.height * down)] as const;
   const [red = 0, green = 0, blue = 0] = canvas.getContext('2d')!.getImageData(...place, 1, 1).data;
@@ -62,7 +62,7 @@ function letterAt(canvas: HTMLCanvasElement, across: number, down: number): stri
 /** The expected quarters (red, green, blue, yellow) by EXIF orientation. */
 const UPRIGHT = ['RGBY', 'GRYB', 'YBGR', 'BYRG', 'RBGY', 'BRYG', 'YGBR', 'GYRB'];
 
-/** The same picture in all eight EXIF orientations: all of them are shown upright. */
+/** The same picture in all eight EXIF orientations, always shown upright. */
 export const EightOrientations: Story = {
   play: async ({ canvasElement }) => {
     const picture = await makeQuarters(601, 403);
@@ -84,7 +84,7 @@ export const EightOrientations: Story = {
   },
 };
 
-/** A photo of 24 megapixels. */
+/** A 24-megapixel photo. */
 export const LargePhoto: Story = {
   play: async ({ canvasElement }) => {
     await addFiles(canvasElement, [await makeQuarters(6000, 4000)]);
@@ -95,7 +95,7 @@ export const LargePhoto: Story = {
   },
 };
 
-/** A small file with 81 megapixels is never decoded: it gets a tile, its neighbor a picture. */
+/** A small file with 81 megapixels is never decoded. It gets a tile, and its neighbor gets a picture. */
 export const PixelBomb: Story = {
   play: async ({ canvas, canvasElement }) => {
     const bomb = await makePngBomb(9000, 9000);
@@ -108,7 +108,7 @@ export const PixelBomb: Story = {
   },
 };
 
-/** Files as cameras and phones write them, with the EXIF orientation that they were taken in. */
+/** Files as cameras and phones write them, with their EXIF orientations. */
 const CAMERA_FILES = [
   ['house.dng', makeDngWithJpeg, 1],
   ['house.arw', makeArwWithJpeg, 6],
@@ -124,7 +124,7 @@ const CAMERA_FILES = [
 
 const DEGREES: Readonly<Record<number, number>> = { 1: 0, 3: 180, 6: -90, 8: 90 };
 
-/** The garden as a sensor has it: on its side where the camera was. */
+/** Returns the garden as a sensor stores it: on its side if the camera was. */
 async function photoStored(orientation: number): Promise<Uint8Array<ArrayBuffer>> {
   const image = new Image();
   image.src = garden;
@@ -142,8 +142,8 @@ async function photoStored(orientation: number): Promise<Uint8Array<ArrayBuffer>
 }
 
 /**
- * No browser decodes RAW, and only Safari decodes HEIC. The JPEG that cameras and phones put inside
- * for their own screens is shown instead, the right way up: sky above, grass below.
+ * No browser decodes RAW, and only Safari decodes HEIC. Instead, the JPEG that cameras and phones embed
+ * for their own screens is shown upright, with the sky above the grass.
  */
 export const RawAndHeic: Story = {
   name: 'Previews of RAW and HEIC',

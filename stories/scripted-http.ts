@@ -1,10 +1,10 @@
 import { createTestHttp } from '../src/testing/index.js';
 
-/** Each upload succeeds at once. */
+/** Each upload succeeds right away. */
 export const SUCCEEDS = createTestHttp([
   { progress: 1 },
   { answer: { body: { url: 'https://cdn.example/a.png' } } },
 ]);
 
-/** Each upload gets to 40 % and stays there. */
+/** Each upload stalls at 40 %. */
 export const STALLS = createTestHttp([{ progress: 0.4 }, { wait: Infinity }]);

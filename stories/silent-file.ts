@@ -1,8 +1,8 @@
 import { sampleImages } from '../src/testing/index.js';
 
 /**
- * A photo on a drive that stops answering, as one in the cloud or on the network can: its bytes come
- * for so many reads, and never after.
+ * Returns a photo on a drive that stops responding, as a cloud or network drive can. After `reads`
+ * reads, its bytes never arrive.
  */
 export function silentFile(name: string, reads = 0): File {
   const file = sampleImages.jpeg({ name });

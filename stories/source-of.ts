@@ -4,9 +4,9 @@ const FILES = import.meta.glob<string>(['./*.tsx', '!./*.stories.tsx'], {
   eager: true,
 });
 
-/** A file beside the stories as an app would write it, for "Show code". */
+/** Returns a file next to the stories as an app would write it, for "Show code". */
 export function sourceOf(file: string) {
   const code = FILES[`./${file}`];
-  if (code === undefined) throw new Error(`There is no ${file} beside the stories.`);
+  if (code === undefined) throw new Error(`There is no ${file} next to the stories.`);
   return { language: 'tsx', code: code.replaceAll('../src/index.js', 'image-upload-dropzone') };
 }

@@ -26,8 +26,8 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /**
- * The result is a reference for Stablecog's own API, to pass on and never to display: the preview
- * shows the local file.
+ * The result is a reference to pass to Stablecog's API, not a URL to display. The preview shows the
+ * local file.
  */
 export const ReferenceToHandOn: Story = {
   play: async ({ canvasElement }) => {
@@ -39,7 +39,7 @@ export const ReferenceToHandOn: Story = {
   },
 };
 
-/** Stablecog accepts two uploads a second from a whole site, so in the proxy the others wait. */
+/** Stablecog accepts two uploads per second from a whole site, so the others wait in the proxy. */
 export const TwoInASecond: Story = {
   play: async ({ canvas, canvasElement }) => {
     await addFiles(canvasElement, [

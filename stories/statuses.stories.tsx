@@ -32,7 +32,7 @@ const meta = {
   component: ImageUploadDropzone<Record<string, never>, { readonly url: string }>,
   parameters: {
     controls: { disable: true },
-    // The docs show the rows as well; the table of the props is on the component's page.
+    // The docs show the rows too. The table of props is on the component's page.
     docs: { story: { autoplay: true }, page: StatusesPage },
   },
   args: {
@@ -89,7 +89,7 @@ export const Rejected: Story = {
   },
 };
 
-/** `queued`: others are ahead of it. Only `concurrency` uploads run at once, here one. */
+/** `queued`: other uploads are ahead. Only `concurrency` uploads run at once, here one. */
 export const Queued: Story = {
   args: { concurrency: 1, http: createTestHttp([{ progress: 0.605 }, FOREVER]) },
   play: async ({ canvasElement }) => {
@@ -164,7 +164,7 @@ export const RateLimited: Story = {
 
 /** `waiting` for the network: it continues automatically when the browser is online again. */
 export const Offline: Story = {
-  // The page has but one network, and other stories need it.
+  // The whole page shares one network, and other stories need it.
   parameters: { docs: { story: { autoplay: false } } },
   beforeEach: () => () => void Reflect.deleteProperty(navigator, 'onLine'),
   play: async ({ canvas, canvasElement }) => {
@@ -227,7 +227,7 @@ export const Failed: Story = {
   },
 };
 
-/** `error` that a retry would only repeat, so there is no button for one. */
+/** `error` that a retry would only repeat, so there is no retry button. */
 export const Refused: Story = {
   args: { http: createTestHttp([{ progress: 1 }, refusal(422, 'provider-rejected')]) },
   play: async ({ canvas, canvasElement }) => {
@@ -264,7 +264,7 @@ export const Canceled: Story = {
   play: async ({ canvas, canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'attic.jpg' })]);
     await expectRow(canvasElement, 'attic.jpg', { status: 'uploading', meta: /19.?%$/ });
-    // A real click would take the focus, and with it the docs page, to this row.
+    // A real click would move the focus to this row, and scroll the docs page with it.
     await fireEvent.click(canvas.getByRole('button', { name: 'Cancel: attic.jpg' }));
     await expectRow(canvasElement, 'attic.jpg', { status: 'canceled', meta: /Canceled$/ });
     await expect(canvas.getByRole('button', { name: 'Try again: attic.jpg' })).toBeVisible();

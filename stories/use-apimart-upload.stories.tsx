@@ -7,8 +7,8 @@ import { tableOf } from './api-tables.js';
 import { sourceOf } from './source-of.js';
 
 /**
- * `useApimartUpload` is TanStack's mutation for one file, with its `progress` and a way to `cancel`
- * it. Every provider has such a hook, typed by its own options and result.
+ * `useApimartUpload` is a TanStack mutation for one file, with its `progress` and a way to `cancel`
+ * it. Every provider has such a hook, typed with its own options and result.
  */
 const meta = {
   title: 'Hooks/useApimartUpload',
@@ -34,7 +34,7 @@ export const Uploaded: Story = {
   },
 };
 
-/** `progress` is the part that has been sent. */
+/** `progress` is the fraction that has been sent. */
 export const Uploading: Story = {
   args: { http: createTestHttp([{ progress: 0.7 }, { wait: Infinity }]) },
   play: async ({ canvas, canvasElement }) => {

@@ -6,7 +6,7 @@ import { OrderForm } from './order-form.js';
 import { tableOf } from './api-tables.js';
 import { sourceOf } from './source-of.js';
 
-/** `useAutoenhanceUpload`, with the provider's options. They are typed, and so is the result. */
+/** `useAutoenhanceUpload` with the provider's options. Both the options and the result are typed. */
 const meta = {
   title: 'Hooks/useAutoenhanceUpload',
   component: OrderForm,

@@ -8,8 +8,8 @@ import { sourceOf } from './source-of.js';
 import { SUCCEEDS } from './scripted-http.js';
 
 /**
- * `useImageUpload` is the whole behavior of the dropzone without its look. What you see is the list
- * of an app that draws every element itself; "Show code" has all of it.
+ * `useImageUpload` has all the behavior of the dropzone without its look. This app renders every
+ * element of its list itself. "Show code" has the complete source.
  */
 const meta = {
   title: 'Hooks/useImageUpload',
@@ -48,7 +48,7 @@ export const UploadedAndRefused: Story = {
   },
 };
 
-/** Bytes being sent: the `progress` of each item and of all together. */
+/** Bytes being sent, with the `progress` of each item and of all together. */
 export const Uploading: Story = {
   args: { http: createTestHttp([{ progress: 0.5 }, { wait: Infinity }]) },
   play: async ({ canvas, canvasElement }) => {

@@ -7,7 +7,7 @@ import { expectRow } from './expect-row.js';
 import { SUCCEEDS } from './scripted-http.js';
 
 /**
- * Every way to add images: drop files or a folder; choose them by a click on the area or its
+ * Every way to add images: drop files or a folder; choose them by clicking the area or its
  * button, by keyboard, or with a phone's camera; or paste them.
  */
 const meta = {
@@ -40,8 +40,8 @@ export const Dropped: Story = {
 };
 
 /**
- * Dropped beside the area: `dropTarget="page"` takes files anywhere, and says so over the whole window.
- * The root with its list takes them by default.
+ * Dropped beside the area: `dropTarget="page"` accepts files anywhere and shows an overlay over the
+ * whole window. By default, the root with its list accepts them.
  */
 export const DroppedOnThePage: Story = {
   args: { dropTarget: 'page' },
@@ -56,7 +56,7 @@ export const DroppedOnThePage: Story = {
         new DragEvent(step, { dataTransfer, bubbles: true, cancelable: true }),
       );
     const overlay = () => canvasElement.querySelector('[data-slot="overlay"]');
-    // What hears of drags over the page is loaded by itself.
+    // The code that handles drags over the page loads separately.
     while (overlay() === null) {
       await drag('dragenter');
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -77,18 +77,18 @@ export const Chosen: Story = {
 };
 
 /**
- * Pasted, like a screenshot: it gets a name with the time. It goes to the dropzone with the focus,
- * else to the one used last. Pastes into a text field stay there, and so does the picture that Word
- * adds to copied text.
+ * Pasted, like a screenshot, which gets a name with the time. It goes to the focused dropzone, or else
+ * to the one under the pointer, or else to the one used last. Pastes into a text field are left alone,
+ * and the picture that Word adds to copied text is ignored.
  */
 export const Pasted: Story = {
   play: async ({ canvas, canvasElement }) => {
-    // As a click beside the button is, but without the dialog.
+    // Like a click beside the button, but without the dialog.
     await fireEvent.pointerDown(zoneOf(canvasElement));
     const clipboardData = new DataTransfer();
     clipboardData.items.add(sampleImages.png({ name: 'image.png' }));
     const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
-    // Firefox lets no page say so when it makes the event.
+    // Firefox doesn't let a page pass it to the constructor.
     Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
     await fireEvent(zoneOf(canvasElement), paste);
     const [row] = await canvas.findAllByRole('listitem');
@@ -113,7 +113,7 @@ export const DraggedFromAnotherPage: Story = {
   },
 };
 
-/** Straight from a phone's camera: `capture` asks for it. */
+/** Straight from a phone's camera, which `capture` requests. */
 export const Camera: Story = {
   args: { capture: 'environment' },
   play: async ({ canvasElement }) => {
