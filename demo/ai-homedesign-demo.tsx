@@ -5,7 +5,8 @@ import {
   type AiHomeDesignOptions,
   type AiHomeDesignResult,
 } from '../src/index.js';
-import { ProviderSection } from './provider-section.js';
+import { ProviderPanel } from './stage/provider-panel.js';
+import { useStage } from './stage/stage.js';
 
 const SERVICES = [
   'service-creative-designer',
@@ -17,42 +18,53 @@ const SERVICES = [
 
 /** AI HomeDesign makes an order of each image; which service it is for must be said first. */
 export function AiHomeDesignDemo() {
+  const stage = useStage(aiHomeDesign);
   const [results, setResults] = useState<readonly AiHomeDesignResult[]>([]);
   const [options, setOptions] = useState<AiHomeDesignOptions>({ serviceName: SERVICES[3] });
 
   return (
-    <ProviderSection
-      provider={aiHomeDesign}
+    <ProviderPanel
+      stage={stage}
       about="Makes an order of each image, for the service that the options name."
+      snippet={{ provider: 'aiHomeDesign', options, result: 'orderId' }}
+      options={
+        <div className="options">
+          <label>
+            Service
+            <select
+              value={options.serviceName}
+              onChange={({ target }) =>
+                setOptions({ serviceName: SERVICES[target.selectedIndex]! })
+              }
+            >
+              {SERVICES.map((service) => (
+                <option key={service}>{service}</option>
+              ))}
+            </select>
+          </label>
+        </div>
+      }
+      results={
+        <ul className="results" aria-label="Results of AI HomeDesign">
+          {results.map(({ orderId }) => (
+            <li key={orderId}>
+              <span>
+                Order <code>{orderId}</code>
+              </span>
+            </li>
+          ))}
+        </ul>
+      }
     >
-      <fieldset>
-        <legend>Options</legend>
-        <label>
-          Service{' '}
-          <select
-            value={options.serviceName}
-            onChange={({ target }) => setOptions({ serviceName: SERVICES[target.selectedIndex]! })}
-          >
-            {SERVICES.map((service) => (
-              <option key={service}>{service}</option>
-            ))}
-          </select>
-        </label>
-      </fieldset>
       <ImageUploadDropzone
         provider={aiHomeDesign}
         options={options}
-        onSuccess={(result) => setResults((before) => [...before, result])}
+        {...stage.dropzone}
+        onSuccess={(result, item) => {
+          stage.called('onSuccess', result, item);
+          setResults((before) => [...before, result]);
+        }}
       />
-      <ul className="results" aria-label="Results of AI HomeDesign">
-        {results.map(({ orderId }) => (
-          <li key={orderId}>
-            <span>
-              Order <code>{orderId}</code>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </ProviderSection>
+    </ProviderPanel>
   );
 }

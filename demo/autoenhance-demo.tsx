@@ -5,7 +5,8 @@ import {
   type AutoenhanceOptions,
   type AutoenhanceResult,
 } from '../src/index.js';
-import { ProviderSection } from './provider-section.js';
+import { ProviderPanel } from './stage/provider-panel.js';
+import { useStage } from './stage/stage.js';
 
 const ENHANCE_TYPES = [
   'property',
@@ -18,55 +19,64 @@ const ENHANCE_TYPES = [
 
 /** Autoenhance answers with an order and the ids of its images; the enhanced ones come later. */
 export function AutoenhanceDemo() {
+  const stage = useStage(autoenhance);
   const [results, setResults] = useState<readonly AutoenhanceResult[]>([]);
   const [options, setOptions] = useState<AutoenhanceOptions>({ enhanceType: 'property' });
 
   return (
-    <ProviderSection
-      provider={autoenhance}
+    <ProviderPanel
+      stage={stage}
       about="Takes the images of one drop into one order and enhances them later."
+      snippet={{ provider: 'autoenhance', options, result: 'orderId' }}
+      options={
+        <div className="options">
+          <label>
+            Enhancement
+            <select
+              value={options.enhanceType}
+              onChange={({ target }) =>
+                setOptions({ ...options, enhanceType: ENHANCE_TYPES[target.selectedIndex]! })
+              }
+            >
+              {ENHANCE_TYPES.map((type) => (
+                <option key={type}>{type}</option>
+              ))}
+            </select>
+          </label>
+          <label>
+            <input
+              type="checkbox"
+              checked={options.skyReplacement ?? false}
+              onChange={({ target }) => setOptions({ ...options, skyReplacement: target.checked })}
+            />
+            Replace the sky
+          </label>
+        </div>
+      }
+      results={
+        <ul className="results" aria-label="Results of Autoenhance">
+          {results.map(({ imageId, orderId }) => (
+            <li key={imageId}>
+              <span>
+                Order <code>{orderId}</code>
+              </span>
+              <span>
+                Image <code>{imageId}</code>
+              </span>
+            </li>
+          ))}
+        </ul>
+      }
     >
-      <fieldset>
-        <legend>Options</legend>
-        <label>
-          Enhancement{' '}
-          <select
-            value={options.enhanceType}
-            onChange={({ target }) =>
-              setOptions({ ...options, enhanceType: ENHANCE_TYPES[target.selectedIndex]! })
-            }
-          >
-            {ENHANCE_TYPES.map((type) => (
-              <option key={type}>{type}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <input
-            type="checkbox"
-            checked={options.skyReplacement ?? false}
-            onChange={({ target }) => setOptions({ ...options, skyReplacement: target.checked })}
-          />{' '}
-          Replace the sky
-        </label>
-      </fieldset>
       <ImageUploadDropzone
         provider={autoenhance}
         options={options}
-        onSuccess={(result) => setResults((before) => [...before, result])}
+        {...stage.dropzone}
+        onSuccess={(result, item) => {
+          stage.called('onSuccess', result, item);
+          setResults((before) => [...before, result]);
+        }}
       />
-      <ul className="results" aria-label="Results of Autoenhance">
-        {results.map(({ imageId, orderId }) => (
-          <li key={imageId}>
-            <span>
-              Order <code>{orderId}</code>
-            </span>
-            <span>
-              Image <code>{imageId}</code>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </ProviderSection>
+    </ProviderPanel>
   );
 }

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../src/dropzone/styles.css';
 import './demo.css';
+import './controls/controls.css';
 import { DemoPage } from './demo-page.js';
 
 createRoot(document.querySelector('#app')!).render(

@@ -28,8 +28,6 @@ async function importTypeScript(path) {
 const { launchOwnChromium } = await importTypeScript('test/support/launch-chromium.ts');
 /** @type {typeof import('../test/support/start-demo.js')} */
 const { startDemo } = await importTypeScript('test/support/start-demo.ts');
-/** @type {typeof import('../src/testing/index.js')} */
-const { sampleImages } = await importTypeScript('src/testing/index.ts');
 
 /**
  * Takes screenshots of a page in every look and at every width.
@@ -59,20 +57,8 @@ async function photograph(browser, name, url, act) {
 
 /** @param {import('playwright').Page} page */
 async function fillDemo(page) {
-  const files = await Promise.all(
-    [
-      sampleImages.jpeg({ name: 'living-room.jpg' }),
-      sampleImages.png({ name: 'floor.png' }),
-      new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' }),
-    ].map(async (file) => ({
-      name: file.name,
-      mimeType: file.type,
-      buffer: Buffer.from(await file.arrayBuffer()),
-    })),
-  );
-  for (const input of await page.locator('[data-slot="input"]').all())
-    await input.setInputFiles(files);
-  await page.locator('[data-status="success"]').nth(3).waitFor();
+  await page.getByRole('button', { name: /^Add all/ }).click();
+  await page.locator('[data-status="success"]').nth(4).waitFor();
   await page.waitForTimeout(300);
 }
 

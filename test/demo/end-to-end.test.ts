@@ -38,9 +38,15 @@ async function throttleUploads(): Promise<void> {
   });
 }
 
+/** Selects the tab of a provider, as only one is shown. */
+async function select(provider: string) {
+  await page.locator(`#tab-${provider}`).click();
+  return page.locator(`[data-provider="${provider}"]`);
+}
+
 /** Uploads files and returns the results shown for them. */
 async function upload(provider: string, files: readonly File[]) {
-  const section = page.locator(`[data-provider="${provider}"]`);
+  const section = await select(provider);
   const uploaded = section.locator('[data-slot="item"][data-status="success"]');
   const before = await uploaded.count();
   await dropFiles(section.locator('[data-slot="zone"]'), files);
@@ -133,7 +139,7 @@ describe('the demo', () => {
       sampleImages.png({ name: 'large.png', bytes: 20_971_521 }),
       sampleImages.gif({ name: 'fine.gif' }),
     ];
-    const section = page.locator('[data-provider="apimart"]');
+    const section = await select('apimart');
     await dropFiles(section.locator('[data-slot="zone"]'), files);
     const rows = () =>
       section
