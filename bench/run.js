@@ -3,7 +3,7 @@ import { writeTable } from './table.js';
 /** @typedef {import('./table.js').Row} Row */
 
 // npm run bench              every benchmark
-// npm run bench -- proxy     only the named ones
+// npm run bench -- proxy     only the named ones; looks has pictures for people to judge, no figures
 // npm run bench -- --check   exits with 1 if a goal is missed
 
 /** @type {Readonly<Record<string, () => Promise<boolean>>>} Each returns whether every goal is met. */
@@ -16,6 +16,7 @@ const BENCHES = {
   ),
   proxy: async () => show(await (await import('./proxy/bench.js')).benchProxy()),
   inspect: async () => show(await (await import('./inspect/bench.js')).benchInspect()),
+  looks: async () => (await import('./looks/bench.js')).photographLooks(),
 };
 
 /** @param {readonly Row[]} rows */

@@ -29,8 +29,11 @@ export const CONTESTANTS = /** @type {const} */ ([
 
 /** @typedef {(typeof CONTESTANTS)[number]} Contestant */
 
-/** @param {readonly Contestant[]} contestants */
-export async function buildPages(contestants) {
+/**
+ * @param {readonly string[]} contestants
+ * @param {string} [folder] Where their components are.
+ */
+export async function buildPages(contestants, folder = join(HERE, 'contestants')) {
   if (!existsSync(join(ROOT, 'dist/index.js'))) {
     throw new Error('The package isn’t built. Run "npm run build" first.');
   }
@@ -38,10 +41,11 @@ export async function buildPages(contestants) {
   for (const contestant of contestants) {
     const directory = join(PAGES, contestant);
     mkdirSync(directory, { recursive: true });
+    const shared = bundling(contestant, folder);
     await build({
-      ...bundling(contestant),
+      ...shared,
       build: {
-        ...bundling(contestant).build,
+        ...shared.build,
         outDir: directory,
         rolldownOptions: {
           input: join(HERE, 'page.jsx'),
@@ -62,9 +66,10 @@ export async function buildPages(contestants) {
 /**
  * Returns the Vite configuration of a contestant, for its page and for measuring its size.
  *
- * @param {Contestant} contestant
+ * @param {string} contestant
+ * @param {string} [folder] Where its component is.
  */
-export function bundling(contestant) {
+export function bundling(contestant, folder = join(HERE, 'contestants')) {
   const react = (/** @type {string} */ name) => join(BENCH, 'node_modules', name);
   return {
     root: BENCH,
@@ -75,7 +80,7 @@ export function bundling(contestant) {
     resolve: {
       dedupe: ['react', 'react-dom'],
       alias: [
-        { find: 'contestant', replacement: join(HERE, 'contestants', `${contestant}.jsx`) },
+        { find: 'contestant', replacement: join(folder, `${contestant}.jsx`) },
         { find: /^image-upload-dropzone$/, replacement: join(ROOT, 'dist/index.js') },
         {
           find: 'image-upload-dropzone/styles.css',

@@ -29,7 +29,7 @@ const REST_MS = 500;
 const ARGUMENTS = ['--enable-precise-memory-info', '--js-flags=--expose-gc'];
 
 /** @returns {Promise<import('playwright').Browser>} */
-async function launch() {
+export async function launch() {
   const path = fileURLToPath(new URL('../../test/support/find-chromium.ts', import.meta.url));
   const { module } = await runnerImport(path, { configFile: false, logLevel: 'error' });
   const { executablePath, arguments: args } = await module.findChromium();
@@ -129,7 +129,7 @@ function watching(mode, count) {
 }
 
 /** @param {import('playwright').Page} page @param {readonly string[]} files */
-async function choose(page, files) {
+export async function choose(page, files) {
   const chooser = await page.evaluate('bench.chooser');
   if (typeof chooser === 'string') {
     const opened = page.waitForEvent('filechooser');

@@ -67,6 +67,7 @@ function unmountAll() {
 
 window.bench = {
   chooser: meta.chooser,
+  target: meta.target,
   hasPreviews: meta.preview !== undefined || meta.previewed !== undefined,
   mount(changes) {
     createRoot(document.getElementById('root')).render(

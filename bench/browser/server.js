@@ -10,10 +10,13 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 
 /** @typedef {import('node:http').IncomingMessage} Incoming */
 
-/** @returns {Promise<{ readonly origin: string, readonly close: () => void }>} */
-export async function startServer() {
+/**
+ * @param {readonly string[]} [failing] The names of files that it refuses.
+ * @returns {Promise<{ readonly origin: string, readonly close: () => void }>}
+ */
+export async function startServer(failing = []) {
   const server = createServer((incoming, outgoing) => {
-    answer(incoming, outgoing).catch(() => outgoing.destroy());
+    answer(incoming, outgoing, failing).catch(() => outgoing.destroy());
   });
   server.keepAliveTimeout = 60_000;
   await new Promise((resolve) => {
@@ -31,24 +34,37 @@ export async function startServer() {
   };
 }
 
-/** @param {Incoming} incoming @param {import('node:http').ServerResponse} outgoing */
-async function answer(incoming, outgoing) {
+/**
+ * @param {Incoming} incoming
+ * @param {import('node:http').ServerResponse} outgoing
+ * @param {readonly string[]} failing
+ */
+async function answer(incoming, outgoing, failing) {
   const { pathname } = new URL(incoming.url ?? '/', 'http://localhost');
+  const isRefused = async () => {
+    const start = await drain(incoming);
+    const places = [decodeURIComponent(pathname), nameIn(incoming.headers), start];
+    return failing.some((name) => places.some((place) => place.includes(name)));
+  };
+  const refuse = () => {
+    outgoing.writeHead(422, { 'content-type': 'application/json' });
+    outgoing.end(JSON.stringify({ error: REFUSAL }));
+  };
   /** @param {unknown} value */
   const json = (value) => {
     outgoing.setHeader('content-type', 'application/json');
     outgoing.end(JSON.stringify(value));
   };
   if (pathname.startsWith('/upload/') || pathname === '/upload') {
-    await drain(incoming);
-    json({ url: 'https://images.example/1.jpg', filename: '1.jpg', bytes: 1 });
+    if (await isRefused()) refuse();
+    else json({ url: 'https://images.example/1.jpg', filename: '1.jpg', bytes: 1 });
   } else if (pathname === '/api/uploadthing') {
     if (incoming.method === 'GET') json([UPLOADTHING_ROUTE]);
     else {
       const { files } = JSON.parse(await read(incoming));
       json(
         files.map((/** @type {{ name: string }} */ { name }, /** @type {number} */ index) => ({
-          url: `/api/uploadthing/${index}`,
+          url: `/api/uploadthing/${index}/${encodeURIComponent(name)}`,
           key: `key-${index}`,
           name,
           customId: null,
@@ -60,22 +76,22 @@ async function answer(incoming, outgoing) {
       outgoing.setHeader('x-ut-range-start', '0');
       outgoing.end();
     } else {
-      await drain(incoming);
-      json({ url: 'x', appUrl: 'x', ufsUrl: 'x', fileHash: 'x', serverData: null });
+      if (await isRefused()) refuse();
+      else json({ url: 'x', appUrl: 'x', ufsUrl: 'x', fileHash: 'x', serverData: null });
     }
   } else if (pathname === '/api/better-upload') {
     const { files } = JSON.parse(await read(incoming));
     json({
       metadata: {},
       files: files.map((/** @type {any} */ { name, size, type }, /** @type {number} */ index) => ({
-        signedUrl: `/api/better-upload/${index}`,
+        signedUrl: `/api/better-upload/${index}/${encodeURIComponent(name)}`,
         headers: {},
         file: { name, size, type, objectInfo: { key: `key-${index}`, metadata: {} } },
       })),
     });
   } else if (pathname.startsWith('/api/better-upload/')) {
-    await drain(incoming);
-    outgoing.end();
+    if (await isRefused()) refuse();
+    else outgoing.end();
   } else {
     serveFile(pathname, outgoing);
   }
@@ -97,9 +113,26 @@ function serveFile(pathname, outgoing) {
   createReadStream(path).pipe(outgoing);
 }
 
-/** @param {Incoming} incoming */
+/** What our proxy answers where a provider refuses a file; the others look at the status alone. */
+const REFUSAL = {
+  code: 'provider-rejected',
+  message: 'The provider refused this image.',
+  retryable: false,
+};
+
+/** @param {import('node:http').IncomingHttpHeaders} headers */
+function nameIn({ 'x-upload-name': name }) {
+  return typeof name === 'string' ? decodeURIComponent(name) : '';
+}
+
+/**
+ * @param {Incoming} incoming
+ * @returns {Promise<string>} Its start, where a form names its file.
+ */
 async function drain(incoming) {
-  for await (const chunk of incoming) void chunk;
+  let start = '';
+  for await (const chunk of incoming) start ||= chunk.toString('utf8', 0, 1000);
+  return start;
 }
 
 /** @param {Incoming} incoming */
