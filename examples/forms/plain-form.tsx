@@ -11,7 +11,15 @@ export function PlainForm({ http }: { readonly http?: HttpClient }) {
       <label>
         Address <input name="address" required />
       </label>
-      <ImageUploadDropzone provider={apimart} http={http} name="photos" required maxFiles={12} />
+      <ImageUploadDropzone
+        provider={apimart}
+        http={http}
+        label="Photos"
+        description="Of every room, twelve at most."
+        name="photos"
+        required
+        maxFiles={12}
+      />
       <button type="submit">Save the house</button>
       <button type="reset">Start over</button>
     </form>

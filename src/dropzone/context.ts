@@ -11,6 +11,8 @@ import type { Uploader } from '../uploader/uploader.js';
 /** The values of `data-slot`; each marks one element. */
 export type Slot =
   | 'root'
+  | 'label'
+  | 'description'
   | 'zone'
   | 'input'
   | 'controls'
@@ -60,6 +62,10 @@ export interface ImageUploadContextValue {
   readonly events: RootEvents;
   /** The ids of the elements that name the dropzone, if the app names it; its root is then a group. */
   readonly nameIds: string | undefined;
+  /** The id of the dropzone's description, if the app describes it. */
+  readonly descriptionId: string | undefined;
+  /** The id of the button that opens the file dialog; the label belongs to it. */
+  readonly chooseId: string;
   readonly uploader: Uploader;
   readonly rules: UploadRules;
   readonly labels: Labels;

@@ -26,3 +26,8 @@ export type PartProps<Tag extends 'div' | 'li' | 'ul'> = ComponentPropsWithoutRe
 export function joinClasses(...names: readonly (string | undefined)[]): string | undefined {
   return names.filter(Boolean).join(' ') || undefined;
 }
+
+/** The value of an attribute that refers to several elements. */
+export function joinIds(...ids: readonly (string | false | undefined)[]): string | undefined {
+  return ids.filter(Boolean).join(' ') || undefined;
+}

@@ -4,7 +4,7 @@ import { createElement } from 'react';
 
 const EARLIER = [{ id: '7', name: 'earlier.png', result: { url: 'https://cdn.example/7.png' } }];
 const SLOTS =
-  'root zone input controls choose invitation prompt hint summary totals cancel-all retry-failed clear-finished list end item preview view thumbnail name meta progress message retry cancel remove icon';
+  'root label description zone input controls choose invitation prompt hint summary totals cancel-all retry-failed clear-finished list end item preview view thumbnail name meta progress message retry cancel remove icon';
 
 /** The same font and width everywhere, so that pages can be compared. */
 const SECTION = { font: '16px/1.5 sans-serif', inlineSize: 600, margin: 16 };
@@ -17,6 +17,8 @@ function dropzone(id, classes) {
     { id, style: SECTION },
     createElement(ImageUploadDropzone, {
       provider: apimart,
+      label: 'Photos',
+      description: 'Of every room.',
       concurrency: 1,
       defaultValue: EARLIER,
       ...(classes !== '' && { classNames }),

@@ -8,6 +8,8 @@ afterEach(cleanup);
 
 const CLASS_NAMES: Record<Slot, string> = {
   root: 'my-root',
+  label: 'my-label',
+  description: 'my-description',
   zone: 'my-zone',
   input: 'my-input',
   invitation: 'my-invitation',
@@ -78,6 +80,8 @@ describe('a customized dropzone', () => {
   it('has the app’s class name on each slot, besides the package’s on the root', async () => {
     const { choose, container, user } = renderDropzone({
       http: STANDS,
+      label: 'Plans',
+      description: 'One per story.',
       classNames: CLASS_NAMES,
       className: 'app',
     });

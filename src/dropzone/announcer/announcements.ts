@@ -22,8 +22,12 @@ interface Announcements {
   readonly status: () => string;
   /** Announced immediately: images that were refused or failed, until that is resolved. */
   readonly alert: () => Alert | undefined;
-  /** Follows the list; returns a function that stops following it. */
-  readonly follow: () => () => void;
+  /**
+   * Follows the list; returns a function that stops.
+   *
+   * @param name Reads the dropzone's name, which tells it from others on the page; empty without one.
+   */
+  readonly follow: (name: () => string) => () => void;
 }
 
 /** Speech is slow, so changes within this time are combined, and outdated ones are skipped. */
@@ -41,6 +45,7 @@ export function createAnnouncements(store: ItemStore, labels: () => Labels): Ann
   let seen = store.totals();
   let said = seen;
   let status = '';
+  let readName = () => '';
   let alerts = 0;
   let alert: (Alert & { readonly about: readonly UploadItem[] }) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,17 +67,22 @@ export function createAnnouncements(store: ItemStore, labels: () => Labels): Ann
     timer = setTimeout(speak, QUIET_MS);
   }
 
+  function named(sentence: string): string {
+    const owner = readName();
+    return owner === '' || sentence === '' ? sentence : labels().alert(owner, sentence);
+  }
+
   function speak(): void {
     const now = store.totals();
     if (isWorthSaying(now, said)) {
       said = now;
-      status = labels().announcement(now);
+      status = named(labels().announcement(now));
     }
     const fresh = store.items().filter((item) => failuresOf(item).length > 0 && !told.has(item));
     for (const item of fresh) told.add(item);
     if (fresh.length > 0) {
       const [error] = fresh.length === 1 ? failuresOf(fresh[0]!) : [];
-      const text = alertOf(fresh, labels());
+      const text = named(alertOf(fresh, labels()));
       alert = { key: (alerts += 1), text, code: error?.code, about: fresh };
     } else if (alert?.about.every((item) => store.item(item.id) !== item) === true) {
       alert = undefined;
@@ -84,7 +94,8 @@ export function createAnnouncements(store: ItemStore, labels: () => Labels): Ann
     subscribe: listeners.subscribe,
     status: () => status,
     alert: () => alert,
-    follow() {
+    follow(name) {
+      readName = name;
       const unsubscribe = store.subscribe(look);
       speakSoon();
       return () => {

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState, useSyncExternalStore, type CSSProperties } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react';
 import { useLatest } from '../../react/hooks/use-latest.js';
 import { createAnnouncements } from './announcements.js';
 import { useImageUploadContext } from '../context.js';
@@ -9,17 +9,19 @@ import { useImageUploadContext } from '../context.js';
  * regions, since they come and go with scrolling. Renders a visually hidden `<div>`.
  */
 export function Announcer() {
-  const { labels, uploader } = useImageUploadContext('Announcer');
+  const { labels, nameIds, uploader } = useImageUploadContext('Announcer');
   const { store } = uploader;
   const readLabels = useLatest(labels);
+  const element = useRef<HTMLDivElement>(null);
+  const readName = useLatest(nameIds);
   const [announcements] = useState(() => createAnnouncements(store, readLabels));
   const { follow, subscribe } = announcements;
   const status = useSyncExternalStore(subscribe, announcements.status, () => '');
   const alert = useSyncExternalStore(subscribe, announcements.alert, () => undefined);
-  useEffect(() => follow(), [follow]);
+  useEffect(() => follow(() => nameBy(readName(), element.current)), [follow, readName]);
 
   return (
-    <div data-slot="announcer" style={UNSEEN}>
+    <div ref={element} data-slot="announcer" style={UNSEEN}>
       <output>{status}</output>
       {alert && (
         <p key={alert.key} role="alert" data-code={alert.code}>
@@ -28,6 +30,16 @@ export function Announcer() {
       )}
     </div>
   );
+}
+
+/** The text of the elements that name a dropzone, in whichever document or shadow root it is. */
+function nameBy(ids: string | undefined, within: HTMLElement | null): string {
+  const root = within?.getRootNode() as Partial<Document> | undefined;
+  const names = (ids ?? '').split(/\s+/).map((id) => {
+    const named = root?.getElementById?.(id);
+    return named?.getAttribute('aria-label') ?? named?.textContent ?? '';
+  });
+  return names.join(' ').trim();
 }
 
 /** Inline, for pages without our style sheet. */

@@ -1,4 +1,4 @@
-import type { HTMLAttributes, Ref } from 'react';
+import type { HTMLAttributes, ReactNode, Ref } from 'react';
 import type { LabelOverrides } from '../../locales/labels.js';
 import type { ImageUploadOptions } from '../../react/use-image-upload.js';
 import { SETTING_NAMES } from '../../uploader/setting-names.js';
@@ -17,6 +17,16 @@ export type ImageUploadActions = Pick<Uploader, 'add' | 'upload' | 'clear'> & {
 
 /** The look of a dropzone. */
 interface ImageUploadLook<Result extends object> {
+  /**
+   * Names the dropzone, like the label of a form field. It is shown above the dropzone and is in the
+   * accessible names of its button, its list and what is announced, so that screen readers can tell
+   * several dropzones on a page apart.
+   *
+   * @default none; `aria-label` and `aria-labelledby` name it too, without showing anything
+   */
+  readonly label?: string | undefined;
+  /** What people should know before they choose, shown below the label and read after it. */
+  readonly description?: ReactNode;
   /**
    * The visible and spoken text: a language pack such as `image-upload-dropzone/locales/de`, or
    * individual labels to override.

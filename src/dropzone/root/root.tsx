@@ -25,7 +25,8 @@ import type { FormFieldSettings } from '../form/form-field-settings.js';
 import { FormValue } from '../form/form-value.js';
 import { usePageDrop } from '../page/use-page-drop.js';
 import { useLargerView } from '../view/use-larger-view.js';
-import { joinClasses } from '../part-props.js';
+import { joinClasses, joinIds } from '../part-props.js';
+import { FieldHeading, hasContent } from './field-heading.js';
 import { RenderChildren } from './render-children.js';
 import { DropAreaContext, ImageUploadContext, type SlotClassNames } from '../context.js';
 import { useDeveloperHints } from './use-developer-hints.js';
@@ -39,7 +40,15 @@ function Root<Options extends object, Result extends object>(
   ref: ForwardedRef<HTMLDivElement>,
 ) {
   const { actionsRef, children, className, classNames = NO_CLASS_NAMES, labels } = props;
-  const { maxFiles, noDrag = false, noKeyboard = false, provider, unstyled = false } = props;
+  const {
+    description,
+    label,
+    maxFiles,
+    noDrag = false,
+    noKeyboard = false,
+    provider,
+    unstyled = false,
+  } = props;
   const { form, name, required, toFormValue } = props as FormFieldSettings<UploadResult>;
   const { layout = maxFiles === 1 ? 'single' : 'list', multiple = maxFiles !== 1 } = props;
   const { dropTarget = 'root' } = props;
@@ -62,12 +71,17 @@ function Root<Options extends object, Result extends object>(
   const events = useRootEvents(attributes, element);
   const handlers = events.forRoot();
   const ownId = useId();
-  const { 'aria-label': label, id = ownId } = attributes;
-  const { 'aria-labelledby': nameIds = label ? id : undefined } = attributes;
+  const { 'aria-describedby': describedBy, 'aria-label': ariaLabel, id = ownId } = attributes;
+  const labelId = label === undefined ? undefined : `${ownId}label`;
+  const { 'aria-labelledby': nameIds = ariaLabel ? id : labelId } = attributes;
+  const descriptionId = hasContent(description) ? `${ownId}description` : undefined;
+  const chooseId = `${ownId}choose`;
   const context = useMemo(
     () => ({
       events,
       nameIds,
+      descriptionId,
+      chooseId,
       uploader,
       rules,
       labels: withOverrides(en, labels),
@@ -84,6 +98,8 @@ function Root<Options extends object, Result extends object>(
     [
       events,
       nameIds,
+      descriptionId,
+      chooseId,
       uploader,
       rules,
       labels,
@@ -116,6 +132,10 @@ function Root<Options extends object, Result extends object>(
             'aria-disabled': disabled || undefined,
           })}
           {...attributes}
+          {...(nameIds !== undefined && {
+            'aria-labelledby': attributes['aria-labelledby'] ?? (ariaLabel ? undefined : labelId),
+            'aria-describedby': joinIds(describedBy, descriptionId),
+          })}
           {...handlers}
           {...(isWide && composeHandlers(handlers, area.getWiderProps()))}
           ref={rootRef}
@@ -124,6 +144,7 @@ function Root<Options extends object, Result extends object>(
           data-disabled={disabled || undefined}
           className={joinClasses(unstyled ? undefined : 'iud', className, classNames.root)}
         >
+          <FieldHeading {...{ chooseId, description, descriptionId, label, labelId }} />
           {typeof children === 'function' ? <RenderChildren render={children} /> : children}
           {name !== undefined && <FormValue name={name} />}
           <Announcer />

@@ -1,7 +1,7 @@
 'use client';
 import { forwardRef, useId, type AriaAttributes, type ForwardedRef } from 'react';
 import { useMergedRef } from '../../react/hooks/use-merged-ref.js';
-import { joinClasses, type PartProps } from '../part-props.js';
+import { joinClasses, joinIds, type PartProps } from '../part-props.js';
 import { useFormField } from '../form/use-form-field.js';
 import { useDropAreaContext, useImageUploadContext } from '../context.js';
 import { Icon } from '../icon.js';
@@ -13,17 +13,16 @@ function Zone(
 ) {
   const context = useImageUploadContext('ImageUploadZone');
   const { classNames, disabled, events, labels, layout, multiple } = context;
-  const { nameIds, noKeyboard, pastes, rules } = context;
+  const { chooseId, descriptionId, nameIds, noKeyboard, pastes, rules } = context;
   const isFilled = useIsFilled(context);
   const { areaRef, drag, getInputProps, getRootProps, inputRef, notice, open } =
     useDropAreaContext('ImageUploadZone');
   const { form, required, takesPart } = useFormField(inputRef);
+  const chooseLabel = layout === 'single' && isFilled ? labels.replace : labels.choose(multiple);
   const id = useId();
   const hintId = `${id}hint`;
-  const named = (controlId: string) =>
-    nameIds === undefined
-      ? undefined
-      : { id: controlId, 'aria-labelledby': `${controlId} ${nameIds}` };
+  const inputId = `${id}input`;
+  const nameOf = (controlId: string) => nameIds && `${controlId} ${nameIds}`;
   const invitation =
     drag === undefined
       ? (pastes ? labels.dropOrPaste : labels.drop)(multiple)
@@ -36,7 +35,7 @@ function Zone(
     ...(nameIds === undefined
       ? {
           // Custom children may bring their own description.
-          'aria-describedby': children === undefined ? hintId : undefined,
+          'aria-describedby': joinIds(descriptionId, children === undefined && hintId),
           'aria-label': labels.list,
         }
       : !isNamed(props) && { role: undefined, 'aria-disabled': undefined }),
@@ -52,7 +51,8 @@ function Zone(
     form,
     required,
     'aria-label': labels.choose(multiple),
-    ...named(`${id}input`),
+    id: nameIds && inputId,
+    'aria-labelledby': nameOf(inputId),
     tabIndex: -1,
     className: classNames.input,
   });
@@ -87,16 +87,19 @@ function Zone(
           {/* A wrapper, since page-wide style sheets join buttons that are direct children of a group. */}
           <div data-slot="controls" className={classNames.controls}>
             <button
-              {...named(`${id}choose`)}
+              id={nameIds && chooseId}
+              // Else the label that belongs to the button would take the place of its own words.
+              aria-label={nameIds && chooseLabel}
+              aria-labelledby={nameOf(chooseId)}
               type="button"
               data-slot="choose"
               className={classNames.choose}
               disabled={disabled}
               tabIndex={noKeyboard ? -1 : undefined}
-              aria-describedby={hintId}
+              aria-describedby={joinIds(descriptionId, hintId)}
               onClick={open}
             >
-              {layout === 'single' && isFilled ? labels.replace : labels.choose(multiple)}
+              {chooseLabel}
             </button>
           </div>
         </>
