@@ -1,4 +1,7 @@
 import type { StorybookConfig } from '@storybook/react-vite';
+import { writePages } from './write-pages.js';
+
+writePages();
 
 const config: StorybookConfig = {
   framework: {
@@ -6,7 +9,7 @@ const config: StorybookConfig = {
     // The stories are an app; the vite.config.ts of the project builds the library.
     options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
   },
-  stories: ['../stories/**/*.stories.tsx'],
+  stories: ['../stories/**/*.stories.tsx', './pages/*.mdx', './search.mdx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 };

@@ -27,11 +27,22 @@ const preview: Preview = {
     options: {
       storySort: {
         order: [
+          'Start',
+          'Search',
+          'Guides',
+          ['Your stack', 'Token proxy', 'Forms', 'Images', 'Theming', 'Wrappers'],
+          'After the upload',
+          ['Overview'],
+          'Vendors',
           'ImageUploadDropzone',
           ['Component', 'Layouts', 'Statuses', 'Parts'],
           'Hooks',
           ['useImageUpload'],
           'Providers',
+          'Recipes',
+          'Reference',
+          ['Entry points', 'Components and hooks'],
+          'About',
         ],
       },
     },

@@ -8,6 +8,12 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   // A dependency that Vite finds only while the stories are tested makes it reload the page.
   optimizeDeps: {
-    include: ['@storybook/addon-docs/blocks', 'react-hook-form', 'storybook/theming', 'utif2'],
+    include: [
+      '@storybook/addon-docs/blocks',
+      'minisearch',
+      'react-hook-form',
+      'storybook/theming',
+      'utif2',
+    ],
   },
 });

@@ -91,7 +91,7 @@ function loadFrames() {
  * @param {string} url
  * @param {Entry} entry
  */
-async function faultsOf(page, url, { id, type }) {
+async function faultsOf(page, url, { id, tags, type }) {
   const faults = watch(page, url);
   let finished = 0;
   /** @type {(status: string, axe: string | undefined, ids: string[]) => void} */
@@ -108,12 +108,16 @@ async function faultsOf(page, url, { id, type }) {
   await page.goto(`${url}iframe.html?id=${id}&viewMode=${type}`);
 
   const deadline = Date.now() + LIMIT_MS;
+  // A page of text has no stories.
+  const isText = tags.includes('unattached-mdx');
+  const title = page.locator('#storybook-docs h1');
   const stories = type === 'docs' ? page.locator('[data-story-block]') : page.locator('body');
   for (;;) {
     await page.waitForTimeout(LINGER_MS);
     await page.evaluate(loadFrames);
     const shown = await stories.count();
-    if (faults.length > 0 || (shown > 0 && finished >= shown)) break;
+    const isShown = isText ? (await title.count()) > 0 : shown > 0;
+    if (faults.length > 0 || (isShown && finished >= shown)) break;
     if (Date.now() > deadline) {
       faults.push(`not finished after ${LIMIT_MS / 1000} seconds: ${finished} of ${shown} stories`);
       break;
@@ -133,9 +137,30 @@ async function faultsOf(page, url, { id, type }) {
 async function faultsOfFrame(page, url) {
   const faults = watch(page, url);
   await page.goto(url);
-  const story = page.frameLocator('#storybook-preview-iframe').locator('[data-slot="zone"]');
-  await story.first().waitFor({ timeout: LIMIT_MS });
+  const preview = page.frameLocator('#storybook-preview-iframe');
+  await preview.locator('#storybook-docs h1').first().waitFor({ timeout: LIMIT_MS });
   return faults;
+}
+
+/**
+ * What is wrong with the search: it finds a section by its words, and the link leads to its heading.
+ *
+ * @param {import('playwright').Page} page
+ * @param {string} url
+ */
+async function faultsOfSearch(page, url) {
+  const faults = watch(page, url);
+  await page.goto(`${url}?path=/docs/search--docs`);
+  const preview = page.frameLocator('#storybook-preview-iframe');
+  await preview.getByRole('searchbox').fill('proxy_request_buffering');
+  await preview.locator('.site-search li a').first().click({ timeout: LIMIT_MS });
+  const heading = preview.locator('#behind-nginx');
+  await heading.waitFor({ timeout: LIMIT_MS });
+  for (const end = Date.now() + LIMIT_MS; ; await page.waitForTimeout(LINGER_MS)) {
+    const box = await heading.boundingBox();
+    if (box !== null && box.y >= 0 && box.y < 400) return faults;
+    if (Date.now() > end) return [...faults, `the heading that was found is at ${box?.y}`];
+  }
 }
 
 const { launchOwnChromium } = await importLaunchChromium();
@@ -144,6 +169,7 @@ const [browser, { close, url }] = await Promise.all([launchOwnChromium(), serveS
 /** @type {[name: string, look: (page: import('playwright').Page) => Promise<string[]>][]} */
 const looks = [
   ['index.html', (page) => faultsOfFrame(page, url)],
+  ['the search', (page) => faultsOfSearch(page, url)],
   ...readEntries().map((entry) => {
     const look = (/** @type {import('playwright').Page} */ page) => faultsOf(page, url, entry);
     return /** @type {[string, typeof look]} */ ([entry.id, look]);

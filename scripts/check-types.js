@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-// Compiles an app that uses every entry point of the built package, once for each module resolution of
+// Compiles apps that use every entry point of the packed package, once for each module resolution of
 // TypeScript. Also checks the types of the package and of its imports.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// Inside the package, so that its name resolves to the build.
+// Inside the project, so that the apps find React and the compiler where `npm ci` has put them.
 const folder = `${root}types-check`;
 
 const APP = `
@@ -40,32 +40,66 @@ export const Page = () => (
 export const useItems = () => useImageUpload({ provider: apimart }).items;
 `;
 
-const RESOLUTIONS = /** @type {const} */ ([
-  ['node16', 'node16'],
-  ['nodenext', 'nodenext'],
-  ['esnext', 'bundler'],
+/** A page and a proxy without Vite and Node, as on Workers. */
+const WEB = `
+import { apimart, ImageUploadDropzone, useApimartUpload } from 'image-upload-dropzone';
+import { createTokenProxy, createUploadTokens } from 'image-upload-dropzone/proxy';
+import { createTestBackend, createTestHttp } from 'image-upload-dropzone/testing';
+
+const tokens = createUploadTokens({ keys: { '1': 'secret' }, audience: 'https://app.example' });
+export default {
+  fetch: createTokenProxy({
+    providers: { apimart: { apiKey: 'key' } },
+    authorize: tokens.authorize,
+  }) satisfies (request: Request) => Promise<Response>,
+};
+export const Page = () => (
+  <ImageUploadDropzone provider={apimart} http={createTestHttp(createTestBackend())} />
+);
+export const usePhoto = () => useApimartUpload().data?.url;
+`;
+
+const DOM = ['ES2023', 'DOM', 'DOM.Iterable'];
+
+/** The apps: what is compiled, how packages are found, and what else is known. */
+const APPS = /** @type {const} */ ([
+  ['app.tsx', 'node16', 'node16', ['node'], DOM],
+  ['app.tsx', 'nodenext', 'nodenext', ['node'], DOM],
+  ['app.tsx', 'esnext', 'bundler', ['node'], DOM],
+  ['web.tsx', 'esnext', 'bundler', [], DOM],
 ]);
 
-mkdirSync(folder, { recursive: true });
+/** Unpacks what npm would publish, where an app has it. */
+function install() {
+  const home = `${folder}/node_modules/image-upload-dropzone`;
+  mkdirSync(home, { recursive: true });
+  const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
+    cwd: root,
+  });
+  const [{ filename }] = JSON.parse(packed.toString());
+  execFileSync('tar', ['-xzf', `${folder}/${filename}`, '-C', home, '--strip-components=1']);
+  // Without it, the package's own name would lead to this project.
+  writeFileSync(`${folder}/package.json`, '{ "private": true, "type": "module" }');
+}
+
 try {
+  install();
   writeFileSync(`${folder}/app.tsx`, APP);
-  for (const [module, moduleResolution] of RESOLUTIONS) {
+  writeFileSync(`${folder}/web.tsx`, WEB);
+  for (const [file, module, moduleResolution, types, lib] of APPS) {
     const compilerOptions = {
       module,
       moduleResolution,
       target: 'ES2022',
-      lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+      lib,
       jsx: 'react-jsx',
       strict: true,
       declaration: true,
       noEmit: true,
       skipLibCheck: false,
-      types: ['node'],
+      types,
     };
-    writeFileSync(
-      `${folder}/tsconfig.json`,
-      JSON.stringify({ compilerOptions, files: ['app.tsx'] }),
-    );
+    writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions, files: [file] }));
     execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', folder], {
       stdio: 'inherit',
     });

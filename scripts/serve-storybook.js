@@ -15,7 +15,7 @@ const TYPES = /** @type {Record<string, string>} */ ({
   '.woff2': 'font/woff2',
 });
 
-/** @typedef {{ id: string, type: string }} Entry */
+/** @typedef {{ id: string, type: string, tags: string[] }} Entry */
 
 /** Returns the stories and docs pages of the built Storybook. */
 export function readEntries() {

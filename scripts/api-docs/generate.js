@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { Application, DeclarationReflection, ReflectionKind } from 'typedoc';
+import { correctAnchors } from './anchors.js';
 
 /** @import { Comment, CommentDisplayPart, SignatureReflection, SomeType } from 'typedoc' */
 
@@ -76,6 +77,7 @@ if (project === undefined) throw new Error('TypeDoc couldn’t read the types.')
 const reflections = project.getReflectionsByKind(ReflectionKind.All);
 hideInternalParents();
 await application.generateOutputs(project);
+await correctAnchors(directory);
 
 const tables = Object.fromEntries(TABLED.map((name) => [name, rowsOf(name)]));
 const config = await resolveConfig(TABLES);

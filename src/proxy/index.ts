@@ -25,7 +25,7 @@ export type {
   UploadTokens,
 } from './auth/upload-token-options.js';
 export { toNodeListener } from './node/node-listener.js';
-export type { NodeListenerOptions } from './node/node-listener.js';
+export type { NodeListenerOptions, NodeRequest, NodeResponse } from './node/node-listener.js';
 export type {
   ApiKeySource,
   ProviderSettings,

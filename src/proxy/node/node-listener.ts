@@ -5,6 +5,27 @@ import { discardRest } from './node-request-body.js';
 /** A web-standard handler, such as the token proxy. */
 export type WebHandler = (request: Request) => Promise<Response>;
 
+/**
+ * The request of `node:http`, `node:http2`, Express or Vite, by the parts that distinguish it from a
+ * `Request`. Node's own type would require `@types/node`, even on Workers.
+ */
+export interface NodeRequest {
+  /** Such as `POST`. */
+  readonly method?: string | undefined;
+  /** The path and the query. */
+  readonly url?: string | undefined;
+  /** Whether the whole request has arrived. */
+  readonly complete: boolean;
+}
+
+/** The response of `node:http`, `node:http2`, Express or Vite. */
+export interface NodeResponse {
+  /** Set by the listener. */
+  statusCode: number;
+  /** Whether the response has been ended. */
+  readonly writableEnded: boolean;
+}
+
 /** The options of a listener. */
 export interface NodeListenerOptions {
   /**
@@ -24,8 +45,10 @@ export interface NodeListenerOptions {
 export function toNodeListener(
   handler: WebHandler,
   { event = 'request' }: NodeListenerOptions = {},
-): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
-  return (incoming, outgoing) => {
+): (incoming: NodeRequest, outgoing: NodeResponse) => void {
+  return (request, response) => {
+    const incoming = request as IncomingMessage;
+    const outgoing = response as ServerResponse;
     const mayContinue = event === 'checkContinue' ? createContinuation(outgoing) : undefined;
     serve(handler, incoming, outgoing, mayContinue).catch(() => {
       // If the handler rejects, there is no response, and the client sees the connection end.
