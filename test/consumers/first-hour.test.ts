@@ -63,8 +63,8 @@ it('the first hour takes at most six commands and ten lines', () => {
 });
 
 it.each([
-  ['by its own words', ''],
-  ['by a provider that hands out storage URLs', '?direct'],
+  ['as documented', ''],
+  ['with a provider that issues storage URLs', '?direct'],
 ])('the README page uploads, %s, and sends requests only to this machine', async (_, query) => {
   const page = await browser.newPage();
   const hosts = await uploadOnce(page, `${server.resolvedUrls!.local[0]}${query}`);

@@ -27,8 +27,8 @@ describe.each([aiHomeDesign, apimart, autoenhance, imagePipeline, stablecog])(
   'the data of $label',
   (provider) => {
     it.each([
-      ['as it is', provider],
-      ['with other limits', withLimits(provider, { types: ['image/png'], maxBytes: 1000 })],
+      ['unchanged', provider],
+      ['with different limits', withLimits(provider, { types: ['image/png'], maxBytes: 1000 })],
     ])('survives every way of sending it, %s', (_, sent) => {
       expect(structuredClone(sent)).toEqual(sent);
       expect(JSON.parse(JSON.stringify(sent))).toEqual(sent);

@@ -38,18 +38,18 @@ afterEach(() => page.close());
 describe('the row of an upload answered by something other than a token proxy', () => {
   it.each<[string, typeof answer, message: string]>([
     [
-      'a sign-in page, by a redirect',
+      'a redirect to a sign-in page',
       // The site answers every path with a page.
       (outgoing) => outgoing.writeHead(302, { location: '/login?next=/api/upload' }).end(),
       `You may have been signed out. Sign in again. ${DUPLICATE}`,
     ],
     [
-      'a page in the place of the proxy',
+      'a page instead of the proxy',
       (outgoing) => outgoing.writeHead(200, HTML).end('<!doctype html><h1>Wi-Fi</h1>'),
       `${ANOTHER_PAGE} ${DUPLICATE}`,
     ],
     [
-      'Cloudflare, whose origin said nothing',
+      'Cloudflare, whose origin did not respond',
       (outgoing) => outgoing.writeHead(524, HTML).end('<!doctype html><h1>524</h1>'),
       `This site's server isn't responding. ${DUPLICATE}`,
     ],

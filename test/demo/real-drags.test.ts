@@ -178,7 +178,7 @@ describe('a drag within the page', () => {
   });
 
   it.each([
-    ['a text', '<p id="source">Some words</p>'],
+    ['text', '<p id="source">Some words</p>'],
     ['a link', '<a id="source" href="https://example.com/">Some link</a>'],
   ])('is ignored if it is %s', async (_, html) => {
     await page.evaluate((source) => document.body.insertAdjacentHTML('beforeend', source), html);

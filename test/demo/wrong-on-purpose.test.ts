@@ -50,13 +50,13 @@ describe('an image with a wrong name or type', () => {
       'hall.png',
     ],
     [
-      'a WebP without any name for it',
+      'a WebP without an extension or type',
       named(sampleImages.webp(), 'hall', ''),
       'image/webp',
       'hall.webp',
     ],
     [
-      'a GIF called a text',
+      'a GIF named as text',
       named(sampleImages.gif(), 'hall.txt', 'text/plain'),
       'image/gif',
       'hall.txt.gif',
@@ -73,7 +73,7 @@ describe('a file that isn’t an image', () => {
 
   it.each([
     ['HTML named .jpg', new File(['<!doctype html><script>'], 'a.jpg', { type: 'image/jpeg' })],
-    ['a text pointer named .jpg', new File([POINTER], 'a.jpg', { type: 'image/jpeg' })],
+    ['a Git LFS pointer named .jpg', new File([POINTER], 'a.jpg', { type: 'image/jpeg' })],
     ['a ZIP named .png', new File(['PK\u0003\u0004'], 'a.png', { type: 'image/png' })],
     ['SVG named .png', new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'a.png')],
     ['half a signature', new File([new Uint8Array([0x89, 0x50])], 'a.png')],

@@ -152,8 +152,8 @@ describe("in Vite's dev server, imageUploadDev", () => {
   });
 
   it.each([
-    ['listens to the network', {}, true],
-    ['listens to the network by its address', {}, '0.0.0.0'],
+    ['listens on the network', {}, true],
+    ['listens on a network address', {}, '0.0.0.0'],
     ['is told to use the double', { vendors: 'double' }, undefined],
   ] as const)('uses no real key if it %s', async (_, options, host) => {
     vi.stubEnv('APIMART_API_KEY', KEY);

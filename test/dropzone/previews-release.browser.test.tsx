@@ -45,15 +45,15 @@ describe('the memory of previews', () => {
   it.each([
     ['jpeg', 'the item is removed'],
     ['png', 'the item is removed'],
-    ['jpeg', 'the dropzone goes away'],
-    ['png', 'the dropzone goes away'],
+    ['jpeg', 'the dropzone unmounts'],
+    ['png', 'the dropzone unmounts'],
   ] as const)('is released if a %s is still being decoded when %s', async (kind, end) => {
     const decoding = holdDecoding();
     const { choose, unmount, user } = renderDropzone({ http: STANDS });
     await choose(sampleImages[kind]());
     await untilStatuses('uploading');
     await vi.waitFor(() => expect(decoding.count()).toBe(1), 5000);
-    if (end === 'the dropzone goes away') unmount();
+    if (end === 'the dropzone unmounts') unmount();
     else await takeAway(user);
     decoding.release();
     await vi.waitFor(() => expect(record.bitmaps).toHaveLength(1), 5000);

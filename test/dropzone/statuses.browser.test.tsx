@@ -143,16 +143,16 @@ const refused = (code: UploadErrorCode, status: number, retryable: boolean): Scr
 
 describe('the offered retry', () => {
   it.each<[string, string | undefined, ScriptStep[]]>([
-    ['the proxy says it may help', 'Try again', refused('rate-limited', 429, true)],
-    ['the vendor has not had it', 'Try again', refused('incomplete-body', 400, true)],
+    ['the proxy says that a retry may help', 'Try again', refused('rate-limited', 429, true)],
+    ['the vendor has not received it', 'Try again', refused('incomplete-body', 400, true)],
     ['the connection failed', 'Try again', [{ fail: 'network' }]],
     ['the answer was lost', 'Try again anyway', [{ progress: 1 }, { fail: 'network' }]],
     ['it may have arrived', 'Try again anyway', refused('bad-response', 502, false)],
-    ['nobody is signed in', 'Try again', refused('unauthorized', 401, false)],
+    ['the user is not signed in', 'Try again', refused('unauthorized', 401, false)],
     ['another server answered', 'Try again', [{ answer: { status: 404 } }]],
-    ['the proxy says it will not help', undefined, refused('rate-limited', 429, false)],
+    ['the proxy says that a retry will not help', undefined, refused('rate-limited', 429, false)],
     ['the vendor refused the image', undefined, refused('provider-rejected', 422, false)],
-    ['the app said no', undefined, refused('forbidden', 403, false)],
+    ['the app denied it', undefined, refused('forbidden', 403, false)],
     ['the site has no credit', undefined, refused('quota-exceeded', 502, false)],
   ])('if %s: %s', async (_, offer, script) => {
     const { choose } = renderDropzone({ http: createTestHttp(script), retries: 0 });

@@ -115,8 +115,8 @@ const ONE = { onFilesAdded: 1, onUploadStart: 1, onCancel: 0, onSuccess: 1, requ
 
 describe('StrictMode doesn’t change the numbers of callbacks and requests', () => {
   it.each([
-    ['of all that can happen to images', playAll, ALL],
-    ['of an image that an effect brings', playOne, ONE],
+    ['for images in every possible state', playAll, ALL],
+    ['for an image that an effect adds', playOne, ONE],
   ])('%s', async (_, play, expected) => {
     const plain = await play();
     configure({ reactStrictMode: true });

@@ -91,7 +91,7 @@ describe('a name', () => {
     ['of 300 characters', `${'long name '.repeat(30)}.png`],
     ['with emoji', '🏡🏡🏡.png'],
     ['from right to left', 'صورة البيت.png'],
-    ['with accents by themselves, as macOS writes them', 'Ku\u0308che.png'],
+    ['with decomposed accents, as macOS writes them', 'Ku\u0308che.png'],
   ])('%s keeps its extension and its direction without breaking the row', async (_, name) => {
     const { choose, container } = renderDropzone();
     container.style.inlineSize = '400px';

@@ -102,8 +102,8 @@ describe('a picture dragged from another page', () => {
   }
 
   it.each([
-    ['with its tag', '<img src="https://example.com/cat">', 'https://example.com/cat'],
-    ['by an address that ends like a picture', '', 'https://example.com/cat.jpg?width=200'],
+    ['with its <img> tag', '<img src="https://example.com/cat">', 'https://example.com/cat'],
+    ['with a URL that ends like a picture', '', 'https://example.com/cat.jpg?width=200'],
   ])('%s is explained, until a file comes', async (_, html, address) => {
     const { zone } = renderDropzone();
     // The browser doesn't navigate away.

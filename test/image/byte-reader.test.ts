@@ -92,7 +92,7 @@ describe('inspectImage', () => {
     ['TIFF whose directory', makeTiff({ ...sides, make: 'SONY', directoryAt: 600_000 })],
     ['AVIF whose item', makeHeif({ ...sides, brands: ['avif'], freeBytes: 600_000 })],
     ['RAF whose size', makeRaf({ ...sides, preview: padPreview(600_000) })],
-  ])('reads twice of a %s lies far behind', async (_, bytes) => {
+  ])('makes two reads for a %s is far into the file', async (_, bytes) => {
     const file = new CountingBlob([bytes]);
     expect(await inspectImage(file)).toHaveProperty('orientation', 1);
     expect(file.slices).toHaveLength(2);
@@ -128,7 +128,7 @@ describe('inspectImage', () => {
     ['segments', makeJpeg({ ...sides, iccBytes: 12_000_000 }), still],
     ['stray bytes', makeJpeg({ ...sides, before: bytesOf(start, new Uint8Array(9e6)) }), still],
     ['chunks', pngWithTexts(5_000, 2_000), { type: 'image/png', ...sides, bitDepth: 8 }],
-  ])('gives up after too many %s, and claims nothing wrong then', async (_, bytes, facts) => {
+  ])('gives up after too many %s without reporting anything wrong', async (_, bytes, facts) => {
     const file = new CountingBlob([bytes]);
     expect(await inspectImage(file)).toEqual(facts);
     expect(file.slices.length).toBeLessThanOrEqual(30);

@@ -58,8 +58,8 @@ describe('inspectImage, for JPEG,', () => {
   });
 
   it.each([
-    ['says nothing', makeExifSegment({})],
-    ['makes no sense', jpegSegment(0xe1, 'Exif\0\0', new Uint8Array(20))],
+    ['has no orientation', makeExifSegment({})],
+    ['is invalid', jpegSegment(0xe1, 'Exif\0\0', new Uint8Array(20))],
     ['is a single byte', jpegSegment(0xe1, 'Exif\0\0', [0])],
   ])('uses the first of two EXIF segments, even if it %s', async (_, first) => {
     const before = bytesOf(first, makeExifSegment({ orientation: 6 }));
@@ -90,10 +90,10 @@ describe('inspectImage, for JPEG,', () => {
   it.each([
     ['text', 'stray'],
     ['FF 00', [0xff, 0, 0xff, 0]],
-    ['a restart', [0xff, 0xd0]],
+    ['a restart marker', [0xff, 0xd0]],
     ['a segment of length 0', [0xff, 0xfe, 0, 0]],
     ['a segment of length 1', [0xff, 0xe1, 0, 1]],
-    ['a segment that is longer than it says', [0xff, 0xfe, 0, 4, 65, 65, 65, 65]],
+    ['a segment that is longer than its length', [0xff, 0xfe, 0, 4, 65, 65, 65, 65]],
   ])('skips %s between segments', async (_, stray) => {
     const before = bytesOf(jpegSegment(0xe0, 'JFIF\0'), stray);
     expect(await inspect(makeJpeg({ ...sides, orientation: 6, before }))).toMatchObject({
@@ -298,9 +298,15 @@ describe('inspectImage, for a format that is only recognized to name it,', () =>
   });
 
   it.each([
-    ['a GoPro’s picture', 'GoPro', [], 'a', 'image/x-gopro-gpr'],
-    ['one that has been converted', 'GoPro', [], 'a.DNG', 'image/x-adobe-dng'],
-    ['one that is only named so', 'GoPro', [field.compression(9)], 'a.dng', 'image/x-gopro-gpr'],
+    ['a GoPro photo', 'GoPro', [], 'a', 'image/x-gopro-gpr'],
+    ['a converted photo', 'GoPro', [], 'a.DNG', 'image/x-adobe-dng'],
+    [
+      'a GoPro photo that is only named .dng',
+      'GoPro',
+      [field.compression(9)],
+      'a.dng',
+      'image/x-gopro-gpr',
+    ],
     ['any other DNG', 'Leica', [field.compression(9)], 'a.gpr', 'image/x-adobe-dng'],
   ] as const)('distinguishes GPR from DNG: %s', async (_, make, more, name, type) => {
     const bytes = makeDng({ ...sides, make, more });

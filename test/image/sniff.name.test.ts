@@ -34,7 +34,7 @@ describe('the file name', () => {
 
   it.each([
     ['a plain TIFF', makeTiff(sides), 'image/tiff'],
-    ['a TIFF of another maker', makeTiff({ ...sides, make: 'Canon' }), 'image/tiff'],
+    ['a TIFF by another maker', makeTiff({ ...sides, make: 'Canon' }), 'image/tiff'],
     ['a DNG', makeDng(sides), 'image/x-adobe-dng'],
     ['an ARW', makeArw(sides), 'image/x-sony-arw'],
     ['a JPEG', makeJpeg(sides), 'image/jpeg'],
@@ -42,7 +42,7 @@ describe('the file name', () => {
     ['a PDF', bytesOf('%PDF-1.7'), undefined],
     ['a web page', bytesOf('<!doctype html><html>'), undefined],
     ['nothing', bytesOf(), undefined],
-    ['three bytes of a TIFF', bytesOf('II*'), undefined],
+    ['the first three bytes of a TIFF', bytesOf('II*'), undefined],
     ['BigTIFF', bytesOf('II+\0', [8, 0, 0, 0, 16, 0, 0, 0]), 'image/x-bigtiff'],
   ])('does not make a NEF of %s', (_, bytes, type) => {
     expect(sniffImageType(bytes, 'a.nef')).toBe(type);

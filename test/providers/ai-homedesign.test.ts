@@ -60,7 +60,7 @@ describe('the AI HomeDesign service, which decides what is billed,', () => {
   it.each([
     ['missing', ''],
     ['unknown', '?serviceName=service-free-of-charge'],
-    ['under the name of the vendor', '?service_name=service-item-removal'],
+    ['under the vendor’s name', '?service_name=service-item-removal'],
   ])('is a 400 before anything is sent if it is %s', async (_, query) => {
     const backend = createTestBackend();
     const response = await backend(

@@ -71,7 +71,7 @@ describe('the status of an upload', () => {
   });
 
   it.each([
-    ['nobody has sent', () => Promise.resolve()],
+    ['was never sent', () => Promise.resolve()],
     ['was refused', (origin: string) => send(origin, { ...ORDER, body: Buffer.alloc(1000, '<') })],
   ])('that %s is unknown and leaves the key free', async (_, before) => {
     const vendor = await openVendor(ordersAll);
@@ -175,7 +175,7 @@ describe('a status request', () => {
 
   it.each([
     ['with an empty key', { 'idempotency-key': '' }, SENT, 400],
-    ['that is no JSON', { 'content-type': 'text/plain' }, SENT, 400],
+    ['that is not JSON', { 'content-type': 'text/plain' }, SENT, 400],
     ['without a size', {}, { name: '', type: 'image/png' }, 400],
     ['of another origin', { origin: 'https://evil.example' }, SENT, 403],
   ])('%s is refused', async (_, headers, file, expected) => {

@@ -26,9 +26,9 @@ describe.each(['direct', 'relay'] as const)('a ticket (delivery: %s)', (delivery
   it.each([
     ['cross-site', { 'sec-fetch-site': 'cross-site' }],
     ['same-site', { 'sec-fetch-site': 'same-site' }],
-    ['of another origin', { origin: 'https://evil.example' }],
-    ['of an opaque origin', { origin: 'null' }],
-    ['cross-site that names our origin', { 'sec-fetch-site': 'cross-site', origin: 'http://app' }],
+    ['from another origin', { origin: 'https://evil.example' }],
+    ['from an opaque origin', { origin: 'null' }],
+    ['cross-site and claims our origin', { 'sec-fetch-site': 'cross-site', origin: 'http://app' }],
   ])('is refused to a page that is %s', async (_, headers) => {
     const vendor = await openVendor(createsAndTakes());
     const authorize = vi.fn<Authorize>(() => true);

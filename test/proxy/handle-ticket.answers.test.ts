@@ -17,23 +17,23 @@ async function namesStorage(url: unknown): Promise<RecordingVendor> {
 
 describe('a page never gets a storage URL', () => {
   it.each([
-    ['of another host', 'http://evil.example/a'],
-    ['of another port', 'http://127.0.0.1:1/a'],
+    ['to another host', 'http://evil.example/a'],
+    ['to another port', 'http://127.0.0.1:1/a'],
     ['without a port', 'http://127.0.0.1/a'],
     ['with a user', 'http://user@here/a'],
     ['with a user and a password', 'http://user:password@here/a'],
     ['with our host as a user', 'http://here@evil.example/a'],
     ['with our host in its path', 'http://evil.example/here/a'],
-    ['under our host', 'http://a.here/a'],
+    ['to a subdomain of our host', 'http://a.here/a'],
     ['that is a script', 'javascript:alert(1)'],
     ['that is a script with our host', 'javascript://here/%0aalert(1)'],
     ['that is data', 'data:text/html,here'],
     ['that is a file', 'file://here/etc/passwd'],
-    ['of another protocol', 'ftp://here/a'],
+    ['with another protocol', 'ftp://here/a'],
     ['without a protocol', '//here/a'],
     ['that is a path', '/bucket/a'],
     ['that is not a URL', 'not a url'],
-    ['that is S3, where the site lists hosts', 'https://b.s3.amazonaws.com/a'],
+    ['to S3 if the site lists hosts', 'https://b.s3.amazonaws.com/a'],
   ])('%s', async (_, url) => {
     const vendor = await namesStorage(url);
     const proxy = await openProxy(optionsFor(vendor, AUTOENHANCE));
@@ -98,11 +98,11 @@ describe('an answer to the create request', () => {
 
   it.each([
     ['no storage URL', IDS],
-    ['a storage URL that is no text', { ...IDS, upload_url: { href: 'http://a' } }],
+    ['a storage URL that is not a string', { ...IDS, upload_url: { href: 'http://a' } }],
     ['an empty storage URL', { ...IDS, upload_url: '' }],
     ['no image id', { order_id, upload_url: 'https://b.s3.amazonaws.com/a' }],
     ['an empty order id', { image_id, order_id: '', upload_url: 'https://b.s3.amazonaws.com/a' }],
-    ['ids on a prototype', '{"__proto__":{"image_id":"a","order_id":"b","upload_url":"c"}}'],
+    ['ids in a prototype', '{"__proto__":{"image_id":"a","order_id":"b","upload_url":"c"}}'],
     ['no JSON', `<html>${KEY}</html>`],
     ['nothing', ''],
   ])('with %s is a bad response', async (_, body) => {

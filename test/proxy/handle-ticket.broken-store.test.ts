@@ -26,10 +26,10 @@ describe('a store that is down before the create', () => {
     ['add throws', { add: throwing }],
     ['get rejects', { get: rejecting }],
     ['get throws', { get: throwing }],
-    ['get gives no JSON', { get: async () => 'gone' }],
-    ['get gives a list', { get: async () => '[1]' }],
-    ['get gives a number', { get: async () => '7' }],
-    ['get rejects where the key is taken', { add: async () => false, get: rejecting }],
+    ['get returns invalid JSON', { get: async () => 'gone' }],
+    ['get returns an array', { get: async () => '[1]' }],
+    ['get returns a number', { get: async () => '7' }],
+    ['get rejects if the key is taken', { add: async () => false, get: rejecting }],
   ])('(%s) is a 503, and the vendor gets nothing', async (_, broken) => {
     const vendor = await openVendor(createsMany());
     const idempotency = { ...memory, ...broken };

@@ -169,7 +169,7 @@ describe('another record is made for', () => {
   it.each([
     ['another key', WITH_KEY, { 'idempotency-key': 'another' }, {}],
     ['no key', {}, {}, {}],
-    ['any key, where the site forgets', WITH_KEY, WITH_KEY, { idempotency: false as const }],
+    ['any key if the site stores nothing', WITH_KEY, WITH_KEY, { idempotency: false as const }],
   ])('%s', async (_, one, other, options) => {
     const vendor = await openVendor(createsMany());
     const proxy = await openProxy({ ...optionsFor(vendor, AUTOENHANCE), ...options });

@@ -51,8 +51,12 @@ describe.runIf(HAS_NGINX)('a site behind nginx', { timeout: 30_000 }, () => {
     it.each([
       ['its own page', { origin: PAGE, 'sec-fetch-site': 'same-origin' }, 200],
       ['its own page in an older browser', { origin: PAGE }, 200],
-      ['another page', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, 403],
-      ['another page in an older browser', { origin: 'https://evil.example' }, 403],
+      [
+        'a page of another site',
+        { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+        403,
+      ],
+      ['a page of another site in an older browser', { origin: 'https://evil.example' }, 403],
       ['a page on another port', { origin: `${PAGE}:8443` }, 403],
       [
         'a page that forwards its own host',

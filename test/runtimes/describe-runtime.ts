@@ -24,7 +24,7 @@ const LIMIT = 1_000_000;
 /** Exchanges that the proxy refuses before it contacts the vendor. */
 const REFUSED: Readonly<Record<string, Exchange>> = {
   'A2 an upload without a token': { scenario: 'tokens', status: 401, code: 'unauthorized' },
-  'A4 a form of another site': {
+  'A4 a form on another site': {
     upload: {
       headers: {
         origin: 'https://evil.example',
@@ -35,12 +35,12 @@ const REFUSED: Readonly<Record<string, Exchange>> = {
     status: 403,
     code: 'forbidden',
   },
-  'A7 a provider that every object has': {
+  'A7 a provider named like an inherited property': {
     upload: { provider: '__proto__' },
     status: 404,
     code: 'not-found',
   },
-  'A9 a byte too many, as declared': {
+  'A9 a declared length of one byte too many': {
     upload: { body: pngBytes(LIMIT + 1) },
     status: 413,
     code: 'file-too-large',

@@ -112,10 +112,10 @@ describe('the raw vendor', () => {
   });
 
   it.each([
-    ['at connect', { drop: 'at-connect' }, 0],
-    ['in the body', { drop: 'mid-body', bytes: 5 }, 1],
-    ['for an answer', { drop: 'after-reading' }, 1],
-    ['after half an answer', { garbage: 'HTTP/1.1 200 OK\r\n', end: 'reset' }, 1],
+    ['on connecting', { drop: 'at-connect' }, 0],
+    ['during the body', { drop: 'mid-body', bytes: 5 }, 1],
+    ['instead of responding', { drop: 'after-reading' }, 1],
+    ['after half of a response', { garbage: 'HTTP/1.1 200 OK\r\n', end: 'reset' }, 1],
   ] as const)('resets a connection %s', async (_, step, requests) => {
     const vendor = await start([step, OK]);
     const request = { method: 'POST', headers: sized(10), body: '0123456789' };

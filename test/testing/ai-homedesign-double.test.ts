@@ -27,8 +27,8 @@ describe('the double of AI HomeDesign', () => {
 
   it.each<[string, Record<string, string | File>]>([
     ['none', SERVICE],
-    ['one in the field of others', { ...SERVICE, file: sampleImages.png() }],
-    ['a text in its place', { ...SERVICE, image: 'text' }],
+    ['a file in another provider’s field', { ...SERVICE, file: sampleImages.png() }],
+    ['a string instead of the file', { ...SERVICE, image: 'text' }],
   ])('says that there is no such file if there is %s', async (_, fields) => {
     const { body, status } = await postForm(openDouble(), UPLOAD, fields, SIGNED);
     expect([status, body]).toEqual([400, { error: 'http: no such file' }]);
@@ -36,13 +36,18 @@ describe('the double of AI HomeDesign', () => {
 
   it.each<[string, number, Record<string, string | File>, Record<string, string>]>([
     ['no key', 401, { ...SERVICE, image: sampleImages.png() }, {}],
-    ['another key', 401, { ...SERVICE, image: sampleImages.png() }, { 'x-api-key': 'wrong' }],
+    ['a wrong key', 401, { ...SERVICE, image: sampleImages.png() }, { 'x-api-key': 'wrong' }],
     ['no service', 400, { image: sampleImages.png() }, SIGNED],
-    ['a service of its own', 400, { service_name: 'free', image: sampleImages.png() }, SIGNED],
-    ['no image', 400, { ...SERVICE, image: new File(['<html>'], 'a.png') }, SIGNED],
+    ['an unknown service', 400, { service_name: 'free', image: sampleImages.png() }, SIGNED],
+    [
+      'a file that is not an image',
+      400,
+      { ...SERVICE, image: new File(['<html>'], 'a.png') },
+      SIGNED,
+    ],
     ['a GIF', 400, { ...SERVICE, image: sampleImages.gif() }, SIGNED],
     [
-      'a byte too many',
+      'one byte too many',
       413,
       { ...SERVICE, image: sampleImages.png({ bytes: 50_000_001 }) },
       SIGNED,

@@ -68,8 +68,8 @@ describe('the double of APIMart', () => {
   it.each<[string, BodyInit]>([
     ['no file', form('other', 'text')],
     ['the file in another field', form('image', sampleImages.png())],
-    ['a text in the place of the file', form('file', 'text')],
-    ['no form at all', new Blob(['{}'], { type: 'application/json' })],
+    ['a string instead of the file', form('file', 'text')],
+    ['no form', new Blob(['{}'], { type: 'application/json' })],
   ])('refuses a request with %s', async (_, body) => {
     const double = openDouble();
     expect(await read(await post(double, body))).toEqual([400, NO_FILE]);

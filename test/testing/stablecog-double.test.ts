@@ -33,7 +33,7 @@ describe('the double of Stablecog', () => {
   it.each<[string, number, object, Record<string, string | File>, Record<string, string>]>([
     ['no key', 401, { error: 'Unauthorized' }, { file: sampleImages.png() }, {}],
     [
-      'a key in other letters',
+      'a key with a lowercase scheme',
       401,
       { error: 'Unauthorized' },
       { file: sampleImages.png() },
@@ -57,7 +57,7 @@ describe('the double of Stablecog', () => {
       SIGNED,
     ],
     [
-      'a body above 10 MiB, form and all',
+      'a body of more than 10 MiB including the form',
       400,
       { error: 'parse_error', description: 'http: request body too large' },
       { file: sampleImages.png({ bytes: 10_485_760 }) },

@@ -164,9 +164,9 @@ describe('createTestHttp with a script', () => {
   });
 
   it.each<[string, ScriptStep[]]>([
-    ['waits for ever', [{ wait: Infinity }, { answer: {} }]],
-    ['ends without an answer', []],
-    ['is in a wait', [{ wait: 40 }, { progress: 0.5 }, { answer: {} }]],
+    ['waits forever', [{ wait: Infinity }, { answer: {} }]],
+    ['ends without a response', []],
+    ['is waiting', [{ wait: 40 }, { progress: 0.5 }, { answer: {} }]],
   ])('ends when aborted if it %s', async (_, steps) => {
     const { loaded, onUploadProgress } = watch();
     const signal = AbortSignal.timeout(10);

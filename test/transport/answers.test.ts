@@ -36,13 +36,13 @@ describe('a 200 answer', () => {
   it.each<[string, unknown]>([
     ['nothing', ''],
     ['null', 'null'],
-    ['a list', [url]],
+    ['an array', [url]],
     ['a number', '7'],
-    ['a text', JSON.stringify(url)],
-    ['half of an object', `{"url":"${url}`],
+    ['a string', JSON.stringify(url)],
+    ['a truncated object', `{"url":"${url}`],
     ['an error', { error: { code: 'rate-limited', message: 'no', retryable: true } }],
-    ['no field of the result', { status: 'ok' }],
-    ['an empty url', { url: '' }],
+    ['no result field', { status: 'ok' }],
+    ['an empty URL', { url: '' }],
   ])('with %s is bad-response and may have arrived', async (_, body) => {
     const headers = { 'content-type': 'application/json' };
     const error = await failureAfter({ status: 200, headers, body });

@@ -65,8 +65,8 @@ describe('a provider with its own storage', () => {
 describe('a proxy that relays', () => {
   it.each<[string, Reply]>([
     ['says so', { status: 200, body: { relay: true } }],
-    ['knows no tickets', refusal(404, { code: 'not-found' })],
-    ['is of another make and knows none', { status: 404, body: '<h1>404</h1>' }],
+    ['doesn’t support tickets', refusal(404, { code: 'not-found' })],
+    ['is a different backend without tickets', { status: 404, body: '<h1>404</h1>' }],
   ])('that %s gets the bytes, and is not asked again', async (_, reply) => {
     const taken = { status: 200, body: RESULT };
     const proxy = await openServer(reply, taken);
@@ -93,11 +93,11 @@ describe('a proxy that is briefly down', () => {
 describe('an invalid ticket', () => {
   it.each<[string, unknown]>([
     ['null', null],
-    ['a text', '<html>'],
+    ['a string', '<html>'],
     ['no put', { result: RESULT }],
     ['no URL', { put: { headers: {} }, result: RESULT }],
     ['no headers', { put: { url: 'https://a.example/' }, result: RESULT }],
-    ['relay that is not true', { relay: 'yes' }],
+    ['a relay value that is not true', { relay: 'yes' }],
     ['no image id', { put: { url: 'https://a.example/', headers: {} }, result: { orderId: '1' } }],
   ])('leaves the outcome of the record open: %s', async (_, body) => {
     const proxy = await openServer({ status: 200, body });

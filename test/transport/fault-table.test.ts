@@ -7,7 +7,10 @@ afterEach(() => void vi.restoreAllMocks());
 
 const NOW = { 'retry-after': '0' };
 const many = <Value>(value: Value) => Array.from({ length: 20 }, () => value);
-const SAYS_NOTHING: [string, VendorTrouble['step']] = ['says nothing', { stall: 'after-reading' }];
+const SAYS_NOTHING: [string, VendorTrouble['step']] = [
+  'never responds',
+  { stall: 'after-reading' },
+];
 const without = (step: VendorTrouble['step']): VendorTrouble => ({ step, commits: false });
 const having = (step: VendorTrouble['step']): VendorTrouble => ({ step, commits: true });
 
@@ -65,16 +68,16 @@ describe.each(SUBJECTS)('$name', (subject) => {
 
   describe('an upload that the vendor may have processed', () => {
     it.each<[string, VendorTrouble['step']]>([
-      ['drops the line', { drop: 'after-reading' }],
-      ['says nothing', { stall: 'after-reading' }],
+      ['drops the connection', { drop: 'after-reading' }],
+      ['never responds', { stall: 'after-reading' }],
       ['fails (500)', answers(500)],
       ['fails (502)', answers(502, '<html>')],
       ['fails (504)', answers(504)],
       ['fails (520)', answers(520)],
-      ['answers with a page', answers(200, '<html>')],
-      ['breaks off its answer', answers(200, '{"url":"https://')],
-      ['answers with nothing', answers(200)],
-      ['answers with no HTTP', { garbage: 'x\r\n\r\n' }],
+      ['responds with a page', answers(200, '<html>')],
+      ['cuts off its response', answers(200, '{"url":"https://')],
+      ['responds with nothing', answers(200)],
+      ['responds with something other than HTTP', { garbage: 'x\r\n\r\n' }],
     ])('is not sent again automatically if the vendor takes it and then %s', async (_, step) => {
       const bench = await openBench(subject, [having(step)]);
       expect(await bench.upload(false)).toBe('outcome-unknown');
@@ -109,7 +112,7 @@ describe.each(SUBJECTS.filter(({ delivery }) => delivery))('the storage of $name
     ['is busy', answers(503, '<Error><Code>SlowDown</Code></Error>')],
     ['fails', answers(500)],
     ['is not ready', answers(425)],
-    ['drops the line', { drop: 'after-reading' }],
+    ['drops the connection', { drop: 'after-reading' }],
     // A page waits for up to a minute and a half, and then does the same.
     ...(subject.delivery === 'relay' ? [SAYS_NOTHING] : []),
   ])('gets the same bytes again if it %s, and the vendor makes one record', async (_, step) => {

@@ -40,10 +40,10 @@ function send(provider: typeof COSTLY | typeof apimart, route: object, onWait?: 
 
 describe('an upload that has waited longer than the proxy remembers', () => {
   it.each<[string, Reply]>([
-    ['a pause of the proxy', LIMITED],
+    ['a pause requested by the proxy', LIMITED],
     ['a back-off', PUT_OFF],
     // An older proxy is asked by sending the upload again.
-    ['a question', IN_PROGRESS],
+    ['a status request', IN_PROGRESS],
   ])('is unknown after %s, and sends nothing, if a repeat costs money', async (_, reply) => {
     const { endpoint, requests, onRequest } = await openServer(({ path }) =>
       path.endsWith('/status') ? { status: 404 } : requests.length === 1 ? reply : TAKEN,

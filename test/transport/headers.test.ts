@@ -17,16 +17,16 @@ const given = (headers: unknown) => headers as HeadersSource;
 describe('headers that cannot be sent', () => {
   it.each<[string, unknown, named: RegExp]>([
     ['a page as the token', { Authorization: `Bearer ${PAGE}` }, /"Authorization".*HTML/],
-    ['a page of one line', { Authorization: 'Bearer <html></html>' }, /HTML/],
-    ['a page in the place of all of them', PAGE, /an object/],
+    ['a one-line page', { Authorization: 'Bearer <html></html>' }, /HTML/],
+    ['a page instead of all headers', PAGE, /an object/],
     ['a line break', { 'X-Token': 'one\ntwo' }, /"X-Token".*line break/],
-    ['a character that no header can hold', { 'X-Token': 'geschützt “so”' }, /"X-Token"/],
+    ['a character that headers cannot contain', { 'X-Token': 'geschützt “so”' }, /"X-Token"/],
     ['an object', { 'X-Token': { token: 'a' } }, /"X-Token".*an object/],
     ['a promise', { 'X-Token': Promise.resolve('a') }, /"X-Token".*a promise/],
-    ['an object that was made a text', { Authorization: 'Bearer [object Promise]' }, /\[object/],
-    ['a missing token that was made a text', { Authorization: 'Bearer undefined' }, /undefined/],
+    ['an object converted to a string', { Authorization: 'Bearer [object Promise]' }, /\[object/],
+    ['a missing token converted to a string', { Authorization: 'Bearer undefined' }, /undefined/],
     ['a name with a space', { 'X Token': 'a' }, /"X Token"/],
-    ['a list', ['Authorization', 'a'], /an object/],
+    ['an array', ['Authorization', 'a'], /an object/],
     ['a Headers object', new Headers({ authorization: 'a' }), /an object/],
   ])('are refused before anything leaves: %s', async (_, headers, named) => {
     const { endpoint, requests } = await openServer();
@@ -44,7 +44,7 @@ describe('headers that cannot be sent', () => {
   it.each<[string, unknown]>([
     ['none', undefined],
     ['an empty object', {}],
-    ['one that is left out', { Authorization: undefined, 'X-Other': null }],
+    ['a missing one', { Authorization: undefined, 'X-Other': null }],
     ['a token with a line break at its end', { 'X-Token': 'token\n' }],
     ['a number', { 'X-Token': 7 }],
   ])('are different from: %s', async (_, headers) => {

@@ -117,14 +117,14 @@ describe('a lost answer in the middle of a deploy', () => {
   it.each<[string, Version[], string[]]>([
     ['new page, new proxy', ['new'], ['new upload', 'new status']],
     ['new page, old proxy', ['old'], ['old upload', 'old status', 'old upload']],
-    ['sent to the old one, asked of the new one', ['old', 'new'], ['old upload', 'new status']],
+    ['sent to the old one, status from the new one', ['old', 'new'], ['old upload', 'new status']],
     [
-      'sent to the new one, asked of the old one',
+      'sent to the new one, status from the old one',
       ['new', 'old', 'new'],
       ['new upload', 'old status', 'new upload'],
     ],
     [
-      'sent to the new one, and from then on the old one',
+      'sent to the new one, then only the old one',
       ['new', 'old'],
       ['new upload', 'old status', 'old upload'],
     ],
@@ -144,8 +144,8 @@ describe('an upload that is under way in the middle of a deploy', () => {
   it.each<[string, Version[]]>([
     ['at the new one', ['new']],
     ['at the old one', ['old']],
-    ['at the old one, asked of the new one', ['old', 'new']],
-    ['at the new one, asked of the old one', ['new', 'old']],
+    ['at the old one, status from the new one', ['old', 'new']],
+    ['at the new one, status from the old one', ['new', 'old']],
   ])('creates one order: %s', async (_, versions) => {
     const { double, endpoint, line } = await openDeploy(versions, 600);
     const first = askAsOldPage(line.origin);

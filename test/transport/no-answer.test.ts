@@ -173,7 +173,7 @@ describe('no error contains the token', () => {
   it.each<[string, Reply]>([
     ['a refusal', refusal(401, { code: 'unauthorized' })],
     ['a page', { status: 502, body: '<html>' }],
-    ['a bad success', { status: 200, body: 'no' }],
+    ['an unusable success', { status: 200, body: 'no' }],
     ['a dropped connection', 'drop'],
   ])('after %s', async (_, reply) => {
     const { endpoint } = await openServer(reply);

@@ -17,19 +17,19 @@ async function failureAfter(reply: Reply): Promise<UploadError> {
 
 describe('an answer from something other than a token proxy', () => {
   it.each<[string, Reply, reason: string]>([
-    ['a page at 200', { status: 200, headers: HTML, body: PAGE }, 'page'],
-    ['a page behind a byte order mark', { status: 200, body: `\uFEFF\n ${PAGE}` }, 'page'],
-    ['nothing, said to be HTML', { status: 200, headers: HTML, body: '' }, 'page'],
-    ['a page at 202', { status: 202, headers: HTML, body: PAGE }, 'page'],
+    ['a page with a 200', { status: 200, headers: HTML, body: PAGE }, 'page'],
+    ['a page after a byte order mark', { status: 200, body: `\uFEFF\n ${PAGE}` }, 'page'],
+    ['an empty body declared as HTML', { status: 200, headers: HTML, body: '' }, 'page'],
+    ['a page with a 202', { status: 202, headers: HTML, body: PAGE }, 'page'],
     [
-      'a page under another type',
+      'a page with another type',
       { status: 200, headers: { 'content-type': 'text/plain' }, body: PAGE },
       'page',
     ],
     ['a redirect to a page', { status: 302, headers: { location: '/login' } }, 'redirected'],
     ['a permanent redirect', { status: 301, headers: { location: '/login' } }, 'redirected'],
     ['Cloudflare without an origin', { status: 520, headers: HTML, body: PAGE }, 'gateway'],
-    ['Cloudflare that waited too long', { status: 524, headers: HTML, body: '' }, 'gateway'],
+    ['Cloudflare after waiting too long', { status: 524, headers: HTML, body: '' }, 'gateway'],
     ['Cloudflare without DNS', { status: 530, body: 'error code: 1016' }, 'gateway'],
   ])('says so and may have arrived: %s', async (_, reply, reason) => {
     const error = await failureAfter(reply);

@@ -92,10 +92,10 @@ describe('an upload that is in progress', () => {
 
   it.each<[string, Reply]>([
     ['dropped', 'drop'],
-    ['put off', refusal(503, { code: 'proxy-unavailable', retryable: true })],
+    ['postponed', refusal(503, { code: 'proxy-unavailable', retryable: true })],
     ['limited', refusal(429, { code: 'rate-limited', retryable: true, retryAfterMs: 1 })],
     ['answered by a gateway', { status: 502, body: '<html>' }],
-    ['answered with a conflict that nobody can read', { status: 409 }],
+    ['answered with an unreadable conflict', { status: 409 }],
   ])('is asked about again if the question is %s', async (_, reply) => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const proxy = await openAskedProxy([IN_PROGRESS], [reply, reply, TAKEN]);
@@ -180,11 +180,11 @@ describe('a manual retry of what may have arrived', () => {
 
 describe('a proxy that cannot be asked', () => {
   it.each<[string, Reply]>([
-    ['older one', NOT_FOUND],
-    ['other backend', { status: 404, body: '<h1>404</h1>' }],
-    ['backend without that method', { status: 405 }],
-    ['backend that shows its page', { status: 200, body: '<!doctype html>' }],
-  ])('(an %s) gets the upload again with the same key, and is not asked again', async (_, no) => {
+    ['an older one', NOT_FOUND],
+    ['a different backend', { status: 404, body: '<h1>404</h1>' }],
+    ['a backend without that method', { status: 405 }],
+    ['a backend that returns its page', { status: 200, body: '<!doctype html>' }],
+  ])('(%s) gets the upload again with the same key, and is not asked again', async (_, no) => {
     const proxy = await openAskedProxy([IN_PROGRESS, IN_PROGRESS, IN_PROGRESS, TAKEN], [no]);
     await expect(costly(proxy)).resolves.toEqual(ORDER);
     expect(proxy.log()).toEqual([
@@ -207,8 +207,8 @@ describe('an unreadable conflict', () => {
   const CONFLICTS: [string, Reply][] = [
     ['empty', { status: 409, headers: { 'content-length': '0' } }],
     ['cut', { status: 409, body: '{"error":{"code":"in-prog' }],
-    ['of a gateway', { status: 409, body: '<html><h1>409</h1></html>' }],
-    ['of a newer proxy', refusal(409, { code: 'not-yet-known' })],
+    ['from a gateway', { status: 409, body: '<html><h1>409</h1></html>' }],
+    ['from a newer proxy', refusal(409, { code: 'not-yet-known' })],
   ];
 
   it.each(CONFLICTS)(

@@ -82,9 +82,9 @@ describe('the request', () => {
 
   it.each([
     ['emoji', '🏠👩‍👩‍👧.png'],
-    ['right to left', 'صورة \u202Egnp.jpg'],
+    ['right-to-left letters', 'صورة \u202Egnp.jpg'],
     ['decomposed', 'Cafe\u0301.png'],
-    ['255 and more', `${'长'.repeat(300)}.png`],
+    ['255 characters or more', `${'长'.repeat(300)}.png`],
     ['line breaks and quotes', 'a"\r\nx-evil: 1\u0000.png'],
     ['nothing', ''],
   ])('sends a name with %s in ASCII', async (_, name) => {

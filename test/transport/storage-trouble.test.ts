@@ -11,7 +11,7 @@ function s3Error(status: number, code: string): Reply {
 
 describe('a storage that fails', () => {
   it.each<[string, Reply]>([
-    ['breaks off', 'drop'],
+    ['cuts off the connection', 'drop'],
     ['is overloaded', s3Error(503, 'SlowDown')],
     ['fails', s3Error(500, 'InternalError')],
     ['has waited too long', s3Error(400, 'RequestTimeout')],
@@ -40,7 +40,7 @@ describe('a storage that fails', () => {
     ['AccessDenied', s3Error(403, 'AccessDenied')],
     ['a skewed clock', s3Error(403, 'RequestTimeTooSkewed')],
     ['an expired token', s3Error(400, 'ExpiredToken')],
-    ['403 without a word', { status: 403 }],
+    ['403 without a reason', { status: 403 }],
   ])('is asked about when its URL has expired: %s', async (_, reply) => {
     const { proxy, storage } = await openDirect(reply, { status: 200 });
     const session = createUploadSession(autoenhance, KEY);
@@ -66,7 +66,7 @@ describe('a storage that fails', () => {
   it.each<[string, Reply]>([
     ['a wrong signature', s3Error(403, 'SignatureDoesNotMatch')],
     ['a bad request', { status: 400, body: { error: 'Invalid request' } }],
-    ['no such bucket', s3Error(404, 'NoSuchBucket')],
+    ['a missing bucket', s3Error(404, 'NoSuchBucket')],
     ['a redirect', { status: 307, headers: { location: 'https://other.invalid/' } }],
   ])('ends the upload for good with %s', async (_, reply) => {
     const { proxy, storage } = await openDirect(reply);

@@ -47,7 +47,7 @@ describe('a flush schedule', () => {
   });
 
   it.each([
-    ['frames never come, as in a hidden tab', () => 0],
+    ['frames never fire, as in a hidden tab', () => 0],
     ['there are no frames', undefined],
   ])('flushes if %s', async (_, requestAnimationFrame) => {
     vi.stubGlobal('requestAnimationFrame', requestAnimationFrame);

@@ -35,7 +35,7 @@ it('keeps the file if the code that sends it cannot be loaded, and sends it on a
 
 it.each([
   ['the code that checks it', 'validation', ['error', 'error']],
-  ['the readers of its rare format', 'formats/rare', ['error', 'success']],
+  ['the reader for its rare format', 'formats/rare', ['error', 'success']],
 ] as const)('keeps the file if %s cannot be loaded', async (_, chunk, expected) => {
   missing.chunks.add(chunk);
   const { callbacks, uploader } = openUploader();

@@ -29,10 +29,10 @@ describe("an app's own rule", () => {
   it.each<[string, Validate, string[]]>([
     ['nothing', () => undefined, []],
     ['null', () => null, []],
-    ['an empty text', () => '', []],
+    ['an empty string', () => '', []],
     ['a sentence', () => 'Only square images here.', ['custom']],
-    ['a sentence later', async () => 'Not this one.', ['custom']],
-    ['an error', () => new UploadError('image-aspect-ratio', 'No.'), ['image-aspect-ratio']],
+    ['a promise for a sentence', async () => 'Not this one.', ['custom']],
+    ['an upload error', () => new UploadError('image-aspect-ratio', 'No.'), ['image-aspect-ratio']],
     [
       'an exception',
       () => {

@@ -99,9 +99,9 @@ describe('preparation', () => {
   });
 
   it.each([
-    ['of a type that is not taken', sampleImages.gif(), 'file-invalid-type'],
+    ['of a type that is not accepted', sampleImages.gif(), 'file-invalid-type'],
     ['too large', sampleImages.png({ bytes: 10_484_737 }), 'file-too-large'],
-    ['no image', new File(['<html>'], 'a.png', { type: 'image/png' }), 'file-type-mismatch'],
+    ['not an image', new File(['<html>'], 'a.png', { type: 'image/png' }), 'file-type-mismatch'],
     ['empty', new File([], 'a.png', { type: 'image/png' }), 'file-empty'],
   ])('is checked again: its result is %s', async (_, made, code) => {
     const opened = openStablecog({ prepare: toPng(made) });

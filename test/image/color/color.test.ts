@@ -63,8 +63,8 @@ describe('colors in sRGB', () => {
     ['PQ', profileOfCicp(9, 16)],
     ['HLG', profileOfCicp(9, 18)],
     ['tables', readIcc(makeIcc({ more: [['A2B0', bytesOf('mft2')]] }))],
-    ['other inks', readIcc(makeIcc({ colors: 'CMYK' }))],
-    ['primaries of a cinema', profileOfCicp(11, 13)],
+    ['other ink colors', readIcc(makeIcc({ colors: 'CMYK' }))],
+    ['cinema primaries', profileOfCicp(11, 13)],
   ])('are not guessed from %s', (_, profile) => {
     expect(profile?.kind).toBe('other');
   });
@@ -100,13 +100,13 @@ describe('inspectImage reports the color space', () => {
     ['display-p3', 'JPEG', makeJpeg({ ...sides, before: inJpeg(icc) })],
     ['adobe-rgb', 'JPEG', makeJpeg({ ...sides, before: inJpeg(adobe) })],
     ['cmyk', 'JPEG', makeJpeg({ ...sides, before: inJpeg(makeIcc({ colors: 'CMYK' })) })],
-    ['display-p3', 'PNG by its profile', withChunk('iCCP', bytesOf('P3\0\0', deflateSync(icc)))],
-    ['srgb', 'PNG by its chunk', withChunk('sRGB', bytesOf([0]))],
-    ['rec2100-pq', 'PNG by CICP', withChunk('cICP', bytesOf([9, 16, 0, 1]))],
+    ['display-p3', 'PNG with a profile', withChunk('iCCP', bytesOf('P3\0\0', deflateSync(icc)))],
+    ['srgb', 'PNG with an sRGB chunk', withChunk('sRGB', bytesOf([0]))],
+    ['rec2100-pq', 'PNG with CICP', withChunk('cICP', bytesOf([9, 16, 0, 1]))],
     ['display-p3', 'WebP', webp],
     ['srgb', 'WebP without a profile', makeWebp({ ...sides, kind: 'extended' })],
-    ['display-p3', 'HEIC by CICP', heif('heic', property.cicp(12, 13))],
-    ['display-p3', 'HEIC by its profile', heif('heic', property.profile(icc))],
+    ['display-p3', 'HEIC with CICP', heif('heic', property.cicp(12, 13))],
+    ['display-p3', 'HEIC with a profile', heif('heic', property.profile(icc))],
     ['rec2100-hlg', 'AVIF', heif('avif', property.cicp(9, 18))],
     ['rec2020', 'AVIF', heif('avif', property.cicp(9, 1))],
   ])('%s of a %s', async (colorSpace, _, bytes) => {
@@ -115,7 +115,7 @@ describe('inspectImage reports the color space', () => {
 
   it.each([
     [
-      'a profile with primaries of its own',
+      'a profile with custom primaries',
       makeJpeg({
         ...sides,
         before: inJpeg(
@@ -131,7 +131,7 @@ describe('inspectImage reports the color space', () => {
     ],
     ['a damaged profile', withChunk('iCCP', bytesOf('P3\0\0', [1, 2, 3]))],
     [
-      'a profile that unpacks to megabytes',
+      'a profile that decompresses to megabytes',
       withChunk('iCCP', bytesOf('P3\0\0', deflateSync(new Uint8Array(9_000_000)))),
     ],
     ['nothing', png],

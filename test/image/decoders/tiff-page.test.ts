@@ -54,9 +54,9 @@ describe('a decoder for TIFF gets', () => {
   });
 
   it.each([
-    ['its next page is itself', withNext(page(), 8)],
-    ['a sub-directory is itself', page([0x1_4a, LONG, [8, 8]])],
-  ])('a file that ends where %s', async (_, bytes) => {
+    ['the next page is the same page', withNext(page(), 8)],
+    ['a sub-directory contains itself', page([0x1_4a, LONG, [8, 8]])],
+  ])('a file in which %s', async (_, bytes) => {
     expect((await decoded(bytes)).rgba).toEqual(expected);
   });
 
@@ -68,7 +68,7 @@ describe('a decoder for TIFF gets', () => {
 
 describe('a page would come out as another picture, and is not decoded, with', () => {
   it.each<[string, Field[]]>([
-    ['colors in planes', [[0x1_1c, SHORT, [2]]]],
+    ['planar colors', [[0x1_1c, SHORT, [2]]]],
     ['floating point', [[0x1_53, SHORT, [3, 3, 3]]]],
     ['32 bits', [[0x1_02, SHORT, [32, 32, 32]]]],
     ['different bits per channel', [[0x1_02, SHORT, [8, 8, 4]]]],
@@ -76,9 +76,9 @@ describe('a page would come out as another picture, and is not decoded, with', (
     ['Lab', [field.photometric(8)]],
     ['YCbCr without JPEG', [field.photometric(6)]],
     ['Zstandard', [field.compression(50_000)]],
-    ['the compression of fax machines', [field.compression(4)]],
-    ['JPEG of the old kind', [field.compression(6)]],
-    ['bits the other way around', [[0x1_0a, SHORT, [2]]]],
+    ['fax compression', [field.compression(4)]],
+    ['old-style JPEG', [field.compression(6)]],
+    ['reversed bit order', [[0x1_0a, SHORT, [2]]]],
   ])('%s', async (_, fields) => {
     expect(await refusalOf(page(...fields))).toBe('not-decodable');
   });
@@ -108,7 +108,7 @@ describe('a page would keep a decoder busy forever, and counts as damaged, with'
   ];
 
   it.each<[string, readonly Field[]]>([
-    ['strips that are longer together than two files', [[0x1_17, LONG, [100_000]]]],
+    ['strips that add up to more than twice the file', [[0x1_17, LONG, [100_000]]]],
     [
       'more strips than rows',
       [
@@ -123,9 +123,9 @@ describe('a page would keep a decoder busy forever, and counts as damaged, with'
         [0x1_11, LONG, 2_000_000, 8],
       ],
     ],
-    ['strips whose lengths are not there', [[0x1_17, LONG, 2, 4_000_000]]],
+    ['strips without lengths', [[0x1_17, LONG, 2, 4_000_000]]],
     ['tiles of a few pixels', tile(1, 1)],
-    ['tiles that are larger than any picture', tile(60_000, 60_000)],
+    ['tiles that are larger than any image', tile(60_000, 60_000)],
   ])('%s', async (_, fields) => {
     expect(await refusalOf(page(...fields))).toMatchObject({
       message: 'The strips or tiles of the TIFF do not add up.',
@@ -150,14 +150,14 @@ describe('pixels would keep a decoder busy far too long, and count as damaged, w
   const growing = Array.from({ length: 100 }, (_, index) => first + index);
 
   it.each<[string, number, Bytes]>([
-    ['a code that has no entry', LZW, packed(clear, 10, first + 1, end)],
-    ['an entry at the very start', LZW, packed(clear, first, end)],
-    ['no code that clears the table', LZW, packed(10, 10, end)],
-    ['codes for far more than the page', LZW, packed(clear, 0, ...growing, end)],
-    ['deflated bytes for far more than the page', DEFLATE, deflateSync(new Uint8Array(5000))],
-    ['no compression and a tenth of the bytes', 1, Uint8Array.of(1, 2)],
+    ['a code without a table entry', LZW, packed(clear, 10, first + 1, end)],
+    ['a table code at the very start', LZW, packed(clear, first, end)],
+    ['no clear code', LZW, packed(10, 10, end)],
+    ['codes for much more than the page', LZW, packed(clear, 0, ...growing, end)],
+    ['deflated bytes for much more than the page', DEFLATE, deflateSync(new Uint8Array(5000))],
+    ['no compression and too few bytes', 1, Uint8Array.of(1, 2)],
     ['a JPEG that is larger than the page', JPEG, makeJpeg({ width: 9000, height: 9000 })],
-    ['deflated bytes that are damaged', DEFLATE, bytesOf([0x78, 0x9c, 0xff, 0xff, 0xff, 0xff])],
+    ['damaged deflated bytes', DEFLATE, bytesOf([0x78, 0x9c, 0xff, 0xff, 0xff, 0xff])],
   ])('%s', async (_, compression, stored) => {
     const { fetchBytes } = await read(compressed(compression, bytesOf(stored)));
     await expect(fetchBytes()).rejects.toThrow('The pixels of the TIFF are damaged or missing.');

@@ -53,12 +53,16 @@ function trailer(type: number): Bytes {
 describe('readExtras, for the motion video of a JPEG,', () => {
   it.each([
     ['a Motion Photo', jpeg(xmp('<x GCamera:MotionPhoto="1"/>')), true],
-    ['a Motion Photo in elements', jpeg(xmp('<Camera:MotionPhoto>1</Camera:MotionPhoto>')), true],
+    [
+      'a Motion Photo in XML elements',
+      jpeg(xmp('<Camera:MotionPhoto>1</Camera:MotionPhoto>')),
+      true,
+    ],
     ['a MicroVideo', jpeg(xmp("<x GCamera:MicroVideo='1'/>")), true],
-    ['a Samsung with a video', jpeg(bytesOf(), trailer(0x0a_30)), true],
+    ['a Samsung photo with a video', jpeg(bytesOf(), trailer(0x0a_30)), true],
     ['a Motion Photo without motion', jpeg(xmp('<x GCamera:MotionPhoto="0"/>')), false],
-    ['a presentation timestamp alone', jpeg(xmp('<x MotionPhotoVersion="1"/>')), false],
-    ['a Samsung without a video', jpeg(bytesOf(), trailer(0x0a_01)), false],
+    ['only a presentation timestamp', jpeg(xmp('<x MotionPhotoVersion="1"/>')), false],
+    ['a Samsung photo without a video', jpeg(bytesOf(), trailer(0x0a_01)), false],
     ['a plain JPEG', jpeg(bytesOf()), false],
   ])('reports %s', async (_, bytes, motion) => {
     expect(await extrasOf(bytes)).toMatchObject({ motion });
@@ -68,11 +72,11 @@ describe('readExtras, for the motion video of a JPEG,', () => {
 describe('readExtras, for the other pictures of a JPEG,', () => {
   it.each([
     ['a stereo pair', jpeg(mpf(PRIMARY, 0x02_00_02)), true],
-    ['a second picture of any kind', jpeg(mpf(PRIMARY, 0)), true],
+    ['any second picture', jpeg(mpf(PRIMARY, 0)), true],
     ['a large thumbnail', jpeg(mpf(PRIMARY, 0x01_00_02)), false],
     ['a gain map', jpeg(bytesOf(GAIN_MAP_XMP, mpf(PRIMARY, 0))), false],
     ['a gain map and a picture', jpeg(bytesOf(GAIN_MAP_XMP, mpf(PRIMARY, 0, 0))), true],
-    ['an index cut short', jpeg(jpegSegment(0xe2, 'MPF\0II*\0')), false],
+    ['a truncated index', jpeg(jpegSegment(0xe2, 'MPF\0II*\0')), false],
   ])('reports %s', async (_, bytes, furtherPictures) => {
     expect(await extrasOf(bytes)).toMatchObject({ furtherPictures });
   });
@@ -124,12 +128,12 @@ describe('the WebP orientation that browsers ignore', () => {
 
 it.each([
   [
-    'behind a chunk of odd length',
+    'after a chunk of odd length',
     bytesOf('ICCP', little32(3), [1, 2, 3, 0]),
     makeExif({ orientation: 6 }),
   ],
   [
-    'behind the header of a JPEG segment',
+    'after the header of a JPEG segment',
     bytesOf(),
     bytesOf('Exif\0\0', makeExif({ orientation: 6 })),
   ],
@@ -146,9 +150,9 @@ describe('a TIFF', () => {
     ['one page', [], {}],
     ['a second page', [0], { furtherPictures: true }],
     ['a thumbnail and a mask', [1, 4], {}],
-    ['a page behind its thumbnail', [1, 2], { furtherPictures: true }],
+    ['a page after its thumbnail', [1, 2], { furtherPictures: true }],
     [
-      'a page behind more thumbnails than are looked at',
+      'a page after more thumbnails than are checked',
       [...Array.from({ length: 16 }, () => 1), 0],
       {},
     ],

@@ -81,8 +81,8 @@ describe('a photo in Display P3 is sent in sRGB', () => {
   const right = PATCHES.map(p3ToSrgb);
 
   it.each([
-    ['HEIC by CICP', async () => heic(property.cicp(12, 13))],
-    ['HEIC by its profile', async () => heic(property.profile(makeIcc()))],
+    ['HEIC with CICP', async () => heic(property.cicp(12, 13))],
+    ['HEIC with a profile', async () => heic(property.profile(makeIcc()))],
     ['JPEG', p3Jpeg],
     ['PNG', p3Png],
   ])('%s', async (_, make) => {

@@ -163,8 +163,8 @@ describe('the colors of a TIFF', () => {
   );
 
   it.each([
-    ['multiplied by it', 1, [100, 20, 30, 128]],
-    ['as they are', 2, [199, 40, 60, 128]],
+    ['premultiplied', 1, [100, 20, 30, 128]],
+    ['not premultiplied', 2, [199, 40, 60, 128]],
   ])('keep their transparency, stored %s', async (_, extra, stored) => {
     const fields: Field[] = [
       [0x1_02, SHORT, [8, 8, 8, 8]],

@@ -18,40 +18,52 @@ describe('targetTypes', () => {
     ['keeps JPEG', { ...opaque, source: JPEG }, [JPEG]],
     ['keeps WebP', { ...opaque, source: WEBP }, [WEBP]],
     ['keeps transparent WebP', { ...transparent, source: WEBP }, [WEBP]],
-    ['keeps PNG where it fits, and makes WebP else', { ...opaque, source: PNG }, [PNG, WEBP]],
-    ['makes JPEG of PNG without WebP', { ...opaque, source: PNG, taken: [JPEG, PNG] }, [PNG, JPEG]],
+    ['keeps PNG if it fits, or else makes WebP', { ...opaque, source: PNG }, [PNG, WEBP]],
     [
-      'makes JPEG of PNG in a browser that writes no WebP',
+      'makes JPEG from PNG if WebP is not accepted',
+      { ...opaque, source: PNG, taken: [JPEG, PNG] },
+      [PNG, JPEG],
+    ],
+    [
+      'makes JPEG from PNG in a browser that cannot write WebP',
       { ...opaque, source: PNG, writesWebp: false },
       [PNG, JPEG],
     ],
-    ['makes JPEG of other opaque images', { ...opaque, source: 'image/heic' }, [JPEG]],
+    ['makes JPEG from other opaque images', { ...opaque, source: 'image/heic' }, [JPEG]],
     [
-      'makes WebP where JPEG is not taken',
+      'makes WebP if JPEG is not accepted',
       { ...opaque, source: 'image/bmp', taken: [PNG, WEBP] },
       [WEBP],
     ],
-    ['makes PNG where nothing else is taken', { ...opaque, source: JPEG, taken: [PNG] }, [PNG]],
-    ['makes JPEG of WebP it cannot write', { ...opaque, source: WEBP, writesWebp: false }, [JPEG]],
+    ['makes PNG if nothing else is accepted', { ...opaque, source: JPEG, taken: [PNG] }, [PNG]],
     [
-      'keeps what is transparent in PNG or WebP',
+      'makes JPEG from WebP that it cannot write',
+      { ...opaque, source: WEBP, writesWebp: false },
+      [JPEG],
+    ],
+    [
+      'keeps transparent images as PNG or WebP',
       { ...transparent, source: 'image/avif' },
       [PNG, WEBP],
     ],
     [
-      'shrinks what is transparent rather than fill it',
+      'shrinks transparent images instead of filling them',
       { ...transparent, source: PNG, taken: [JPEG, PNG] },
       [PNG],
     ],
-    ['makes transparent PNG to WebP', { ...transparent, source: PNG, taken: [JPEG, WEBP] }, [WEBP]],
     [
-      'fills what is transparent as a last resort',
+      'makes WebP from transparent PNG',
+      { ...transparent, source: PNG, taken: [JPEG, WEBP] },
+      [WEBP],
+    ],
+    [
+      'fills transparent images as a last resort',
       { ...transparent, source: PNG, taken: [JPEG] },
       [JPEG],
     ],
-    ['finds none where none can be written', { ...opaque, source: JPEG, taken: ['image/gif'] }, []],
+    ['finds no type if none can be written', { ...opaque, source: JPEG, taken: ['image/gif'] }, []],
     [
-      'finds none where only WebP is taken',
+      'finds no type if only WebP is accepted',
       { ...opaque, source: JPEG, taken: [WEBP], writesWebp: false },
       [],
     ],
@@ -77,7 +89,7 @@ describe('planAttempts', () => {
 
   it.each([
     ['another type', [JPEG], 'image/heic'],
-    ['PNG, which has no quality', [PNG, JPEG], PNG],
+    ['PNG, which has no quality setting', [PNG, JPEG], PNG],
   ] as const)('does not do so for %s', (_, types, source) => {
     const limits = planAttempts(types, { source, size: 5, limit: 10 }).map(({ limit }) => limit);
     expect(new Set(limits)).toEqual(new Set([10]));

@@ -51,7 +51,7 @@ describe('inspectImage, for HEIF,', () => {
 
   it.each([
     ['crop', [property.crop(120, 90)], { width: 120, height: 90 }],
-    ['crop in halves', [property.crop(240, 180, 2)], { width: 120, height: 90 }],
+    ['crop in half-pixel units', [property.crop(240, 180, 2)], { width: 120, height: 90 }],
     ['crop, then turn', [property.crop(120, 90), property.turn(1)], { width: 90, height: 120 }],
     ['turn, then crop', [property.turn(1), property.crop(120, 90)], { width: 120, height: 90 }],
   ])('applies a %s', async (_, properties, shown) => {
@@ -59,10 +59,10 @@ describe('inspectImage, for HEIF,', () => {
   });
 
   it.each([
-    ['to half a pixel across', property.crop(121, 90, 2)],
-    ['to half a pixel down', property.crop(120, 91, 2)],
-    ['by nothing', property.crop(120, 90, 0)],
-    ['to more than there is', property.crop(301, 90)],
+    ['to a fractional width', property.crop(121, 90, 2)],
+    ['to a fractional height', property.crop(120, 91, 2)],
+    ['with a zero denominator', property.crop(120, 90, 0)],
+    ['to more than the image', property.crop(301, 90)],
   ])('reports no size if it is cropped %s', async (_, crop) => {
     const facts = await inspect(makeHeif({ ...photo, properties: [crop] }));
     expect(facts).toEqual({ type: 'image/heic', animated: false });
@@ -85,9 +85,9 @@ describe('inspectImage, for HEIF,', () => {
   });
 
   it.each([
-    ['is shorter than its own head', 4],
-    ['ends before what is in it', 60],
-    ['ends behind the file', 60_000],
+    ['is shorter than its own header', 4],
+    ['ends before its content', 60],
+    ['ends after the file', 60_000],
   ])('reports nothing for a box that %s', async (_, length) => {
     const { before, meta, after } = partsOf(makeHeif(photo));
     const wrong = bytesOf(big32(length), length === 4 ? meta : meta.subarray(4));

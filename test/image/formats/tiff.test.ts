@@ -63,9 +63,9 @@ describe('inspectImage, for TIFF,', () => {
   });
 
   it.each([
-    ['the sensor', field.photometric(32_803)],
-    ['the sensor without its mosaic', field.photometric(34_892)],
-    ['something unsaid', field.compression(1)],
+    ['sensor data', field.photometric(32_803)],
+    ['sensor data without a mosaic', field.photometric(34_892)],
+    ['unspecified contents', field.compression(1)],
   ])('rejects it if its directory describes %s', async (_, photometric) => {
     const fields = [field.kind(0), field.width(300), field.height(200), photometric];
     expect(await inspect(makeTiffInside(fields))).toEqual({});
@@ -181,8 +181,8 @@ describe('inspectImage, for RAW files,', () => {
   });
 
   it.each([
-    ['is cropped to half a pixel', field.defaultCropSize(RATIONAL, 290.5, 190)],
-    ['has pixels that are not square', field.defaultScale(1, 2)],
+    ['is cropped to a fractional size', field.defaultCropSize(RATIONAL, 290.5, 190)],
+    ['has non-square pixels', field.defaultScale(1, 2)],
     ['is scaled', field.defaultScale(2, 1)],
   ])('reports no size for a DNG that %s', async (_, more) => {
     const facts = await inspect(makeDng({ ...sides, more: [more] }));
@@ -208,10 +208,10 @@ describe('the file name', () => {
   });
 
   it.each([
-    ['a preview, of Nikon, alone', [field.kind(1)], undefined],
-    ['a picture with others in sub-directories', [field.subDirectories([])], 'image/tiff'],
-    ['sensor data packed as Nikon does', [field.compression(34_713)], 'image/x-nikon-nef'],
-    ['data packed as Sony does', [field.compression(32_767)], 'image/tiff'],
+    ['only a Nikon preview', [field.kind(1)], undefined],
+    ['an image with others in sub-directories', [field.subDirectories([])], 'image/tiff'],
+    ['Nikon-compressed sensor data', [field.compression(34_713)], 'image/x-nikon-nef'],
+    ['Sony-compressed data', [field.compression(32_767)], 'image/tiff'],
   ])('is not needed for %s', async (_, more, type) => {
     const picture = [field.width(300), field.height(200), field.photometric(2)];
     const bytes = makeTiffInside([...more, ...picture, field.make('NIKON CORPORATION')]);

@@ -56,9 +56,9 @@ function withMegabytes(head: Blob | Bytes, name: string): File {
 
 describe('of a file of 200 MB, a preview reads', () => {
   it.each([
-    ['64 MB of a JPEG at its start', async () => makeQuarters(2000, 1500), 65],
+    ['the first 64 MB of a JPEG', async () => makeQuarters(2000, 1500), 65],
     [
-      'the JPEG alone in a DNG',
+      'only the JPEG in a DNG',
       async () => new Blob([makeDngWithJpeg({ jpeg: await jpegBytes() })]),
       1,
     ],

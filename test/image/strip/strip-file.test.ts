@@ -163,9 +163,9 @@ describe('stripMetadata', () => {
   it.each([
     ['a HEIC', makeHeif({ ...sides, brands: ['heic', 'mif1'] })],
     ['a PDF', bytesOf('%PDF-1.7')],
-    ['a JPEG cut short', photo(6).subarray(0, -60)],
-    ['a PNG cut short', makePng(sides).subarray(0, -20)],
-    ['a WebP cut short', makeWebp({ ...sides, kind: 'extended' }).subarray(0, -8)],
+    ['a truncated JPEG', photo(6).subarray(0, -60)],
+    ['a truncated PNG', makePng(sides).subarray(0, -20)],
+    ['a truncated WebP', makeWebp({ ...sides, kind: 'extended' }).subarray(0, -8)],
   ])('refuses %s', async (_, bytes) => {
     const error: unknown = await strip('a', bytes).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UploadError);

@@ -117,11 +117,11 @@ describe('createThumbnail with ImageDecoder', () => {
   it.each([
     ['the decoder fails', () => FakeDecoder.decode.mockRejectedValue(new Error('Broken.'))],
     [
-      'the frame is turned otherwise',
+      'the frame has a different rotation',
       () => FakeDecoder.decode.mockResolvedValue({ image: { ...frame, rotation: 90 } }),
     ],
     ['the frame cannot be shrunk', () => createImageBitmap.mockRejectedValueOnce(new Error('No.'))],
-    ['the bitmap is squeezed', () => createImageBitmap.mockResolvedValueOnce(fakeBitmap(64, 64))],
+    ['the bitmap is distorted', () => createImageBitmap.mockResolvedValueOnce(fakeBitmap(64, 64))],
   ])('falls back to createImageBitmap if %s', async (_, spoil) => {
     spoil();
     expect(await make(jpeg)).toMatchObject({ width: 64, height: 43 });
@@ -130,8 +130,8 @@ describe('createThumbnail with ImageDecoder', () => {
   });
 
   it.each([
-    ['is stuck', () => {}],
-    ['is no longer waited for', (controller: AbortController) => controller.abort()],
+    ['hangs', () => {}],
+    ['is no longer needed', (controller: AbortController) => controller.abort()],
   ])('closes a decoder that %s, and tries nothing else', async (_, end) => {
     FakeDecoder.decode.mockReturnValue(new Promise(() => {}));
     const controller = new AbortController();

@@ -60,8 +60,8 @@ describe('createThumbnail', () => {
   });
 
   it.each([
-    ['is stuck', async () => vi.advanceTimersByTimeAsync(10_000)],
-    ['is no longer waited for', async (controller: AbortController) => controller.abort()],
+    ['hangs', async () => vi.advanceTimersByTimeAsync(10_000)],
+    ['is no longer needed', async (controller: AbortController) => controller.abort()],
   ])('closes the result of a decoder that %s', async (_, end) => {
     let answer: (bitmap: FakeBitmap) => void = () => {};
     createImageBitmap.mockReturnValue(

@@ -21,7 +21,7 @@ describe('an answer from authorize', () => {
 
   it.each([
     ['true', () => true],
-    ['a promise of true', async () => true],
+    ['a promise for true', async () => true],
     ['{ allow: true }', () => ({ allow: true as const })],
     ['{ allow: true, subject }', () => ({ allow: true as const, subject: 'ada' })],
   ])('%s lets the caller in', async (_, authorize: Authorize) => {

@@ -249,7 +249,7 @@ describe('a commit', () => {
 
   it.each([
     ['the last piece of a file', 200_000, []],
-    ['the end of a file that comes in chunks', 200_000, ['chunks']],
+    ['the end of a chunked file', 200_000, ['chunks']],
     ['a small file', 1000, []],
   ])('is stored before %s is sent', async (_, size, [inChunks]) => {
     const memory = createMemoryStore();

@@ -15,10 +15,10 @@ describe('a key reused with something else', () => {
   const other = { ...SENT, size: 999 };
 
   it.each([
-    ['another size', { body: Buffer.concat([Buffer.alloc(999)]) }],
-    ['another name', { headers: { ...ORDER.headers, 'x-upload-name': 'other.png' } }],
-    ['another type', { headers: { ...ORDER.headers, 'content-type': 'image/jpeg' } }],
-    ['other options', { path: '/api/upload/ai-homedesign?serviceName=service-item-removal' }],
+    ['a different size', { body: Buffer.concat([Buffer.alloc(999)]) }],
+    ['a different name', { headers: { ...ORDER.headers, 'x-upload-name': 'other.png' } }],
+    ['a different type', { headers: { ...ORDER.headers, 'content-type': 'image/jpeg' } }],
+    ['different options', { path: '/api/upload/ai-homedesign?serviceName=service-item-removal' }],
   ])('(%s) is refused', async (_, change) => {
     const vendor = await openVendor(ordersAll);
     const proxy = await openProxy(orderOptions(vendor));

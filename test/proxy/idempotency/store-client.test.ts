@@ -19,7 +19,7 @@ describe('a store that is down', () => {
     ['add rejects', { add: rejecting }],
     ['add throws', { add: throwing }],
     ['get rejects', { add: async () => false, get: rejecting }],
-    ['get gives no JSON', { add: async () => false, get: async () => 'gone' }],
+    ['get returns invalid JSON', { add: async () => false, get: async () => 'gone' }],
   ])('before the upload (%s) is a 503, and the vendor gets nothing', async (_, broken) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({ ...optionsFor(vendor), idempotency: { ...memory, ...broken } });

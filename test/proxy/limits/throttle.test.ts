@@ -113,8 +113,8 @@ describe('an upload that waits for its slot', () => {
   });
 
   it.each([
-    ['without a key gives its place up', [], { status: 499, code: 'aborted' }, 1],
-    ['with a key and all its bytes keeps it', ['Idempotency-Key: one'], { status: 200 }, 2],
+    ['without a key gives up its place', [], { status: 499, code: 'aborted' }, 1],
+    ['with a key and all its bytes keeps its place', ['Idempotency-Key: one'], { status: 200 }, 2],
   ])('and whose client leaves, %s', async (_, headers, event, requests) => {
     const vendor = await openVendor(stores);
     const authorize = vi.fn(() => true);
@@ -155,7 +155,7 @@ it('alternates between users', async () => {
 
 describe('no slot is taken by', () => {
   it.each([
-    ['a file that is no image', '<html>', 415],
+    ['a file that is not an image', '<html>', 415],
     ['a file that is too large', pngBytes(5001), 413],
     ['an empty file', '', 400],
   ])('%s', async (_, body, status) => {

@@ -25,8 +25,8 @@ const begins: VendorScript = (_, socket) => socket.write(HALF_AN_ANSWER);
 
 describe('after a garbage collection', () => {
   it.each<[string, VendorScript]>([
-    ['an answer that has begun and never ends', begins],
-    ['an answer that never begins', () => {}],
+    ['a response that starts but never ends', begins],
+    ['a response that never starts', () => {}],
   ])('%s times out', async (_, script) => {
     const vendor = await openVendor(script);
     const proxy = await openProxy({ ...optionsFor(vendor), timeouts: SHORT });
@@ -37,9 +37,9 @@ describe('after a garbage collection', () => {
   });
 
   it.each<[string, VendorScript]>([
-    ['begins', begins],
-    ['never begins', () => {}],
-  ])('a storage whose answer %s and never ends times out', async (_, script) => {
+    ['starts but never ends', begins],
+    ['never starts', () => {}],
+  ])('a storage whose response %s times out', async (_, script) => {
     const vendor = await openVendor(createsMany(script));
     const options = optionsFor(vendor, { provider: 'autoenhance' });
     const proxy = await openProxy({ ...options, timeouts: SHORT });

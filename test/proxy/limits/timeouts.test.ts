@@ -26,10 +26,10 @@ function vendorThat(answers: () => Response): TokenProxyOptions['fetch'] {
 it.each<[string, number, Uint8Array<ArrayBuffer> | null, TokenProxyOptions['fetch']]>([
   ['a success', 200, image(), vendorThat(() => Response.json({ url: 'https://a.example/' }))],
   ['a failure', 502, image(), vendorThat(() => new Response(null, { status: 500 }))],
-  ['an early answer', 413, image(), async () => new Response(null, { status: 413 })],
+  ['an early response', 413, image(), async () => new Response(null, { status: 413 })],
   ['a lost connection', 503, image(), async () => Promise.reject(new Error('refused'))],
-  ['a body that is no image', 415, new Uint8Array(9), vendorThat(() => Response.json({}))],
-  ['a body without a byte', 400, new Uint8Array(), vendorThat(() => Response.json({}))],
+  ['a body that is not an image', 415, new Uint8Array(9), vendorThat(() => Response.json({}))],
+  ['an empty body', 400, new Uint8Array(), vendorThat(() => Response.json({}))],
   ['no body', 400, null, vendorThat(() => Response.json({}))],
 ])('no timer is left after %s', async (_, status, body, fetch) => {
   const proxy = createTokenProxy({
@@ -52,7 +52,7 @@ it.each<[string, number, Uint8Array<ArrayBuffer> | null, TokenProxyOptions['fetc
 });
 
 it.each<[string, number, string, TokenProxyOptions['fetch']]>([
-  ['that is given', 200, JSON.stringify(CLAIM), vendorThat(() => Response.json(TICKET))],
+  ['that is issued', 200, JSON.stringify(CLAIM), vendorThat(() => Response.json(TICKET))],
   ['that is refused', 400, '{}', vendorThat(() => Response.json(TICKET))],
   ['that fails', 502, JSON.stringify(CLAIM), vendorThat(() => new Response(null, { status: 500 }))],
 ])('no timer is left after a ticket %s', async (_, status, body, fetch) => {

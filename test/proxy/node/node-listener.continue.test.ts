@@ -40,7 +40,7 @@ it('lets a client send an acceptable upload', async () => {
 
 it.each([
   ['is too large', `Content-Length: ${LIMIT + 1}`, 413],
-  ['is no image', 'Content-Type: text/html', 415],
+  ['is not an image', 'Content-Type: text/html', 415],
 ])(
   'spares a client the body of an upload that %s, and closes the connection',
   async (_, header, status) => {

@@ -114,7 +114,7 @@ describe('onError', () => {
   });
 
   it.each([
-    ['as a text', KEY],
+    ['as a string', KEY],
     ['from a function', () => KEY],
   ])('is told about a success without a result, with a key %s', async (_, apiKey) => {
     const body = { link: `https://x.example/${KEY}`, note: 'a'.repeat(5000) };

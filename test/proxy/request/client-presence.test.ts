@@ -80,7 +80,7 @@ describe('a client that leaves', () => {
 
   it.each([
     ['before its last byte', pngBytes(99_999)],
-    ['after it, without a key', pngBytes(100_000)],
+    ['after it without a key', pngBytes(100_000)],
   ])('while the storage gets the bytes, %s, is a 499', async (_, bytes) => {
     const create = createsAndTakes();
     const vendor = await openVendor((request, socket) => {

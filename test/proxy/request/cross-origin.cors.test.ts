@@ -39,9 +39,9 @@ describe('a preflight', () => {
   });
 
   it.each([
-    ['of another origin', 'https://evil.example', [PARTNER]],
-    ['of an opaque origin', 'null', [PARTNER]],
-    ['of our own origin, when none is listed', 'https://app.example', []],
+    ['from another origin', 'https://evil.example', [PARTNER]],
+    ['from an opaque origin', 'null', [PARTNER]],
+    ['from our own origin, if none is listed', 'https://app.example', []],
   ])('%s is refused without saying what is allowed', async (_, origin, allowedOrigins) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy({ ...optionsFor(vendor), allowedOrigins });
@@ -61,7 +61,7 @@ describe('a listed page', () => {
   it.each([
     ['a success', {}, '/api/upload/apimart', 200],
     ['a refusal by authorize', { authorize: () => false }, '/api/upload/apimart', 401],
-    ['a path of nobody', {}, '/api/upload/nobody', 404],
+    ['an unknown path', {}, '/api/upload/nobody', 404],
     ['a file that is too large', { maxBytes: 10 }, '/api/upload/apimart', 413],
   ])('can read %s', async (_, options, path, expected) => {
     const vendor = await openVendor(stores);

@@ -146,7 +146,7 @@ it.each([
   ['a length with a sign', ['Content-Length: +5']],
   ['a length in hexadecimal', ['Content-Length: 0x5']],
   ['a negative length', ['Content-Length: -1']],
-  ['a list of lengths', ['Content-Length: 5, 5']],
+  ['several lengths in one header', ['Content-Length: 5, 5']],
 ])('%s is a 400 and closes the connection', async (_, headers) => {
   const vendor = await openVendor(stores);
   const proxy = await openProxy(optionsFor(vendor));

@@ -13,14 +13,14 @@ describe('a body', () => {
     ['HTML', 'image/png', '<html>', 'file-type-mismatch'],
     ['PDF', 'image/png', '%PDF-1.7', 'file-type-mismatch'],
     ['ZIP', 'image/png', 'PK\u0003\u0004', 'file-type-mismatch'],
-    ['a text that speaks of PNG', 'image/png', 'PNG', 'file-type-mismatch'],
-    ['SVG by name', 'image/svg+xml', SVG, 'file-invalid-type'],
-    ['SVG by name with a parameter', 'Image/SVG+XML; charset=utf-8', SVG, 'file-invalid-type'],
+    ['text that mentions PNG', 'image/png', 'PNG', 'file-type-mismatch'],
+    ['SVG declared as SVG', 'image/svg+xml', SVG, 'file-invalid-type'],
+    ['SVG declared with a parameter', 'Image/SVG+XML; charset=utf-8', SVG, 'file-invalid-type'],
     ['SVG as PNG', 'image/png', SVG, 'file-invalid-type'],
-    ['SVG as anything', 'application/octet-stream', SVG, 'file-invalid-type'],
-    ['PDF by name', 'application/pdf', '%PDF-1.7', 'file-invalid-type'],
-    ['HTML by name', 'text/html', '<html>', 'file-invalid-type'],
-    ['the beginning of a BMP', 'image/bmp', 'BM'.padEnd(60, '\0'), 'file-type-mismatch'],
+    ['SVG as an unknown type', 'application/octet-stream', SVG, 'file-invalid-type'],
+    ['PDF declared as PDF', 'application/pdf', '%PDF-1.7', 'file-invalid-type'],
+    ['HTML declared as HTML', 'text/html', '<html>', 'file-invalid-type'],
+    ['the start of a BMP', 'image/bmp', 'BM'.padEnd(60, '\0'), 'file-type-mismatch'],
   ])('that is %s is a 415', async (_, type, body, code) => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor));

@@ -92,12 +92,12 @@ describe('the two requests of a relayed upload', () => {
 describe('an answer to the create request', () => {
   it.each([
     ['no storage URL', IDS],
-    ['a storage URL that is no text', { ...IDS, upload_url: 7 }],
+    ['a storage URL that is not a string', { ...IDS, upload_url: 7 }],
     ['an empty storage URL', { ...IDS, upload_url: '' }],
     ['no image id', { order_id: ORDER, upload_url: 'here' }],
-    ['an image id that is no text', { ...IDS, image_id: 7, upload_url: 'here' }],
+    ['an image id that is not a string', { ...IDS, image_id: 7, upload_url: 'here' }],
     ['no order id', { image_id: 'image-1', upload_url: 'here' }],
-    ['no JSON', '<html>'],
+    ['invalid JSON', '<html>'],
     ['nothing', ''],
   ])('with %s is a bad response, and nothing is put anywhere', async (_, body) => {
     const vendor = await openVendor((request, socket) => {

@@ -24,7 +24,7 @@ describe('a field of a result', () => {
     ['with a user', 'https://user@upload.apimart.ai/1.png'],
     ['with a password', 'https://:password@upload.apimart.ai/1.png'],
     ['of 900,000 characters', `${IMAGE}?${'a'.repeat(900_000)}`],
-    ['a character too long', IMAGE.padEnd(8193, 'a')],
+    ['one character too long', IMAGE.padEnd(8193, 'a')],
 
     ...URL_FORMS.map((form) => [
       `with the key as ${form}`,
