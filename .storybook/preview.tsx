@@ -27,6 +27,9 @@ const preview: Preview = {
     options: {
       storySort: {
         order: [
+          'Introduction',
+          'Playground',
+          'Theming',
           'Start',
           'Search',
           'Guides',
