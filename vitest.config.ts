@@ -61,6 +61,7 @@ function inChromium(): BrowserConfigOptions {
 
 // A dependency that Vite finds only while the tests run makes it reload the page.
 const DEPENDENCIES = [
+  '@dnd-kit/dom',
   '@tanstack/react-query',
   '@tanstack/react-virtual',
   '@testing-library/react',
@@ -98,6 +99,8 @@ const OF_DROPZONE = [
   'parts',
   'renders',
   'shadow-root',
+  'sortable.keyboard',
+  'sortable.pointer',
   'strict',
 ];
 
@@ -205,7 +208,9 @@ export default defineConfig({
       {
         plugins: [storybookTest({ configDir: '.storybook' }), tailwindcss(), findsChromium],
         resolve: { tsconfigPaths: true },
-        optimizeDeps: { include: ['react-hook-form', '@tanstack/react-virtual', 'utif2'] },
+        optimizeDeps: {
+          include: ['@dnd-kit/dom', 'react-hook-form', '@tanstack/react-virtual', 'utif2'],
+        },
         test: {
           name: 'stories',
           retry,

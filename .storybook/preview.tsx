@@ -38,7 +38,7 @@ const preview: Preview = {
           ['Overview'],
           'Vendors',
           'ImageUploadDropzone',
-          ['Component', 'Layouts', 'Statuses', 'Parts'],
+          ['Component', 'Layouts', 'Sorting', 'Statuses', 'Parts'],
           'Hooks',
           ['useImageUpload'],
           'Providers',

@@ -4,7 +4,7 @@ import { bundling } from './contestants.js';
 
 /** Peer dependencies, which an app already has. */
 const PEERS = /^(?:react|react-dom|scheduler|@tanstack\/react-query)(?:\/|$)/;
-const DEPENDENCIES = /^(?:@tanstack\/react-virtual|axios|react-dropzone)(?:\/|$)/;
+const DEPENDENCIES = /^(?:@dnd-kit\/dom|@tanstack\/react-virtual|axios|react-dropzone)(?:\/|$)/;
 
 /**
  * Kilobytes of JavaScript and CSS after gzip, without React and TanStack Query.

@@ -3,6 +3,7 @@ import type { AppDecoders } from '../core/rules/app-decoders.js';
 import type { UploadRules } from '../core/rules/upload-rules.js';
 import type { FormFieldSettings } from './form/form-field-settings.js';
 import type { RootEvents } from './root/root-events.js';
+import type { Sorting } from './sort/sorting.js';
 import type { Labels } from '../locales/labels.js';
 import type { DropArea } from '../react/input/use-drop-area.js';
 import type { UploadResult } from '../core/provider/upload-result.js';
@@ -28,6 +29,7 @@ export type Slot =
   | 'list'
   | 'end'
   | 'item'
+  | 'handle'
   | 'preview'
   | 'view'
   | 'thumbnail'
@@ -80,6 +82,8 @@ export interface ImageUploadContextValue {
   readonly decoders: () => AppDecoders;
   /** Opens the larger view of an item's picture, if there is one. */
   readonly view: ((id: string) => void) | undefined;
+  /** Sorts the images by hand, if people may. */
+  readonly sorting: Sorting | undefined;
 }
 
 export const ImageUploadContext = createContext<ImageUploadContextValue | undefined>(undefined);

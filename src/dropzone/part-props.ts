@@ -16,6 +16,8 @@ export interface ReservedAttributes {
   readonly 'data-picture'?: never;
   /** @hidden */
   readonly 'data-filled'?: never;
+  /** @hidden */
+  readonly 'data-sortable'?: never;
 }
 
 /** The props of a part: those of its element, without the reserved attributes. */

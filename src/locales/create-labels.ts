@@ -48,6 +48,8 @@ export function createLabels(locale: string, words: Words): Labels {
     again: (wait) => words.again(waitingTime(wait, units, counted)),
     remaining: (estimate) => words.remaining(estimatedTime(estimate, units, counted)),
     dropImages: (count) => counted(words.dropImages, count),
+    moving: (event, name, place, count) =>
+      words.moving[event](name, format.number(place), format.number(count)),
     position: (place, count) => words.position(format.number(place), format.number(count)),
     retryFailed: (count) => counted(words.retryFailed, count),
     announcement: ({ active, count, failed, progress, succeeded }) => {

@@ -7,6 +7,9 @@ import type { UploadTotals } from '../core/items/upload-totals.js';
 /** Returns the sentence for an error. */
 export type ErrorLabel = (params: UploadErrorParams) => string;
 
+/** A step of moving an image by hand. */
+export type MoveEvent = 'picked-up' | 'moved' | 'dropped' | 'canceled';
+
 /** Every sentence that people see or hear. */
 export interface Labels {
   /** The button that opens the file dialog. */
@@ -61,6 +64,15 @@ export interface Labels {
   readonly retryFailed: (count: number) => string;
   /** The button that removes finished items from the list. */
   readonly clearFinished: string;
+  /** The handle that moves an image to another place. */
+  readonly move: string;
+  /** Says how to move an image with its handle; read by a screen reader after the handle's name. */
+  readonly moveHint: string;
+  /**
+   * Announced while an image is moved by hand, with its place, counted from 1, and how many images there
+   * are.
+   */
+  readonly moving: (event: MoveEvent, name: string, place: number, count: number) => string;
   /** Opens the larger view of a picture. */
   readonly view: string;
   /** The button of the larger view that leads to the picture before. */

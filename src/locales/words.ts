@@ -1,6 +1,6 @@
 import type { WaitReason } from '../core/items/upload-item.js';
 import type { ErrorWords, RefusalWords } from './error-words.js';
-import type { Labels } from './labels.js';
+import type { Labels, MoveEvent } from './labels.js';
 import type { Counted, PluralCategory } from './plurals.js';
 
 /** Labels that are built from words, numbers and states. */
@@ -11,6 +11,7 @@ type PutTogether =
   | 'errors'
   | 'failedUploads'
   | 'limits'
+  | 'moving'
   | 'position'
   | 'rejectedFiles'
   | 'remaining'
@@ -62,6 +63,10 @@ export interface Words<Category extends PluralCategory = 'other'> extends Omit<
     readonly rejected: Counted<Category>;
   };
   readonly position: (place: string, count: string) => string;
+  /** Complete sentences about a file at a place, counted from 1, among all images. */
+  readonly moving: Readonly<
+    Record<MoveEvent, (name: string, place: string, count: string) => string>
+  >;
   readonly dropImages: Counted<Category>;
   readonly retryFailed: Counted<Category>;
   readonly errors: ErrorWords<Category>;

@@ -25,6 +25,7 @@ const CLASS_NAMES: Record<Slot, string> = {
   list: 'my-list',
   end: 'my-end',
   item: 'my-item',
+  handle: 'my-handle',
   preview: 'my-preview',
   view: 'my-view',
   thumbnail: 'my-thumbnail',
@@ -94,9 +95,9 @@ describe('a customized dropzone', () => {
     await waitFor(() => slot(container, 'retry'));
     for (const name of expectClassNames(container)) seen.add(name);
     expect(slot(container, 'root').className).toBe('iud app my-root');
-    // The other slots appear after a failure, in a grid, during a drag, and in the larger view.
+    // The other slots appear after a failure, in a grid, during a drag, with `sortable`, and in the larger view.
     const viewer = ['viewer', 'caption', 'version', 'close', 'picture', 'previous', 'next'];
-    const late = ['retry-failed', 'end', 'overlay', ...viewer];
+    const late = ['retry-failed', 'end', 'overlay', 'handle', ...viewer];
     expect([...seen, ...late].toSorted()).toEqual(Object.keys(CLASS_NAMES).toSorted());
   });
 

@@ -1,5 +1,12 @@
 'use client';
-import { useEffect, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type CSSProperties,
+  type ReactNode,
+} from 'react';
 import { useLatest } from '../../react/hooks/use-latest.js';
 import { createAnnouncements } from './announcements.js';
 import { useImageUploadContext } from '../context.js';
@@ -8,7 +15,7 @@ import { useImageUploadContext } from '../context.js';
  * Announces the progress of uploads, and immediately any refusal or failure. The rows aren't live
  * regions, since they come and go with scrolling. Renders a visually hidden `<div>`.
  */
-export function Announcer() {
+export function Announcer({ children }: { readonly children?: ReactNode }) {
   const { labels, nameIds, uploader } = useImageUploadContext('Announcer');
   const { store } = uploader;
   const readLabels = useLatest(labels);
@@ -23,6 +30,7 @@ export function Announcer() {
   return (
     <div ref={element} data-slot="announcer" style={UNSEEN}>
       <output>{status}</output>
+      {children}
       {alert && (
         <p key={alert.key} role="alert" data-code={alert.code}>
           {alert.text}

@@ -28,7 +28,8 @@ export const ImageUploadItem = memo(
     { className, id, ...props },
     ref,
   ) {
-    const { classNames, labels, layout, uploader, view } = useImageUploadContext('ImageUploadItem');
+    const { classNames, labels, layout, sorting, uploader, view } =
+      useImageUploadContext('ImageUploadItem');
     const item = useItem(uploader.store, id);
     if (item === undefined) return null;
     const name = item.name || labels.unnamed;
@@ -44,6 +45,7 @@ export const ImageUploadItem = memo(
         }
         className={joinClasses(classNames.item, className)}
       >
+        {sorting && <sorting.Handle sorting={sorting} id={id} name={name} />}
         {/* The key remounts it, since a canvas would be empty after moving to another parent. */}
         <ItemPreview key={view && 'view'} item={item} name={name} />
         <ItemName name={name} />

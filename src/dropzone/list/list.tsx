@@ -12,6 +12,7 @@ import { useMergedRef } from '../../react/hooks/use-merged-ref.js';
 import { useImageUploadContext } from '../context.js';
 import { ImageUploadItem } from '../item/item.js';
 import { joinClasses, type PartProps } from '../part-props.js';
+import { useHeldImage } from '../sort/use-sorting.js';
 import { useVisibleRows } from './use-visible-rows.js';
 
 /**
@@ -37,13 +38,21 @@ function List(
   { className, end, ...props }: ImageUploadListProps,
   ref: ForwardedRef<HTMLUListElement>,
 ) {
-  const { classNames, labels, nameIds, uploader } = useImageUploadContext('ImageUploadList');
-  const ids = useItemIds(uploader.store);
+  const { classNames, labels, nameIds, sorting, uploader } =
+    useImageUploadContext('ImageUploadList');
+  const held = useHeldImage(sorting);
+  const stored = useItemIds(uploader.store);
+  const ids = sorting?.order(stored) ?? stored;
   const hasEnd = end !== undefined;
   const list = useRef<HTMLUListElement>(null);
   const mergedRef = useMergedRef(list, ref);
   const [focused, setFocused] = useState<string>();
-  const { endStyle, isLong, rows } = useVisibleRows({ ids, list, focused, hasEnd });
+  const { endStyle, isLong, rows } = useVisibleRows({
+    ids,
+    list,
+    kept: [focused, held?.id],
+    hasEnd,
+  });
   if (ids.length === 0 && !hasEnd) return null;
 
   const rowOf = ({ currentTarget, target }: FocusEvent<HTMLElement>) => {
@@ -66,6 +75,7 @@ function List(
       ref={mergedRef}
       data-slot="list"
       data-windowed={isLong || undefined}
+      data-held={held?.by}
       className={joinClasses(classNames.list, className)}
       style={isLong ? { ...LONG_LIST_BOX, ...props.style } : props.style}
       onFocus={(event) => {
@@ -82,6 +92,7 @@ function List(
           key={id}
           id={id}
           style={style}
+          data-held={held?.id === id ? held.by : undefined}
           {...(isLong && {
             'data-line': line,
             'aria-posinset': index + 1,

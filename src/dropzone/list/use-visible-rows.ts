@@ -16,14 +16,14 @@ const USUAL_SIZE = 64;
 interface ListState {
   readonly ids: readonly string[];
   readonly list: RefObject<HTMLElement | null>;
-  /** The focused row, which stays rendered no matter where the list is scrolled to. */
-  readonly focused: string | undefined;
+  /** The focused row and the one that is moved, which stay rendered no matter where the list is scrolled to. */
+  readonly kept: readonly (string | undefined)[];
   /** Whether something follows the last row. */
   readonly hasEnd: boolean;
 }
 
 /** Returns the rows to render: all rows of a short list, or the visible ones of a long list. */
-export function useVisibleRows({ focused, hasEnd, ids, list }: ListState): {
+export function useVisibleRows({ hasEnd, ids, kept, list }: ListState): {
   readonly isLong: boolean;
   readonly rows: readonly VisibleRow[];
   /** The style of the element after the last row. */
@@ -35,11 +35,15 @@ export function useVisibleRows({ focused, hasEnd, ids, list }: ListState): {
 
   const count = Math.ceil((ids.length + (hasEnd ? 1 : 0)) / columns);
   const lineOf = (index: number) => Math.floor(index / columns);
-  const pinned = [
-    ...(focused !== undefined && ids.includes(focused) ? [lineOf(ids.indexOf(focused))] : []),
-    ...(hasEnd ? [count - 1] : []),
-  ];
-  const layout = { count, gap, pinned, usualSize };
+  const places = kept.map((id) => (id === undefined ? -1 : ids.indexOf(id)));
+  const pinned = new Set(places.filter((place) => place >= 0).map(lineOf));
+  if (hasEnd) pinned.add(count - 1);
+  const layout = {
+    count,
+    gap,
+    pinned: [...pinned].toSorted((one, other) => one - other),
+    usualSize,
+  };
   const inSight =
     isLong && rowWindow !== 'missing'
       ? rowWindow?.lines(layout, (line) => ids[line * columns] ?? 'end')
@@ -103,7 +107,7 @@ function useTracks(list: RefObject<HTMLElement | null>, isLong: boolean): Tracks
 
 function updated(list: HTMLElement): (before: Tracks) => Tracks {
   const { gridTemplateColumns, rowGap } = getComputedStyle(list);
-  const columns = gridTemplateColumns === 'none' ? 1 : gridTemplateColumns.split(' ').length;
+  const columns = gridTemplateColumns.split(' ').length;
   const gap = Number.parseFloat(rowGap) || 0;
   const row = list.querySelector<HTMLElement>(':scope > [data-slot="item"]');
   const usualSize = row?.offsetHeight || USUAL_SIZE;

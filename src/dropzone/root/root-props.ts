@@ -67,6 +67,14 @@ interface ImageUploadLook<Result extends object> {
    * @default 'dialog'
    */
   readonly largerView?: 'dialog' | 'none' | undefined;
+  /**
+   * Whether people can change the order of the images, in a list or a grid: with a handle in each row that
+   * is dragged with the mouse or a finger, or pressed and moved with arrow keys. The new order is in
+   * `onValueChange` and in the form. Its code is loaded with the first image.
+   *
+   * @default false
+   */
+  readonly sortable?: boolean | undefined;
   /** Elements, or a function that gets the list and the functions of `useImageUpload`. */
   readonly children?: ImageUploadChildren<Result>;
   /** A ref to the actions `open`, `add`, `upload` and `clear`. */

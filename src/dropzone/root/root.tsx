@@ -24,9 +24,11 @@ import { Announcer } from '../announcer/announcer.js';
 import type { FormFieldSettings } from '../form/form-field-settings.js';
 import { FormValue } from '../form/form-value.js';
 import { usePageDrop } from '../page/use-page-drop.js';
+import { useSorting } from '../sort/use-sorting.js';
 import { useLargerView } from '../view/use-larger-view.js';
 import { joinClasses, joinIds } from '../part-props.js';
 import { FieldHeading, hasContent } from './field-heading.js';
+import { LoadingFailed } from './loading-failed.js';
 import { RenderChildren } from './render-children.js';
 import { DropAreaContext, ImageUploadContext, type SlotClassNames } from '../context.js';
 import { useDeveloperHints } from './use-developer-hints.js';
@@ -66,6 +68,9 @@ function Root<Options extends object, Result extends object>(
   const takesPage = dropTarget === 'page' && !disabled && !noDrag;
   const { area, overlay } = usePageDrop(element, ownArea, takesPage);
   const { renderLargerView, view: openView } = useLargerView();
+  const allLabels = useMemo(() => withOverrides(en, labels), [labels]);
+  const sortable = props.sortable === true && layout !== 'single' && !disabled;
+  const { loading, sorting } = useSorting(uploader, allLabels, sortable);
   const view = props.largerView === 'none' ? undefined : openView;
   const attributes = rootAttributesOf(props);
   const events = useRootEvents(attributes, element);
@@ -84,7 +89,7 @@ function Root<Options extends object, Result extends object>(
       chooseId,
       uploader,
       rules,
-      labels: withOverrides(en, labels),
+      labels: allLabels,
       classNames,
       disabled,
       multiple,
@@ -94,6 +99,7 @@ function Root<Options extends object, Result extends object>(
       field: { form, name, required, toFormValue },
       decoders,
       view,
+      sorting,
     }),
     [
       events,
@@ -102,7 +108,7 @@ function Root<Options extends object, Result extends object>(
       chooseId,
       uploader,
       rules,
-      labels,
+      allLabels,
       classNames,
       disabled,
       multiple,
@@ -115,6 +121,7 @@ function Root<Options extends object, Result extends object>(
       required,
       toFormValue,
       view,
+      sorting,
     ],
   );
   const { add, clear, upload } = uploader;
@@ -142,14 +149,16 @@ function Root<Options extends object, Result extends object>(
           data-slot="root"
           data-layout={layout}
           data-disabled={disabled || undefined}
+          data-sortable={sortable || undefined}
           className={joinClasses(unstyled ? undefined : 'iud', className, classNames.root)}
         >
           <FieldHeading {...{ chooseId, description, descriptionId, label, labelId }} />
           {typeof children === 'function' ? <RenderChildren render={children} /> : children}
           {name !== undefined && <FormValue name={name} />}
-          <Announcer />
+          <Announcer>{sorting && <sorting.Announcement sorting={sorting} />}</Announcer>
           {overlay}
-          {renderLargerView(context)}
+          {renderLargerView()}
+          {loading === 'failed' && <LoadingFailed />}
         </div>
       </DropAreaContext.Provider>
     </ImageUploadContext.Provider>

@@ -17,6 +17,7 @@ export const PROP_NAMES = [
   'layout',
   'name',
   'required',
+  'sortable',
   'toFormValue',
   'unstyled',
 ] as const;

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useState, type ReactElement } from 'react';
 import { loadOnce } from '../../core/load-once.js';
-import type { ImageUploadContextValue } from '../context.js';
+import { LoadingFailed } from '../root/loading-failed.js';
 
 const loadLargerView = /* @__PURE__ */ loadOnce(() => import('./larger-view.js'));
 
@@ -13,7 +13,7 @@ type Part = Awaited<ReturnType<typeof loadLargerView>>;
  */
 export function useLargerView(): {
   readonly view: (id: string) => void;
-  readonly renderLargerView: (context: ImageUploadContextValue) => ReactElement | undefined;
+  readonly renderLargerView: () => ReactElement | undefined;
 } {
   const [shown, setShown] = useState<{ readonly id: string; readonly part: Part | undefined }>();
   const view = useCallback((id: string) => {
@@ -22,19 +22,12 @@ export function useLargerView(): {
   }, []);
   return {
     view,
-    renderLargerView: ({ classNames, labels }) =>
+    renderLargerView: () =>
       shown &&
       (shown.part ? (
         <shown.part.LargerView id={shown.id} onClose={() => setShown(undefined)} />
       ) : (
-        <p
-          role="alert"
-          data-slot="message"
-          data-code="loading-failed"
-          className={classNames.message}
-        >
-          {labels.errors['loading-failed']({})}
-        </p>
+        <LoadingFailed />
       )),
   };
 }

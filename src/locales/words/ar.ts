@@ -128,6 +128,15 @@ export const words: Words<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     other: 'إعادة محاولة رفع {count} صورة فشلت',
   },
   clearFinished: 'إزالة الصور المكتملة',
+  move: 'نقل',
+  moveHint:
+    'اضغط على مفتاح المسافة أو Enter لالتقاط الصورة، واستخدم مفاتيح الأسهم لنقلها، ثم اضغط على مفتاح المسافة أو Enter لإفلاتها. مفتاح Escape للإلغاء.',
+  moving: {
+    'picked-up': (name, place, count) => `تم التقاط ${name}، الموضع ${place} من ${count}.`,
+    moved: (name, place, count) => `تم نقل ${name} إلى الموضع ${place} من ${count}.`,
+    dropped: (name, place, count) => `تم إفلات ${name} في الموضع ${place} من ${count}.`,
+    canceled: (name, place, count) => `أُلغي النقل. ${name} مجددًا في الموضع ${place} من ${count}.`,
+  },
   view: 'تكبير',
   previous: 'الصورة السابقة',
   next: 'الصورة التالية',

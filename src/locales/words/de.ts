@@ -74,6 +74,16 @@ export const words: Words<'one'> = {
     other: '{count} fehlgeschlagene Uploads wiederholen',
   },
   clearFinished: 'Fertige entfernen',
+  move: 'Verschieben',
+  moveHint:
+    'Mit Leertaste oder Eingabetaste das Bild aufnehmen, mit den Pfeiltasten verschieben und mit Leertaste oder Eingabetaste ablegen. Escape bricht ab.',
+  moving: {
+    'picked-up': (name, place, count) => `${name} aufgenommen, Position ${place} von ${count}.`,
+    moved: (name, place, count) => `${name} auf Position ${place} von ${count} verschoben.`,
+    dropped: (name, place, count) => `${name} auf Position ${place} von ${count} abgelegt.`,
+    canceled: (name, place, count) =>
+      `Verschieben abgebrochen. ${name} ist wieder auf Position ${place} von ${count}.`,
+  },
   view: 'Vergrößern',
   previous: 'Vorheriges Bild',
   next: 'Nächstes Bild',

@@ -69,6 +69,16 @@ export const words: Words<'one'> = {
   cancelAll: 'Cancel all',
   retryFailed: { one: 'Retry {count} failed', other: 'Retry {count} failed' },
   clearFinished: 'Clear finished',
+  move: 'Move',
+  moveHint:
+    'Press Space or Enter to pick up the image, the arrow keys to move it, and Space or Enter to drop it. Escape cancels.',
+  moving: {
+    'picked-up': (name, place, count) => `Picked up ${name}, position ${place} of ${count}.`,
+    moved: (name, place, count) => `${name} moved to position ${place} of ${count}.`,
+    dropped: (name, place, count) => `${name} dropped at position ${place} of ${count}.`,
+    canceled: (name, place, count) =>
+      `Move canceled. ${name} is back at position ${place} of ${count}.`,
+  },
   view: 'View larger',
   previous: 'Previous image',
   next: 'Next image',

@@ -89,6 +89,16 @@ export const words: Words<'one' | 'many'> = {
     other: 'Reintentar {count} subidas fallidas',
   },
   clearFinished: 'Quitar las terminadas',
+  move: 'Mover',
+  moveHint:
+    'Pulsa Espacio o Intro para tomar la imagen, las flechas para moverla y Espacio o Intro para soltarla. Escape cancela.',
+  moving: {
+    'picked-up': (name, place, count) => `Has tomado ${name}, posición ${place} de ${count}.`,
+    moved: (name, place, count) => `${name} está ahora en la posición ${place} de ${count}.`,
+    dropped: (name, place, count) => `Has soltado ${name} en la posición ${place} de ${count}.`,
+    canceled: (name, place, count) =>
+      `Movimiento cancelado. ${name} vuelve a la posición ${place} de ${count}.`,
+  },
   view: 'Ampliar',
   previous: 'Imagen anterior',
   next: 'Imagen siguiente',

@@ -85,6 +85,16 @@ export const words: Words<'one' | 'many'> = {
     other: 'Réessayer {count} envois échoués',
   },
   clearFinished: 'Retirer les envois terminés',
+  move: 'Déplacer',
+  moveHint:
+    'Appuyez sur Espace ou Entrée pour saisir l’image, sur les flèches pour la déplacer, puis sur Espace ou Entrée pour la déposer. Échap annule.',
+  moving: {
+    'picked-up': (name, place, count) => `Vous avez saisi ${name}, position ${place} sur ${count}.`,
+    moved: (name, place, count) => `${name} est maintenant en position ${place} sur ${count}.`,
+    dropped: (name, place, count) => `Vous avez déposé ${name} en position ${place} sur ${count}.`,
+    canceled: (name, place, count) =>
+      `Déplacement annulé. ${name} est de nouveau en position ${place} sur ${count}.`,
+  },
   view: 'Agrandir',
   previous: 'Image précédente',
   next: 'Image suivante',

@@ -63,6 +63,16 @@ export const words: Words = {
   cancelAll: 'すべてキャンセル',
   retryFailed: { other: '失敗した{count}枚を再試行' },
   clearFinished: '完了した画像をリストから削除',
+  move: '移動',
+  moveHint:
+    'スペースキーまたはEnterキーで画像をつかみ、矢印キーで移動し、もう一度スペースキーまたはEnterキーを押して置きます。Escキーでキャンセルします。',
+  moving: {
+    'picked-up': (name, place, count) => `${name}をつかみました。${count}件中${place}件目です。`,
+    moved: (name, place, count) => `${name}を${count}件中${place}件目に移動しました。`,
+    dropped: (name, place, count) => `${name}を${count}件中${place}件目に置きました。`,
+    canceled: (name, place, count) =>
+      `移動をキャンセルしました。${name}は${count}件中${place}件目に戻りました。`,
+  },
   view: '拡大表示',
   previous: '前の画像',
   next: '次の画像',

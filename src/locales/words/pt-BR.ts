@@ -89,6 +89,16 @@ export const words: Words<'one' | 'many'> = {
     other: 'Tentar de novo {count} envios que falharam',
   },
   clearFinished: 'Remover envios concluídos',
+  move: 'Mover',
+  moveHint:
+    'Pressione Espaço ou Enter para pegar a imagem, as setas para movê-la e Espaço ou Enter para soltá-la. Esc cancela.',
+  moving: {
+    'picked-up': (name, place, count) => `Você pegou ${name}, posição ${place} de ${count}.`,
+    moved: (name, place, count) => `${name} está agora na posição ${place} de ${count}.`,
+    dropped: (name, place, count) => `Você soltou ${name} na posição ${place} de ${count}.`,
+    canceled: (name, place, count) =>
+      `Movimento cancelado. ${name} voltou à posição ${place} de ${count}.`,
+  },
   view: 'Ampliar',
   previous: 'Imagem anterior',
   next: 'Próxima imagem',
