@@ -12,6 +12,7 @@ export const DOCS_PAGES: Readonly<Record<string, string>> = {
   'docs/retries.md': 'Guides/Retries',
   'docs/testing.md': 'Guides/Testing',
   'docs/troubleshooting.md': 'Guides/Troubleshooting',
+  'docs/migration.md': 'Guides/Migration',
   'docs/recipes/README.md': 'After the upload/Overview',
   'docs/recipes/autoenhance.md': 'After the upload/Autoenhance',
   'docs/recipes/ai-homedesign.md': 'After the upload/AI HomeDesign',
