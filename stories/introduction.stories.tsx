@@ -1,3 +1,4 @@
+import { Description, Stories, Title } from '@storybook/addon-docs/blocks';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { apimart, ImageUploadDropzone } from '../src/index.js';
@@ -5,6 +6,17 @@ import { addFiles } from './add-files.js';
 import { addPhotos } from './add-photos.js';
 import { expectRow } from './expect-row.js';
 import { SUCCEEDS } from './scripted-http.js';
+
+/** Without the table of props, which is on the component's own page. */
+function IntroductionPage() {
+  return (
+    <>
+      <Title />
+      <Description />
+      <Stories title="" />
+    </>
+  );
+}
 
 /**
  * Your users drop, paste or shoot images; an AI image service gets them; your app gets a URL or an
@@ -27,7 +39,10 @@ import { SUCCEEDS } from './scripted-http.js';
 const meta = {
   title: 'Introduction',
   component: ImageUploadDropzone<Record<string, never>, { readonly url: string }>,
-  parameters: { docs: { story: { autoplay: true } }, controls: { disable: true } },
+  parameters: {
+    docs: { page: IntroductionPage, story: { autoplay: true } },
+    controls: { disable: true },
+  },
   args: {
     provider: apimart,
     http: SUCCEEDS,
