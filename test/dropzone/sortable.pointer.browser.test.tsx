@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../src/dropzone/styles.css';
 import { sampleImages } from '../../src/testing/index.js';
 import { drag } from './drag.js';
@@ -7,11 +7,6 @@ import { aMoment, slot, untilStatuses } from './render-dropzone.js';
 import { dragFrom, middleOf, mouse, openSortable, touch } from './drag-row.js';
 import { handleOf, said, shown } from './sorted-rows.js';
 import { createWaitingHttp } from './waiting-backend.js';
-
-beforeEach(() => {
-  // The tile that it leaves last must not be hovered.
-  document.body.style.paddingBlockEnd = '0';
-});
 
 afterEach(async () => {
   await mouse('release', [1, 1]);
@@ -77,8 +72,12 @@ describe('an image that is dragged by its handle', () => {
   it.each(['ltr', 'rtl'])('moves along the lines of a grid and between them: %s', async (dir) => {
     document.documentElement.dir = dir;
     const { orders } = await openSortable({ layout: 'grid' }, 5);
-    const start = dir === 'rtl' ? 0.2 : 0.8;
-    await dragFrom(handleOf('1.png'), inRow('2.png', start, 0.5));
+    const [before, beyond] = dir === 'rtl' ? [0.7, 0.2] : [0.3, 0.8];
+    const target = inRow('2.png', beyond, 0.5);
+    await dragFrom(handleOf('1.png'), inRow('2.png', before, 0.5));
+    await aMoment();
+    expect(shown()).toBe('1 2 3 4 5');
+    await mouse('move', target);
     await waitFor(() => expect(shown()).toBe('2 1 3 4 5'));
     await untilStill();
     await mouse('move', inRow('3.png', 0.5, 0.8));
