@@ -18,6 +18,7 @@ export type Slot =
   | 'input'
   | 'controls'
   | 'choose'
+  | 'camera'
   | 'invitation'
   | 'prompt'
   | 'hint'

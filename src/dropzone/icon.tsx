@@ -3,6 +3,8 @@ import { useImageUploadContext } from './context.js';
 
 /** Outlines on a 24 × 24 grid. */
 const PATHS = {
+  camera:
+    'M4 9a2 2 0 0 1 2-2h1.5L9 4.7h6L16.5 7H18a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2Zm8 .8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4',
   close: 'm6 6 12 12M18 6 6 18',
   done: 'm5 12.5 4.5 4.5L19 7.5',
   next: 'm9.5 6 6 6-6 6',

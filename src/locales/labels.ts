@@ -58,6 +58,8 @@ export interface Labels {
   readonly remove: string;
   /** The button that replaces the only image. */
   readonly replace: string;
+  /** The button that opens the camera, on devices that have one. */
+  readonly takePhoto: string;
   /** The button that cancels all uploads. */
   readonly cancelAll: string;
   /** The button that retries all failed uploads. */

@@ -15,6 +15,7 @@ const CLASS_NAMES: Record<Slot, string> = {
   invitation: 'my-invitation',
   controls: 'my-controls',
   choose: 'my-choose',
+  camera: 'my-camera',
   prompt: 'my-prompt',
   hint: 'my-hint',
   summary: 'my-summary',
@@ -97,7 +98,7 @@ describe('a customized dropzone', () => {
     expect(slot(container, 'root').className).toBe('iud app my-root');
     // The other slots appear after a failure, in a grid, during a drag, with `sortable`, and in the larger view.
     const viewer = ['viewer', 'caption', 'version', 'close', 'picture', 'previous', 'next'];
-    const late = ['retry-failed', 'end', 'overlay', 'handle', ...viewer];
+    const late = ['camera', 'retry-failed', 'end', 'overlay', 'handle', ...viewer];
     expect([...seen, ...late].toSorted()).toEqual(Object.keys(CLASS_NAMES).toSorted());
   });
 

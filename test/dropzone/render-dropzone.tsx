@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { vi } from 'vitest';
 import {
@@ -35,7 +35,7 @@ export function renderDropzone(props: ApimartProps = {}) {
     container,
     input,
     zone: slot(container, 'zone'),
-    chooseButton: within(slot(container, 'zone')).getByRole<HTMLButtonElement>('button'),
+    chooseButton: slot(container, 'choose') as HTMLButtonElement,
     choose: (...files: File[]) => user.upload(input, files),
     change: (more: ApimartProps) => rerender(element(more)),
     unmount,

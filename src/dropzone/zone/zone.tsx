@@ -15,13 +15,16 @@ function Zone(
   const { classNames, disabled, events, labels, layout, multiple } = context;
   const { chooseId, descriptionId, nameIds, noKeyboard, pastes, rules } = context;
   const isFilled = useIsFilled(context);
-  const { areaRef, drag, getInputProps, getRootProps, inputRef, notice, open } =
+  const { areaRef, drag, getInputProps, getRootProps, inputRef, notice, open, openCamera } =
     useDropAreaContext('ImageUploadZone');
   const { form, required, takesPart } = useFormField(inputRef);
   const chooseLabel = layout === 'single' && isFilled ? labels.replace : labels.choose(multiple);
   const id = useId();
   const hintId = `${id}hint`;
+  // A filled tile has no room for it, and a single picture is replaced.
+  const showsCamera = openCamera !== undefined && (layout === 'list' || !isFilled);
   const inputId = `${id}input`;
+  const cameraId = `${id}camera`;
   const nameOf = (controlId: string) => nameIds && `${controlId} ${nameIds}`;
   const invitation =
     drag === undefined
@@ -85,7 +88,11 @@ function Zone(
             </p>
           </div>
           {/* A wrapper, since page-wide style sheets join buttons that are direct children of a group. */}
-          <div data-slot="controls" className={classNames.controls}>
+          <div
+            data-slot="controls"
+            className={classNames.controls}
+            data-camera={showsCamera || undefined}
+          >
             <button
               id={nameIds && chooseId}
               // Else the label that belongs to the button would take the place of its own words.
@@ -101,6 +108,22 @@ function Zone(
             >
               {chooseLabel}
             </button>
+            {showsCamera && (
+              <button
+                id={nameIds && cameraId}
+                aria-label={labels.takePhoto}
+                aria-labelledby={nameOf(cameraId)}
+                title={labels.takePhoto}
+                type="button"
+                data-slot="camera"
+                className={classNames.camera}
+                disabled={disabled}
+                tabIndex={noKeyboard ? -1 : undefined}
+                onClick={openCamera}
+              >
+                <Icon name="camera" />
+              </button>
+            )}
           </div>
         </>
       )}

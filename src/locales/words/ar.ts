@@ -118,6 +118,7 @@ export const words: Words<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   cancel: 'إلغاء',
   remove: 'إزالة',
   replace: 'استبدال',
+  takePhoto: 'التقاط صورة',
   cancelAll: 'إلغاء الكل',
   retryFailed: {
     zero: 'إعادة محاولة ما فشل',

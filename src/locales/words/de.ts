@@ -68,6 +68,7 @@ export const words: Words<'one'> = {
   cancel: 'Abbrechen',
   remove: 'Entfernen',
   replace: 'Ersetzen',
+  takePhoto: 'Foto aufnehmen',
   cancelAll: 'Alle abbrechen',
   retryFailed: {
     one: 'Fehlgeschlagenen Upload wiederholen',

@@ -66,6 +66,7 @@ export const words: Words<'one'> = {
   cancel: 'Cancel',
   remove: 'Remove',
   replace: 'Replace',
+  takePhoto: 'Take a photo',
   cancelAll: 'Cancel all',
   retryFailed: { one: 'Retry {count} failed', other: 'Retry {count} failed' },
   clearFinished: 'Clear finished',

@@ -82,6 +82,7 @@ export const words: Words<'one' | 'many'> = {
   cancel: 'Cancelar',
   remove: 'Quitar',
   replace: 'Reemplazar',
+  takePhoto: 'Tomar una foto',
   cancelAll: 'Cancelar todo',
   retryFailed: {
     one: 'Reintentar la subida fallida',

@@ -78,6 +78,7 @@ export const words: Words<'one' | 'many'> = {
   cancel: 'Annuler',
   remove: 'Retirer',
   replace: 'Remplacer',
+  takePhoto: 'Prendre une photo',
   cancelAll: 'Tout annuler',
   retryFailed: {
     one: 'Réessayer l’envoi échoué',

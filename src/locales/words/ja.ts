@@ -60,6 +60,7 @@ export const words: Words = {
   cancel: 'キャンセル',
   remove: '削除',
   replace: '置き換え',
+  takePhoto: '写真を撮る',
   cancelAll: 'すべてキャンセル',
   retryFailed: { other: '失敗した{count}枚を再試行' },
   clearFinished: '完了した画像をリストから削除',

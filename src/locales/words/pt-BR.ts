@@ -82,6 +82,7 @@ export const words: Words<'one' | 'many'> = {
   cancel: 'Cancelar',
   remove: 'Remover',
   replace: 'Substituir',
+  takePhoto: 'Tirar uma foto',
   cancelAll: 'Cancelar tudo',
   retryFailed: {
     one: 'Tentar de novo o envio que falhou',

@@ -60,6 +60,7 @@ export const words: Words = {
   cancel: '取消',
   remove: '移除',
   replace: '替换',
+  takePhoto: '拍照',
   cancelAll: '全部取消',
   retryFailed: { other: '重试 {count} 张失败的图片' },
   clearFinished: '清除已完成的图片',

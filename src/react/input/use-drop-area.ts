@@ -29,8 +29,9 @@ import {
 import { stopStrayDrops } from './stray-drops.js';
 import { useAcceptAttribute } from './accept-attribute.js';
 import { useDragEnd } from './use-drag-end.js';
-import { useFileDialog } from './use-file-dialog.js';
+import { PHOTO_TYPE, useFileDialog } from './use-file-dialog.js';
 import { useGatheredFiles } from './use-gathered-files.js';
+import { useHasCamera } from './use-has-camera.js';
 
 /** For any element that files are dropped on: no ref type fits them all, so there is none. */
 type RootProps = HTMLAttributes<HTMLElement> & { readonly ref: Ref<never> };
@@ -47,6 +48,8 @@ export interface DropArea {
   readonly getWiderProps: () => DragHandlers;
   /** Opens the file dialog. Browsers allow it only in response to a click or a key press. */
   readonly open: () => void;
+  /** Opens the camera, if the device has one and its photos are accepted. */
+  readonly openCamera: (() => void) | undefined;
   /**
    * Whether it accepts nothing right now, because of its own `disabled` or that of a `<fieldset>` around
    * it.
@@ -119,7 +122,9 @@ export function useDropArea(
   const isDragged = !disabled && isDragActive && draggedTypes !== undefined;
   useDragEnd(rootRef, isDragged, forgetDrag);
   useEffect(() => stopStrayDrops(rootRef.current?.ownerDocument.defaultView ?? window), [rootRef]);
-  const { open, takeInput } = useFileDialog(inputRef, disabled);
+  const { open, openCamera, takeInput } = useFileDialog(inputRef, disabled);
+  // With `capture`, the dialog is the camera already.
+  const hasCamera = useHasCamera() && capture === undefined && types.includes(PHOTO_TYPE);
   const takeDrop =
     (take: DragHandler) =>
     (event: DragEvent<HTMLElement>): void => {
@@ -162,6 +167,7 @@ export function useDropArea(
     }),
     disabled,
     open,
+    openCamera: hasCamera ? openCamera : undefined,
     inputRef,
     rootRef,
     areaRef,

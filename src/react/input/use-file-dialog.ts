@@ -4,6 +4,8 @@ import { useCallback, type RefObject } from 'react';
 interface FileDialog {
   /** Opens the dialog; browsers allow it only in response to a click or a key press. */
   readonly open: () => void;
+  /** Opens the camera, under the same condition. */
+  readonly openCamera: () => void;
   /** The ref of the input. */
   readonly takeInput: (input: HTMLInputElement | null) => void;
 }
@@ -27,6 +29,18 @@ export function useFileDialog(
     input.removeEventListener('click', stopPropagation);
   }, [disabled, inputRef]);
 
+  const openCamera = useCallback(() => {
+    const input = inputRef.current;
+    if (input === null) return;
+    const accept = input.getAttribute('accept') ?? '';
+    // Browsers read both within the click, and open no camera for an input that also accepts other types.
+    input.setAttribute('accept', PHOTO_TYPE);
+    input.setAttribute('capture', 'environment');
+    open();
+    input.removeAttribute('capture');
+    input.setAttribute('accept', accept);
+  }, [inputRef, open]);
+
   const takeInput = useCallback(
     (input: HTMLInputElement | null) => {
       inputRef.current = input;
@@ -36,8 +50,11 @@ export function useFileDialog(
     [inputRef],
   );
 
-  return { open, takeInput };
+  return { open, openCamera, takeInput };
 }
+
+/** What a camera takes; an iPhone converts its own format to this one. */
+export const PHOTO_TYPE = 'image/jpeg';
 
 function stopPropagation(event: Event): void {
   event.stopPropagation();
