@@ -6,7 +6,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { Application, DeclarationReflection, ReflectionKind } from 'typedoc';
 import { correctAnchors } from './anchors.js';
 
@@ -80,8 +80,7 @@ await application.generateOutputs(project);
 await correctAnchors(directory);
 
 const tables = Object.fromEntries(TABLED.map((name) => [name, rowsOf(name)]));
-const config = await resolveConfig(TABLES);
-const json = await format(JSON.stringify(tables), { ...config, parser: 'json' });
+const { code: json } = await format(TABLES, JSON.stringify(tables));
 
 if (check) {
   const faults = [...(await stalePages()), ...undescribed()];

@@ -56,7 +56,8 @@ interface ListSettings<Result extends object> {
   readonly defaultValue?: readonly GivenItem<NoInfer<Result>>[] | undefined;
   /** Called when items are added, removed or moved, or have ended, but never for progress. */
   readonly onValueChange?:
-    ((items: readonly UploadItem<Result>[], change: ListChange<Result>) => void) | undefined;
+    | ((items: readonly UploadItem<Result>[], change: ListChange<Result>) => void)
+    | undefined;
 }
 
 /** Whether a provider has no required options. */

@@ -19,7 +19,8 @@ export interface UploadedImage<Result extends object = UploadResult> {
 
 /** What an app can put into a list: an item it received, or an image that was uploaded earlier. */
 export type GivenItem<Result extends object = UploadResult> =
-  UploadItem<Result> | UploadedImage<Result>;
+  | UploadItem<Result>
+  | UploadedImage<Result>;
 
 /**
  * Turns a given item into an item of the list. If its upload was in progress when the app saved it, the

@@ -8,7 +8,8 @@ import { useDropAreaContext, useImageUploadContext } from '../context.js';
  * elements.
  */
 export type ImageUploadChildren<Result extends object> =
-  ReactNode | ((upload: ImageUpload<Result>) => ReactNode);
+  | ReactNode
+  | ((upload: ImageUpload<Result>) => ReactNode);
 
 /** Calls the `children` function after every change of the list. */
 export function RenderChildren<Result extends object>({

@@ -87,7 +87,8 @@ export function withExactLength(
   length: number | undefined,
 ): ReadableStream<Uint8Array> {
   const FixedLengthStream = Reflect.get(globalThis, 'FixedLengthStream') as
-    (new (length: number) => FixedLength) | undefined;
+    | (new (length: number) => FixedLength)
+    | undefined;
   // guard: workers-bodies-have-a-length
   if (length === undefined || FixedLengthStream === undefined) return stream;
   const { readable, writable } = new FixedLengthStream(length);

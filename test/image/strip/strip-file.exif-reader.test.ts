@@ -47,7 +47,8 @@ const IPTC = bytesOf('Photoshop 3.0\0', '8BIM', [4, 4, 0, 0], big32(byline.lengt
 async function read(bytes: Bytes) {
   const options = { tiff: true, exif: true, gps: true, xmp: true, iptc: true, icc: true } as const;
   const found = (await exifr.parse(bytes, { ...options, mergeOutput: false })) as
-    Record<string, object> | undefined;
+    | Record<string, object>
+    | undefined;
   return found ?? {};
 }
 

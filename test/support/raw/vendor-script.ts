@@ -36,4 +36,6 @@ export type VendorStep =
  * A function can't drop a connection at connect, because it needs a head.
  */
 export type VendorScript =
-  VendorStep | readonly VendorStep[] | ((head: RequestHead) => VendorStep | Promise<VendorStep>);
+  | VendorStep
+  | readonly VendorStep[]
+  | ((head: RequestHead) => VendorStep | Promise<VendorStep>);
