@@ -1,4 +1,5 @@
 import type { ImageType } from '../../core/rules/image-types.js';
+import { untilEndOfImage } from '../formats/jpeg/end-of-image.js';
 import { isSideways } from '../formats/tiff/exif.js';
 import { smaller, type DrawableImage } from './sides.js';
 
@@ -21,7 +22,7 @@ export async function decodeFirstFrame(
   if (typeof ImageDecoder !== 'function' || !CHEAPER.has(type)) return undefined;
   const decoder = new ImageDecoder({
     type,
-    data: file.stream(),
+    data: type === 'image/jpeg' ? untilEndOfImage(file.stream()) : file.stream(),
     preferAnimation: false,
     ...desiredSides(image, size),
   });

@@ -66,6 +66,6 @@ async function findMarker(
 }
 
 /** Whether a marker has no segment: `TEM`, the restarts and the start of an image. */
-function isBare(marker: number): boolean {
+export function isBare(marker: number): boolean {
   return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 }
