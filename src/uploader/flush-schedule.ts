@@ -3,7 +3,7 @@ import type { FlushSchedule } from '../core/items/item-store.js';
 /** From this length on, people look at the list as a whole, not at each progress bar. */
 const LONG_LIST = 20;
 /** Milliseconds between two renderings of a long list. */
-const LONG_LIST_INTERVAL_MS = 150;
+const LONG_LIST_INTERVAL_MS = 250;
 /** Hidden tabs get no frames, and apps that show progress in the tab's title would see none. */
 const LONGEST_FRAME_MS = 250;
 /** For environments without frames, as in some tests. */

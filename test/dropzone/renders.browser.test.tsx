@@ -81,7 +81,7 @@ describe('a batch', () => {
     await untilStatuses(...Array.from({ length: 60 }, () => 'success' as const));
     const seconds = (performance.now() - before) / 1000;
     // Each file goes through six statuses.
-    expect(commits).toBeLessThanOrEqual(20 + 8 * seconds);
+    expect(commits).toBeLessThanOrEqual(20 + 5 * seconds);
     expect(commits).toBeLessThan(60);
   });
 });
