@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect, createServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
@@ -11,7 +10,7 @@ import { openVendor, stores, STORED } from '../recording-vendor.js';
 /** Opens an HTTP/2 server, here without a certificate. Vite serves HTTP/2 once it has one. */
 async function openHttp2(listener: ReturnType<typeof toNodeListener>) {
   const server = createServer((incoming, outgoing) => {
-    listener(incoming as unknown as IncomingMessage, outgoing as unknown as ServerResponse);
+    listener(incoming, outgoing);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const client = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
