@@ -17,8 +17,8 @@ function dropzone(id, classes) {
     { id, style: SECTION },
     createElement(ImageUploadDropzone, {
       provider: apimart,
-      label: 'Photos',
-      description: 'Of every room.',
+      // A page's rules for groups may be stronger than a class, so no class overrides a named one.
+      ...(classes === '' && { label: 'Photos', description: 'Of every room.' }),
       concurrency: 1,
       defaultValue: EARLIER,
       ...(classes !== '' && { classNames }),
