@@ -102,8 +102,14 @@ describe('an image that is dragged by its handle', () => {
     slot(rowOf('1.png'), 'remove').click();
     await waitFor(() => expect(shown()).toBe('2 3 4'));
     expect(document.querySelector('[data-held]')).toBeNull();
-    await mouse('release', [5, 5]);
-    await dragFrom(handleOf('2.png'), inRow('3.png', 0.1, 0.8));
+    // The drag ends a moment later, and a press during that moment starts no other.
+    await vi.waitFor(
+      async () => {
+        await mouse('release', [5, 5]);
+        await dragFrom(handleOf('2.png'), inRow('3.png', 0.1, 0.8));
+      },
+      { timeout: 10_000 },
+    );
     await mouse('release', inRow('2.png', 0.1, 0.5));
     await waitFor(() => expect(orders().at(-1)).toBe('3 2 4'));
   });
