@@ -12,7 +12,9 @@ import { SUCCEEDS } from './scripted-http.js';
 const meta = {
   title: 'ImageUploadDropzone/Sorting',
   component: ImageUploadDropzone<Record<string, never>, { readonly url: string }>,
-  parameters: { docs: { story: { autoplay: true } }, controls: { disable: true } },
+  // They need the keyboard's focus, which a page of docs can't give to each of them.
+  tags: ['!autodocs'],
+  parameters: { controls: { disable: true } },
   args: { provider: apimart, http: SUCCEEDS, sortable: true },
 } satisfies Meta;
 
@@ -55,12 +57,8 @@ export const List: Story = {
   },
 };
 
-/**
- * Tiles: the handle is over the picture. The roof is picked up and not yet dropped. Only one of these
- * stories can be on the page of docs, since each needs the keyboard's focus.
- */
+/** Tiles: the handle is over the picture. The roof is picked up and not yet dropped. */
 export const Grid: Story = {
-  tags: ['!autodocs'],
   args: { layout: 'grid' },
   play: async ({ canvasElement }) => {
     await addPhotos(canvasElement);
