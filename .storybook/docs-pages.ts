@@ -40,7 +40,7 @@ export const DOCS_PAGES: Readonly<Record<string, string>> = {
 };
 
 const REPOSITORY = packageJson.repository.url.replace(/^git\+|\.git$/g, '');
-/** Fenced code, and code within a line: what looks like a link there is none. */
+/** Fenced and inline code, whose brackets are not links. */
 const CODE = /(^```[\s\S]*?^```$|`(?:[^`\n]|\n(?!\n))*`)/m;
 
 /** The address of a page of the site, for a link in another one. */

@@ -91,7 +91,7 @@ describe('a store that loses the ticket', () => {
 describe('a store that never answers', () => {
   const never = () => new Promise<never>(() => {});
 
-  /** Returns the status of a ticket request, or 'nothing' if there is none within a minute. */
+  /** Returns the status of a ticket request, or 'nothing' if no answer arrives within a minute. */
   async function outcome(broken: Partial<IdempotencyStore>): Promise<unknown> {
     vi.useFakeTimers();
     const upload_url = 'https://bucket.s3.amazonaws.com/a';

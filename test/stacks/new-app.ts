@@ -62,7 +62,7 @@ export async function runAlongside(
   await promisify(execFile)('sh', ['-c', command], { cwd: folder, env: { ...cleanEnv(), ...env } });
 }
 
-/** Returns the environment of a user who has no keys and runs no tests. */
+/** Returns the environment without API keys and without the variables of a test run. */
 function cleanEnv(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) => !/_API_KEY$|^VITEST|^TEST$|^NODE_ENV$|^(?:npm_|INIT_CWD)/.test(name),
