@@ -102,6 +102,20 @@ export function bearerKey({ headers }: DoubleRequest): string | undefined {
   return /^Bearer (.+)$/.exec(headers.get('authorization') ?? '')?.[1];
 }
 
+/**
+ * Finds an upload by the end of its URL, since a page may know the double under another origin.
+ *
+ * @param images The path below which the double serves images.
+ */
+export function uploadAt(
+  url: unknown,
+  images: string,
+  vendor: DoubleVendor,
+): DoubleUpload | undefined {
+  const [, stored] = String(url).split(images);
+  return vendor.uploads().find(({ answer }) => String(answer['url']).endsWith(images + stored));
+}
+
 /** Responds with the bytes of a stored image and its type. */
 export function serveImage(upload: DoubleUpload | undefined): Response {
   if (upload === undefined) return new Response('Not Found', { status: 404 });

@@ -5,6 +5,7 @@ import {
   readFormFile,
   readJson,
   serveImage,
+  uploadAt,
   type DoubleRequest,
   type DoubleVendor,
   type ProviderDoubleDefinition,
@@ -72,7 +73,7 @@ function startTask(request: DoubleRequest, vendor: DoubleVendor): Response {
     return refuse(401, 'invalid API key', 'authentication_error');
   }
   const { image_urls: urls } = readJson(request);
-  const images = (Array.isArray(urls) ? urls : []).map((url) => uploadAt(String(url), vendor));
+  const images = (Array.isArray(urls) ? urls : []).map((url) => uploadAt(url, IMAGES, vendor));
   if (images.length === 0 || images.includes(undefined)) {
     return refuse(400, 'image_urls has an unknown image', 'invalid_request_error');
   }
@@ -93,12 +94,6 @@ function readTask(request: DoubleRequest, vendor: DoubleVendor): Response {
   task['status'] = 'completed';
   const data = { status, ...(status === 'completed' && { result }) };
   return Response.json({ code: 200, data });
-}
-
-/** Finds an upload by its path, since a page may know the double under another origin. */
-function uploadAt(url: string, vendor: DoubleVendor) {
-  const [, stored] = url.split(IMAGES);
-  return vendor.uploads().find(({ answer }) => String(answer['url']).endsWith(IMAGES + stored));
 }
 
 function refuse(status: number, message: string, type: string): Response {

@@ -5,6 +5,7 @@ import {
   readFormFile,
   readJson,
   serveImage,
+  uploadAt,
   type DoubleRequest,
   type DoubleVendor,
   type ProviderDoubleDefinition,
@@ -68,10 +69,7 @@ function startJob(request: DoubleRequest, vendor: DoubleVendor): Response {
   if (!vendor.knowsKey(request.headers.get('x-api-key') ?? undefined)) {
     return refuse(401, 'UNAUTHORIZED', 'Invalid or missing API key.');
   }
-  const [, stored] = String(readJson(request)['person_image']).split(IMAGES);
-  const upload = vendor
-    .uploads()
-    .find(({ answer }) => String(answer['url']).endsWith(`${IMAGES}${stored}`));
+  const upload = uploadAt(readJson(request)['person_image'], IMAGES, vendor);
   if (upload === undefined) return refuse(422, 'INVALID_INPUT', 'person_image is unknown.');
   const jobId = randomUuid();
   vendor.records.set(jobId, { status: 'queued', result_url: upload.answer['url'] });
