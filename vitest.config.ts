@@ -4,7 +4,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig, type Plugin } from 'vitest/config';
+import { defineConfig, type Plugin, type TestProjectInlineConfiguration } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
 import { findChromium } from './test/support/find-chromium.js';
 import { reportRetries } from './test/support/report-retries.js';
@@ -83,26 +83,55 @@ const OTHER_MAJORS = {
 };
 
 /**
- * Those in which React 18 has something of its own to do wrong: refs, effects, hydration, batching,
- * events across roots, and what react-dropzone 20 hands over. The others test what comes after that.
+ * Where React 18 differs by itself: refs, effects, hydration, batching, and what react-dropzone 20 hands
+ * over.
  */
-const OF_DROPZONE = [
+const WHERE_REACT_DIFFERS = [
   'attributes-and-refs',
-  'drag-and-dialog',
   'drop',
-  'file-dialog',
   'form-reset',
   'hydration',
+  'lifecycle',
+  'renders',
+  'strict',
+];
+
+/** What depends on that. It takes as long again: npm run test:react-18. */
+const WHAT_DEPENDS_ON_IT = [
+  'drag-and-dialog',
+  'file-dialog',
   'keyboard',
   'larger-view',
-  'lifecycle',
   'parts',
-  'renders',
   'shadow-root',
   'sortable.keyboard',
   'sortable.pointer',
-  'strict',
 ];
+
+const ofDropzone = (names: readonly string[]) => `test/dropzone/{${names.join()}}.browser.test.tsx`;
+
+function inReact18(name: string, include: string[]): TestProjectInlineConfiguration {
+  return {
+    plugins: [react(), findsChromium],
+    resolve: { alias: OTHER_MAJORS },
+    optimizeDeps: { include: DEPENDENCIES },
+    test: {
+      name,
+      retry,
+      expect,
+      isolate: false,
+      setupFiles: [LONG_TIMEOUTS],
+      testTimeout: 30_000,
+      include,
+      // React 18 has no <Activity>.
+      exclude: ['test/strict/activity.browser.test.tsx'],
+      env: { REACT_MAJOR: '18' },
+      browser: inChromium(),
+      maxWorkers: PAGES_AT_ONCE,
+      sequence: { groupOrder: 2 },
+    },
+  };
+}
 
 export default defineConfig({
   test: {
@@ -168,31 +197,13 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      {
-        plugins: [react(), findsChromium],
-        resolve: { alias: OTHER_MAJORS },
-        optimizeDeps: { include: DEPENDENCIES },
-        test: {
-          name: 'react-18',
-          retry,
-          expect,
-          isolate: false,
-          setupFiles: [LONG_TIMEOUTS],
-          testTimeout: 30_000,
-          include: [
-            'test/react-version.browser.test.tsx',
-            'test/{react,uploader}/*.browser.test.tsx',
-            'test/strict/*.browser.test.tsx',
-            `test/dropzone/{${OF_DROPZONE.join()}}.browser.test.tsx`,
-          ],
-          // React 18 has no <Activity>.
-          exclude: ['test/strict/activity.browser.test.tsx'],
-          env: { REACT_MAJOR: '18' },
-          browser: inChromium(),
-          maxWorkers: PAGES_AT_ONCE,
-          sequence: { groupOrder: 2 },
-        },
-      },
+      inReact18('react-18', [
+        'test/react-version.browser.test.tsx',
+        'test/{react,uploader}/*.browser.test.tsx',
+        'test/strict/*.browser.test.tsx',
+        ofDropzone(WHERE_REACT_DIFFERS),
+      ]),
+      inReact18('react-18-more', [ofDropzone(WHAT_DEPENDS_ON_IT)]),
       {
         resolve: { alias: OTHER_MAJORS },
         test: {

@@ -11,6 +11,8 @@ import { openWatchedSite, type WatchedSite } from '../support/open-watched-site.
 const COUNT = 50;
 const SIZES = Array.from({ length: COUNT }, (_, index) => 60_000 + index * 1800);
 const BYTES_PER_SECOND = 400_000;
+/** So slow that the three images of the moment stay halfway until the test has cut them off. */
+const CRAWLING = 30_000;
 const SOON = { timeout: 30_000 };
 
 let browser: Browser;
@@ -40,6 +42,7 @@ async function beInTheMiddle(): Promise<void> {
   await network.throttle(BYTES_PER_SECOND);
   await chooseFiles(page, images.paths);
   await rowsIn(page, 'success').nth(2).waitFor();
+  await network.throttle(CRAWLING);
   await page.waitForFunction(() => {
     const bars = document.querySelectorAll<HTMLProgressElement>(
       '[data-status="uploading"] progress',

@@ -32,33 +32,30 @@ const ON_A_BUSY_MACHINE = { retry: 3, timeout: 30_000 };
 
 const oneSecond = () => new Promise((resolve) => setTimeout(resolve, 1000));
 
-async function gapWhileListed(file: File): Promise<number> {
-  const { choose } = renderDropzone({ http: STANDS });
+async function gapWhileListed(...files: readonly File[]): Promise<number> {
+  const { choose } = renderDropzone({ concurrency: files.length, http: STANDS });
   return longestFrameGap(async () => {
-    await choose(file);
-    await untilStatuses('uploading');
+    await choose(...files);
+    await untilStatuses(...files.map(() => 'uploading' as const));
     await oneSecond();
   });
 }
 
 const side = { width: 30_000, height: 30_000 };
 const HEADERS = [
-  ['PNG', new File([makePng(side)], 'bomb.png')],
-  ['JPEG', new File([makeJpeg(side)], 'bomb.jpg')],
-  ['GIF', new File([makeGif(side)], 'bomb.gif')],
-  ['WebP', new File([makeWebp({ kind: 'extended', ...side })], 'bomb.webp')],
-] as const;
+  new File([makePng(side)], 'bomb.png'),
+  new File([makeJpeg(side)], 'bomb.jpg'),
+  new File([makeGif(side)], 'bomb.gif'),
+  new File([makeWebp({ kind: 'extended', ...side })], 'bomb.webp'),
+];
 
 describe('a pixel bomb', () => {
-  it.each(HEADERS)(
-    'is only a tile if the header of a %s says 30,000 × 30,000',
-    ON_A_BUSY_MACHINE,
-    async (format, file) => {
-      expect(await gapWhileListed(file)).toBeLessThan(RESPONSIVE);
-      expect(preview().textContent).toBe(format);
-      expect(record.begun).toBe(0);
-    },
-  );
+  it('is only a tile if the header says 30,000 × 30,000', ON_A_BUSY_MACHINE, async () => {
+    expect(await gapWhileListed(...HEADERS)).toBeLessThan(RESPONSIVE);
+    const shown = HEADERS.map((_, row) => preview(row).textContent);
+    expect(shown).toEqual(['PNG', 'JPEG', 'GIF', 'WebP']);
+    expect(record.begun).toBe(0);
+  });
 
   it('is only a tile if a small PNG has 20,000 × 20,000 pixels', ON_A_BUSY_MACHINE, async () => {
     const bomb = await makePngBomb(20_000, 20_000);
