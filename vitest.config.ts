@@ -45,7 +45,6 @@ const findsChromium: Plugin = {
   },
 };
 
-/** A page that others cover is throttled, and a throttled page looks like one that hangs. */
 const PAGES_AT_ONCE = Math.max(2, availableParallelism() - 1);
 
 /** A fresh one for each project: Vitest writes the project's name into it. */
@@ -127,7 +126,7 @@ function inReact18(name: string, include: string[]): TestProjectInlineConfigurat
       exclude: ['test/strict/activity.browser.test.tsx'],
       env: { REACT_MAJOR: '18' },
       browser: inChromium(),
-      maxWorkers: PAGES_AT_ONCE,
+      maxWorkers: 1,
       sequence: { groupOrder: 2 },
     },
   };
@@ -138,8 +137,8 @@ export default defineConfig({
     reporters: ['default', reportRetries],
     // Much of the time goes by in waiting for sockets.
     maxWorkers: availableParallelism() + 1,
-    // The projects in a browser go one after another (groupOrder): several at once take each other's
-    // time away.
+    // Only two pages of tests are open at once (groupOrder), since more take each other's time away. The
+    // stories and React 18 have one each: a second page would load as many modules again.
     projects: [
       {
         test: {
@@ -228,8 +227,8 @@ export default defineConfig({
           expect,
           isolate: false,
           browser: inChromium(),
-          maxWorkers: PAGES_AT_ONCE,
-          sequence: { groupOrder: 3 },
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
       {

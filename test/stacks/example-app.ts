@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../support/free-port.js';
@@ -24,6 +24,8 @@ export interface ExampleSettings {
   readonly install?: string;
   /** @default 'npm start' */
   readonly start?: string;
+  /** Versions to install instead of those the example names. */
+  readonly versions?: Readonly<Record<string, string>>;
 }
 
 /** A copied example with everything installed, checked and built. */
@@ -38,6 +40,7 @@ export async function buildExample(settings: ExampleSettings): Promise<BuiltExam
   const { folder = settings.stack, home, stack } = settings;
   const directory = join(home, 'examples', stack);
   copyExample(folder, directory);
+  if (settings.versions) replaceVersions(join(directory, 'package.json'), settings.versions);
   const { engines, scripts } = JSON.parse(
     readFileSync(join(directory, 'package.json'), 'utf8'),
   ) as { scripts: Record<string, string>; engines?: { node: string } };
@@ -68,6 +71,16 @@ function copyExample(folder: string, directory: string): void {
       });
     }
   }
+}
+
+function replaceVersions(path: string, versions: Readonly<Record<string, string>>): void {
+  const packed = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Record<string, string>>;
+  for (const [name, version] of Object.entries(versions)) {
+    const group = [packed['dependencies'], packed['devDependencies']].find((all) => all?.[name]);
+    if (group === undefined) throw new Error(`The example doesn't install ${name}.`);
+    group[name] = version;
+  }
+  writeFileSync(path, JSON.stringify(packed));
 }
 
 function environmentOf({ env, home, stack, vendorsUrl }: ExampleSettings): NodeJS.ProcessEnv {

@@ -41,6 +41,19 @@ it.each<Partial<ExampleSettings> & { stack: string; asks: string[] }>([
   { stack: 'next', asks: ['127.0.0.1', 'api.aihomedesign.com', 'localhost'] },
   { stack: 'hono-workers', asks: APIMART, start: `node ${SERVE_WORKER}` },
   { stack: 'react-router', asks: APIMART },
+  {
+    stack: 'react-router-7',
+    folder: 'react-router',
+    asks: APIMART,
+    versions: {
+      '@react-router/dev': '7.18.4',
+      '@react-router/node': '7.18.4',
+      '@react-router/serve': '7.18.4',
+      'react-router': '7.18.4',
+      // The newest that it allows.
+      typescript: '6.0.3',
+    },
+  },
   { stack: 'tanstack-start', asks: APIMART },
   {
     stack: 'vite-express-pnpm',
