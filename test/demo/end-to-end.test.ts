@@ -7,7 +7,7 @@ import { launchChromium } from '../support/launch-chromium.js';
 import { startDemo, type RunningDemo } from '../support/start-demo.js';
 import { rowHistory, watchRows } from '../support/watch-rows.js';
 
-const BYTES = 300_000;
+const BYTES = 600_000;
 const UPLOAD_BYTES_PER_SECOND = 400_000;
 
 let browser: Browser;
