@@ -16,6 +16,10 @@ const DEMO = 'test/demo/**/*.test.ts';
 const CONSUMERS = 'test/{consumers,stacks}/**';
 // Each builds an app, which takes as long as a dozen other files: npm run test:next.
 const NEXT = ['test/runtimes/next.test.ts', 'test/demo/next-page.test.ts'];
+// What an app's page, its policy and its developer's console get to see. Each opens a dozen pages, which
+// takes a quarter of a second each before any test begins: npm run test:pages.
+const PAGES =
+  'test/demo/{demo-page,developer-console,foreign-page,form-post,strict-policy}.test.ts';
 const LONG_TIMEOUTS = 'test/support/long-timeouts.ts';
 const EXAMPLES = 'examples/**/*.test.tsx';
 
@@ -132,6 +136,29 @@ function inReact18(name: string, include: string[]): TestProjectInlineConfigurat
   };
 }
 
+/** Tests that start a server and drive a whole browser. */
+function inBrowsers(
+  name: string,
+  include: string[],
+  exclude: string[] = [],
+): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name,
+      retry,
+      expect,
+      environment: 'node',
+      // A page that several files serve is bundled once.
+      isolate: false,
+      globalSetup: ['test/demo/one-chromium.ts', 'test/demo/one-bundler.ts'],
+      include,
+      exclude,
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     reporters: ['default', reportRetries],
@@ -231,22 +258,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
-      {
-        test: {
-          name: 'demo',
-          retry,
-          expect,
-          environment: 'node',
-          // A page that several files serve is bundled once.
-          isolate: false,
-          globalSetup: ['test/demo/one-chromium.ts', 'test/demo/one-bundler.ts'],
-          include: [DEMO],
-          exclude: NEXT,
-          // These start a server and drive a whole browser.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      inBrowsers('demo', [DEMO], [PAGES, ...NEXT]),
+      inBrowsers('pages', [PAGES]),
       {
         test: {
           name: 'next',

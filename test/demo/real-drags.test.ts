@@ -18,6 +18,8 @@ const IMAGES = 130;
 
 beforeAll(async () => {
   browser = await launchChromium();
+  page = await browser.newPage();
+  protocol = await page.context().newCDPSession(page);
   site = await openWatchedSite('drags.tsx', 'apimart');
   folder = await mkdtemp(join(tmpdir(), 'drags-'));
   const photo = new Uint8Array(await sampleImages.jpeg().arrayBuffer());
@@ -39,11 +41,8 @@ afterAll(async () => {
 
 beforeEach(async () => {
   site.forget();
-  page = await browser.newPage();
-  protocol = await page.context().newCDPSession(page);
   await page.goto(site.origin);
   await zone().waitFor();
-  return () => page.close();
 });
 
 const zone = (): Locator => page.locator('[data-slot="zone"]');

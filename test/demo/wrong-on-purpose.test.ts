@@ -12,6 +12,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await launchChromium();
   site = await openSite('apimart.tsx', 'apimart');
+  page = await browser.newPage();
 });
 
 afterAll(async () => {
@@ -21,9 +22,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   site.double.reset();
-  page = await browser.newPage();
   await page.goto(site.origin);
-  return () => page.close();
 });
 
 async function drop(file: File, status: string) {
