@@ -1,10 +1,12 @@
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
 import '../../src/dropzone/styles.css';
 import { createTestHttp, sampleImages } from '../../src/testing/index.js';
 import { drag } from './drag.js';
+import { dragFrom, middleOf, mouse, openSortable } from './drag-row.js';
 import { renderDropzone, slot, untilStatuses } from './render-dropzone.js';
+import { handleOf, shown } from './sorted-rows.js';
 
 /** The part of the DevTools protocol that these tests need. */
 interface Emulation {
@@ -18,7 +20,9 @@ const emulate = (...features: { name: string; value: string }[]) =>
   (cdp() as unknown as Emulation).send('Emulation.setEmulatedMedia', { features });
 
 afterEach(async () => {
+  await mouse('release', [1, 1]);
   cleanup();
+  vi.restoreAllMocks();
   document.documentElement.removeAttribute('dir');
   await emulate();
 });
@@ -36,6 +40,25 @@ describe('a user who prefers reduced motion', () => {
     await emulate({ name: 'prefers-reduced-motion', value: 'reduce' });
     expect(getComputedStyle(bar).animationName).toBe('none');
     expect(getComputedStyle(slot(container, 'zone')).transitionProperty).toBe('none');
+  });
+
+  it('sees at once where an image is dropped, and how others make room for it', async () => {
+    const slides = vi.spyOn(Element.prototype, 'animate');
+    await openSortable();
+    const swapFirstTwo = async (first: string, second: string) => {
+      const there = middleOf(handleOf(second).closest('[data-slot="item"]')!);
+      await dragFrom(handleOf(first), [there[0], there[1] + 8]);
+      await vi.waitFor(() => expect(shown()).toBe(`${second} ${first} 3 4`.replaceAll('.png', '')));
+      await mouse('release', there);
+    };
+    await swapFirstTwo('1.png', '2.png');
+    expect(slides).toHaveBeenCalled();
+
+    await emulate({ name: 'prefers-reduced-motion', value: 'reduce' });
+    await vi.waitFor(() => expect(document.getAnimations()).toEqual([]));
+    slides.mockClear();
+    await swapFirstTwo('2.png', '1.png');
+    expect(slides).not.toHaveBeenCalled();
   });
 });
 
@@ -97,19 +120,21 @@ describe('a name', () => {
     container.style.inlineSize = '400px';
     await choose(sampleImages.png({ name }));
     await untilStatuses('success');
-    const shown = slot(container, 'name');
-    const said = [...shown.childNodes].filter(
+    const element = slot(container, 'name');
+    const said = [...element.childNodes].filter(
       (part) => !(part instanceof Element && part.ariaHidden === 'true'),
     );
     expect(said.map(({ textContent }) => textContent).join('')).toBe(name);
-    expect(shown.title).toBe(name);
+    expect(element.title).toBe(name);
     // A long name is cut before its end.
-    const end = shown.children[1] ?? shown;
+    const end = element.children[1] ?? element;
     expect(end.textContent.endsWith('.png')).toBe(true);
-    expect(end.scrollWidth).toBeLessThanOrEqual(shown.clientWidth);
-    expect(getComputedStyle(shown).direction).toBe(/\p{Script=Arabic}/u.test(name) ? 'rtl' : 'ltr');
-    const line = Number.parseFloat(getComputedStyle(shown).lineHeight);
-    expect(shown.clientHeight).toBeLessThan(2 * line);
+    expect(end.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
+    expect(getComputedStyle(element).direction).toBe(
+      /\p{Script=Arabic}/u.test(name) ? 'rtl' : 'ltr',
+    );
+    const line = Number.parseFloat(getComputedStyle(element).lineHeight);
+    expect(element.clientHeight).toBeLessThan(2 * line);
     const row = screen.getByRole('listitem');
     expect(row.scrollWidth).toBeLessThanOrEqual(row.clientWidth);
     const button = screen.getByRole('button', { name: `Remove: ${name}` });
