@@ -1,4 +1,5 @@
 import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -83,8 +84,11 @@ export async function startServer(
     detached: true,
   });
   // npm starts a shell that starts the server, so the whole group must be killed.
-  onTestFinished(() => {
-    if (server.exitCode === null) process.kill(-server.pid!, 'SIGKILL');
+  onTestFinished(async () => {
+    if (server.exitCode !== null) return;
+    const ended = once(server, 'exit');
+    process.kill(-server.pid!, 'SIGKILL');
+    await ended;
   });
   let printed = '';
   for (const stream of [server.stdout, server.stderr]) {
