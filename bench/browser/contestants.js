@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -94,9 +94,12 @@ export function bundling(contestant, folder = join(HERE, 'contestants')) {
   };
 }
 
-/** Installs the peers if they are missing. Needs `npm`. */
+/** Installs the peers if they are missing or older than the lock file. Needs `npm`. */
 export async function installPeers() {
-  if (existsSync(join(BENCH, 'node_modules'))) return;
+  const [wanted, installed] = ['package-lock.json', 'node_modules/.package-lock.json'].map((file) =>
+    statSync(join(BENCH, file), { throwIfNoEntry: false }),
+  );
+  if (wanted && installed && installed.mtimeMs >= wanted.mtimeMs) return;
   console.log('Installing the peers …');
   const { execFileSync } = await import('node:child_process');
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: BENCH, stdio: 'inherit' });
