@@ -85,7 +85,7 @@ export async function startServer(
   });
   // npm starts a shell that starts the server, so the whole group must be killed.
   onTestFinished(async () => {
-    if (server.exitCode !== null) return;
+    if (server.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, 'exit');
     process.kill(-server.pid!, 'SIGKILL');
     await ended;
