@@ -18,8 +18,17 @@ const SCHEMES: readonly Scheme[] = ['light', 'dark'];
 const DRESSED = await dressedPages();
 const THEMED = await themedPages();
 
-/** Runs the tests of the dropzone's look against an app built by one bundler. */
-export function describeLook(bundler: string, build: () => Promise<BuiltApp>): void {
+/**
+ * Runs the tests of the dropzone's look against an app built by one bundler.
+ *
+ * @param shown The names of the pages to look at; by default, all.
+ */
+export function describeLook(
+  bundler: string,
+  build: () => Promise<BuiltApp>,
+  shown?: (name: string) => boolean,
+): void {
+  const isShown = ({ name }: ConsumerPage) => shown?.(name) ?? true;
   describe(`an app built by ${bundler}`, () => {
     let app: BuiltApp;
     let browser: Browser;
@@ -51,7 +60,7 @@ export function describeLook(bundler: string, build: () => Promise<BuiltApp>): v
       expect(bare.dark['success item']!['background-color']).toBe('rgb(18, 18, 18)');
     });
 
-    it.each([BARE, ...DRESSED])(
+    it.each([BARE, ...DRESSED].filter(isShown))(
       'keeps its look on the page $name, but lets a class and utilities override it',
       async (consumer) => {
         const page = await open(browser, app, consumer);
@@ -75,7 +84,7 @@ export function describeLook(bundler: string, build: () => Promise<BuiltApp>): v
       },
     );
 
-    it.each(THEMED)(
+    it.each(THEMED.filter(isShown))(
       'gets the colors of the page $name with the recipe for it',
       async (consumer) => {
         const page = await open(browser, app, consumer);

@@ -1,28 +1,4 @@
-import react from '@vitejs/plugin-react';
-import { build, preview } from 'vite';
+import { buildWithVite, FEW } from './build-with-vite.js';
 import { describeLook } from './describe-look.js';
-import { documentOf, entryOf, writeApp } from './write-app.js';
 
-describeLook('Vite', async () => {
-  const { directory, pages } = await writeApp('vite', (page) => ({
-    [`${page}.entry.js`]: entryOf(page),
-    [`${page}.html`]: documentOf(`<script type="module" src="/${page}.entry.js"></script>`),
-  }));
-  const app = {
-    root: directory,
-    configFile: false as const,
-    logLevel: 'error' as const,
-    mode: 'production',
-  };
-  await build({
-    ...app,
-    plugins: [react()],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: { rolldownOptions: { input: pages.map((page) => `${directory}/${page}.html`) } },
-  });
-  const server = await preview({ ...app, preview: { port: 0, host: '127.0.0.1' } });
-  return {
-    urlOf: (page) => `${server.resolvedUrls!.local[0]}${page}.html`,
-    close: () => server.close(),
-  };
-});
+describeLook('Vite', buildWithVite, (name) => FEW.includes(name));
