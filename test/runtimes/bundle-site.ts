@@ -1,8 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 
-/** Bundles an entry with the site and the proxy as one ES module, for runtimes without TypeScript. */
-export async function bundleSite(entry: string): Promise<string> {
+const bundled = new Map<string, Promise<string>>();
+
+/**
+ * Bundles an entry with the site and the proxy as one ES module, for runtimes without TypeScript. Each is
+ * bundled once, which takes longer than starting it.
+ */
+export function bundleSite(entry: string): Promise<string> {
+  const code = bundled.get(entry) ?? bundle(entry);
+  bundled.set(entry, code);
+  return code;
+}
+
+async function bundle(entry: string): Promise<string> {
   const output = (await build({
     configFile: false,
     logLevel: 'error',

@@ -5,5 +5,5 @@ import { Component as Floor } from './floor.jsx';
 export const meta = { label: 'input + <img>', row: '.row', preview: '.row img' };
 
 export function Component(props) {
-  return <Floor {...props} previews />;
+  return <Floor {...props} withImages />;
 }

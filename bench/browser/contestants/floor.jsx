@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 
 export const meta = { label: 'input + XHR', row: '.row' };
 
-export function Component({ auto, concurrency, endpoint, maxSize, onDone, previews = false }) {
+export function Component({ auto, concurrency, endpoint, maxSize, onDone, withImages = false }) {
   const host = useRef(null);
   useEffect(() => {
     const input = Object.assign(document.createElement('input'), {
@@ -44,7 +44,7 @@ export function Component({ auto, concurrency, endpoint, maxSize, onDone, previe
         if (!file.type.startsWith('image/') || file.size > maxSize) continue;
         const row = document.createElement('li');
         row.className = 'row';
-        if (previews) {
+        if (withImages) {
           const image = new Image(64, 64);
           image.src = URL.createObjectURL(file);
           row.append(image);
