@@ -1,7 +1,9 @@
 import { raceAbort } from '../core/signals.js';
 
-const WHOLE_BYTES = 262_144;
-const FIRST_BYTES = 4096;
+/** Files up to this size take two reads at most. */
+const SMALL_FILE_BYTES = 262_144;
+/** Bytes. Enough for the headers of most images. */
+export const FIRST_BYTES = 4096;
 const NEXT_BYTES = 65_536;
 /** After this many small reads, longer headers are read in larger steps. */
 const SMALL_READS = 15;
@@ -20,14 +22,16 @@ export interface ByteReader {
 }
 
 /**
- * Opens a file for reading its header. The cost of a read is the call, not the bytes, so small files are
- * read whole at once, and large ones start with a slice that is enough for most.
+ * Opens a file for reading its header. The first read is enough for most. What a second one costs is the
+ * call rather than the bytes, so it gets the rest of a small file.
  *
  * A read rejects if reading the file does.
+ *
+ * @param head The first bytes, if they have been read.
  */
-export function openReader(file: Blob, signal?: AbortSignal): ByteReader {
-  const slices: Slice[] = [];
-  let bytesRead = 0;
+export function openReader(file: Blob, signal?: AbortSignal, head?: Uint8Array): ByteReader {
+  const slices: Slice[] = head === undefined ? [] : [{ offset: 0, bytes: head }];
+  let bytesRead = head?.length ?? 0;
 
   async function read(offset: number, length: number): Promise<void> {
     signal?.throwIfAborted();
@@ -49,7 +53,8 @@ export function openReader(file: Blob, signal?: AbortSignal): ByteReader {
   }
 
   function step(): number {
-    if (slices.length === 0) return file.size <= WHOLE_BYTES ? file.size : FIRST_BYTES;
+    if (slices.length === 0) return FIRST_BYTES;
+    if (file.size <= SMALL_FILE_BYTES) return file.size;
     return slices.length <= SMALL_READS ? NEXT_BYTES : LARGE_BYTES;
   }
 

@@ -12,7 +12,10 @@ import type { UploadAttempt, UploadListener } from './upload-attempt.js';
 /** An upload with all its attempts. */
 export type RetriedUpload = Omit<UploadAttempt, 'onProgress' | 'onAsked' | 'onPhase'> &
   RetryPolicy &
-  UploadListener;
+  UploadListener & {
+    /** When the file was last read, in milliseconds since the epoch. */
+    readonly readAt?: number | undefined;
+  };
 
 /** The state that all steps of one run share. */
 export interface Run {

@@ -8,6 +8,9 @@ import type { UploadListener } from './upload-attempt.js';
 import { uploadImage } from './upload-image.js';
 import { watchAttempt } from './watch-attempt.js';
 
+/** Milliseconds. */
+const JUST_READ_MS = 5000;
+
 /** Sends the file and decides what to do about the outcome. */
 export function sendOnce(
   run: Run,
@@ -16,6 +19,7 @@ export function sendOnce(
 ): Promise<StepOutcome> {
   const { attempts, file, job, provider } = run;
   const { session, signal } = job;
+  const isFresh = wasJustRead(run);
   return runStep(route, run, onWait, async (gate, settle) => {
     const watch = watchAttempt({
       ...job,
@@ -25,7 +29,7 @@ export function sendOnce(
       },
     });
     try {
-      const gone = await readingFault(file, signal);
+      const gone = isFresh ? undefined : await readingFault(file, signal);
       // guard: file-is-probed-before-a-try
       if (gone !== undefined) throw unreadableFile(file, gone);
       watch.onProgress({ loaded: 0, total: file.size });
@@ -42,7 +46,7 @@ export function sendOnce(
       if (thrown instanceof RequestHeld) return { next: { do: 'send' } };
       const error = toUploadError(thrown, provider.name, signal);
       const failed = { error, sent: watch.sent(), at: watch.at(), before: attempts };
-      const ofFile = error.code === 'aborted' ? undefined : await fileOf(failed, file, signal);
+      const ofFile = error.code === 'aborted' ? undefined : await fileOf(failed, run, isFresh);
       if (error.status !== undefined) settle('passed');
       // A storage that fails or doesn't allow this page says nothing about the proxy.
       else if (ofFile === undefined && error.code === 'network' && failed.at !== 'storage') {
@@ -58,6 +62,16 @@ export function sendOnce(
       watch.end();
     }
   });
+}
+
+/**
+ * Whether the file was read so recently that reading a byte of it again would only take time. Before a
+ * request that creates a record at a vendor, it is read in any case. A clock that stops while the computer
+ * sleeps would be wrong here.
+ */
+function wasJustRead({ attempts, job, provider }: Run): boolean {
+  const age = Date.now() - (job.readAt ?? 0);
+  return attempts.length === 0 && !provider.presigned && age >= 0 && age < JUST_READ_MS;
 }
 
 function decide({ attempts, job, provider }: Run, failed: FailedTry) {
@@ -81,11 +95,14 @@ function withPause(step: StepOutcome, until: number): StepOutcome {
 /** Checks whether a request without a response may have failed because its file has changed. */
 async function fileOf(
   failed: FailedTry,
-  file: File,
-  signal: AbortSignal,
+  { file, job }: Run,
+  isFresh: boolean,
 ): Promise<FailedTry | undefined> {
   // If all bytes were sent, the file was readable.
   if (!isBreak(failed.error) || failed.sent === 'everything') return undefined;
-  const fault = await readingFault(file, signal);
-  return fault === undefined ? undefined : { ...failed, error: changedFile(file, fault) };
+  const fault = await readingFault(file, job.signal);
+  if (fault === undefined) return undefined;
+  // It wasn't read before this try, so it may have changed before.
+  const isOld = isFresh && failed.sent === 'nothing';
+  return { ...failed, error: (isOld ? unreadableFile : changedFile)(file, fault) };
 }

@@ -42,6 +42,7 @@ export async function sendJob(
     ...listener,
     options,
     session,
+    readAt: job.readAt,
     signal: controller.signal,
     retries,
     retryAmbiguous,

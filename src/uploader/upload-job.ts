@@ -20,6 +20,8 @@ export interface UploadJob {
   readonly session: UploadSession;
   /** A refusal decided before any byte was read. */
   readonly refusal?: UploadError | undefined;
+  /** When its bytes were last read, in milliseconds since the epoch. */
+  readAt?: number;
   /** The prepared file, once there is one. It is created once for all attempts. */
   ready?: ReadyFile;
   /** Aborts the current attempt. Each attempt gets a new controller. */

@@ -20,7 +20,8 @@ interface DropContext {
   readonly onFailed: (item: ItemIn<'error'>) => void;
 }
 
-const FILES_AT_ONCE = 4;
+/** Files that are read together are also checked together. */
+const FILES_AT_ONCE = 16;
 
 /**
  * Validates the files of one drop. Never rejects.
@@ -34,18 +35,18 @@ export async function validateDrop(
   const { maxFiles = Infinity, multiple = true } = context.settings();
   const limit = multiple ? maxFiles : Math.min(maxFiles, 1);
   const ids = new Set(items.map(({ id }) => id));
-  const left = items.values();
+  const left = items.entries();
   const rejected = new Set<string>();
   const signals = new Map(items.map(({ id }) => [id, context.job(id)?.controller.signal]));
+  const headOf = headsOf(items.map(({ id }) => context.job(id)?.file ?? new Blob()));
 
   async function validateInOrder(): Promise<void> {
-    for (const { id, name } of left) {
+    for (const [index, { id, name }] of left) {
       // Canceled before its turn; after a retry, another validation is running.
       if (signals.get(id)?.aborted) continue;
       const isFull = () => placesTaken(context.store, limit === 1 ? ids : undefined) >= limit;
-      const event = await validationEvent(id, context, () =>
-        limit !== Infinity && isFull() ? surplusFile(name, limit) : undefined,
-      );
+      const surplus = () => (limit !== Infinity && isFull() ? surplusFile(name, limit) : undefined);
+      const event = await validationEvent(id, context, surplus, () => headOf(index));
       const item = event && context.store.dispatch(id, event);
       if (item?.status === 'rejected') rejected.add(id);
       if (item?.status === 'queued') context.onAccepted(item);
@@ -67,6 +68,7 @@ async function validationEvent(
   id: string,
   { job: jobOf, settings, waitsFor }: DropContext,
   surplus: () => UploadError | undefined,
+  readHead: () => Promise<Uint8Array | undefined>,
 ): Promise<ItemEvent | undefined> {
   const job = jobOf(id);
   if (job === undefined) return undefined;
@@ -74,7 +76,7 @@ async function validationEvent(
   if (early !== undefined) return { type: 'rejected', errors: [early] };
   const rules = jobSettings(job, settings());
   const { signal } = job.controller;
-  const validation = await validate(job, rules);
+  const validation = await validate(job, rules, readHead);
   // It was canceled, and may have been retried since.
   if (signal.aborted) return undefined;
   const { errors, facts, unfixable } = validation;
@@ -89,10 +91,16 @@ async function validationEvent(
 }
 
 /** Validates a file. Errors that preparation may fix are checked after it. */
-async function validate(job: UploadJob, rules: ReturnType<typeof jobSettings<AnySettings>>) {
+async function validate(
+  job: UploadJob,
+  rules: ReturnType<typeof jobSettings<AnySettings>>,
+  readHead: () => Promise<Uint8Array | undefined>,
+) {
   try {
     const { unfixableErrors, validateFile } = await loadValidation();
-    const validation = await validateFile(job.file, rules, job.controller.signal);
+    const head = await readHead();
+    const validation = await validateFile(job.file, rules, job.controller.signal, head);
+    job.readAt = Date.now();
     return {
       ...validation,
       unfixable: unfixableErrors(validation, fixableCodes(rules.prepare)),
@@ -101,6 +109,16 @@ async function validate(job: UploadJob, rules: ReturnType<typeof jobSettings<Any
     if (!(error instanceof UploadError)) throw error;
     return { errors: [error], unfixable: [error], facts: {} };
   }
+}
+
+/** Reads the first bytes of the files of a drop, once the code for it is there. */
+function headsOf(files: readonly Blob[]): (index: number) => Promise<Uint8Array | undefined> {
+  let heads: ReturnType<typeof headsOf> | undefined;
+  return async (index) => {
+    const { readHeads } = await loadValidation();
+    heads ??= readHeads(files);
+    return heads(index);
+  };
 }
 
 /** Returns the refusal of a file beyond `maxFiles`. */

@@ -9,6 +9,8 @@ import type { UploadRules } from '../core/rules/upload-rules.js';
 import { errorOf, type Validate } from '../core/rules/validate.js';
 import { inspectImage } from '../image/inspect.js';
 
+export { readHeads } from '../image/read-heads.js';
+
 /** The result of one file's validation. */
 interface FileValidation {
   readonly errors: readonly UploadError[];
@@ -27,11 +29,16 @@ export interface ValidationRules {
  */
 const LONGEST_CHECK_MS = 30_000;
 
-/** Validates a file by its bytes against all rules at once. Never rejects. */
+/**
+ * Validates a file by its bytes against all rules at once. Never rejects.
+ *
+ * @param head Its first bytes, if they have been read.
+ */
 export async function validateFile(
   file: File,
   { rules, validate }: ValidationRules,
   signal: AbortSignal,
+  head?: Uint8Array,
 ): Promise<FileValidation> {
   if (file.size === 0 && looksLikeDirectory(file)) {
     return { errors: [unreadableFile(file)], facts: {} };
@@ -39,7 +46,7 @@ export async function validateFile(
   let facts: ImageFacts;
   try {
     facts = await withTimeout(
-      (limited) => inspectImage(file, { signal: limited }),
+      (limited) => inspectImage(file, { signal: limited, head }),
       LONGEST_CHECK_MS,
       signal,
     );

@@ -7,13 +7,13 @@ import { createWaitingHttp, refusal } from './waiting-backend.js';
 
 afterEach(cleanup);
 
-/** Creates a file with some reads, selected by their end, that never finish. */
-function fileThatHangs(when: (end: number | undefined) => boolean): File {
+/** Creates a file whose reads never finish. */
+function fileThatHangs(): File {
   const file = sampleImages.png();
   const slice = file.slice.bind(file);
   file.slice = (start, end, type) => {
     const piece = slice(start, end, type);
-    if (when(end)) piece.arrayBuffer = () => new Promise(() => {});
+    piece.arrayBuffer = () => new Promise(() => {});
     return piece;
   };
   return file;
@@ -48,10 +48,7 @@ describe('a row', () => {
   });
 
   it('is checking while its bytes are examined', async () => {
-    await showRow(
-      fileThatHangs(() => true),
-      'checking',
-    );
+    await showRow(fileThatHangs(), 'checking');
     expect(slotsOfRow()).toEqual(ACTIVE);
     expect(screen.getByRole('progressbar').hasAttribute('value')).toBe(false);
   });
@@ -67,10 +64,9 @@ describe('a row', () => {
   });
 
   it('is preparing before the first byte is sent', async () => {
-    await showRow(
-      fileThatHangs((end) => end === 1),
-      'preparing',
-    );
+    const { choose } = renderDropzone({ http: STANDS, prepare: () => new Promise(() => {}) });
+    await choose(sampleImages.png());
+    await untilStatuses('preparing');
     expect(slotsOfRow()).toEqual(ACTIVE);
   });
 

@@ -52,10 +52,18 @@ class UnreadableBlob extends Blob {
 }
 
 describe('inspectImage', () => {
-  it('reads a small file once', async () => {
+  it('reads the rest of a small file at once if its header is long', async () => {
     const file = new CountingBlob([makeJpeg({ ...sides, orientation: 6, iccBytes: 200_000 })]);
-    await inspectImage(file);
-    expect(file.slices).toEqual([file.size]);
+    expect(await inspectImage(file)).toMatchObject({ width: 200, height: 300 });
+    expect(file.slices).toHaveLength(2);
+    expect(file.slices[0]).toBe(4096);
+  });
+
+  it('reads nothing again of a head that it is given', async () => {
+    const file = new CountingBlob([padded(makeJpeg(sides), LARGE)]);
+    const head = new Uint8Array(await new Blob([file]).slice(0, 4096).arrayBuffer());
+    expect(await inspectImage(file, { head })).toMatchObject(sides);
+    expect(file.slices).toEqual([]);
   });
 
   it.each([

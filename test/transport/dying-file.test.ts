@@ -26,7 +26,12 @@ function fileReadable(times: number, bytes = 1_000_000): File {
   return file;
 }
 
-function upload(file: File, endpoint: string, provider: typeof apimart | typeof autoenhance) {
+function upload(
+  file: File,
+  endpoint: string,
+  provider: typeof apimart | typeof autoenhance,
+  readAt?: number,
+) {
   return failureOf(
     uploadWithRetries(provider, file, () => ({ endpoint }), {
       options: {},
@@ -34,6 +39,7 @@ function upload(file: File, endpoint: string, provider: typeof apimart | typeof 
       signal: new AbortController().signal,
       retries: 3,
       retryAmbiguous: true,
+      readAt,
     }),
   );
 }
@@ -65,6 +71,13 @@ describe('a file that can no longer be read', () => {
       expect(failure).toMatchObject({ code: 'file-changed', retryable: false });
     },
   );
+
+  it('is detected as well if it was too recently read to be read before', async () => {
+    const { endpoint } = await breakingEndpoint();
+    const file = fileReadable(0, MORE_THAN_BUFFERS_HOLD);
+    const failure = await upload(file, endpoint, apimart, Date.now());
+    expect(failure).toMatchObject({ code: 'file-changed', retryable: false });
+  });
 
   it('still counts as sent if all of it had left', async () => {
     const { endpoint, requests } = await openServer('drop');

@@ -1,0 +1,42 @@
+import { withTimeout } from '../core/signals.js';
+import { FIRST_BYTES } from './byte-reader.js';
+
+/** As many as are read at once. Each costs its bytes in memory until the file is checked. */
+const TOGETHER = 16;
+/** Milliseconds. A file in the cloud may take long, and the others must not wait for it. */
+const LONGEST_MS = 1000;
+
+/**
+ * Reads the first bytes of many files, several with one read. Most of a read's cost is the call, and in
+ * Chromium these are read five times as fast as one by one.
+ *
+ * @returns A function that returns the first bytes of the file at an index, or `undefined` if one of the
+ *   files read together could not be read in time, so each must be read by itself. Reading begins
+ *   with the first file of those that are read together. Never rejects.
+ */
+export function readHeads(
+  files: readonly Blob[],
+): (index: number) => Promise<Uint8Array | undefined> {
+  const groups = new Map<number, Promise<readonly Uint8Array[]>>();
+  return async (index) => {
+    // A single file gains nothing.
+    if (files.length === 1) return undefined;
+    const first = index - (index % TOGETHER);
+    const heads = groups.get(first) ?? readTogether(files.slice(first, first + TOGETHER));
+    groups.set(first, heads);
+    return (await heads)[index - first];
+  };
+}
+
+async function readTogether(files: readonly Blob[]): Promise<readonly Uint8Array[]> {
+  try {
+    const parts = files.map((file) => file.slice(0, FIRST_BYTES));
+    const together = new Blob(parts);
+    const buffer = await withTimeout(() => together.arrayBuffer(), LONGEST_MS);
+    if (buffer.byteLength !== together.size) return [];
+    let end = 0;
+    return parts.map(({ size }) => new Uint8Array(buffer, (end += size) - size, size));
+  } catch {
+    return [];
+  }
+}
