@@ -9,20 +9,23 @@ import { isSideways } from './formats/tiff/exif.js';
  * Reads what the header bytes of a file prove: its type, its size in pixels as shown, its animation.
  * Reads a few kilobytes, decodes nothing, and never throws because of a file's content. The name
  * only matters for a TIFF file with a camera maker's marks that could be RAW or a finished picture.
- * `head` is its first bytes, if they have been read.
  *
  * @throws What reading the file throws, and an `UploadError` with the code `loading-failed` if the
  *   readers of the rarer formats can't be loaded, since they are in a separate chunk.
  */
 export async function inspectImage(
   file: Blob,
-  { head, signal }: { readonly signal?: AbortSignal; readonly head?: Uint8Array | undefined } = {},
+  { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<ImageFacts> {
-  const reader = openReader(file, signal, head);
-  const first = await reader.at(0, Math.min(SNIFF_BYTES, file.size));
+  return inspectReader(openReader(file, signal), 'name' in file ? String(file.name) : '');
+}
+
+/** Does the same for a file that is already open. */
+export async function inspectReader(reader: ByteReader, name: string): Promise<ImageFacts> {
+  const first = await reader.at(0, Math.min(SNIFF_BYTES, reader.size));
   const format =
     COMMON_FORMATS.find(({ matches }) => matches(first)) ??
-    (await findRareFormat(reader, first, 'name' in file ? String(file.name) : ''));
+    (await findRareFormat(reader, first, name));
   if (format === undefined) return {};
   const { height, width, ...facts } = await format.read(reader);
   const sideways = isSideways(facts.orientation ?? 1);

@@ -7,7 +7,8 @@ import { looksLikeDirectory, unreadableFile } from '../core/rules/unreadable-fil
 import { UploadError } from '../core/errors/upload-error.js';
 import type { UploadRules } from '../core/rules/upload-rules.js';
 import { errorOf, type Validate } from '../core/rules/validate.js';
-import { inspectImage } from '../image/inspect.js';
+import { openReader } from '../image/byte-reader.js';
+import { inspectReader } from '../image/inspect.js';
 
 export { readHeads } from '../image/read-heads.js';
 
@@ -46,7 +47,7 @@ export async function validateFile(
   let facts: ImageFacts;
   try {
     facts = await withTimeout(
-      (limited) => inspectImage(file, { signal: limited, head }),
+      (limited) => inspectReader(openReader(file, limited, head), file.name),
       LONGEST_CHECK_MS,
       signal,
     );
