@@ -1,17 +1,12 @@
 import { sampleImages } from '../src/testing/index.js';
 
-/**
- * Returns a photo on a drive that stops responding, as a cloud or network drive can. After `reads`
- * reads, its bytes never arrive.
- */
-export function silentFile(name: string, reads = 0): File {
+/** Returns a photo on a drive that doesn't respond, as a cloud or network drive can: its bytes never arrive. */
+export function silentFile(name: string): File {
   const file = sampleImages.jpeg({ name });
   const slice = file.slice.bind(file);
-  let left = reads;
   file.slice = (...range) => {
     const piece = slice(...range);
-    if (left === 0) piece.arrayBuffer = () => new Promise(() => {});
-    else left -= 1;
+    piece.arrayBuffer = () => new Promise(() => {});
     return piece;
   };
   return file;

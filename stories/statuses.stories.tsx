@@ -111,12 +111,13 @@ export const Unasked: Story = {
 };
 
 /**
- * `preparing`: it has a slot, and no byte has been sent. This takes no time, unless the file's
- * drive has gone to sleep since the check.
+ * `preparing`: it has a slot, and no byte has been sent. This takes as long as `prepare`, or as the drive
+ * of a file that has gone to sleep since the check.
  */
 export const Preparing: Story = {
+  args: { prepare: () => new Promise(() => {}) },
   play: async ({ canvasElement }) => {
-    await addFiles(canvasElement, [silentFile('loft.jpg', 1)]);
+    await addFiles(canvasElement, [sampleImages.jpeg({ name: 'loft.jpg' })]);
     await expectRow(canvasElement, 'loft.jpg', { status: 'preparing', meta: /Preparing$/ });
   },
 };
