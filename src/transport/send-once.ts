@@ -19,8 +19,9 @@ export function sendOnce(
 ): Promise<StepOutcome> {
   const { attempts, file, job, provider } = run;
   const { session, signal } = job;
-  const isFresh = wasJustRead(run);
   return runStep(route, run, onWait, async (gate, settle) => {
+    // The gate may have held it for a while.
+    const isFresh = wasJustRead(run);
     const watch = watchAttempt({
       ...job,
       onSent() {

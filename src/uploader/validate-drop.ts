@@ -98,9 +98,10 @@ async function validate(
 ) {
   try {
     const { unfixableErrors, validateFile } = await loadValidation();
+    // An app's own check comes after the read, and may take a while.
+    job.readAt = Date.now();
     const head = await readHead();
     const validation = await validateFile(job.file, rules, job.controller.signal, head);
-    job.readAt = Date.now();
     return {
       ...validation,
       unfixable: unfixableErrors(validation, fixableCodes(rules.prepare)),

@@ -4,8 +4,8 @@ import { build, type Rolldown } from 'vite';
 const bundled = new Map<string, Promise<string>>();
 
 /**
- * Bundles an entry with the site and the proxy as one ES module, for runtimes without TypeScript. Each is
- * bundled once, which takes longer than starting it.
+ * Bundles an entry with the site and the proxy as one ES module, for runtimes without TypeScript. Each
+ * entry is bundled once, since that takes longer than starting it.
  */
 export function bundleSite(entry: string): Promise<string> {
   const code = bundled.get(entry) ?? bundle(entry);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apimart, autoenhance } from '../../src/index.js';
 import { sampleImages } from '../../src/testing/index.js';
 import { uploadWithRetries } from '../../src/transport/upload-with-retries.js';
+import { requestGateOf } from '../../src/transport/request-gate.js';
 import { createUploadSession } from '../../src/transport/upload-session.js';
 import { failureOf, KEY } from './attempt.js';
 import { openServer } from './record-requests.js';
@@ -72,11 +73,19 @@ describe('a file that can no longer be read', () => {
     },
   );
 
-  it('is detected as well if it was too recently read to be read before', async () => {
+  it('is also detected if it was read too recently to be read again first', async () => {
     const { endpoint } = await breakingEndpoint();
     const file = fileReadable(0, MORE_THAN_BUFFERS_HOLD);
     const failure = await upload(file, endpoint, apimart, Date.now());
     expect(failure).toMatchObject({ code: 'file-changed', retryable: false });
+  });
+
+  it('is not sent after a pause that outlasts its last read', async () => {
+    const { endpoint, requests } = await openServer();
+    requestGateOf({ endpoint }, apimart).pause(400);
+    const failure = await upload(fileReadable(0), endpoint, apimart, Date.now() - 4800);
+    expect(failure).toMatchObject({ code: 'file-unreadable' });
+    expect(requests).toHaveLength(0);
   });
 
   it('still counts as sent if all of it had left', async () => {
