@@ -26,6 +26,8 @@ import { processorTicks, renderersOf, watchMemory } from './renderer.js';
 const LIMIT_MS = 60_000;
 /** Decoding continues after the last event that a page can see, until the renderer idles this long. */
 const REST_MS = 500;
+/** After the last event that the harness looks for, for React's last commits. */
+const AFTERWARDS_MS = 300;
 const ARGUMENTS = ['--enable-precise-memory-info', '--js-flags=--expose-gc'];
 
 /** @returns {Promise<import('playwright').Browser>} */
@@ -77,6 +79,7 @@ export function measureFiles(origin, contestant, { files, mode }) {
     const memory = watchMemory(pids);
     await page.evaluate('Object.assign(counts, { commits: 0, longTasks: [] })');
 
+    const rest = mode === 'photos' ? watchRest(pids) : undefined;
     /** @type {Promise<any>} */
     const seen = page.evaluate(watching(mode, files.length));
     // A frozen page never answers.
@@ -86,22 +89,21 @@ export function measureFiles(origin, contestant, { files, mode }) {
     if (figures === undefined) {
       return { longestTaskMs: NaN, commits: NaN, trouble: 'frozen: the page stopped responding' };
     }
-    const { origin: timeOrigin, chosenAt, longTasks, ...rest } = figures;
-    const settledMs =
-      mode === 'photos' ? (await whenAtRest(pids)) - timeOrigin - chosenAt : undefined;
+    const { origin: timeOrigin, chosenAt, longTasks, ...seenAt } = figures;
+    const settledMs = rest && (await rest.whenAtRest()) - timeOrigin - chosenAt;
     const since = (/** @type {number | undefined} */ time) => time && time - chosenAt;
     return {
-      listedMs: since(rest.listedAt),
-      previewedMs: since(rest.previewedAt),
-      doneMs: since(rest.doneAt),
+      listedMs: since(seenAt.listedAt),
+      previewedMs: since(seenAt.previewedAt),
+      doneMs: since(seenAt.doneAt),
       settledMs,
       longestTaskMs: Math.max(
         0,
         ...longTasks.map((/** @type {{ duration: number }} */ { duration }) => duration),
       ),
-      commits: rest.commits,
+      commits: seenAt.commits,
       memoryMegabytes: memory?.(),
-      trouble: rest.trouble,
+      trouble: seenAt.trouble,
     };
   });
 }
@@ -116,7 +118,7 @@ function watching(mode, count) {
       if (bench.hasPreviews) figures.previewedAt = await bench.whenPreviewed(${count}, ${LIMIT_MS});
     }
     const isDone = figures.doneAt !== undefined || figures.listedAt !== undefined;
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, ${AFTERWARDS_MS}));
     return {
       ...figures,
       chosenAt: counts.chosenAt,
@@ -151,19 +153,27 @@ export async function collectGarbage(page) {
 }
 
 /**
- * Waits until processes are idle and returns when they became idle, in milliseconds since the epoch.
+ * Watches how busy processes are, from now on: a page can't see when its decoders end, and by the time it
+ * reports, they may have.
  *
  * @param {readonly number[]} pids
  */
-async function whenAtRest(pids) {
-  const end = Date.now() + LIMIT_MS / 2;
+function watchRest(pids) {
   let ticks = processorTicks(pids);
   let busyAt = Date.now();
-  while (Date.now() - busyAt < REST_MS && Date.now() < end) {
-    await sleep(50);
+  const timer = setInterval(() => {
     const now = processorTicks(pids);
-    if (now > ticks) busyAt = Date.now();
+    // Less than a fifth of a core isn't decoding, but timers and garbage collection.
+    if (now - ticks > 1) busyAt = Date.now();
     ticks = now;
-  }
-  return busyAt;
+  }, 50);
+  return {
+    /** Waits until they are idle and returns when they became idle, in milliseconds since the epoch. */
+    async whenAtRest() {
+      const end = Date.now() + LIMIT_MS / 2;
+      while (Date.now() - busyAt < REST_MS && Date.now() < end) await sleep(50);
+      clearInterval(timer);
+      return busyAt;
+    },
+  };
 }

@@ -11,7 +11,13 @@ import { smaller, type DrawableImage } from './sides.js';
  */
 const CHEAPER: ReadonlySet<ImageType> = new Set<ImageType>(['image/jpeg', 'image/gif']);
 
-/** Decodes the first frame while the file is read. Returns `undefined` if this isn't the better way. */
+/**
+ * Bytes. The chunks of a stream become garbage faster than it is collected, which more than doubles the
+ * memory. But only a stream can end before the file does.
+ */
+const MOST_AT_ONCE = 16_777_216;
+
+/** Decodes the first frame. Returns `undefined` if this isn't the better way. */
 export async function decodeFirstFrame(
   file: Blob,
   image: DrawableImage,
@@ -20,9 +26,11 @@ export async function decodeFirstFrame(
 ): Promise<ImageBitmap | undefined> {
   const { orientation, type } = image;
   if (typeof ImageDecoder !== 'function' || !CHEAPER.has(type)) return undefined;
+  const data = await dataOf(file, type);
+  if (signal.aborted) return undefined;
   const decoder = new ImageDecoder({
     type,
-    data: type === 'image/jpeg' ? untilEndOfImage(file.stream()) : file.stream(),
+    ...data,
     preferAnimation: false,
     ...desiredSides(image, size),
   });
@@ -41,6 +49,17 @@ export async function decodeFirstFrame(
     signal.removeEventListener('abort', close);
     close();
   }
+}
+
+async function dataOf(
+  file: Blob,
+  type: ImageType,
+): Promise<Pick<ImageDecoderInit, 'data' | 'transfer'>> {
+  if (type !== 'image/jpeg') return { data: file.stream() };
+  if (file.size > MOST_AT_ONCE) return { data: untilEndOfImage(file.stream()) };
+  const data = await file.arrayBuffer();
+  // Otherwise it would be copied.
+  return { data, transfer: [data] };
 }
 
 /**

@@ -105,6 +105,32 @@ describe('createThumbnail with ImageDecoder', () => {
     expect(FakeDecoder.made[0]!.init).toMatchObject({ preferAnimation: false, ...asked });
   });
 
+  it('hands over a JPEG in one piece, which makes no garbage of chunks', async () => {
+    await make(jpeg);
+    const { data, transfer } = FakeDecoder.made[0]!.init;
+    expect(data).toEqual(await file.arrayBuffer());
+    expect(transfer).toEqual([data]);
+  });
+
+  it.each([
+    ['a JPEG of more than 16 MiB', new Blob([new Uint8Array(16_777_217)]), jpeg],
+    ['a GIF, whose first frame is enough', file, { ...jpeg, type: 'image/gif' }],
+  ] as const)('streams %s', async (_, streamed, facts) => {
+    await createThumbnail(streamed, { facts, size: 64 });
+    expect(FakeDecoder.made[0]!.init.data).toBeInstanceOf(ReadableStream);
+  });
+
+  it('decodes nothing if it is no longer needed once the file has been read', async () => {
+    const controller = new AbortController();
+    const thumbnail = make(jpeg, controller.signal);
+    vi.spyOn(file, 'arrayBuffer').mockImplementationOnce(async () => {
+      controller.abort();
+      return new ArrayBuffer(8);
+    });
+    expect(await thumbnail).toBeUndefined();
+    expect(FakeDecoder.made).toHaveLength(0);
+  });
+
   it.each(['image/png', 'image/webp', 'image/avif', 'image/bmp'] satisfies ImageType[])(
     'leaves %s to createImageBitmap, which keeps the page’s thread free',
     async (type) => {
