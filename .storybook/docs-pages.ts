@@ -85,7 +85,9 @@ export function withSiteLinks(text: string, page: string): string {
     .map((part, index) =>
       index % 2 === 1
         ? withoutBreaks(part)
-        : part.replaceAll(/\]\(([^)\s]+)\)/g, (_, link: string) => `](${siteLink(link, page)})`),
+        : part.replaceAll(/(!\[[^\]]*)?\]\(([^)\s]+)\)/g, (_, image = '', link: string) =>
+            image === '' ? `](${siteLink(link, page)})` : `${image}](${pathOf(link, page).path})`,
+          ),
     )
     .join('');
 }
@@ -97,8 +99,13 @@ function withoutBreaks(code: string): string {
 
 function siteLink(link: string, page: string): string {
   if (/^(?:[a-z]+:|#)/.test(link)) return link;
-  const { hash, pathname } = new URL(link, `https://site.invalid/${page}`);
-  const path = pathname.slice(1);
+  const { hash, path } = pathOf(link, page);
   const address = pageAddress(path) ?? pageAddress(`${path.replace(/\/$/, '')}/README.md`);
   return (address ?? `${REPOSITORY}/blob/main/${path}`) + hash;
+}
+
+/** Returns the path of a link's target from the root of the repository. */
+function pathOf(link: string, page: string): { readonly path: string; readonly hash: string } {
+  const { hash, pathname } = new URL(link, `https://site.invalid/${page}`);
+  return { path: pathname.slice(1), hash };
 }

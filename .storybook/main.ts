@@ -11,6 +11,8 @@ const config: StorybookConfig = {
   },
   stories: ['../stories/**/*.stories.tsx', './pages/*.mdx', './search.mdx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  // The pages' images, by their paths in the repository.
+  staticDirs: [{ from: '../docs/images', to: '/docs/images' }],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 };
 

@@ -1,7 +1,8 @@
+import { LABELS } from './contestants.js';
 import { grouped, round } from './report.js';
 
 const WIDTH = 720;
-const NAMES = 150;
+const NAMES = 170;
 const ROW = 22;
 const HEAD = 34;
 const GAP = 18;
@@ -24,7 +25,7 @@ export function drawChart(entries) {
     const bars = shown.map((entry, index) => drawBar(entry, begun + HEAD + index * ROW, longest));
     return `<text class="heading" x="0" y="${begun + 20}">${escaped(heading)}</text>${bars.join('')}`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top}" font-family="system-ui, sans-serif" font-size="13">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top}" role="img" aria-label="Benchmark results as bars" font-family="system-ui, sans-serif" font-size="13">
 <style>text{fill:#1b1f27}.heading{font-weight:600}.peer{fill:#9aa6b8}.ours{fill:#1f5fd0}@media(prefers-color-scheme:dark){text{fill:#eceef2}.peer{fill:#5f6b7d}.ours{fill:#8ab4ff}}</style>
 ${groups.join('\n')}
 </svg>
@@ -45,7 +46,7 @@ function drawBar(entry, top, longest) {
         ? `${round(figure)} ${unit}`
         : `${round(ratio)} ×`;
   return (
-    `<text x="${NAMES - 8}" y="${top + 15}" text-anchor="end">${escaped(contestant)}</text>` +
+    `<text x="${NAMES - 8}" y="${top + 15}" text-anchor="end">${escaped(LABELS[contestant])}</text>` +
     `<rect class="${contestant === 'ours' ? 'ours' : 'peer'}" x="${NAMES}" y="${top + 3}" width="${length.toFixed(1)}" height="${ROW - 6}" rx="3"/>` +
     `<text x="${NAMES + length + 8}" y="${top + 15}">${escaped(words)}</text>`
   );

@@ -29,6 +29,22 @@ export const CONTESTANTS = /** @type {const} */ ([
 
 /** @typedef {(typeof CONTESTANTS)[number]} Contestant */
 
+/** @type {Readonly<Record<Contestant, string>>} How the documentation calls them. */
+export const LABELS = {
+  floor: 'a bare input',
+  'floor-with-images': 'a bare input and images',
+  noop: 'nothing',
+  ours: 'this package',
+  'by-hand': 'by hand',
+  'better-upload': 'better-upload',
+  uploadthing: 'UploadThing',
+  uploady: 'Uploady',
+  uppy: 'Uppy',
+  filepond: 'FilePond',
+  antd: 'Ant Design',
+  mantine: 'Mantine',
+};
+
 /**
  * @param {readonly string[]} contestants
  * @param {string} [folder] Where their components are.

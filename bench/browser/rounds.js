@@ -6,7 +6,7 @@ import { median } from '../median.js';
  * Measures several contestants in turn, round after round, so that other load on the machine affects
  * all of them. Every other round runs in reverse because later contestants find warm caches.
  *
- * @template Figures
+ * @template {object} Figures
  * @param {readonly Contestant[]} contestants
  * @param {number} rounds
  * @param {(contestant: Contestant) => Promise<Figures>} measure
@@ -17,12 +17,19 @@ export async function measureRounds(contestants, rounds, measure) {
   const all = new Map(contestants.map((contestant) => [contestant, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const contestant of round % 2 === 0 ? contestants : contestants.toReversed()) {
+      // One that froze or wasn't done in time is out: it would take as long each time.
+      if (all.get(contestant)?.some(hasNotFinished)) continue;
       const figures = await measure(contestant);
       all.get(contestant)?.push(figures);
       console.log(`  ${round + 1}/${rounds} ${contestant} ${brief(figures)}`);
     }
   }
   return all;
+}
+
+/** @param {object} figures */
+function hasNotFinished(figures) {
+  return 'trouble' in figures && /^(?:frozen|not finished)/.test(String(figures.trouble));
 }
 
 /** @param {unknown} figures */

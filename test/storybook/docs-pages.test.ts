@@ -19,10 +19,11 @@ const ANCHORS = new Map(PATHS.map((path) => [idOf(DOCS_PAGES[path]!), anchorsOf(
 
 /** The links of a page as the site shows it, without those that leave the site and the repository. */
 function brokenLinks(path: string): string[] {
-  const links = [...withSiteLinks(textOf(path), path).matchAll(/\]\(([^)\s]+)\)/g)];
+  const links = [...withSiteLinks(textOf(path), path).matchAll(/(!\[[^\]]*)?\]\(([^)\s]+)\)/g)];
   return links
-    .map(([, link]) => link!)
-    .filter((link) => {
+    .filter(([, image, link = '']) => {
+      // The site serves them by their paths.
+      if (image !== undefined) return !link.startsWith('docs/images/') || !existsSync(ROOT + link);
       const [, id, anchor] = /^(?:\?path=\/docs\/([\w-]+))?(?:#(.*))?$/.exec(link) ?? [];
       if (id !== undefined || anchor !== undefined) {
         const anchors = ANCHORS.get(id ?? idOf(DOCS_PAGES[path]!));
@@ -31,7 +32,8 @@ function brokenLinks(path: string): string[] {
       const [, file] =
         /github\.com\/OWNER\/image-upload-dropzone\/blob\/main\/(.*)$/.exec(link) ?? [];
       return file === undefined ? !/^(?:https?|mailto):/.test(link) : !existsSync(ROOT + file);
-    });
+    })
+    .map(([link]) => link);
 }
 
 it('every page of docs is on the site', () => {
@@ -52,6 +54,12 @@ describe('a link', () => {
       '[a](../proxy.md#recipes) [`b`](../../examples/node/server.ts) [c](https://d.e/f.md)';
     expect(withSiteLinks(text, 'docs/providers/apimart.md')).toBe(
       '[a](?path=/docs/guides-token-proxy--docs#recipes) [`b`](https://github.com/OWNER/image-upload-dropzone/blob/main/examples/node/server.ts) [c](https://d.e/f.md)',
+    );
+  });
+
+  it('to an image has its path in the repository, where the site serves it', () => {
+    expect(withSiteLinks('![Bars](images/a.svg)', 'docs/comparison.md')).toBe(
+      '![Bars](docs/images/a.svg)',
     );
   });
 
