@@ -232,6 +232,10 @@ describe('the larger view', () => {
       expect((slot(dialog()!, 'picture') as HTMLImageElement).src).toMatch(/^blob:/),
     );
     expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull();
+    // The button had the focus, and the keys still work.
+    expect(document.activeElement).toBe(button('Close'));
+    await person.keyboard('{ArrowLeft}');
+    await untilNamed('attic.jpg 1 of 2');
   });
 
   it('shows an image that was uploaded earlier, and skips one that no longer exists', async () => {

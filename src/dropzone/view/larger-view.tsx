@@ -3,6 +3,7 @@ import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useBeforePaint } from '../../react/hooks/use-before-paint.js';
 import { useImageUploadContext } from '../context.js';
 import { Icon } from '../icon.js';
+import { TemporaryButton } from '../item/temporary-button.js';
 import { LargePicture } from './large-picture.js';
 import { placeAfterKey } from './neighbor-of.js';
 import type { PictureVersion } from './pictures-of.js';
@@ -46,10 +47,17 @@ export function LargerView({ id, onClose }: LargerViewProps) {
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const place = placeAfterKey(event.key, at, count, event.currentTarget);
     // The elements around the dropzone are behind the dialog and must not handle its keys.
-    if (place !== undefined || event.key === 'Escape') event.stopPropagation();
-    if (place === undefined) return;
+    if (place === undefined && event.key !== 'Escape') return;
+    event.stopPropagation();
     event.preventDefault();
-    goTo(place);
+    if (place === undefined) leave();
+    else goTo(place);
+  }
+
+  // The event of the browser comes a moment later, when the next key may already have moved the focus.
+  function leave(): void {
+    close();
+    onClosed();
   }
 
   function onClosed(): void {
@@ -70,7 +78,7 @@ export function LargerView({ id, onClose }: LargerViewProps) {
       onClose={onClosed}
       onKeyDown={onKeyDown}
       onClick={({ currentTarget, target }) => {
-        if (target === currentTarget) close();
+        if (target === currentTarget) leave();
       }}
     >
       <p id={captionId} data-slot="caption" className={classNames.caption} aria-live="polite">
@@ -80,14 +88,15 @@ export function LargerView({ id, onClose }: LargerViewProps) {
         {count > 1 && <span>{labels.position(at + 1, count)}</span>}
       </p>
       {original !== undefined && result !== undefined && (
-        <button
-          type="button"
+        <TemporaryButton
+          // The next picture may have only one version, and a result may not be loadable.
+          nextFocus={closeButtonOf}
           data-slot="version"
           className={classNames.version}
           onClick={() => setWanted(version === 'original' ? 'result' : 'original')}
         >
           {version === 'original' ? labels.showResult : labels.showOriginal}
-        </button>
+        </TemporaryButton>
       )}
       <button
         ref={closeButton}
@@ -96,7 +105,7 @@ export function LargerView({ id, onClose }: LargerViewProps) {
         className={classNames.close}
         aria-label={labels.close}
         title={labels.close}
-        onClick={close}
+        onClick={leave}
       >
         <Icon name="close" />
       </button>
@@ -129,6 +138,10 @@ export function LargerView({ id, onClose }: LargerViewProps) {
         })}
     </dialog>
   );
+}
+
+function closeButtonOf(button: HTMLElement) {
+  return button.closest('dialog')?.querySelector<HTMLElement>('[data-slot="close"]');
 }
 
 /** Returns the button of the last shown picture, or any of the list's, or else the zone's button. */
