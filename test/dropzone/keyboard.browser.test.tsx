@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sampleImages } from '../../src/testing/index.js';
-import { renderDropzone, STANDS, untilStatuses } from './render-dropzone.js';
+import { renderDropzone, STANDS, untilStatuses, type ApimartProps } from './render-dropzone.js';
 import { createWaitingHttp, refusal } from './waiting-backend.js';
 
 afterEach(cleanup);
@@ -136,6 +136,26 @@ describe('the focus', () => {
     await user.keyboard('{Enter}');
     await untilStatuses('uploading');
     expect(focused()).toBe('Cancel: 1.png');
+  });
+
+  it('moves the same way when something else removes its row', async () => {
+    const actionsRef: NonNullable<ApimartProps['actionsRef']> = { current: null };
+    const { change, chooseButton } = renderDropzone({ actionsRef, maxFiles: 1 });
+    const add = (...names: string[]) =>
+      actionsRef.current!.add(names.map((name) => sampleImages.png({ name })));
+    add('1.png');
+    await untilStatuses('success');
+    button('Remove: 1.png').focus();
+    add('2.png');
+    await waitFor(() => expect(focused()).toMatch(/: 2\.png$/));
+
+    change({ maxFiles: 3 });
+    add('3.png', '4.png');
+    await untilStatuses('success', 'success', 'success');
+    button('Remove: 3.png').focus();
+    actionsRef.current!.clear();
+    await untilStatuses();
+    expect(document.activeElement).toBe(chooseButton);
   });
 
   it('doesn’t move if it is elsewhere', async () => {

@@ -1,5 +1,6 @@
 'use client';
 import { useRef, type MouseEvent } from 'react';
+import { useBeforePaint } from '../../react/hooks/use-before-paint.js';
 import { isActive, type UploadItem } from '../../core/items/upload-item.js';
 import { againLabelOf } from './again-label.js';
 import { useImageUploadContext } from '../context.js';
@@ -17,6 +18,20 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
   const retryLabel = again && labels[again];
   const verb = isActive(item) ? 'cancel' : 'remove';
   const pressed = useRef<typeof verb>(undefined);
+  const cross = useRef<HTMLButtonElement>(null);
+  const { id } = item;
+
+  // A new single image replaces this one, or the app removes it. A row that is only hidden keeps its item.
+  useBeforePaint(() => {
+    const button = cross.current;
+    return () => {
+      const { ids, item: stored } = uploader.store;
+      if (button === null || stored(id) !== undefined || !hasFocusInRow(button)) return;
+      // The neighbors may be about to go as well.
+      if (ids().length === 0) zoneButtonOf(button)?.focus();
+      else focusNeighbor(button);
+    };
+  }, [id, uploader]);
 
   function act(event: MouseEvent<HTMLElement>): void {
     const meant = pressed.current ?? verb;
@@ -24,7 +39,7 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
     // The upload ended between press and release: a click meant to cancel must not remove the image.
     if (meant !== verb) return;
     if (verb === 'cancel') return uploader.cancel(item.id);
-    focusNeighbor(event);
+    focusNeighbor(event.currentTarget);
     uploader.remove(item.id);
   }
 
@@ -42,6 +57,7 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
         </TemporaryButton>
       )}
       <button
+        ref={cross}
         type="button"
         data-slot={verb}
         className={classNames[verb]}
@@ -65,15 +81,21 @@ function crossOf(button: HTMLElement) {
   return button.closest('[data-slot="item"]')?.querySelector<HTMLElement>(CROSS);
 }
 
+function hasFocusInRow(cross: HTMLElement): boolean {
+  // From outside a shadow root, its host would be the active element.
+  const { activeElement } = cross.getRootNode() as Document | ShadowRoot;
+  return cross.closest('[data-slot="item"]')?.contains(activeElement) ?? false;
+}
+
 /** Focuses the cross in the next row, or in the previous one, or else the zone's button. */
-function focusNeighbor({ currentTarget }: MouseEvent<HTMLElement>): void {
-  const row = currentTarget.closest('[data-slot="item"]');
+function focusNeighbor(cross: HTMLElement): void {
+  const row = cross.closest('[data-slot="item"]');
   const neighbors = [row?.nextElementSibling, row?.previousElementSibling];
   const crosses = neighbors.map((neighbor) =>
     neighbor?.matches('[data-slot="item"]')
       ? neighbor.querySelector<HTMLElement>(CROSS)
       : undefined,
   );
-  const target = crosses.find(Boolean) ?? zoneButtonOf(currentTarget);
+  const target = crosses.find(Boolean) ?? zoneButtonOf(cross);
   target?.focus();
 }
