@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Browser, FileChooser, Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleImages } from '../../src/testing/index.js';
 import { launchChromium } from '../support/launch-chromium.js';
 import { servePage } from '../support/serve-page.js';
+import { walkByKeyboard, type KeyboardWalk } from '../support/walk-by-keyboard.js';
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof servePage>>;
 let page: Page;
-let opened: (dialog: FileChooser) => void = () => {};
+let keyboard: KeyboardWalk;
 let answers: { readonly status: number; readonly body: object }[];
 
 const STORED = { status: 200, body: { url: 'https://upload.apimart.ai/f/1.png' } };
@@ -27,8 +28,7 @@ beforeAll(async () => {
     });
   });
   page = await browser.newPage();
-  // A permanent listener, since a dialog could otherwise open before one is added.
-  page.on('filechooser', (dialog) => opened(dialog));
+  keyboard = walkByKeyboard(page);
   await page.goto(site.origin);
 });
 afterAll(async () => {
@@ -36,43 +36,11 @@ afterAll(async () => {
   await site.close();
 });
 
-/** Opens the dialog with a key and chooses files. */
-async function choose(...files: File[]): Promise<void> {
-  const opening = new Promise<FileChooser>((resolve) => {
-    opened = resolve;
-  });
-  await page.keyboard.press('Enter');
-  const dialog = await opening;
-  await dialog.setFiles(
-    await Promise.all(
-      files.map(async (file) => ({
-        name: file.name,
-        mimeType: file.type,
-        buffer: Buffer.from(await file.arrayBuffer()),
-      })),
-    ),
-  );
-}
-
-/** Returns the name of the focused element, as a screen reader says it. */
-const focused = () =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
-  });
-
 const rows = () => page.getByRole('list').getByRole('listitem');
-const untilRow = (status: string, at = 0) =>
-  page
-    .locator('[data-slot="item"]')
-    .nth(at)
-    .and(page.locator(`[data-status="${status}"]`))
-    .waitFor();
 const tree = () => page.locator('[data-slot="list"]').ariaSnapshot();
-const untilSaid = (role: 'alert' | 'status', text: string | RegExp) =>
-  page.getByRole(role).filter({ hasText: text }).waitFor({ state: 'attached' });
 
 it('a user can go from choosing to done with only the keyboard, and screen readers announce it all', async () => {
+  const { choose, focused, untilRow, untilSaid } = keyboard;
   // Choose.
   await page.keyboard.press('Tab');
   expect(await focused()).toBe('Choose images');
@@ -132,8 +100,8 @@ it('a user can go from choosing to done with only the keyboard, and screen reade
   await page.keyboard.press('ArrowLeft');
   await dialog.waitFor();
   await page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached' });
   expect(await focused()).toBe('View larger: garden.jpg');
+  expect(await dialog.count()).toBe(0);
 
   // Retry: Tab moves on through the rows.
   for (const name of ['Remove: garden.jpg', 'Remove: kitchen.jpg', 'Try again anyway: hall.png']) {

@@ -5,7 +5,10 @@ const query = new URLSearchParams(location.search);
 const settings = {
   concurrency: Number(query.get('concurrency') ?? 3),
   guardUnload: query.has('guard'),
+  sortable: query.has('sortable'),
 };
+/** One dropzone for each. */
+const layouts = query.has('layout') ? query.getAll('layout') : ['list'];
 
 createRoot(document.querySelector('#app')!).render(
   query.get('provider') === 'ai-homedesign' ? (
@@ -15,6 +18,14 @@ createRoot(document.querySelector('#app')!).render(
       {...settings}
     />
   ) : (
-    <ImageUploadDropzone provider={apimart} {...settings} />
+    layouts.map((layout) => (
+      <ImageUploadDropzone
+        key={layout}
+        provider={apimart}
+        layout={layout as 'list' | 'grid' | 'single'}
+        {...(layout === 'single' && { maxFiles: 1 })}
+        {...settings}
+      />
+    ))
   ),
 );
