@@ -41,6 +41,7 @@ describe('a batch of six', () => {
     ['a list on a phone', 320, {}],
     ['a grid', 800, { layout: 'grid' }],
     ['a grid on a phone', 320, { layout: 'grid' }],
+    ['a list that can be sorted', 320, { sortable: true }],
   ] satisfies [string, number, ApimartProps][])('moves nothing in %s', async (_, width, props) => {
     await page.viewport(width, 900);
     onTestFinished(() => page.viewport(414, 896));
@@ -62,6 +63,22 @@ describe('a batch of six', () => {
     expect(await shifts.total()).toBeLessThanOrEqual(0.001);
     expect(heights()).toEqual(before);
   });
+});
+
+it('a single picture moves nothing, not even when another one replaces it', async () => {
+  const { http, requests } = createWaitingHttp();
+  const { choose, container } = renderDropzone({ http, maxFiles: 1 });
+  const shifts = watchShifts();
+  const { height } = slot(container, 'root').getBoundingClientRect();
+  for (const at of [0, 1]) {
+    await choose(sampleImages.png({ name: `photo ${at + 1}.png` }));
+    await waitFor(() => expect(requests.length).toBeGreaterThan(at));
+    await requests[at]!.read(1);
+    requests[at]!.answer({ url: 'https://cdn.example/1' });
+    await untilStatuses('success');
+  }
+  expect(await shifts.total()).toBeLessThanOrEqual(0.001);
+  expect(slot(container, 'root').getBoundingClientRect().height).toBe(height);
 });
 
 it('a row is one line of name and one of status at 320 pixels', async () => {

@@ -1,6 +1,5 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { page } from 'vitest/browser';
+import { afterEach, describe, expect, it } from 'vitest';
 import '../../src/dropzone/styles.css';
 import { sampleImages } from '../../src/testing/index.js';
 import { makeQuarters } from './previews-files.js';
@@ -50,8 +49,8 @@ describe('a grid', () => {
     expect(within(screen.getByRole('list', { name: 'Images' })).getByRole('group')).toBeTruthy();
   });
 
-  it('renders only as many of 5,000 tiles as fit on a screen, and ends with the zone', async () => {
-    const { choose, container } = renderDropzone({
+  it('renders only as many of 5,000 tiles as fit on a screen, keeps the focused one, and ends with the zone', async () => {
+    const { choose, container, user } = renderDropzone({
       http: STANDS,
       autoUpload: false,
       layout: 'grid',
@@ -66,11 +65,19 @@ describe('a grid', () => {
     await choose(...photos(5000));
     const list = slot(container, 'list');
     await waitFor(() => expect(list.scrollHeight).toBeGreaterThan(100_000));
+    // The zone has the focus, so the list has scrolled to its end.
+    const remove = await waitFor(() => {
+      list.scrollTop = 0;
+      return screen.getByRole('button', { name: 'Remove: 2.png' });
+    });
+    remove.focus();
+    list.scrollTop = list.scrollHeight / 2;
+    await waitFor(() => expect(tiles().at(-1)!.textContent).toMatch(/2[45]\d\d\.png/));
     list.scrollTop = list.scrollHeight;
     await waitFor(() => expect(tiles().at(-1)!.textContent).toContain('5000.png'));
     observer.disconnect();
-    // Lines of five: the visible ones, six above, six below, and the last.
-    expect(most).toBeLessThanOrEqual(5 * (5 + 12 + 1));
+    // Lines of five: the visible ones, six above, six below, the focused one, and the last.
+    expect(most).toBeLessThanOrEqual(5 * (5 + 12 + 2));
     const columns = getComputedStyle(list).gridTemplateColumns.split(' ').length;
     expect(columns).toBe(5);
     // The tiles are in the same columns as if all of them were rendered.
@@ -85,23 +92,14 @@ describe('a grid', () => {
       const end = slot(container, 'end').getBoundingClientRect();
       expect(Math.abs(end.bottom - list.getBoundingClientRect().bottom)).toBeLessThan(12);
     });
+    // The focused tile has stayed, and Tab goes on from there.
+    expect(document.activeElement).toBe(remove);
+    await user.tab();
+    const next = screen.getByRole('button', { name: 'Remove: 3.png' });
+    expect(document.activeElement).toBe(next);
+    const { top } = next.getBoundingClientRect();
+    expect(top).toBeGreaterThanOrEqual(list.getBoundingClientRect().top);
   });
-});
-
-describe('a picture', () => {
-  it.each(['list', 'grid', 'single'] as const)(
-    'has as many pixels as its box, even if it is cropped: %s',
-    async (layout) => {
-      await page.viewport(700, 900);
-      onTestFinished(() => page.viewport(414, 896));
-      const { choose } = renderDropzone({ http: STANDS, layout });
-      await choose(await makeQuarters(3000, 1000));
-      const canvas = await drawnCanvas();
-      const box = canvas.parentElement!;
-      const covered = Math.min(canvas.width / box.clientWidth, canvas.height / box.clientHeight);
-      await waitFor(() => expect(covered).toBeGreaterThanOrEqual(devicePixelRatio));
-    },
-  );
 });
 
 describe('a single image', () => {
