@@ -38,6 +38,28 @@ describe('a grid', () => {
     }
   });
 
+  it('has lines of tiles that end at the same edge, and shows the reason of a failure below its picture', async () => {
+    const { choose, container } = renderDropzone({ layout: 'grid' });
+    container.style.inlineSize = '480px';
+    await choose(...photos(1), new File(['%PDF'], 'plan.pdf'));
+    await untilStatuses('success', 'rejected');
+    const [done, refused] = [...container.querySelectorAll('[data-slot="item"]')];
+    const tiles = [done!, refused!, slot(container, 'zone')].map((tile) =>
+      tile.getBoundingClientRect(),
+    );
+    expect(tiles[1]!.height).toBeGreaterThan(tiles[1]!.width + 10);
+    for (const { bottom, top, width } of tiles) {
+      expect([top, bottom]).toEqual([tiles[1]!.top, tiles[1]!.bottom]);
+      expect(Math.abs(width - tiles[1]!.width)).toBeLessThan(1);
+    }
+    const [picture, name, message] = ['preview', 'name', 'message'].map((part) =>
+      slot(refused!, part).getBoundingClientRect(),
+    );
+    expect(picture!.height).toBeGreaterThanOrEqual(44);
+    expect(name!.top).toBeGreaterThanOrEqual(picture!.bottom);
+    expect(message!.bottom).toBeLessThanOrEqual(tiles[1]!.bottom);
+  });
+
   it('isn’t a list while it is empty, and keeps the focus on its button', async () => {
     const { choose, chooseButton, container } = renderDropzone({ layout: 'grid' });
     expect(screen.queryByRole('list')).toBeNull();
@@ -95,10 +117,21 @@ describe('a grid', () => {
     // The focused tile has stayed, and Tab goes on from there.
     expect(document.activeElement).toBe(remove);
     await user.tab();
-    const next = screen.getByRole('button', { name: 'Remove: 3.png' });
-    expect(document.activeElement).toBe(next);
-    const { top } = next.getBoundingClientRect();
-    expect(top).toBeGreaterThanOrEqual(list.getBoundingClientRect().top);
+    const next = document.activeElement!.closest('[data-slot="item"]')!;
+    expect(next.getAttribute('aria-posinset')).toBe('3');
+    await waitFor(() => expect(list.scrollTop).toBeLessThan(next.clientHeight));
+  });
+});
+
+describe('a picture', () => {
+  it.each(['list', 'grid'] as const)('is cropped, or whole with --iud-fit: %s', async (layout) => {
+    const { choose, container } = renderDropzone({ http: STANDS, layout });
+    await choose(await makeQuarters(600, 200));
+    const { backgroundImage, objectFit } = getComputedStyle(await drawnCanvas());
+    expect([objectFit, backgroundImage]).toEqual(['cover', expect.stringMatching(/gradient/)]);
+    slot(container, 'root').style.setProperty('--iud-fit', 'contain');
+    const whole = getComputedStyle(await drawnCanvas());
+    expect([whole.objectFit, whole.backgroundImage]).toEqual(['contain', 'none']);
   });
 });
 

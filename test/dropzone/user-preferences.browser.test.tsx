@@ -1,12 +1,12 @@
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
 import '../../src/dropzone/styles.css';
 import { createTestHttp, sampleImages } from '../../src/testing/index.js';
 import { drag } from './drag.js';
 import { dragFrom, middleOf, mouse, openSortable } from './drag-row.js';
 import { renderDropzone, slot, untilStatuses } from './render-dropzone.js';
-import { handleOf, shown } from './sorted-rows.js';
+import { earlier, handleOf, shown } from './sorted-rows.js';
 
 /** The part of the DevTools protocol that these tests need. */
 interface Emulation {
@@ -29,6 +29,58 @@ afterEach(async () => {
 
 /** All bytes have been sent, but the provider hasn't answered: the bar is animated. */
 const PROCESSES = createTestHttp([{ progress: 1 }, { wait: Infinity }]);
+
+describe('a row', () => {
+  /** Counts the rows that fade in from now on. */
+  function countFades() {
+    let count = 0;
+    const onRun = ({ propertyName, target }: TransitionEvent) => {
+      const isRow = target instanceof Element && target.matches('[data-slot="item"]');
+      if (isRow && propertyName === 'opacity') count += 1;
+    };
+    document.addEventListener('transitionrun', onRun);
+    onTestFinished(() => document.removeEventListener('transitionrun', onRun));
+    return () => count;
+  }
+  const photos = (count: number) => {
+    const image = sampleImages.png();
+    return Array.from({ length: count }, (_, at) => new File([image], `${at + 1}.png`));
+  };
+
+  it('fades in when it is added, unless the user prefers reduced motion', async () => {
+    const fades = countFades();
+    const { choose, container } = renderDropzone();
+    await choose(...photos(2));
+    await vi.waitFor(() => expect(fades()).toBe(2));
+    await untilStatuses('success', 'success');
+    await vi.waitFor(() => {
+      for (const row of container.querySelectorAll('[data-slot="item"]')) {
+        expect(getComputedStyle(row).opacity).toBe('1');
+      }
+    });
+    await emulate({ name: 'prefers-reduced-motion', value: 'reduce' });
+    await choose(...photos(1));
+    await untilStatuses('success', 'success', 'success');
+    expect(fades()).toBe(2);
+  });
+
+  it('is there at once if it is from earlier, or scrolled into view', async () => {
+    const fades = countFades();
+    renderDropzone({ defaultValue: earlier(3) });
+    await untilStatuses('success', 'success', 'success');
+    // A transition begins with the next frame.
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    expect(fades()).toBe(0);
+    cleanup();
+    const { choose, container } = renderDropzone({ autoUpload: false });
+    await choose(...photos(150));
+    const list = slot(container, 'list');
+    await vi.waitFor(() => expect(list.scrollHeight).toBeGreaterThan(5000));
+    list.scrollTop = list.scrollHeight;
+    await screen.findByText('150.png');
+    expect(fades()).toBe(0);
+  });
+});
 
 describe('a user who prefers reduced motion', () => {
   it('sees a bar that doesn’t move', async () => {
