@@ -20,11 +20,23 @@ interface Tokens {
   readonly thumbnail: number;
   /** `--iud-tile`: the minimum width of a tile, in rem. */
   readonly tile: number;
+  /** `--iud-fit`: whether pictures are cropped or shown whole. */
+  readonly fit: 'cover' | 'contain';
   readonly layout: 'list' | 'grid';
   readonly labels?: LabelOverrides;
 }
 
-function Themed({ accent, density, labels, layout, onAccent, radius, thumbnail, tile }: Tokens) {
+function Themed({
+  accent,
+  density,
+  fit,
+  labels,
+  layout,
+  onAccent,
+  radius,
+  thumbnail,
+  tile,
+}: Tokens) {
   const style = {
     '--iud-accent': accent,
     '--iud-on-accent': onAccent,
@@ -32,6 +44,7 @@ function Themed({ accent, density, labels, layout, onAccent, radius, thumbnail, 
     '--iud-density': density,
     '--iud-thumbnail': `${thumbnail}px`,
     '--iud-tile': `${tile}rem`,
+    '--iud-fit': fit,
   } as CSSProperties;
   return (
     <ImageUploadDropzone
@@ -59,6 +72,7 @@ const meta = {
     density: { control: { type: 'range', min: 0.5, max: 2, step: 0.05 } },
     thumbnail: { control: { type: 'range', min: 40, max: 120, step: 4 } },
     tile: { control: { type: 'range', min: 6, max: 16, step: 0.5 } },
+    fit: { control: 'radio', options: ['cover', 'contain'] },
     layout: { control: 'radio', options: ['list', 'grid'] },
     labels: { control: false },
   },
@@ -69,6 +83,7 @@ const meta = {
     density: 1,
     thumbnail: 64,
     tile: 9,
+    fit: 'cover',
     layout: 'list',
   },
   play: async ({ args, canvas, canvasElement }) => {
