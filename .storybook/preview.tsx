@@ -19,11 +19,6 @@ const preview: Preview = {
   globalTypes,
   initialGlobals,
   decorators: [withToolbar],
-  // Before axe measures the contrast: a row that is still fading in has less.
-  afterEach: async () => {
-    const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    await Promise.allSettled(transitions.map(({ finished }) => finished));
-  },
   parameters: {
     // An accessibility fault fails a story's test.
     a11y: { test: 'error' },

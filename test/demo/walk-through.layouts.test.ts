@@ -49,6 +49,7 @@ afterAll(async () => {
 async function open(query: string): Promise<void> {
   await page.goto(`${site.origin}/?${query}`);
   await page.addStyleTag({ path: STYLES });
+  await page.getByRole('button', { name: /^Choose/ }).waitFor();
 }
 
 const photos = (...names: string[]) =>

@@ -30,6 +30,7 @@ beforeAll(async () => {
   page = await browser.newPage();
   keyboard = walkByKeyboard(page);
   await page.goto(site.origin);
+  await page.getByRole('button', { name: 'Choose images' }).waitFor();
 });
 afterAll(async () => {
   await browser.close();
