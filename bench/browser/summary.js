@@ -60,7 +60,7 @@ function row(title, results, scenario, measure, charted) {
 
 /** Throws if a result or a contestant is missing, so that a page never mixes runs. */
 export function writeSummary() {
-  const rows = ROWS.map((shown) => ({ ...shown, entries: entriesOf(shown) }));
+  const rows = ROWS.map((shown) => ({ shown, entries: entriesOf(shown) }));
   const table = tableOf(rows);
   for (const page of PAGES) {
     const text = readFileSync(`${ROOT}${page}`, 'utf8');
@@ -74,7 +74,7 @@ export function writeSummary() {
   mkdirSync(`${ROOT}docs/images`, { recursive: true });
   writeFileSync(
     `${ROOT}${CHART}`,
-    drawChart(rows.filter(({ charted }) => charted).flatMap(barsOf)),
+    drawChart(rows.filter(({ shown }) => shown.charted).flatMap(barsOf)),
   );
   execFileSync('npx', ['oxfmt', ...PAGES], { cwd: ROOT, stdio: 'inherit' });
   console.log(table);
@@ -96,14 +96,16 @@ function entriesOf({ measure, results, scenario }) {
   return found;
 }
 
-/** @param {readonly (Row & { readonly entries: readonly Entry[] })[]} rows */
+/** @typedef {{ readonly shown: Row, readonly entries: readonly Entry[] }} FilledRow */
+
+/** @param {readonly FilledRow[]} rows */
 function tableOf(rows) {
   const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
   return [
     line(['', ...SHOWN.map((contestant) => LABELS[contestant])]),
     line(['---', ...SHOWN.map(() => '--:')]),
-    ...rows.map(({ entries, title }) =>
-      line([title, ...SHOWN.map((contestant) => cellOf(entryOf(entries, contestant)))]),
+    ...rows.map(({ entries, shown }) =>
+      line([shown.title, ...SHOWN.map((contestant) => cellOf(entryOf(entries, contestant)))]),
     ),
   ].join('\n');
 }
@@ -132,17 +134,20 @@ function cellOf(entry) {
   return `${round(figure)} ${unit}`;
 }
 
-/**
- * @param {Row & { readonly entries: readonly Entry[] }} row
- * @returns {Entry[]}
- */
-function barsOf({ entries, title }) {
+/** @param {FilledRow} row @returns {Entry[]} */
+function barsOf({ entries, shown }) {
   return entries
     .filter(({ contestant }) => contestant !== 'mantine')
-    .map((entry) => ({
-      ...entry,
-      scenario: title,
-      measure: entry.floor === undefined ? 'megabytes' : 'times a bare input',
+    .map(({ contestant, figure, floor, goal, met, ratio, trouble, unit }) => ({
+      scenario: shown.title,
+      measure: floor === undefined ? 'megabytes' : 'times a bare input',
       floor: undefined,
+      contestant,
+      figure,
+      goal,
+      met,
+      ratio,
+      trouble,
+      unit,
     }));
 }
