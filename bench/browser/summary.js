@@ -36,14 +36,14 @@ const ROWS = [
   row('list 1,000 files', 'select', '1,000 files', 'all listed', true),
   row('longest task with 1,000 files', 'select', '1,000 files', 'longest task'),
   row('memory for 1,000 files', 'select', '1,000 files', 'memory growth'),
-  row('memory for 5,000 files', 'scale', '5,000 files', 'memory growth', true),
+  row('memory for 5,000 files', 'scale', '5,000 files', 'memory growth'),
   row('upload 200 files of 100 KB', 'upload', '200 files', 'all uploaded', true),
-  row('React commits for these', 'upload', '200 files', 'React commits'),
-  row('upload 20 files of 8 MB', 'upload', '20 files', 'all uploaded', true),
-  row('upload one file of 200 MB', 'upload', 'one file', 'all uploaded'),
-  row('memory for it', 'upload', 'one file', 'memory growth', true),
+  row('React commits for 200 files', 'upload', '200 files', 'React commits'),
+  row('upload 20 files of 8 MB', 'upload', '20 files', 'all uploaded'),
+  row('upload a file of 200 MB', 'upload', 'one file', 'all uploaded'),
+  row('memory for a file of 200 MB', 'upload', 'one file', 'memory growth', true),
   row('show 20 photos of 12–24 MP', 'photos', '20 photos', 'previews settled', true),
-  row('memory for them', 'photos', '20 photos', 'memory growth', true),
+  row('memory for 20 photos', 'photos', '20 photos', 'memory growth', true),
 ];
 
 /**
@@ -139,7 +139,7 @@ function barsOf({ entries, shown }) {
   return entries
     .filter(({ contestant }) => contestant !== 'mantine')
     .map(({ contestant, figure, floor, goal, met, ratio, trouble, unit }) => ({
-      scenario: shown.title,
+      scenario: shown.title.replace(/^./, (first) => first.toUpperCase()),
       measure: floor === undefined ? 'megabytes' : 'times a bare input',
       floor: undefined,
       contestant,
