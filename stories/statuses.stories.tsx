@@ -111,8 +111,8 @@ export const Unasked: Story = {
 };
 
 /**
- * `preparing`: it has a slot, and no byte has been sent. This takes as long as `prepare`, or as the drive
- * of a file that has gone to sleep since the check.
+ * `preparing`: it has a slot, and no byte has been sent. This takes as long as `prepare` does, or
+ * a drive that has gone to sleep since the check.
  */
 export const Preparing: Story = {
   args: { prepare: () => new Promise(() => {}) },

@@ -23,7 +23,7 @@ import { processorTicks, renderersOf, watchMemory } from './renderer.js';
 
 /** @typedef {'list' | 'photos' | 'upload'} Mode */
 
-/** Fifty times as long as a bare input takes, or more. */
+/** A bare input takes three seconds at most. */
 const LIMIT_MS = 30_000;
 /** Decoding continues after the last event that a page can see, until the renderer idles this long. */
 const REST_MS = 500;
@@ -154,8 +154,8 @@ export async function collectGarbage(page) {
 }
 
 /**
- * Watches how busy processes are, from now on: a page can't see when its decoders end, and by the time it
- * reports, they may have.
+ * Watches from now on how busy processes are. A page can't see when its decoders end, which may be before it
+ * reports.
  *
  * @param {readonly number[]} pids
  */

@@ -58,7 +58,7 @@ function row(title, results, scenario, measure, charted) {
   return { title, results, scenario, measure, ...(charted && { charted }) };
 }
 
-/** Throws if a result or a contestant is missing, so that a page never mixes runs. */
+/** Throws if results are missing or lack the peers. */
 export function writeSummary() {
   const rows = ROWS.map((shown) => ({ shown, entries: entriesOf(shown) }));
   const table = tableOf(rows);

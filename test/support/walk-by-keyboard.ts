@@ -1,6 +1,6 @@
 import type { FileChooser, Page } from 'playwright';
 
-/** A user who has only the keyboard, and hears what a screen reader would say. */
+/** What someone does with the keyboard alone, and what a screen reader says. */
 export interface KeyboardWalk {
   /** Opens the dialog with a key and chooses files. */
   readonly choose: (...files: File[]) => Promise<void>;

@@ -21,7 +21,8 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
   const cross = useRef<HTMLButtonElement>(null);
   const { id } = item;
 
-  // A new single image replaces this one, or the app removes it. A row that is only hidden keeps its item.
+  // The app may remove the image, or a new single one may replace it. While a row is only hidden, its image
+  // is still stored.
   useBeforePaint(() => {
     const button = cross.current;
     return () => {
@@ -39,6 +40,7 @@ export function ItemActions({ item, name }: { readonly item: UploadItem; readonl
     // The upload ended between press and release: a click meant to cancel must not remove the image.
     if (meant !== verb) return;
     if (verb === 'cancel') return uploader.cancel(item.id);
+    // Safari doesn't focus a clicked button, so the row may not have the focus when it goes.
     focusNeighbor(event.currentTarget);
     uploader.remove(item.id);
   }
