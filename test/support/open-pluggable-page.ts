@@ -3,6 +3,7 @@ import type { Listening } from './listen.js';
 import { holdNetwork, type Network } from './network.js';
 import { startPlug, type Plug } from './plug.js';
 import { watchRows } from './watch-rows.js';
+import { watchSentFiles } from './watch-sent-files.js';
 
 /** A page whose connection to its site can be cut. */
 export interface PluggablePage {
@@ -14,7 +15,7 @@ export interface PluggablePage {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a page of a site, recording the history of its rows. */
+/** Opens a page of a site, recording the history of its rows and the files that were fully sent. */
 export async function openPluggablePage(
   browser: Browser,
   { origin }: Pick<Listening, 'origin'>,
@@ -23,6 +24,7 @@ export async function openPluggablePage(
   const plug = await startPlug(origin);
   const page = await browser.newPage();
   await watchRows(page);
+  await watchSentFiles(page);
   await page.goto(`${plug.origin}/${query}`);
   return {
     page,
