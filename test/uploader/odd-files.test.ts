@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apimart, withLimits } from '../../src/index.js';
 import { createTestBackend, createTestHttp, sampleImages } from '../../src/testing/index.js';
 import { makeHeif } from '../image/make-heifs.js';
+import { goneFile } from '../support/gone-file.js';
 import { openUploader, untilStatuses } from './open-uploader.js';
 import { recordingHttp } from './recording-http.js';
 
@@ -85,11 +86,7 @@ describe('a file without bytes', () => {
   it('is a folder if it has neither type nor extension', async () => {
     const { http, requests } = recordingHttp();
     const opened = openUploader({ http });
-    const listed = new File([new Uint8Array(4096)], 'Holiday');
-    listed.slice = () => {
-      throw new DOMException('A folder has no bytes.', 'NotReadableError');
-    };
-    opened.uploader.add([new File([], 'Holiday'), listed]);
+    opened.uploader.add([new File([], 'Holiday'), await goneFile('Holiday')]);
     await untilStatuses(opened.uploader, 'rejected', 'rejected');
     expect(codesOf(opened)).toEqual([['is-directory'], ['is-directory']]);
     expect(requests).toHaveLength(0);

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTestHttp, sampleImages } from '../../src/testing/index.js';
+import { goneFile } from '../support/gone-file.js';
 import { openUploader, statuses, untilStatuses } from './open-uploader.js';
 import { ANSWER, recordingHttp } from './recording-http.js';
 
@@ -39,12 +40,8 @@ describe('an uploader', () => {
   });
 
   it('says so when a file cannot be read', async () => {
-    const broken = sampleImages.png({ name: 'gone.png' });
-    broken.slice = () => {
-      throw new DOMException('The file is gone.', 'NotReadableError');
-    };
     const { uploader } = openUploader();
-    uploader.add([broken, sampleImages.png()]);
+    uploader.add([await goneFile('gone.png', { type: 'image/png' }), sampleImages.png()]);
     await untilStatuses(uploader, 'rejected', 'success');
     expect(uploader.store.items()[0]).toMatchObject({ errors: [{ code: 'file-unreadable' }] });
   });
@@ -111,7 +108,7 @@ describe('an uploader', () => {
   });
 
   it('is not held up by a file that is slow to read', async () => {
-    const slow = sampleImages.png({ name: 'cloud.png' });
+    const slow = sampleImages.png({ name: 'cloud.png', bytes: 200_000 });
     slow.slice = () =>
       Object.assign(new Blob(), { arrayBuffer: () => new Promise<never>(() => {}) });
     const { uploader } = openUploader();
