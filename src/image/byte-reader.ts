@@ -30,6 +30,8 @@ export interface ByteReader {
  * @param head The first bytes, if they have been read.
  */
 export function openReader(file: Blob, signal?: AbortSignal, head?: Uint8Array): ByteReader {
+  // Browsers look the size of a chosen file up each time.
+  const { size } = file;
   const slices: Slice[] = head === undefined ? [] : [{ offset: 0, bytes: head }];
   let bytesRead = head?.length ?? 0;
 
@@ -54,14 +56,14 @@ export function openReader(file: Blob, signal?: AbortSignal, head?: Uint8Array):
 
   function step(): number {
     if (slices.length === 0) return FIRST_BYTES;
-    if (file.size <= SMALL_FILE_BYTES) return file.size;
+    if (size <= SMALL_FILE_BYTES) return size;
     return slices.length <= SMALL_READS ? NEXT_BYTES : LARGE_BYTES;
   }
 
   return {
-    size: file.size,
+    size,
     async at(offset, length) {
-      const wanted = Math.min(length, file.size - offset);
+      const wanted = Math.min(length, size - offset);
       if (wanted <= 0) return new Uint8Array();
       const held = inHand(offset);
       const left = MOST_BYTES - bytesRead;

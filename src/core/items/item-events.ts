@@ -150,6 +150,7 @@ function factsOf(item: UploadItem): ItemFacts {
     ...(facts && { facts }),
     ...(notes && { notes }),
   };
+  if (facts) return { ...common, size: item.size };
   // It may be a getter, see `createItem`.
   return Object.defineProperty(
     common,
