@@ -39,14 +39,14 @@ export function useThumbnail(
     const task = String((lastTask += 1));
     let attempt = new AbortController();
     let made: ImageBitmap | undefined;
-    let side = least;
+    let pixels = least;
 
     const begin = () => {
       attempt = new AbortController();
       const { signal } = attempt;
-      side = Math.max(least, sideOf(element), STEP);
+      pixels = Math.max(least, pixelsOf(element), STEP * devicePixelRatio);
       queue.add(task, async () => {
-        const size = longerSide(facts, side * devicePixelRatio);
+        const size = longerSide(facts, pixels);
         // Without it, there is no preview.
         const part = await loadThumbnails().catch(() => undefined);
         const bitmap = await part?.createThumbnail(file, {
@@ -69,7 +69,7 @@ export function useThumbnail(
     const stopWatching = watchView(element, (isInView) => (isInView ? begin() : end()));
 
     const stopMeasuring = watchSize(element, () => {
-      if (side > 0 && sideOf(element) > side) setLeast(sideOf(element));
+      if (pixels > 0 && pixelsOf(element) > pixels) setLeast(pixelsOf(element));
     });
 
     return () => {
@@ -84,16 +84,17 @@ export function useThumbnail(
 }
 
 /** Returns the longer side of a picture whose shorter side fills a box. The rest is cropped. */
-function longerSide({ height = 1, width = 1 }: ImageFacts, side: number): number {
+function longerSide({ height = 1, width = 1 }: ImageFacts, pixels: number): number {
   const [shorter, longer] = width < height ? [width, height] : [height, width];
-  return Math.min(Math.round((side * longer) / shorter), MOST);
+  return Math.min(Math.round((pixels * longer) / shorter), MOST);
 }
 
-/** Returns the longer side of a box in CSS pixels, in steps, so that small changes need no new picture. */
-function sideOf(box: Element): number {
+/** Returns the longer side of a box in device pixels, in steps, so that small changes need no new picture. */
+function pixelsOf(box: Element): number {
   const canvas = box.querySelector('canvas');
   if (canvas !== null && hasNaturalSize(canvas)) return 0;
-  return Math.max(Math.ceil(Math.max(box.clientWidth, box.clientHeight) / STEP), 1) * STEP;
+  const steps = Math.max(Math.ceil(Math.max(box.clientWidth, box.clientHeight) / STEP), 1);
+  return steps * STEP * devicePixelRatio;
 }
 
 /** Whether the picture determines the size of its box, as in an unstyled dropzone. */
@@ -102,10 +103,17 @@ function hasNaturalSize(canvas: HTMLCanvasElement): boolean {
 }
 
 function watchSize(element: Element, tell: () => void): () => void {
-  if (typeof ResizeObserver === 'undefined') return () => {};
+  // jsdom has neither.
+  if (typeof ResizeObserver === 'undefined' || typeof matchMedia === 'undefined') return () => {};
   const observer = new ResizeObserver(tell);
   observer.observe(element);
-  return () => observer.disconnect();
+  // Someone may zoom the page or move it to another screen.
+  const sharper = matchMedia(`(min-resolution: ${devicePixelRatio + 0.1}dppx)`);
+  sharper.addEventListener('change', tell);
+  return () => {
+    observer.disconnect();
+    sharper.removeEventListener('change', tell);
+  };
 }
 
 /** Reports whether an element is in view or close to it, first soon and then whenever that changes. */

@@ -105,3 +105,20 @@ describe.each([1, 2])('at %i device pixels for each CSS pixel', (ratio) => {
     await page.close();
   });
 });
+
+it('a picture is drawn again with more pixels when someone zooms the page', async () => {
+  const page = await openPage(1);
+  await page.locator('[data-layout="grid"] [data-slot="input"]').setInputFiles([files.square]);
+  const sharpness = async () => (await measure(page, 'grid', 'square'))?.sharpness;
+  await expect.poll(sharpness).toBeGreaterThanOrEqual(1);
+  expect(await sharpness()).toBeLessThan(3);
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send('Emulation.setDeviceMetricsOverride', {
+    width: 900,
+    height: 1600,
+    deviceScaleFactor: 3,
+    mobile: false,
+  });
+  await expect.poll(sharpness).toBeGreaterThanOrEqual(3);
+  await page.close();
+});
