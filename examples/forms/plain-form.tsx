@@ -2,7 +2,7 @@ import { apimart, ImageUploadDropzone, type HttpClient } from 'image-upload-drop
 import 'image-upload-dropzone/styles.css';
 
 /**
- * A form that the browser submits. The server gets `address`, and one `photos` for each uploaded
+ * A form that the browser submits. The server gets `address`, and one `photos` value for each uploaded
  * photo, in the order of the list. Only tests pass `http`.
  */
 export function PlainForm({ http }: { readonly http?: HttpClient }) {

@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
 
 /**
- * 200 while this instance can take uploads. It asks no vendor: a restart would not help against a
- * vendor that is down.
+ * 200 while this instance can accept uploads. Vendors aren't asked: if one is down, a restart doesn't
+ * help.
  */
 export async function health(redis: Redis): Promise<Response> {
   const deadline = new Promise<never>((_, reject) => {

@@ -2,7 +2,7 @@ import type { ProxyEvent } from 'image-upload-dropzone/proxy';
 
 const counts = new Map<string, number>();
 
-/** Counts an event: `onEvent: countEvent`. Neither a code nor a provider is anything a client could invent. */
+/** Counts an event: `onEvent: countEvent`. Clients can't invent codes or providers, so there are few counters. */
 export function countEvent({ code, provider = 'none', type }: ProxyEvent): void {
   const labels = `{type="${type}",provider="${provider}",code="${code ?? 'ok'}"}`;
   counts.set(labels, (counts.get(labels) ?? 0) + 1);

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 
-/** A connection that says soon when Redis is down, and tells Redis nothing twice. */
+/** A connection that reports quickly when Redis is down, and never sends a command twice. */
 export function connectRedis(url: string): Redis {
   const redis = new Redis(url, {
     // A Redis that hangs keeps its connections open: without this, every upload would wait with it.

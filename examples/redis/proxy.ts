@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { redisConsume, redisIdempotency } from './stores.js';
 
-/** A proxy of which as many instances can run as there have to: what they know is in Redis. */
+/** A proxy that can run in any number of instances: they share what they know in Redis. */
 export function createSharedProxy(redis: Redis, tokenSecret: string) {
   return createTokenProxy({
     ...sharedSettings(redis, tokenSecret),
@@ -22,7 +22,7 @@ export function sharedSettings(redis: Redis, tokenSecret: string) {
       audience: 'https://app.example',
       consume: redisConsume(redis),
     }).authorize,
-    // Ten uploads in a minute for each user.
+    // Ten uploads per minute for each user.
     limiter: new RateLimiterRedis({
       storeClient: redis,
       keyPrefix: 'uploads',
@@ -33,7 +33,7 @@ export function sharedSettings(redis: Redis, tokenSecret: string) {
   };
 }
 
-/** Two in a second for the whole site, half a second apart. */
+/** Two per second for the whole site, half a second apart. */
 export function sharedRate(redis: Redis) {
   return new RateLimiterRedis({
     storeClient: redis,

@@ -20,5 +20,5 @@ app.use(express.static('dist'));
 const server = app.listen(Number(PORT), () => {
   console.log(`The app is at http://localhost:${PORT}/`);
 });
-// Node cuts off uploads of more than five minutes without this.
+// Without this, Node cuts off uploads that take more than five minutes.
 server.requestTimeout = 3_600_000;
