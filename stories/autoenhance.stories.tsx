@@ -60,7 +60,7 @@ export const Relayed: Story = {
 };
 
 /** The storage URL has expired. A new one creates another record, so the person is asked. */
-export const UrlRunOut: Story = {
+export const UrlExpired: Story = {
   args: {
     http: createTestHttp(
       createTestBackend({ faults: [{ trouble: 'answer', method: 'PUT', status: 403 }] }),

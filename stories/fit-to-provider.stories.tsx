@@ -97,7 +97,7 @@ async function makeScan(name: string): Promise<File> {
 }
 
 /** A file that isn't an image can't be converted into one. */
-export const NotMended: Story = {
+export const NotConvertible: Story = {
   play: async ({ canvas, canvasElement }) => {
     await addFiles(canvasElement, [
       new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' }),

@@ -52,7 +52,7 @@ export const DraggedOver: Story = {
 /**
  * Something that will be refused is dragged over the zone. A drop still adds a row that says why.
  */
-export const DraggedInVain: Story = {
+export const UnsupportedDraggedOver: Story = {
   parameters: ALONE,
   play: async ({ canvas, canvasElement }) => {
     await dragFiles(canvasElement, [new File(['%PDF'], 'plan.pdf', { type: 'application/pdf' })]);

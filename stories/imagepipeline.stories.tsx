@@ -39,8 +39,8 @@ export const PublicUrl: Story = {
 };
 
 /**
- * ImagePipeline documents no limit, so none is checked. To set your own, use
- * `withLimits(imagePipeline, { maxBytes })`, and the same `maxBytes` on the proxy.
+ * ImagePipeline documents no limit, so the page checks none, and the proxy accepts up to 200 MB. To set
+ * your own, use `withLimits(imagePipeline, { maxBytes })`, and the same `maxBytes` on the proxy.
  */
 export const LimitOfYourOwn: Story = {
   args: { provider: withLimits(imagePipeline, { maxBytes: 5_000_000 }) },

@@ -19,8 +19,8 @@ function IntroductionPage() {
 }
 
 /**
- * Your users drop, paste or shoot images; an AI image service gets them; your app gets a URL or an
- * order id. The API keys stay on your server, in the token proxy.
+ * Your users drop or paste images, or take photos; an AI image service gets them; your app gets a URL
+ * or an order id. The API keys stay on your server, in the token proxy.
  *
  * ```tsx
  * import { apimart, ImageUploadDropzone } from 'image-upload-dropzone';

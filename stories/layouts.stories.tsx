@@ -87,7 +87,7 @@ export const Single: Story = {
 
 /**
  * A click or Enter on a picture opens it in the whole window. Arrow keys switch to the others, and
- * buttons show what preparation or the provider made of it. `largerView="none"` turns this off.
+ * a button switches between the chosen image and what preparation or the provider made of it. `largerView="none"` turns this off.
  */
 export const LargerView: Story = {
   args: { layout: 'grid' },

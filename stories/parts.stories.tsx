@@ -22,7 +22,7 @@ import { SUCCEEDS } from './scripted-http.js';
  * | ----------------- | ------------------------- | ----------------------------------------------------------- |
  * | `ImageUploadRoot` | `<div data-slot="root">`  | every prop of the component; `children` are the parts       |
  * | `ImageUploadZone` | `<div data-slot="zone">`  | the props of a `<div>`; `children` replace its content      |
- * | `ImageUploadSummary` | `<div data-slot="summary">` | the props of a `<div>`, and `from`, the minimum number of images, by default 10 |
+ * | `ImageUploadSummary` | `<div data-slot="summary">` | the props of a `<div>`, and `from`, the minimum number of images, by default 2 |
  * | `ImageUploadList` | `<ul data-slot="list">`   | the props of a `<ul>`; renders nothing without images       |
  * | `ImageUploadItem` | `<li data-slot="item">`   | the `id` of an image; renders nothing once it is removed    |
  */

@@ -6,5 +6,5 @@ export const SUCCEEDS = createTestHttp([
   { answer: { body: { url: 'https://cdn.example/a.png' } } },
 ]);
 
-/** Each upload stalls at 40 %. */
+/** Each upload stalls at 40%. */
 export const STALLS = createTestHttp([{ progress: 0.4 }, { wait: Infinity }]);

@@ -29,7 +29,7 @@ type Story = StoryObj<typeof meta>;
  * The result is a reference to pass to Stablecog's API, not a URL to display. The preview shows the
  * local file.
  */
-export const ReferenceToHandOn: Story = {
+export const ReferenceToPassOn: Story = {
   play: async ({ canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.png()]);
     await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1), { timeout: 5000 });
@@ -40,7 +40,7 @@ export const ReferenceToHandOn: Story = {
 };
 
 /** Stablecog accepts two uploads per second from a whole site, so the others wait in the proxy. */
-export const TwoInASecond: Story = {
+export const TwoPerSecond: Story = {
   play: async ({ canvas, canvasElement }) => {
     await addFiles(canvasElement, [
       sampleImages.png({ name: 'one.png' }),

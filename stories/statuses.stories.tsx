@@ -228,7 +228,7 @@ export const Failed: Story = {
   },
 };
 
-/** `error` that a retry would only repeat, so there is no retry button. */
+/** `error`, which a retry would only repeat, so there is no retry button. */
 export const Refused: Story = {
   args: { http: createTestHttp([{ progress: 1 }, refusal(422, 'provider-rejected')]) },
   play: async ({ canvas, canvasElement }) => {
