@@ -77,21 +77,21 @@ export interface Labels {
   readonly moving: (event: MoveEvent, name: string, place: number, count: number) => string;
   /** Opens the larger view of a picture. */
   readonly view: string;
-  /** The button of the larger view that leads to the picture before. */
+  /** The button of the larger view that shows the previous picture. */
   readonly previous: string;
-  /** The button of the larger view that leads to the picture after. */
+  /** The button of the larger view that shows the next picture. */
   readonly next: string;
   /** The button that closes the larger view. */
   readonly close: string;
   /** The button of the larger view that shows the image as it was chosen. */
   readonly showOriginal: string;
-  /** The button of the larger view that shows what became of the image. */
+  /** The button of the larger view that shows what preparation or the provider made of the image. */
   readonly showResult: string;
   /** Which picture the larger view shows, counted from 1, and how many there are. */
   readonly position: (place: number, count: number) => string;
   /** The accessible name of a button: what it does, and to which file. */
   readonly action: (verb: string, name: string) => string;
-  /** Announced by a screen reader about the progress of all uploads. */
+  /** What a screen reader announces about the progress of all uploads. */
   readonly announcement: (totals: UploadTotals) => string;
   /** Announced by a screen reader when one image is refused or fails. `sentence` says why. */
   readonly alert: (name: string, sentence: string) => string;

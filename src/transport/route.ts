@@ -33,7 +33,7 @@ export interface Route {
    */
   readonly credentials?: 'same-origin' | 'include' | undefined;
   /**
-   * An axios instance of your own. Its adapter, defaults, and interceptors apply to requests to the
+   * An axios instance of your own. Its adapter, defaults and interceptors apply to requests to the
    * token proxy. A storage that gets the bytes directly from the page uses only its adapter.
    */
   readonly http?: HttpClient | undefined;

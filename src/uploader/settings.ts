@@ -139,7 +139,7 @@ export type UploaderSettings<Options extends object, Result extends object> = Ro
      */
     readonly autoUpload?: boolean | undefined;
     /**
-     * What happens to a file with the same name, size, type, and date as one in the list. `'allow'`
+     * What happens to a file with the same name, size, type and date as one in the list. `'allow'`
      * adds it again, `'ignore'` leaves it out, and `'reject'` refuses it as `duplicate-file`.
      *
      * @default 'allow'

@@ -21,7 +21,9 @@ export interface Uploader extends ListOwner {
   readonly upload: (id?: string) => void;
   /** Cancels an upload. The item stays in the list. */
   readonly cancel: (id: string) => void;
-  /** Retries an item after a failure or a cancel, with the same idempotency key. */
+  /**
+   * Retries an item after a failure or a cancel. If its upload may have arrived, the proxy is asked first.
+   */
   readonly retry: (id: string) => void;
   /** Cancels an upload and removes its item from the list. */
   readonly remove: (id: string) => void;

@@ -25,12 +25,12 @@ export interface RuleNarrowing extends PixelRules {
    */
   readonly accept?: Accept | undefined;
   /**
-   * The smallest file to accept, in bytes or as text such as `'10 KB'`. A smaller one is
+   * The smallest file to accept, in bytes or as text such as `'10KB'`. A smaller one is
    * `file-too-small`.
    */
   readonly minSize?: ByteSize | undefined;
   /**
-   * The largest file to accept, in bytes or as text such as `'5 MB'`. A larger one is
+   * The largest file to accept, in bytes or as text such as `'5MB'`. A larger one is
    * `file-too-large`. It narrows the provider's limit and never widens it.
    *
    * @default the provider's limit

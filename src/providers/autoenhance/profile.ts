@@ -63,7 +63,7 @@ const OPTIONS = {
  */
 export interface AutoenhanceOptions extends OptionsOf<typeof OPTIONS> {}
 
-/** The image was accepted; Autoenhance enhances it afterwards. */
+/** The image was accepted; Autoenhance enhances it afterward. */
 export interface AutoenhanceResult {
   /** The order that holds the image. */
   readonly orderId: string;

@@ -1,5 +1,5 @@
 /**
- * Marks a token as used, atomically. Returns true the first time and false afterwards. With Redis this
+ * Marks a token as used, atomically. Returns true the first time and false afterward. With Redis this
  * is `SET jti '' NX EXAT exp`, plus sixty seconds, because the proxy accepts a token for thirty seconds
  * after it has expired, and its clock may be behind.
  *

@@ -3,7 +3,7 @@ import type { PrepareSteps } from '../../core/rules/prepare.js';
 /** The settings for adding files. */
 export interface DropAreaSettings {
   /**
-   * Whether drops, pastes, clicks, and retries are ignored. A disabled `<fieldset>` around the
+   * Whether drops, pastes, clicks and retries are ignored. A disabled `<fieldset>` around the
    * dropzone has the same effect.
    *
    * @default false
