@@ -65,15 +65,15 @@ function valueFault(value: unknown): string | undefined {
   if (typeof value !== 'string') return `must be a string, not ${kindOf(value)}`;
   const text = value.trim();
   if (/<!doctype|<html/i.test(text)) {
-    return 'holds an HTML page: the token endpoint answered with a page instead of a token';
+    return 'contains an HTML page: the token endpoint answered with a page instead of a token';
   }
   const mistake = /(?:^|\s)(?:undefined|null|NaN|\[object [^\]]*\])$/.exec(text)?.[0];
   if (mistake !== undefined) return `ends in "${mistake.trim()}" where a value was expected`;
-  if (/[\r\n]/.test(text)) return 'holds a line break';
+  if (/[\r\n]/.test(text)) return 'contains a line break';
   // Browsers and Node send one byte per character and refuse characters that need more.
   return /^[\t\u0020-\u007E\u0080-\u00FF]*$/.test(text)
     ? undefined
-    : 'holds a character that a header cannot hold';
+    : 'contains a character that a header cannot contain';
 }
 
 /** Whether axios leaves out a header with this value. */

@@ -20,7 +20,7 @@ export function outcomeUnknown(cause: UploadError): UploadError {
 export function uploadForgotten(provider: string): UploadError {
   return new UploadError(
     'outcome-unknown',
-    'This upload was first sent so long ago that the token proxy may have forgotten it. Sending it again could make a second one.',
+    'This upload was first sent so long ago that the token proxy may have forgotten it. Sending it again could create a duplicate.',
     { provider },
   );
 }

@@ -18,7 +18,9 @@ export function requireProvider(
   if (isProvider(provider)) return;
   const meant = typeof provider === 'string' ? exportOf(provider) : undefined;
   const name = meant ?? 'apimart';
-  const others = meant ? '' : ` There are ${EXPORTS.join(', ')}, and your own by defineProvider().`;
+  const others = meant
+    ? ''
+    : ` The providers are ${EXPORTS.join(', ')}, and your own from defineProvider().`;
   throw new TypeError(
     `${by} got ${described(provider)} as its provider, so it cannot know what to accept. Import one: import { ${name} } from 'image-upload-dropzone', then ${remedyOf(name)}.${others}`,
   );

@@ -43,7 +43,7 @@ export function checkPixels(name: string, facts: ImageFacts, rules: PixelRules):
     errors.push(
       new UploadError(
         'image-too-small',
-        `${name} is ${width} × ${height} pixels; at least ${minWidth} × ${minHeight} are asked for.`,
+        `${name} is ${width} × ${height} pixels; the minimum is ${minWidth} × ${minHeight}.`,
         { params: { ...params, minWidth, minHeight } },
       ),
     );
@@ -52,7 +52,7 @@ export function checkPixels(name: string, facts: ImageFacts, rules: PixelRules):
     errors.push(
       new UploadError(
         'image-too-large',
-        `${name} is ${width} × ${height} pixels; at most ${maxWidth} × ${maxHeight} are taken.`,
+        `${name} is ${width} × ${height} pixels; the maximum is ${maxWidth} × ${maxHeight}.`,
         {
           params: {
             ...params,

@@ -49,6 +49,6 @@ export async function loadDecoder<Module, Decoder>({
     throw new AppDecoderError('loader-failed', message, { cause });
   }
   if (decoder !== undefined) return decoder;
-  const message = `The module loaded to decode ${format} lacks the functions that do.`;
+  const message = `The module loaded for ${format} does not export a decoder.`;
   throw new AppDecoderError('loader-failed', message);
 }

@@ -41,11 +41,11 @@ export async function readTiffPage(file: Blob, signal: AbortSignal): Promise<Sin
   const header = readTiffHeader(await reader.at(0, 8));
   const directory = header && (await fetchDirectory(reader, header));
   const sides = directory && sizeIn(directory);
-  if (!sides || !directory.isWhole) throw new Error('The TIFF has no whole directory.');
+  if (!sides || !directory.isWhole) throw new Error('The TIFF has no complete directory.');
   const pixels = await readTiffPixels(reader, directory);
   if (pixels === undefined) {
     const message =
-      'The TIFF stores its pixels in a way that the decoder is not known to get right.';
+      'The TIFF stores its pixels in a way that the decoder is not known to decode correctly.';
     throw new AppDecoderError('not-decodable', message);
   }
   const { bitsPerPixel, isPremultiplied } = pixels;

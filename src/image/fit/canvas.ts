@@ -36,7 +36,9 @@ export function openSurface(sides: Sides): Surface | undefined {
   }
   if (pixel.some((value, index) => Math.abs(value - PROBE[index]!) > MOST_DIFFERENCE)) {
     free();
-    throw new CanvasError('The canvas returns other pixels than were drawn.', { isBlocked: true });
+    throw new CanvasError('The canvas does not return the pixels that were drawn.', {
+      isBlocked: true,
+    });
   }
   return { width, height, context, write: (...how) => toBlob(canvas, ...how), free };
 }

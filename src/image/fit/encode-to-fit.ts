@@ -45,6 +45,6 @@ async function proven(image: EncodedImage, type: TargetType): Promise<EncodedIma
   if (isAsAsked && blob.type === type) return image;
   throw new UploadError(
     'image-corrupt',
-    `Of ${type}, ${sides.width} × ${sides.height}, the browser made ${facts.type ?? 'no image'}, ${facts.width} × ${facts.height}.`,
+    `Instead of ${type}, ${sides.width} × ${sides.height}, the browser made ${facts.type ?? 'no image'}, ${facts.width} × ${facts.height}.`,
   );
 }

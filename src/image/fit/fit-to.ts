@@ -51,7 +51,7 @@ export function fitTo(limits: FitLimits): FitTo {
   for (const [name, limit] of Object.entries({ maxPixels, maxSide, quality })) {
     const most = name === 'quality' ? 1 : Infinity;
     if (limit !== undefined && !(limit > 0 && limit <= most)) {
-      throw new RangeError(`fitTo: ${name} is ${limit}, which no image can keep.`);
+      throw new RangeError(`fitTo: ${name} is ${limit}, which no image can meet.`);
     }
   }
   const rules: FitRules = {

@@ -138,7 +138,7 @@ export function decoderFailed(
 export function otherPicture(name: string, shown: Sides, decoded: Sides): UploadError {
   return new UploadError(
     'image-corrupt',
-    `${name} shows ${shown.width} × ${shown.height} pixels, and the decoder gave ${decoded.width} × ${decoded.height}: another picture of the file, or a part that is cropped away.`,
+    `${name} shows ${shown.width} × ${shown.height} pixels, but the decoder returned ${decoded.width} × ${decoded.height}: another picture in the file, or a part that is cropped away.`,
     { params: { name, width: shown.width, height: shown.height } },
   );
 }

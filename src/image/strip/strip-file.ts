@@ -53,7 +53,7 @@ function isSamePicture(before: ImageFacts, after: ImageFacts): boolean {
 function notRemovable({ name }: File, why: string): UploadError {
   return new UploadError(
     'metadata-not-removable',
-    `The metadata of ${name} can't be removed, since it ${why}. Only sound JPEG, PNG and WebP files can be stripped; fitToProvider() or fitTo() in front of stripMetadata() converts others.`,
+    `The metadata of ${name} can't be removed, since it ${why}. Only intact JPEG, PNG and WebP files can be stripped; fitToProvider() or fitTo() before stripMetadata() converts others.`,
     { params: { name } },
   );
 }

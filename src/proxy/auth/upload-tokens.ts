@@ -31,7 +31,7 @@ export function createUploadTokens(options: UploadTokenOptions): UploadTokens {
     async issue({ lifetimeMs = FIVE_MINUTES_MS, provider, sub, ...narrowing }) {
       if (!(lifetimeMs > 0 && lifetimeMs <= LONGEST_LIFETIME_MS)) {
         throw new RangeError(
-          `"lifetimeMs" must be above 0 and at most ${LONGEST_LIFETIME_MS} (an hour): a token that lives longer can be stolen for longer.`,
+          `"lifetimeMs" must be above 0 and at most ${LONGEST_LIFETIME_MS} (an hour): the longer a token is valid, the longer a stolen one can be used.`,
         );
       }
       const [kid, secret] = current!;

@@ -22,7 +22,7 @@ export function checkApiKey(apiKey: unknown, option: string): asserts apiKey is 
   refuse(
     typeof apiKey !== 'string' || apiKey === '',
     option,
-    'is missing: set it to the key of your account, or to a function that gives it.',
+    'is missing: set it to the key of your account, or to a function that returns it.',
   );
   refuse(
     !/^[\x21-\x7e]+$/.test(String(apiKey)),

@@ -91,7 +91,7 @@ function checkOrigin(
   refuse(
     !isOrigin(origin),
     path,
-    'must be an origin such as "https://api.example", without user, path or slash at its end.',
+    'must be an origin such as "https://api.example", without a user, a path or a slash at the end.',
   );
   refuse(
     new URL(origin).protocol !== 'https:' && allowInsecureOrigin !== true,

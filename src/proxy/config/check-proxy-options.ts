@@ -45,7 +45,7 @@ export function checkProxyOptions(options: TokenProxyOptions): void {
   refuse(
     !isBasePath(options.basePath ?? ''),
     'basePath',
-    'must be a path such as "/api/upload", without "." or ".." as a part and without a slash at its end.',
+    'must be a path such as "/api/upload", without "." or ".." as a part and without a slash at the end.',
   );
   refuseUnlessPositive(options.maxBytes, 'maxBytes', 'bytes');
   checkTimeouts(options.timeouts ?? {});
@@ -53,7 +53,7 @@ export function checkProxyOptions(options: TokenProxyOptions): void {
     options.allowedOrigins,
     isOrigin,
     'allowedOrigins',
-    'must list origins such as "https://app.example", each exactly: no "*", no path, no slash at its end.',
+    'must list origins such as "https://app.example", each exactly: no "*", no path, no slash at the end.',
   );
   refuseUnlessEach(
     options.allowedHeaders,
@@ -79,14 +79,14 @@ function checkTimeouts(timeouts: Timeouts): void {
     refuse(
       Number(ms) > LONGEST_TIMER_MS,
       `timeouts.${name}`,
-      `must be at most ${LONGEST_TIMER_MS}: a longer timer would fire at once.`,
+      `must be at most ${LONGEST_TIMER_MS}: a longer timer would fire immediately.`,
     );
   }
   // guard: response-timeouts-can-be-kept
   refuse(
     (timeouts.responseMs ?? 0) > LONGEST_RESPONSE_MS,
     'timeouts.responseMs',
-    `must be at most ${LONGEST_RESPONSE_MS}: Node's fetch waits no longer for an answer.`,
+    `must be at most ${LONGEST_RESPONSE_MS}: Node's fetch does not wait longer for an answer.`,
   );
 }
 

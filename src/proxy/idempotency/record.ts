@@ -90,7 +90,7 @@ export function parseClaim(value: unknown): { readonly file?: Fingerprint } | un
 function parseFields(value: unknown): Readonly<Record<string, unknown>> | undefined {
   if (value === undefined) return undefined;
   if (!isRecord(value) || Array.isArray(value)) {
-    throw new Error('The store holds something else than a record.');
+    throw new Error('The store holds something other than a record.');
   }
   return value['phase'] === 'free' || value['state'] === 'free' ? undefined : value;
 }
@@ -125,7 +125,7 @@ export function inProgress(provider: AnyProvider): UploadError {
 export function outcomeLost({ label, name }: AnyProvider): UploadError {
   return new UploadError(
     'provider-unavailable',
-    `An earlier try with this key may have reached ${label}, but its answer was lost.`,
+    `An earlier attempt with this key may have reached ${label}, but its answer was lost.`,
     { provider: name },
   );
 }

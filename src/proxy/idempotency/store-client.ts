@@ -65,7 +65,7 @@ async function ask<Answer>(question: () => Answer | Promise<Answer>): Promise<An
   } catch (cause) {
     throw new UploadError(
       'proxy-unavailable',
-      'The store of finished uploads is down, so this one could be made twice; try again later.',
+      'The store of finished uploads is down, so this file could be uploaded twice; try again later.',
       { cause },
     );
   }

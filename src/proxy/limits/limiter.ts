@@ -47,7 +47,7 @@ export async function askLimiter(limiter: Limiter, key: string): Promise<number 
 export async function takeFromQuota(limiter: Limiter, subject: string | undefined): Promise<void> {
   const retryAfterMs = await askLimiter(limiter, subject ?? ANONYMOUS);
   if (retryAfterMs === undefined) return;
-  throw new UploadError('rate-limited', 'Too many uploads by this caller. Try again later.', {
+  throw new UploadError('rate-limited', 'Too many uploads from this caller. Try again later.', {
     retryAfterMs,
   });
 }

@@ -32,7 +32,7 @@ export async function waitForSlot(
 export function queueFull(waitMs: number): UploadError {
   return new UploadError(
     'rate-limited',
-    "The provider's rate limit for this site is reached, and the queue is full.",
+    "The provider's rate limit for this site has been reached, and the queue is full.",
     { retryAfterMs: waitMs },
   );
 }

@@ -115,6 +115,6 @@ function clientTooSlow(ms: number): UploadError {
 function vendorTooSlow(ms: number): UploadError {
   return new UploadError(
     'upstream-timeout',
-    `The provider did not respond for ${ms} ms. It may still have the image.`,
+    `The provider did not respond for ${ms} ms. It may have the image anyway.`,
   );
 }

@@ -23,7 +23,7 @@ const SENTENCES: Partial<Record<UploadErrorCode, string>> = {
   'rate-limited': 'is receiving too many uploads right now',
   'client-timeout': 'timed out while receiving the upload',
   'provider-rejected': 'rejected the file or its options',
-  'provider-unavailable': 'failed and may still have the image',
+  'provider-unavailable': 'failed and may have the image anyway',
 };
 
 /**

@@ -144,7 +144,7 @@ describe('the picture that is sent matches the one that is shown', () => {
     });
     expect(await refusalOf(heic(), other)).toMatchObject({
       code: 'image-corrupt',
-      message: expect.stringContaining('shows 256 × 64 pixels, and the decoder gave 48 × 32'),
+      message: expect.stringContaining('shows 256 × 64 pixels, but the decoder returned 48 × 32'),
     });
   });
 
