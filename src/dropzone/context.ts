@@ -83,7 +83,7 @@ export interface ImageUploadContextValue {
   readonly decoders: () => AppDecoders;
   /** Opens the larger view of an item's picture, if there is one. */
   readonly view: ((id: string) => void) | undefined;
-  /** Sorts the images by hand, if people may. */
+  /** The sorting by hand, if people may sort. */
   readonly sorting: Sorting | undefined;
 }
 

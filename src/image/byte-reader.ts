@@ -22,15 +22,15 @@ export interface ByteReader {
 }
 
 /**
- * Opens a file for reading its header. The first read is enough for most. What a second one costs is the
- * call rather than the bytes, so it gets the rest of a small file.
+ * Opens a file for reading its header. For most files, the first read is enough. The cost of a second
+ * read is the call rather than the bytes, so it reads the rest of a small file.
  *
  * A read rejects if reading the file does.
  *
  * @param head The first bytes, if they have been read.
  */
 export function openReader(file: Blob, signal?: AbortSignal, head?: Uint8Array): ByteReader {
-  // Browsers look the size of a chosen file up each time.
+  // Browsers ask the operating system each time the size of a chosen file is read.
   const { size } = file;
   const slices: Slice[] = head === undefined ? [] : [{ offset: 0, bytes: head }];
   let bytesRead = head?.length ?? 0;
@@ -45,7 +45,7 @@ export function openReader(file: Blob, signal?: AbortSignal, head?: Uint8Array):
   }
 
   /** The longest cached run of bytes from an offset; nothing is read twice. */
-  function inHand(offset: number): Uint8Array {
+  function cachedFrom(offset: number): Uint8Array {
     let longest: Uint8Array = new Uint8Array();
     for (const slice of slices) {
       const run = offset < slice.offset ? longest : slice.bytes.subarray(offset - slice.offset);
@@ -65,12 +65,12 @@ export function openReader(file: Blob, signal?: AbortSignal, head?: Uint8Array):
     async at(offset, length) {
       const wanted = Math.min(length, size - offset);
       if (wanted <= 0) return new Uint8Array();
-      const held = inHand(offset);
+      const held = cachedFrom(offset);
       const left = MOST_BYTES - bytesRead;
       // guard: reads-of-headers-are-bounded
       if (held.length >= wanted || slices.length >= MOST_READS || left < wanted) return held;
       await read(offset, Math.min(left, Math.max(length, step())));
-      return inHand(offset);
+      return cachedFrom(offset);
     },
   };
 }

@@ -1,16 +1,16 @@
 import { withTimeout } from '../core/signals.js';
 import { FIRST_BYTES } from './byte-reader.js';
 
-/** As many as are read at once. Each costs its bytes in memory until the file is checked. */
+/** The number of files read at once. Their bytes stay in memory until the files are checked. */
 const TOGETHER = 16;
-/** Bytes. Slicing a file costs more than reading one of this size. */
+/** Bytes. Slicing a file costs more than reading a whole file of up to this size. */
 const SMALL_FILE_BYTES = 131_072;
 /** Milliseconds. A file in the cloud may take long, and the others must not wait for it. */
 const LONGEST_MS = 1000;
 
 /**
- * Reads the first bytes of many files, and all of small ones, several files with one read. Most of a read's cost is the call, and in
- * Chromium these are read five times as fast as one by one.
+ * Reads the first bytes of many files, and small files whole, several files with one read. Most of a
+ * read's cost is the call: in Chromium, this is five times as fast as reading the files one by one.
  *
  * @returns A function that returns the first bytes of the file at an index, or `undefined` if one of the
  *   files read together couldn't be read in time, so each must be read by itself. Reading begins with the

@@ -15,9 +15,9 @@ const MOST = 4096;
 export type Picture = { readonly url: string } | { readonly bitmap: ImageBitmap };
 
 /**
- * A picture as large as the window; undefined until there is one. A file that browsers draw is shown
- * as it is, with its colors and its animation; of others, the JPEG inside them or what an app's
- * decoder makes. What isn't shown any more is released.
+ * A picture as large as the window; undefined until there is one. A file that the browser can
+ * draw is shown as it is, with its colors and its animation. For any other file, the JPEG inside it or
+ * what the app's decoder makes of it is shown. Pictures that are no longer shown are released.
  *
  * @param onMissing Called if there is no picture.
  */

@@ -24,7 +24,7 @@ export interface Obstacle {
 interface CircuitBreaker {
   /** Returns what keeps another request from starting, or `undefined` if nothing does. */
   readonly obstacle: () => Obstacle | undefined;
-  /** Whether even a request that has entered but sent nothing must not start. */
+  /** Whether even a request that has entered but sent nothing must wait. */
   readonly isHeld: () => boolean;
   readonly enter: () => void;
   readonly leave: (outcome: AttemptOutcome) => void;

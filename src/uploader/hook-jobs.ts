@@ -17,7 +17,7 @@ interface HookJobs {
   ) => Promise<Result>;
   readonly cancelLatest: () => void;
   readonly mount: () => void;
-  /** Stops everything; nothing starts afterwards. */
+  /** Stops everything; nothing starts afterward. */
   readonly unmount: () => void;
 }
 

@@ -58,7 +58,7 @@ export function createUploader(
     const items = createItems(files);
     if (items.length === 0) return;
     prepareEngine();
-    if (maxFiles === 1) drop(standingForNothing(), false);
+    if (maxFiles === 1) drop(refusedOrCanceled(), false);
     store.add(items);
     list.tellChange('add', items.length === 1 ? items[0] : undefined);
     tell(onFilesAdded, items);
@@ -80,7 +80,7 @@ export function createUploader(
   }
 
   /** Returns the refused and canceled items, which make room for a new file. */
-  function standingForNothing(): string[] {
+  function refusedOrCanceled(): string[] {
     return store
       .items()
       .filter(({ status }) => status === 'rejected' || status === 'canceled')

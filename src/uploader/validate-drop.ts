@@ -81,7 +81,7 @@ async function validationEvent(
   if (signal.aborted) return undefined;
   const { errors, facts, unfixable } = validation;
   const missing = unfixable.find(({ code }) => code === 'loading-failed');
-  // It says nothing about the file, which stays for another attempt.
+  // A missing chunk says nothing about the file, which stays for another attempt.
   if (missing !== undefined) return { type: 'failed', error: missing };
   if (unfixable.length > 0) return { type: 'rejected', errors, facts };
   // Another drop may have taken the last place in the meantime.

@@ -2,7 +2,7 @@ import type { UploadError } from '../../core/errors/upload-error.js';
 import type { UploadItem } from '../../core/items/upload-item.js';
 import type { Labels } from '../../locales/labels.js';
 
-/** Returns the errors that made an image be refused or its upload fail. */
+/** Returns the errors for which an image was refused or its upload failed. */
 export function failuresOf(item: UploadItem): readonly UploadError[] {
   if (item.status === 'rejected') return item.errors;
   return item.status === 'error' ? [item.error] : [];

@@ -29,7 +29,7 @@ export function startDrag(
   const grip = { x: start.x - left, y: start.y - top };
   let pointer = start;
   const held = heldBy(sorting);
-  // One that was picked up by keyboard.
+  // An image that was picked up by keyboard.
   if (held !== undefined) drop(sorting, held);
   pickUp(sorting, handle.value, 'pointer');
 
@@ -46,7 +46,7 @@ export function startDrag(
   }
   // The rows also move under a pointer that rests.
   document.addEventListener('scroll', update, true);
-  // It has the pointer during a drag.
+  // The body captures the pointer during a drag, so its cursor is shown.
   const { style } = document.body;
   const { cursor } = style;
   style.cursor = 'grabbing';

@@ -6,7 +6,7 @@ import type { Sorting } from './sorting.js';
 
 const loadPointer = /* @__PURE__ */ loadOnce(() => import('./pointer.js'));
 
-/** Makes a handle work by keyboard at once, and by pointer when that code has arrived. */
+/** Makes a handle work by keyboard immediately, and by pointer once the code for it has loaded. */
 export function joinHandle(sorting: Sorting, handle: HTMLButtonElement): () => void {
   const id = handle.value;
   const end = new AbortController();

@@ -28,7 +28,7 @@ export function boxOf(row: HTMLElement, list: HTMLElement): Box {
 
 /**
  * The place that the dragged row gets: that of the row nearest to the pointer, once the pointer has passed
- * its middle. Otherwise, rows of different sizes would change places back and forth.
+ * its middle. Without that condition, rows of different sizes would change places back and forth.
  *
  * @param order The ids in the order in which the rows are shown.
  */

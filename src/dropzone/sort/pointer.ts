@@ -9,7 +9,7 @@ import {
 import { startDrag, type Drag } from './drag.js';
 import type { Sorting } from './sorting.js';
 
-/** CSS pixels: less is a press. */
+/** CSS pixels. A shorter movement counts as a press. */
 const DRAG_DISTANCE = 4;
 /** Long enough for a finger to begin to scroll the page instead. */
 const TOUCH = { value: 250, tolerance: 5 } as const;
@@ -24,7 +24,7 @@ const joined = new Map<string | number, Joined>();
 let lastId = 0;
 let drag: Drag | undefined;
 
-/** Without drop targets: {@link startDrag} finds the place, also among rows that come into sight. */
+/** Without drop targets: {@link startDrag} finds the place, even among rows that scroll into view. */
 const manager = /* @__PURE__ */ createManager();
 
 function createManager(): DragDropManager {

@@ -25,7 +25,7 @@ export function SortHandle({ id, name, sorting }: SortHandleProps) {
       ref={button}
       type="button"
       data-slot="handle"
-      // What sorts finds the image by it.
+      // The sorting code finds the image by it.
       value={id}
       className={classNames.handle}
       aria-label={labels.action(labels.move, name)}

@@ -11,7 +11,7 @@ export interface HeldImage {
   readonly by: 'keys' | 'pointer';
 }
 
-/** What the handle of a row takes. */
+/** The props of a row's handle. */
 export interface SortHandleProps {
   readonly sorting: Sorting;
   readonly id: string;
@@ -39,6 +39,6 @@ export interface Sorting {
   readonly show: (held: HeldImage | undefined, announcement: string) => void;
   /** The handle of a row. */
   readonly Handle: ComponentType<SortHandleProps>;
-  /** What screen readers are told. */
+  /** Announces the steps to screen readers. */
   readonly Announcement: ComponentType<{ readonly sorting: Sorting }>;
 }

@@ -7,7 +7,7 @@ import type { HeldImage, Sorting } from './sorting.js';
 
 const loadSorting = /* @__PURE__ */ loadOnce(() => import('./create-sorting.js'));
 
-/** Returns what sorts the images of a dropzone once its chunk has arrived. */
+/** Returns the sorting of a dropzone's images, once its chunk has loaded. */
 export function useSorting(
   uploader: Uploader,
   labels: Labels,

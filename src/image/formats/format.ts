@@ -10,7 +10,7 @@ export const SNIFF_BYTES = 4096;
 export interface Format {
   readonly type: ImageType;
   /**
-   * Whether these leading bytes can't be of another format. The marks are defined if the bytes begin
+   * Whether these leading bytes can only be of this format. The marks are defined if the bytes begin
    * like TIFF, the container of several formats.
    */
   readonly matches: (bytes: Uint8Array, marks?: TiffMarks) => boolean;

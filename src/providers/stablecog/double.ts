@@ -74,7 +74,7 @@ function takeImage(request: DoubleRequest, vendor: DoubleVendor, field: string):
   return Response.json({});
 }
 
-/** Whether requests exceed the rate. Counts every request, including those that are refused afterwards. */
+/** Whether requests exceed the rate. Counts every request, including those that are refused afterward. */
 function isTooFast({ records }: DoubleVendor): boolean {
   const now = Date.now();
   for (const [id, { at }] of records) {

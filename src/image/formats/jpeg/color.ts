@@ -14,7 +14,7 @@ export const XMP_HEADER = 'http://ns.adobe.com/xap/1.0/\0';
 const XMP_GAIN_MAP = /ns\.adobe\.com\/hdr-gain-map\/|ns\.apple\.com\/HDRGainMap\//;
 
 /** Color information of a segment. A profile overrides EXIF. */
-export interface SaidOfColor {
+export interface SegmentColor {
   readonly profile?: ColorSpace;
   readonly gainMap?: true;
 }
@@ -26,7 +26,7 @@ export interface SaidOfColor {
 export async function readColorSegment(
   reader: ByteReader,
   { end, start }: JpegSegment,
-): Promise<SaidOfColor> {
+): Promise<SegmentColor> {
   const length = end - start;
   const head = (await reader.at(start, XMP_HEADER.length)).subarray(0, length);
   const isIcc = hasText(head, 0, ICC_HEADER);

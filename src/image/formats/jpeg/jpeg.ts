@@ -3,7 +3,7 @@ import type { ByteReader } from '../../byte-reader.js';
 import { dimensions, hasText, viewOf } from '../bytes.js';
 import { readOrientation } from '../tiff/exif.js';
 import type { Format } from '../format.js';
-import { colorSpaceOf, readColorSegment, type SaidOfColor } from './color.js';
+import { colorSpaceOf, readColorSegment, type SegmentColor } from './color.js';
 import { MARKER, segmentsOf, type JpegSegment } from './segments.js';
 
 /** A padding byte of any value follows. */
@@ -31,7 +31,7 @@ function canStandFirst(marker: number): boolean {
 async function readSegments(reader: ByteReader): Promise<Omit<ImageFacts, 'type'>> {
   let frame: Pick<ImageFacts, 'bitDepth' | 'height' | 'width'> | undefined;
   let exif: Pick<ImageFacts, 'colorSpace' | 'orientation'> | undefined;
-  const said: SaidOfColor[] = [];
+  const said: SegmentColor[] = [];
   let isWhole = false;
   for await (const segment of segmentsOf(reader)) {
     const { marker } = segment;
