@@ -27,13 +27,20 @@ const WHOLE = Buffer.concat([Buffer.from(uploadHead(['Content-Length: 1000'], AT
 
 describe("a vendor's own rate", () => {
   it('is kept: five simultaneous uploads go out at two per second, first come, first served', async () => {
-    const begun: { at: number; name: string }[] = [];
+    const names: string[] = [];
     const vendor = await openVendor((request, socket) => {
-      const name = /filename="(\d)/.exec(request.body.toString('latin1'))![1]!;
-      begun.push({ at: performance.now(), name });
+      names.push(/filename="(\d)/.exec(request.body.toString('latin1'))![1]!);
       stores(request, socket);
     });
-    const { handler } = await openProxy(optionsFor(vendor, STABLECOG));
+    // A busy machine takes its time to connect to the vendor, so this is when the proxy begins to.
+    const begun: number[] = [];
+    const { handler } = await openProxy({
+      ...optionsFor(vendor, STABLECOG),
+      fetch: (...request) => {
+        begun.push(performance.now());
+        return fetch(...request);
+      },
+    });
 
     const answers = await Promise.all(
       ['1', '2', '3', '4', '5'].map((name) =>
@@ -48,27 +55,25 @@ describe("a vendor's own rate", () => {
     );
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-    const names = begun.map(({ name }) => name);
     expect([names.slice(0, 2).toSorted(), names.slice(2, 4).toSorted(), names[4]]).toEqual([
       ['1', '2'],
       ['3', '4'],
       '5',
     ]);
-    // The queue keeps the exact interval, but a little of it is lost on the way to the vendor.
+    expect(begun).toHaveLength(5);
     for (const [index, third] of begun.slice(2).entries()) {
-      expect(third.at - begun[index]!.at).toBeGreaterThan(800);
+      expect(third - begun[index]!).toBeGreaterThan(900);
     }
   });
 
   it("gives way to the site's own rate", async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { ...STABLECOG, rate: 50 }));
-    const begun = performance.now();
 
-    const answers = await Promise.all(Array.from({ length: 8 }, () => upload(proxy.origin)));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => upload(proxy.origin)));
 
-    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
-    expect(performance.now() - begun).toBeLessThan(2000);
+    // At two per second, the last ones would have to wait for too long, and be refused.
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
   });
 
   it('does not exist if neither the vendor nor the site sets one', async () => {
@@ -87,21 +92,20 @@ describe('an upload that waits for its slot', () => {
     const options = optionsFor(vendor, { ...STABLECOG, rate: 1.5 });
     const proxy = await openProxy({ ...options, timeouts: SHORT });
 
-    await upload(proxy.origin);
     const begun = performance.now();
-    const second = await upload(proxy.origin);
+    const both = await Promise.all([upload(proxy.origin), upload(proxy.origin)]);
 
-    expect(second.status).toBe(200);
-    expect(performance.now() - begun).toBeGreaterThan(SHORT.idleMs);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(performance.now() - begun).toBeGreaterThan(2 * SHORT.idleMs);
   });
 
   it('for more than five seconds is refused immediately, and nothing is sent', async () => {
     const vendor = await openVendor(stores);
     const proxy = await openProxy(optionsFor(vendor, { ...STABLECOG, rate: 0.5 }));
     await upload(proxy.origin);
-    const clients = await Promise.all([1, 2, 3].map(() => openConnection(proxy.origin)));
+    const clients = await Promise.all([1, 2, 3, 4].map(() => openConnection(proxy.origin)));
 
-    // Two of them wait two and four seconds. There's no room for the third.
+    // Two of them wait two and four seconds. There's no room for more.
     for (const { socket } of clients) socket.write(WHOLE);
     const refused = await Promise.race(clients.map(({ answer: answered }) => answered()));
 
@@ -113,12 +117,19 @@ describe('an upload that waits for its slot', () => {
   });
 
   it.each([
-    ['without a key gives up its place', [], { status: 499, code: 'aborted' }, 1],
-    ['with a key and all its bytes keeps its place', ['Idempotency-Key: one'], { status: 200 }, 2],
-  ])('and whose client leaves, %s', async (_, headers, event, requests) => {
+    // It waits for four seconds, and is left in the meantime, even on a busy machine.
+    ['without a key gives up its place', [], 0.25, { status: 499, code: 'aborted' }, 1],
+    [
+      'with a key and all its bytes keeps its place',
+      ['Idempotency-Key: one'],
+      1.5,
+      { status: 200 },
+      2,
+    ],
+  ])('and whose client leaves, %s', async (_, headers, rate, event, requests) => {
     const vendor = await openVendor(stores);
     const authorize = vi.fn(() => true);
-    const options = optionsFor(vendor, { ...STABLECOG, rate: 1.5 });
+    const options = optionsFor(vendor, { ...STABLECOG, rate });
     const proxy = await openProxy({ ...options, authorize });
     await upload(proxy.origin);
     const client = await openConnection(proxy.origin);
@@ -129,7 +140,7 @@ describe('an upload that waits for its slot', () => {
     await sleep(50);
     client.socket.destroy();
 
-    await expect.poll(() => proxy.events[1], { timeout: 3000 }).toMatchObject(event);
+    await expect.poll(() => proxy.events[1]).toMatchObject(event);
     expect(vendor.requests).toHaveLength(requests);
   });
 });
