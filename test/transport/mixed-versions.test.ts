@@ -39,14 +39,17 @@ function createStore() {
  * can lose answers.
  *
  * @param versions Which instance gets each request; the last one gets all further ones.
- * @param vendorMs How long the vendor takes, in milliseconds.
+ * @param untilAnswered What the vendor waits for, once it has created an order.
  */
-async function openDeploy(versions: readonly Version[], vendorMs = 0) {
+async function openDeploy(
+  versions: readonly Version[],
+  untilAnswered: () => Promise<unknown> = () => pause(0),
+) {
   const double = createProviderDouble();
   const vendor = await listen(
     toNodeListener(async (request) => {
       const response = await double.fetch(request);
-      await pause(vendorMs);
+      await untilAnswered();
       return response;
     }),
   );
@@ -147,7 +150,7 @@ describe('an upload that is under way in the middle of a deploy', () => {
     ['at the old one, status from the new one', ['old', 'new']],
     ['at the new one, status from the old one', ['new', 'old']],
   ])('creates one order: %s', async (_, versions) => {
-    const { double, endpoint, line } = await openDeploy(versions, 600);
+    const { double, endpoint, line } = await openDeploy(versions, () => pause(600));
     const first = askAsOldPage(line.origin);
     await expect.poll(() => double.uploads).toHaveLength(1);
     const session = createUploadSession(aiHomeDesign, KEY);
@@ -170,13 +173,16 @@ describe('a page of the previous version', () => {
     ['a new proxy, then an old one', ['new', 'old']],
     ['an old proxy, then a new one', ['old', 'new']],
   ])('that asks with all its bytes gets the one order: %s', async (_, versions) => {
-    const { double, line } = await openDeploy(versions, 600);
+    let answerNow = () => {};
+    const isAsked = new Promise<void>((resolve) => (answerNow = resolve));
+    const { double, line } = await openDeploy(versions, () => isAsked);
     const first = askAsOldPage(line.origin);
     await expect.poll(() => double.uploads).toHaveLength(1);
     const question = await askAsOldPage(line.origin);
     expect(question.status).toBe(409);
     expect(await question.json()).toMatchObject({ error: { code: 'in-progress' } });
 
+    answerNow();
     const result = await (await first).json();
     expect(await (await askAsOldPage(line.origin)).json()).toEqual(result);
     expect(double.uploads).toHaveLength(1);
