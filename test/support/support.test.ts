@@ -78,7 +78,7 @@ describe('the raw vendor', () => {
       headers: sized(1),
       body: `x${request}${request}`,
       untilClose: true,
-      timeoutMs: 100,
+      timeoutMs: 500,
     });
 
     expect(
@@ -92,7 +92,8 @@ describe('the raw vendor', () => {
 
   it('stalls, and notices when a client gives up', async () => {
     const vendor = await start({ stall: 'after-reading' });
-    const answer = await sendRaw(vendor.origin, { headers: sized(1), body: 'x', timeoutMs: 50 });
+    const leaveAfter = vendor.next(({ complete }) => complete);
+    const answer = await sendRaw(vendor.origin, { headers: sized(1), body: 'x', leaveAfter });
     const left = await vendor.next(({ closedAt }) => closedAt !== undefined);
 
     expect(answer).toMatchObject({ status: undefined, ended: 'timeout' });

@@ -15,9 +15,9 @@ describe('the order of a drop on Autoenhance', () => {
   it('is one for all files of a drop, and another for the next drop', async () => {
     const { orders, uploader, uploads } = openAutoenhance();
     uploader.add(Array.from({ length: 10 }, () => sampleImages.jpeg()));
-    await vi.waitFor(() => expect(uploads).toHaveLength(10));
+    await vi.waitFor(() => expect(uploads).toHaveLength(10), 10_000);
     uploader.add([sampleImages.jpeg()]);
-    await vi.waitFor(() => expect(uploads).toHaveLength(11));
+    await vi.waitFor(() => expect(uploads).toHaveLength(11), 10_000);
 
     expect(new Set(orders().slice(0, 10)).size).toBe(1);
     expect(orders()[10]).not.toBe(orders()[0]);

@@ -3,7 +3,7 @@ import { createMemoryStore } from '../../../src/proxy/idempotency/memory-store.j
 import { askForTicket, WITH_KEY } from '../ask-for-ticket.js';
 import { createsMany } from '../autoenhance-vendor.js';
 import { jpegBytes, pngBytes } from '../image-bytes.js';
-import { openProxy, optionsFor } from '../open-proxy.js';
+import { openProxy, optionsFor, SHORT } from '../open-proxy.js';
 import { answer, openVendor, type RecordingVendor } from '../recording-vendor.js';
 import { send } from '../send.js';
 
@@ -61,8 +61,11 @@ describe('bytes whose PUT failed', () => {
           else if (half !== '') socket.end(half);
         }),
       );
-      const timeouts = { responseMs: 200 };
-      const proxy = await openProxy({ ...optionsFor(vendor, AUTOENHANCE), timeouts });
+      const { responseMs } = SHORT;
+      const proxy = await openProxy({
+        ...optionsFor(vendor, AUTOENHANCE),
+        timeouts: { responseMs },
+      });
 
       const first = await send(proxy.origin, KEYED);
       const second = await send(proxy.origin, KEYED);

@@ -120,11 +120,11 @@ describe('a vendor that stalls', () => {
 
   it('for less than the timeout is waited for', async () => {
     const vendor = await openVendor((_, socket) => {
-      setTimeout(() => socket.write(answer(200, STORED)), 400);
+      setTimeout(() => socket.write(answer(200, STORED)), 2 * SHORT.idleMs);
     });
     const proxy = await openProxy({
       ...optionsFor(vendor),
-      timeouts: { idleMs: 100, responseMs: 5000 },
+      timeouts: { idleMs: SHORT.idleMs, responseMs: 5000 },
     });
 
     const { json, status } = await send(proxy.origin);
