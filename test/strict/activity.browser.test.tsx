@@ -51,7 +51,8 @@ describe.each([
   });
 
   it('that is hidden stops every upload and calls nothing, as if unmounted', async () => {
-    const { actionsRef, areAborted, counts, hide, isVisible, requests } = await renderActive();
+    const { actionsRef, areAborted, counts, goOnline, hide, isVisible, requests } =
+      await renderActive();
     const before = counts();
     const actions = actionsRef.current!;
     hide();
@@ -62,6 +63,7 @@ describe.each([
     expect(areAborted()).toEqual([true, true, false]);
     for (const request of requests) request.answer(ANSWER);
     actions.add([new File(['%PDF'], 'plan.pdf')]);
+    goOnline();
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(requests).toHaveLength(3);
     expect(counts()).toEqual(before);

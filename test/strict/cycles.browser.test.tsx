@@ -67,6 +67,7 @@ describe.each([
     await Promise.resolve();
     // The third already has its answer and waits to be sent again.
     expect(watched.areAborted()).toEqual([true, true, false]);
+    watched.goOnline();
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(watched.requests).toHaveLength(3);
     expect(watched.counts()).toEqual(before);

@@ -19,8 +19,13 @@ export function watchUploads() {
     endCheck = () => resolve(undefined);
   });
   const validate: Validate = ({ name }) => (name === 'checking' ? checked : undefined);
-  // The waiting upload is sent again after half a second.
   vi.spyOn(Math, 'random').mockReturnValue(0.5);
+  const onLine = vi.spyOn(navigator, 'onLine', 'get');
+  /** From here on, the waiting upload is sent again after half a second. */
+  const goOnline = () => {
+    onLine.mockReturnValue(true);
+    window.dispatchEvent(new Event('online'));
+  };
 
   return {
     requests,
@@ -31,11 +36,15 @@ export function watchUploads() {
       const [uploading, processing, waiting] = requests;
       await uploading!.read(0.5);
       await processing!.read(1);
+      // Otherwise, it would wait for half a second only, however long the others take to get there.
+      onLine.mockReturnValue(false);
       waiting!.answer(refusal('proxy-unavailable', true), 503);
     },
+    goOnline,
     /** Answers every request, including the last one. */
     letSucceed: async (count = 6) => {
       endCheck();
+      goOnline();
       await waitFor(() => {
         for (const request of requests) request.answer(ANSWER);
         expect(requests).toHaveLength(count);
