@@ -71,20 +71,24 @@ export async function touch(step: Step, at: readonly [number, number]): Promise<
   });
 }
 
-/** Presses a handle and moves it in a few steps, without releasing it. */
+/**
+ * Presses a handle and moves it in a few steps, without releasing it.
+ *
+ * @param patienceMs How long the image may take to be held, in milliseconds.
+ */
 export async function dragFrom(
   handle: Element,
   to: readonly [number, number],
-  pointer = mouse,
+  patienceMs = 10_000,
 ): Promise<void> {
   const from = middleOf(handle);
-  await pointer('press', from);
-  await pointer('move', [from[0] + 6, from[1] + 6]);
+  await mouse('press', from);
+  await mouse('move', [from[0] + 6, from[1] + 6]);
   await vi.waitFor(() => {
     if (document.querySelector('[data-held="pointer"]') === null)
       throw new Error('It is not held.');
-  });
+  }, patienceMs);
   for (const part of [0.4, 0.8, 1]) {
-    await pointer('move', [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part]);
+    await mouse('move', [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part]);
   }
 }

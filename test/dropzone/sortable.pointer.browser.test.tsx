@@ -106,9 +106,9 @@ describe('an image that is dragged by its handle', () => {
     await vi.waitFor(
       async () => {
         await mouse('release', [5, 5]);
-        await dragFrom(handleOf('2.png'), inRow('3.png', 0.1, 0.8));
+        await dragFrom(handleOf('2.png'), inRow('3.png', 0.1, 0.8), 1000);
       },
-      { timeout: 10_000 },
+      { timeout: 20_000 },
     );
     await mouse('release', inRow('2.png', 0.1, 0.5));
     await waitFor(() => expect(orders().at(-1)).toBe('3 2 4'));
@@ -162,9 +162,13 @@ describe('a finger', () => {
   it('scrolls the page if it moves at once', async () => {
     const { orders } = await openSortable({}, 30);
     const from = middleOf(handleOf('8.png'));
-    await touch('press', from);
-    for (let step = 1; step <= 10; step += 1) await touch('move', [from[0], from[1] - 20 * step]);
-    await touch('release', from);
+    // All at once: a finger that rests for a quarter of a second drags.
+    const steps = Array.from({ length: 10 }, (_, step) => from[1] - 20 * (step + 1));
+    await Promise.all([
+      touch('press', from),
+      ...steps.map((top) => touch('move', [from[0], top])),
+      touch('release', from),
+    ]);
     await waitFor(() => expect(scrollY).toBeGreaterThan(60));
     expect(document.querySelector('[data-held]')).toBeNull();
     expect(orders()).toEqual([]);
