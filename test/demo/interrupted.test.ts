@@ -1,5 +1,4 @@
 import { truncate } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chooseFiles, codesIn, rowsIn, tryAgainAnyway } from '../support/dropzone-rows.js';
@@ -47,15 +46,18 @@ describe('an image that was fully sent before the network failed', () => {
   it.each(['apimart', 'ai-homedesign'])('reaches %s once, even if it is sent again', async (to) => {
     opened = await openPluggablePage(browser, site, `?provider=${to}`);
     const { page } = opened;
+    let answerNow = () => {};
+    const isLost = new Promise<void>((resolve) => (answerNow = resolve));
     site.meetNext(async (takeIt) => {
       const answer = await takeIt();
-      await pause(800);
+      await isLost;
       return answer;
     });
     await chooseFiles(page, images.paths.slice(0, 1));
     await rowsIn(page, 'processing').waitFor();
     await expect.poll(() => site.double.uploads, { timeout: 30_000 }).toHaveLength(1);
     await loseNetwork();
+    answerNow();
     await rowsIn(page, 'error').waitFor();
     expect(await codesIn(page)).toEqual(['outcome-unknown']);
 
