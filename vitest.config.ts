@@ -181,6 +181,8 @@ export default defineConfig({
           env: { REACT_MAJOR: '19' },
           // A busy machine takes its time for files of 50 MB and for raw sockets.
           testTimeout: 30_000,
+          // And for bundling what a process of its own runs.
+          hookTimeout: 30_000,
         },
       },
       {
@@ -253,6 +255,7 @@ export default defineConfig({
           retry,
           expect,
           isolate: false,
+          testTimeout: 30_000,
           browser: inChromium(),
           maxWorkers: 1,
           sequence: { groupOrder: 2 },

@@ -32,7 +32,7 @@ export const OrderPerImage: Story = {
   play: async ({ canvasElement }) => {
     backend.double.reset();
     await addFiles(canvasElement, [sampleImages.jpeg(), sampleImages.webp()]);
-    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(2), { timeout: 5000 });
+    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(2));
     const [first, second] = onSuccess.mock.calls.map(([result]) => result.orderId);
     await expect(first).not.toBe(second);
     await expect(backend.double.uploads[0]?.fields).toEqual({

@@ -29,7 +29,7 @@ type Story = StoryObj<typeof meta>;
 export const UrlFor72Hours: Story = {
   play: async ({ canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.jpeg()]);
-    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1), { timeout: 5000 });
+    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1));
     const [result] = onSuccess.mock.calls[0]!;
     await expect(result.url).toMatch(/^https:\/\/double\.invalid\/f\/image\//);
     const lifetime = Date.parse(result.expiresAt!) - Date.parse(result.createdAt!);

@@ -34,7 +34,7 @@ type Story = StoryObj<typeof meta>;
 export const OneOrder: Story = {
   play: async ({ canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.jpeg(), sampleImages.png()]);
-    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(2), { timeout: 5000 });
+    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(2));
     const [first, second] = onSuccess.mock.calls.map(([result]) => result);
     await expect(first?.orderId).toBe(second?.orderId);
     await expect(first?.imageId).not.toBe(second?.imageId);
@@ -55,7 +55,7 @@ export const Relayed: Story = {
   },
   play: async ({ canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.jpeg()]);
-    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1), { timeout: 5000 });
+    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1));
   },
 };
 
@@ -70,6 +70,6 @@ export const UrlExpired: Story = {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'porch.jpg' })]);
     await expect(await canvas.findByRole('alert')).toHaveTextContent('creates a second entry');
     await userEvent.click(canvas.getByRole('button', { name: 'Try again anyway: porch.jpg' }));
-    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1), { timeout: 5000 });
+    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1));
   },
 };

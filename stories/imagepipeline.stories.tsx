@@ -31,7 +31,7 @@ export const PublicUrl: Story = {
   play: async ({ canvasElement }) => {
     const file = sampleImages.gif();
     await addFiles(canvasElement, [file]);
-    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1), { timeout: 5000 });
+    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1));
     const [result] = onSuccess.mock.calls[0]!;
     await expect(result.url).toMatch(/^https:\/\/double\.invalid\/u\/[\da-f]{8}\.gif$/);
     await expect(result).toMatchObject({ filename: 'bars.gif', bytes: file.size });

@@ -32,7 +32,7 @@ type Story = StoryObj<typeof meta>;
 export const ReferenceToPassOn: Story = {
   play: async ({ canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.png()]);
-    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1), { timeout: 5000 });
+    await waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1));
     const [result] = onSuccess.mock.calls[0]!;
     await expect(result.url).toMatch(/^s3:\/\/[\da-f]{64}\/[\da-f-]{36}\.png$/);
     await expect(canvasElement.innerHTML).not.toContain('s3:');
@@ -47,7 +47,7 @@ export const TwoPerSecond: Story = {
       sampleImages.jpeg({ name: 'two.jpg' }),
       sampleImages.webp({ name: 'three.webp' }),
     ]);
-    await waitFor(() => expect(canvas.getAllByText(/Uploaded/)).toHaveLength(3), { timeout: 9000 });
+    await waitFor(() => expect(canvas.getAllByText(/Uploaded/)).toHaveLength(3));
     await expect(canvas.queryByRole('alert')).toBeNull();
   },
 };
