@@ -1,3 +1,4 @@
+import { closestName } from '../../core/closest-name.js';
 import { isRecord } from '../../core/is-record.js';
 import { isImageType } from '../../core/rules/image-types.js';
 import { optionFault } from '../../core/provider/option-specs.js';
@@ -36,7 +37,7 @@ export function checkProviderSettings(
   refuse(
     upstream?.profile.name !== name,
     path,
-    `is not a known provider${suggestion(name)}. A custom service needs an "upstream" of the same name.`,
+    `is not a known provider.${suggestion(name)} A custom service needs an "upstream" of the same name.`,
   );
   refuse(!isRecord(settings), path, 'must be an object with the "apiKey" of your account.');
   refuseUnknown(settings, KNOWN, `${path}.`);
@@ -78,9 +79,9 @@ export function checkProviderSettings(
 
 /** Returns the wire name that was probably meant, for example for the name of a provider's export. */
 function suggestion(name: string): string {
-  const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
-  const meant = UPSTREAMS.find(({ profile }) => letters(profile.name) === letters(name));
-  return meant === undefined ? '' : `: did you mean "${meant.profile.name}"?`;
+  const names = UPSTREAMS.map(({ profile }) => profile.name);
+  const meant = closestName(name.replaceAll(/[^a-z-]/gi, ''), names);
+  return meant === undefined ? '' : ` Did you mean "${meant}"?`;
 }
 
 function checkOrigin(

@@ -1,3 +1,5 @@
+import { closestName } from '../../core/closest-name.js';
+
 /**
  * Thrown at startup if the proxy would be unsafe.
  *
@@ -20,10 +22,12 @@ export function refuse(unsafe: boolean, option: string, expected: string): void 
 /** Refuses unknown names. */
 export function refuseUnknown(options: object, known: ReadonlySet<string>, prefix = ''): void {
   for (const name of Object.keys(options)) {
+    const meant = known.has(name) ? undefined : closestName(name, [...known]);
+    const suggestion = meant === undefined ? '' : ` Did you mean "${meant}"?`;
     refuse(
       !known.has(name),
       prefix + name,
-      'is not an option. A misspelled option would be ignored without notice.',
+      `is not an option.${suggestion} A misspelled option would be ignored without notice.`,
     );
   }
 }

@@ -155,10 +155,24 @@ describe('a proxy does not start', () => {
     ['imagePipeline', 'imagepipeline'],
     ['image-pipeline', 'imagepipeline'],
     ['ApiMart', 'apimart'],
+    ['apimrt', 'apimart'],
   ])('with "%s" but suggests "%s"', (name, meant) => {
     const providers = { [name]: { apiKey: KEY } };
 
-    expect(refusalOf({ ...SAFE, providers })).toContain(`did you mean "${meant}"?`);
+    expect(refusalOf({ ...SAFE, providers })).toContain(
+      `"providers.${name}" is not a known provider. Did you mean "${meant}"? A custom service`,
+    );
+  });
+
+  it('with a misspelled option but suggests the right one', () => {
+    const providers = { apimart: { apiKey: KEY, maxByte: 1 } };
+
+    expect(refusalOf({ ...SAFE, providers })).toContain(
+      '"providers.apimart.maxByte" is not an option. Did you mean "maxBytes"? A misspelled',
+    );
+    expect(refusalOf({ ...SAFE, authorise: SAFE.authorize })).toContain(
+      'Did you mean "authorize"?',
+    );
   });
 
   it('with a custom service under another name or without HTTPS', () => {
