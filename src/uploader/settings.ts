@@ -133,7 +133,8 @@ export type UploaderSettings<Options extends object, Result extends object> = Ro
      */
     readonly provider: Provider<Options, Result>;
     /**
-     * Whether files are uploaded as soon as they have been checked. If not, `upload()` starts them.
+     * Whether files are uploaded as soon as they have been checked. If not, `upload()` of
+     * `actionsRef` or of `useImageUpload` starts them, and the app adds a button for it.
      *
      * @default true
      */
