@@ -228,7 +228,7 @@ describe('each part', () => {
       expect(onKeyDown).toHaveBeenCalledTimes(1);
     }
     drag('drop', zone.current!, sampleImages.png());
-    await vi.waitFor(() => expect(list.current!.children).toHaveLength(2));
+    await vi.waitFor(() => expect(list.current!.children).toHaveLength(2), 10_000);
   });
 
   it('of a long list keeps its handlers and its ref', async () => {

@@ -72,7 +72,7 @@ describe('a list that crosses the limit of a hundred', () => {
     const warn = vi.spyOn(console, 'warn');
     const { container, upload } = renderList();
     act(() => upload().add(photos(120)));
-    const list = await vi.waitFor(() => slot(container, 'list'));
+    const list = await waitFor(() => slot(container, 'list'));
     await waitFor(() => expect(list.dataset).toHaveProperty('windowed'));
     await waitFor(() => expect(rowsOf(container).length).toBeLessThan(30));
     act(() => {

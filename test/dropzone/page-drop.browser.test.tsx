@@ -28,7 +28,7 @@ async function dragOver(target: Element, ...files: File[]): Promise<HTMLElement>
   await vi.waitFor(() => {
     drag('dragenter', target, ...files);
     if (overlay() === null) throw new Error('Nothing is shown.');
-  });
+  }, 10_000);
   return overlay()!;
 }
 
@@ -231,7 +231,7 @@ describe('the overlay', () => {
       await vi.waitFor(() => {
         drag('dragenter', document.body, ...pngs(1));
         expect(overlay(shadow)?.textContent).toBe('Drop 1 image');
-      });
+      }, 10_000);
       drag('drop', document.body, ...pngs(1));
       await waitFor(() => expect(names(shadow)).toEqual(['0.png']));
       root.unmount();

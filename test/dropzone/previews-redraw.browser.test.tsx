@@ -42,7 +42,7 @@ const row = (item: UploadItem) => (
 );
 
 const untilSeen = (seen: string) =>
-  vi.waitFor(async () => expect(quarters(await drawnCanvas())).toBe(seen), 3000);
+  vi.waitFor(async () => expect(quarters(await drawnCanvas())).toBe(seen), 10_000);
 
 describe('the picture', () => {
   it('is shown in strict mode, where effects run twice', async () => {
@@ -69,7 +69,7 @@ describe('the picture', () => {
     const { rerender } = render(row(await itemOf(await makeQuarters(400, 300, 'image/png'))));
     await drawnCanvas();
     rerender(row({ ...(await itemOf(new File(['?'], 'a.jpg'))), facts: { type: 'image/tiff' } }));
-    await vi.waitFor(() => expect(preview().textContent).toBe('TIFF'));
+    await vi.waitFor(() => expect(preview().textContent).toBe('TIFF'), 10_000);
     expect(preview().querySelector('canvas')).toBeNull();
   });
 

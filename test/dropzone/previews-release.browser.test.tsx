@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 const untilBegun = (count = 1) =>
-  vi.waitFor(() => expect(record.begun).toBeGreaterThanOrEqual(count), 5000);
+  vi.waitFor(() => expect(record.begun).toBeGreaterThanOrEqual(count), 10_000);
 
 /** Cancels the only upload and removes it from the list. */
 async function takeAway(user: ReturnType<typeof renderDropzone>['user']): Promise<void> {
@@ -52,11 +52,11 @@ describe('the memory of previews', () => {
     const { choose, unmount, user } = renderDropzone({ http: STANDS });
     await choose(sampleImages[kind]());
     await untilStatuses('uploading');
-    await vi.waitFor(() => expect(decoding.count()).toBe(1), 5000);
+    await vi.waitFor(() => expect(decoding.count()).toBe(1), 10_000);
     if (end === 'the dropzone unmounts') unmount();
     else await takeAway(user);
     decoding.release();
-    await vi.waitFor(() => expect(record.bitmaps).toHaveLength(1), 5000);
+    await vi.waitFor(() => expect(record.bitmaps).toHaveLength(1), 10_000);
     await untilAllIsReleased(record);
   });
 

@@ -14,7 +14,7 @@ export async function drawnCanvas(row = 0): Promise<HTMLCanvasElement> {
     if (!canvas || !isDrawn(canvas)) throw new Error('Nothing is drawn yet.');
     return canvas;
   };
-  return waitFor(draws, { timeout: 5000 });
+  return waitFor(draws);
 }
 
 function isDrawn(canvas: HTMLCanvasElement): boolean {

@@ -51,13 +51,13 @@ describe('a row', () => {
     const fades = countFades();
     const { choose, container } = renderDropzone();
     await choose(...photos(2));
-    await vi.waitFor(() => expect(fades()).toBe(2));
+    await vi.waitFor(() => expect(fades()).toBe(2), 10_000);
     await untilStatuses('success', 'success');
     await vi.waitFor(() => {
       for (const row of container.querySelectorAll('[data-slot="item"]')) {
         expect(getComputedStyle(row).opacity).toBe('1');
       }
-    });
+    }, 10_000);
     await emulate({ name: 'prefers-reduced-motion', value: 'reduce' });
     await choose(...photos(1));
     await untilStatuses('success', 'success', 'success');
@@ -75,7 +75,7 @@ describe('a row', () => {
     const { choose, container } = renderDropzone({ autoUpload: false });
     await choose(...photos(150));
     const list = slot(container, 'list');
-    await vi.waitFor(() => expect(list.scrollHeight).toBeGreaterThan(5000));
+    await vi.waitFor(() => expect(list.scrollHeight).toBeGreaterThan(5000), 10_000);
     list.scrollTop = list.scrollHeight;
     await screen.findByText('150.png');
     expect(fades()).toBe(0);
@@ -100,14 +100,15 @@ describe('a user who prefers reduced motion', () => {
     const swapFirstTwo = async (first: string, second: string) => {
       const there = middleOf(handleOf(second).closest('[data-slot="item"]')!);
       await dragFrom(handleOf(first), [there[0], there[1] + 8]);
-      await vi.waitFor(() => expect(shown()).toBe(`${second} ${first} 3 4`.replaceAll('.png', '')));
+      const order = `${second} ${first} 3 4`.replaceAll('.png', '');
+      await vi.waitFor(() => expect(shown()).toBe(order), 10_000);
       await mouse('release', there);
     };
     await swapFirstTwo('1.png', '2.png');
     expect(slides).toHaveBeenCalled();
 
     await emulate({ name: 'prefers-reduced-motion', value: 'reduce' });
-    await vi.waitFor(() => expect(document.getAnimations()).toEqual([]));
+    await vi.waitFor(() => expect(document.getAnimations()).toEqual([]), 10_000);
     slides.mockClear();
     await swapFirstTwo('2.png', '1.png');
     expect(slides).not.toHaveBeenCalled();
