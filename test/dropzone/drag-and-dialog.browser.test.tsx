@@ -56,6 +56,7 @@ describe('a drag over the zone', () => {
   it('doesn’t flicker while crossing the zone’s content', async () => {
     const { chooseButton, zone } = renderDropzone();
     drag('dragenter', zone, sampleImages.png());
+    await waitFor(() => expect(zone.dataset['drag']).toBe('accept'));
     drag('dragenter', chooseButton, sampleImages.png());
     drag('dragleave', zone, sampleImages.png());
     await aMoment();

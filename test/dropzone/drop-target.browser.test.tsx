@@ -44,6 +44,7 @@ describe('the list of a dropzone', () => {
   it('keeps showing a drag that moves from the list to the zone', async () => {
     const { row, zone } = await renderFilled();
     drag('dragenter', row, sampleImages.gif());
+    await waitFor(() => expect(zone.dataset['drag']).toBe('accept'));
     drag('dragenter', zone, sampleImages.gif());
     drag('dragleave', row, sampleImages.gif());
     await aMoment();
