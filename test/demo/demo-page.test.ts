@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterEach(async () => {
   await trouble('Nothing');
-  await panel.getByRole('button', { name: 'Clear', exact: true }).click({ timeout: 1000 });
+  await panel.getByRole('button', { name: 'Clear', exact: true }).click();
 });
 
 afterAll(async () => {
