@@ -27,7 +27,7 @@ describe.each([
     ['apimart', /the string "apimart".*import \{ apimart \}.*provider: apimart\.$/],
     ['ai-homedesign', /import \{ aiHomeDesign \}/],
     ['autoenhnce', /import \{ autoenhance \}/],
-    ['dropbox', /There are aiHomeDesign, apimart/],
+    ['dropbox', /The providers are aiHomeDesign, apimart/],
   ])('says what to import for %s', (provider, sentence) => {
     const element = createElement(component, { provider: provider as unknown as Any });
     expect(() => renderToString(element)).toThrow(sentence);
