@@ -9,7 +9,10 @@ import { loadOnce } from '../core/load-once.js';
 const queue = createTaskQueue(2);
 let lastTask = 0;
 
-const loadThumbnails = /* @__PURE__ */ loadOnce(() => import('../image/thumbnail/thumbnail.js'));
+const loadThumbnails = /* @__PURE__ */ loadOnce(
+  () => import('../image/thumbnail/thumbnail.js'),
+  'waits',
+);
 
 /** CSS pixels: how close a box is to the view when its picture is begun, and the steps of box sizes. */
 const AHEAD = 300;

@@ -1,6 +1,6 @@
 import { backoffStep } from '../core/retry-delay.js';
 import type { WaitReason } from '../core/items/upload-item.js';
-import { isOffline } from './connectivity.js';
+import { isOffline } from '../core/connectivity.js';
 
 /** The end of an attempt, as it affects other requests to the same endpoint. */
 export type AttemptOutcome =

@@ -3,7 +3,7 @@ import { codeFacts, isErrorCode } from '../core/errors/error-codes.js';
 import { LONGEST_RETRY_AFTER_MS, parseRetryAfter } from '../core/retry-delay.js';
 import { UploadError } from '../core/errors/upload-error.js';
 import { REQUEST_ID_HEADER } from '../core/wire.js';
-import { isOffline } from './connectivity.js';
+import { isOffline } from '../core/connectivity.js';
 import { foreignAnswer } from './foreign-answer.js';
 import { parseBody } from './http.js';
 

@@ -1,7 +1,7 @@
 import { raceAbort } from '../core/signals.js';
 import type { AnyProvider } from '../core/provider/provider.js';
 import { LONGEST_RETRY_AFTER_MS } from '../core/retry-delay.js';
-import { onceOnline } from './connectivity.js';
+import { onceOnline } from '../core/connectivity.js';
 import { httpOf, type Http } from './http.js';
 import { createCircuitBreaker, type Obstacle, type AttemptOutcome } from './circuit-breaker.js';
 import { pathOf, type Route } from './route.js';
