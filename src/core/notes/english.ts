@@ -18,7 +18,7 @@ export function describeChange(change: FitChange): string {
         ? 'The file is incomplete: the picture may lack detail.'
         : `The file is incomplete: about ${Math.ceil(change.missing * 100)}% of the picture is missing.`;
     case 'metadata-dropped':
-      return 'Location, date and camera details were removed.';
+      return 'Any location, date and camera details were removed.';
     case 'orientation-dropped':
       return 'Kept as shown here: the rotation stored in the file, which browsers ignore, was removed.';
     case 'colors-converted':

@@ -106,7 +106,7 @@ export const notes: NoteWords = {
   flattened: 'Transparenz wurde durch Weiß ersetzt.',
   incomplete: (percent) => `Die Datei ist unvollständig: Etwa ${percent} des Bildes fehlen.`,
   coarse: 'Die Datei ist unvollständig: Dem Bild fehlen möglicherweise Details.',
-  'metadata-dropped': 'Angaben zu Ort, Datum und Kamera wurden entfernt.',
+  'metadata-dropped': 'Etwaige Angaben zu Ort, Datum und Kamera wurden entfernt.',
   'orientation-dropped':
     'Bleibt wie hier angezeigt: Die in der Datei gespeicherte Drehung, die Browser ignorieren, wurde entfernt.',
   'colors-converted': (from) => `Farben wurden von ${from} in sRGB umgewandelt.`,

@@ -95,7 +95,7 @@ export const notes: NoteWords = {
   flattened: '透明な部分を白に置き換えました。',
   incomplete: (percent) => `ファイルが不完全です。画像の約${percent}が欠けています。`,
   coarse: 'ファイルが不完全です。画像の細部が欠けている可能性があります。',
-  'metadata-dropped': '位置情報、日付、カメラ情報を削除しました。',
+  'metadata-dropped': '位置情報、日付、カメラ情報が含まれていた場合は削除しました。',
   'orientation-dropped':
     'ここでの表示のままにしました。ブラウザーが無視する、ファイル内の回転情報を削除しました。',
   'colors-converted': (from) => `色を${from}からsRGBに変換しました。`,

@@ -124,7 +124,7 @@ export const notes: NoteWords = {
   flattened: 'A transparência foi substituída por branco.',
   incomplete: (percent) => `O arquivo está incompleto: faltam cerca de ${percent} da imagem.`,
   coarse: 'O arquivo está incompleto: a imagem pode ter perdido detalhes.',
-  'metadata-dropped': 'O local, a data e os dados da câmera foram removidos.',
+  'metadata-dropped': 'Eventuais dados de local, data e câmera foram removidos.',
   'orientation-dropped':
     'Mantida como aparece aqui: a rotação salva no arquivo, que os navegadores ignoram, foi removida.',
   'colors-converted': (from) => `Cores convertidas de ${from} para sRGB.`,

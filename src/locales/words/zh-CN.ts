@@ -96,7 +96,7 @@ export const notes: NoteWords = {
   flattened: '透明部分已替换为白色。',
   incomplete: (percent) => `文件不完整：缺少约 ${percent} 的画面。`,
   coarse: '文件不完整：图片可能缺少细节。',
-  'metadata-dropped': '已移除位置、日期和相机信息。',
+  'metadata-dropped': '如有位置、日期和相机信息，均已移除。',
   'orientation-dropped': '保持此处显示的样子：已移除文件中存储的、浏览器会忽略的旋转信息。',
   'colors-converted': (from) => `颜色已从 ${from} 转换为 sRGB。`,
   'colors-uncertain': '颜色无法转换，看起来可能有所不同。',

@@ -50,7 +50,7 @@ describe('a file that breaks a rule', () => {
     expect(await difference(photo, file)).toBeLessThan(2);
     expect(notes).toEqual([
       `Made smaller: ${(photo.size / 1e6).toFixed(1)} MB to ${(file.size / 1e6).toFixed(1)} MB.`,
-      'Location, date and camera details were removed.',
+      'Any location, date and camera details were removed.',
     ]);
   });
 

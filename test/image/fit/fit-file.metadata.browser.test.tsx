@@ -47,7 +47,7 @@ describe('metadata', () => {
     expect(file.type).toBe('image/jpeg');
     expect(await contains(file, 'GPSLatitude')).toBe(false);
     expect(await contains(file, 'Exif')).toBe(false);
-    expect(notes).toContain('Location, date and camera details were removed.');
+    expect(notes).toContain('Any location, date and camera details were removed.');
   });
 
   it('take the motion video and the second picture with them, and the row says so', async () => {

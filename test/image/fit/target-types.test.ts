@@ -128,7 +128,7 @@ describe('describeChange', () => {
     ],
     [{ kind: 'incomplete', missing: 0 }, 'The file is incomplete: the picture may lack detail.'],
     [{ kind: 'flattened' }, 'Transparency was replaced with white.'],
-    [{ kind: 'metadata-dropped' }, 'Location, date and camera details were removed.'],
+    [{ kind: 'metadata-dropped' }, 'Any location, date and camera details were removed.'],
   ])('describes %o as %s', (change, sentence) => {
     expect(describeChange(change)).toBe(sentence);
   });
