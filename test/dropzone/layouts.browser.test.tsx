@@ -71,6 +71,19 @@ describe('a grid', () => {
     expect(within(screen.getByRole('list', { name: 'Images' })).getByRole('group')).toBeTruthy();
   });
 
+  it.each([
+    [240, 1],
+    [288, 2],
+    [600, 4],
+  ])('has as many columns as fit into %i pixels: %i', async (width, columns) => {
+    const { choose, container } = renderDropzone({ layout: 'grid' });
+    container.style.inlineSize = `${width}px`;
+    await choose(...photos(3));
+    await untilStatuses('success', 'success', 'success');
+    const list = getComputedStyle(slot(container, 'list'));
+    expect(list.gridTemplateColumns.split(' ')).toHaveLength(columns);
+  });
+
   it('renders only as many of 5,000 tiles as fit on a screen, keeps the focused one, and ends with the zone', async () => {
     const { choose, container, user } = renderDropzone({
       http: STANDS,
