@@ -169,6 +169,9 @@ export const Offline: Story = {
   parameters: { docs: { story: { autoplay: false } } },
   beforeEach: () => () => void Reflect.deleteProperty(navigator, 'onLine'),
   play: async ({ canvas, canvasElement }) => {
+    // The first file loads the code that sends files, which waits for the network too.
+    await addFiles(canvasElement, [sampleImages.png({ name: 'attic.png' })]);
+    await expectRow(canvasElement, 'attic.png', { status: 'success', meta: /Uploaded$/ });
     Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'cellar.jpg' })]);
     await expectRow(canvasElement, 'cellar.jpg', {
