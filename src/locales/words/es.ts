@@ -122,7 +122,8 @@ export const notes: NoteWords = {
   incomplete: (percent) =>
     `El archivo está incompleto: falta aproximadamente el ${percent} de la imagen.`,
   coarse: 'El archivo está incompleto: a la imagen le pueden faltar detalles.',
-  'metadata-dropped': 'Se han eliminado la ubicación, la fecha y los datos de la cámara, si los había.',
+  'metadata-dropped':
+    'Se han eliminado la ubicación, la fecha y los datos de la cámara, si los había.',
   'orientation-dropped':
     'Se conserva tal como se ve aquí: se ha eliminado la rotación guardada en el archivo, que los navegadores ignoran.',
   'colors-converted': (from) => `Colores convertidos de ${from} a sRGB.`,

@@ -120,7 +120,8 @@ export const notes: NoteWords = {
   flattened: 'La transparence a été remplacée par du blanc.',
   incomplete: (percent) => `Le fichier est incomplet : il manque environ ${percent} de l’image.`,
   coarse: 'Le fichier est incomplet : l’image peut manquer de détails.',
-  'metadata-dropped': 'Les éventuelles informations de lieu, de date et d’appareil ont été supprimées.',
+  'metadata-dropped':
+    'Les éventuelles informations de lieu, de date et d’appareil ont été supprimées.',
   'orientation-dropped':
     'Conservée telle qu’affichée ici : la rotation enregistrée dans le fichier, ignorée par les navigateurs, a été supprimée.',
   'colors-converted': (from) => `Couleurs converties de ${from} en sRGB.`,
