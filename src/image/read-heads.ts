@@ -5,6 +5,8 @@ import { FIRST_BYTES } from './byte-reader.js';
 const TOGETHER = 16;
 /** Bytes. Slicing a file costs more than reading a whole file of up to this size. */
 const SMALL_FILE_BYTES = 131_072;
+/** In larger drops, the bytes of whole files would take more memory than they save time. */
+const FEW_FILES = 256;
 /** Milliseconds. A file in the cloud may take long, and the others must not wait for it. */
 const LONGEST_MS = 1000;
 
@@ -27,19 +29,24 @@ export function readHeads(
     // A single file gains nothing.
     if (files.length === 1) return undefined;
     const start = index - (index % TOGETHER);
-    if (start !== first) heads = readTogether(files.slice(start, start + TOGETHER));
+    if (start !== first) {
+      const mostBytes = files.length > FEW_FILES ? 0 : SMALL_FILE_BYTES;
+      heads = readTogether(files.slice(start, start + TOGETHER), mostBytes);
+    }
     first = start;
     return (await heads)?.[index - start];
   };
 }
 
-async function readTogether(files: readonly Blob[]): Promise<readonly Uint8Array[]> {
+/** @param mostBytes Files up to this size are read whole. */
+async function readTogether(
+  files: readonly Blob[],
+  mostBytes: number,
+): Promise<readonly Uint8Array[]> {
   try {
     const parts = files.map((file) =>
       // The stand-in for a lost file has a `slice` of its own, which rejects.
-      file.size > SMALL_FILE_BYTES || Object.hasOwn(file, 'slice')
-        ? file.slice(0, FIRST_BYTES)
-        : file,
+      file.size > mostBytes || Object.hasOwn(file, 'slice') ? file.slice(0, FIRST_BYTES) : file,
     );
     const together = new Blob(parts);
     const buffer = await withTimeout(() => together.arrayBuffer(), LONGEST_MS);

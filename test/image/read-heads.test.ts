@@ -37,6 +37,13 @@ it('reads small files and the first 4 KB of large ones, a hundred with seven rea
   expect(read).toHaveBeenCalledTimes(7);
 });
 
+it('reads only the first 4 KB of each file of a drop of more than 256', async () => {
+  const files = Array.from({ length: 257 }, (_, number) => fileOf(number, 5000));
+  const heads = await allHeads(files);
+  expect(new Set(heads.map((head) => head?.length))).toEqual(new Set([4096]));
+  expect((await allHeads(files.slice(1)))[0]).toHaveLength(5000);
+});
+
 it('reads nothing before the first head is requested, and only those read with it', async () => {
   const read = vi.spyOn(Blob.prototype, 'arrayBuffer');
   const headOf = readHeads(Array.from({ length: 40 }, (_, number) => fileOf(number, 10)));
