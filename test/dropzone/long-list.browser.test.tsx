@@ -63,7 +63,7 @@ describe('a list of more than a hundred images', () => {
 
   it('keeps the focused row rendered, even if it is scrolled far away', async () => {
     const { list } = await openLongList();
-    const remove = screen.getByRole('button', { name: 'Remove: photo 2.png' });
+    const remove = await screen.findByRole('button', { name: 'Remove: photo 2.png' });
     remove.focus();
     list.scrollTop = list.scrollHeight;
     await waitFor(() => expect(nameOf(rows().at(-1)!)).toBe('photo 150.png'));
@@ -82,7 +82,7 @@ describe('a list of more than a hundred images', () => {
 
   it('becomes an ordinary list again when it gets shorter', async () => {
     const { user, container } = await openLongList(101);
-    await user.click(screen.getByRole('button', { name: 'Remove: photo 1.png' }));
+    await user.click(await screen.findByRole('button', { name: 'Remove: photo 1.png' }));
     await waitFor(() => expect(rows()).toHaveLength(100));
     expect(slot(container, 'list').dataset).not.toHaveProperty('windowed');
   });
