@@ -22,7 +22,7 @@ export function HeadlessUploader(options: Options) {
         <button type="button" onClick={open}>
           Add pictures
         </button>{' '}
-        {isUploading && `${Math.floor(progress * 100)} % of all`}
+        {isUploading && `${Math.floor(progress * 100)}% of all`}
       </p>
       <ul style={LIST}>
         {items.map((item) => (
@@ -54,7 +54,7 @@ export function HeadlessUploader(options: Options) {
 function wordsFor(item: UploadItem<ApimartResult>): string {
   switch (item.status) {
     case 'uploading':
-      return `${Math.floor(item.progress * 100)} %`;
+      return `${Math.floor(item.progress * 100)}%`;
     case 'success':
       return `is at ${item.result.url}`;
     case 'error':

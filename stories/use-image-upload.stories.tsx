@@ -53,8 +53,8 @@ export const Uploading: Story = {
   args: { http: createTestHttp([{ progress: 0.5 }, { wait: Infinity }]) },
   play: async ({ canvas, canvasElement }) => {
     await addFiles(canvasElement, [sampleImages.jpeg({ name: 'garden.jpg' })]);
-    await expect(await canvas.findByText('garden.jpg: 50 %')).toBeVisible();
-    await expect(await canvas.findByText('50 % of all')).toBeVisible();
+    await expect(await canvas.findByText('garden.jpg: 50%')).toBeVisible();
+    await expect(await canvas.findByText('50% of all')).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Stop garden.jpg' })).toBeVisible();
   },
 };

@@ -1,17 +1,8 @@
-import { mkdtempSync, openAsBlob, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { readHeads } from '../../src/image/read-heads.js';
+import { goneFile } from '../support/gone-file.js';
 
-let directory: string;
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'heads-'));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(directory, { recursive: true, force: true });
-});
+afterEach(() => vi.restoreAllMocks());
 
 function fileOf(number: number, bytes: number): Blob {
   return new Blob([new Uint8Array(bytes).fill(number)]);
@@ -54,10 +45,7 @@ it('reads nothing before the first head is requested, and only those read with i
 });
 
 it('returns nothing for the files that are read with one that has changed', async () => {
-  const path = join(directory, 'gone.jpg');
-  writeFileSync(path, 'Here for now.');
-  const gone = await openAsBlob(path);
-  rmSync(path);
+  const gone = await goneFile('gone.jpg');
   const files = Array.from({ length: 20 }, (_, number) =>
     number === 3 ? gone : fileOf(number, 9),
   );
